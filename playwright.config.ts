@@ -1,0 +1,27 @@
+/**
+ * Browser journeys in `e2e/`, against the built page: `npm run build` first, or `npm test`, which does both.
+ */
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './scripts/browser.mjs';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    // Any free port, so that two checkouts can run at once; the server's first line tells which.
+    baseURL: `http://localhost:${process.env['PAGE_PORT'] ?? ''}/`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: launchOptions(),
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node scripts/start.mjs --port 0',
+    wait: { stdout: /http:\/\/localhost:(?<page_port>\d+)/ },
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,42 @@
+/**
+ * Two projects: `unit` runs in Node, `browser` runs components and workers in a real Chromium.
+ */
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { launchOptions } from './scripts/browser.mjs';
+
+const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    // The smallest machines that run this have two cores.
+    maxWorkers: 2,
+    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], exclude: ['src/**/*.test.{ts,tsx}', 'src/testing/**'] },
+    projects: [
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, BROWSER_TESTS],
+        },
+      },
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+            viewport: { width: 1440, height: 900 },
+            screenshotFailures: false,
+          },
+        },
+      },
+    ],
+  },
+});
