@@ -1,0 +1,107 @@
+/**
+ * Every check of the project, in the order in which a fault is cheapest to find; stops at the first stage that fails.
+ *
+ * The last line is `N passed, N failed`: tests of Vitest and Playwright as their own reports count them, and one for a
+ * stage that failed without a failing test. The exit code is 0 only if nothing failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser, ensurePackages, ROOT } from './setup.mjs';
+
+const REPORTS = 'reports';
+
+/**
+ * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ name: string, command: string[], count?: () => Counts }} Stage
+ * @type {Stage[]}
+ */
+const STAGES = [
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'types', command: ['tsc', '--build'] },
+  { name: 'dead code', command: ['knip'] },
+  vitestStage('unit'),
+  vitestStage('browser'),
+  { name: 'build', command: ['vite', 'build', '--logLevel=warn'] },
+  { name: 'e2e', command: ['playwright', 'test', '--reporter=list,json'], count: playwrightCounts },
+];
+
+process.exitCode = (await test()) ? 0 : 1;
+
+async function test() {
+  const total = { passed: 0, failed: 0 };
+  try {
+    ensurePackages();
+    await ensureBrowser();
+    rmSync(ROOT + REPORTS, { recursive: true, force: true });
+    mkdirSync(ROOT + REPORTS);
+    for (const stage of STAGES) {
+      const { passed, failed } = runStage(stage);
+      total.passed += passed;
+      total.failed += failed;
+      if (failed > 0) break;
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.failed += 1;
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0;
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Counts}
+ */
+function runStage({ name, command, count }) {
+  console.log(`\n── ${name}`);
+  const began = Date.now();
+  const [tool, ...args] = command;
+  const { status } = spawnSync(`${ROOT}node_modules/.bin/${tool}`, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/e2e.json` },
+    // On Windows tools are scripts, which only a shell can start.
+    shell: process.platform === 'win32',
+  });
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+  const counts = count?.() ?? { passed: 0, failed: 0 };
+  // A test file that does not load, or a build that breaks, is a failure that no report counts.
+  return status === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) };
+}
+
+/**
+ * @param {string} project
+ * @returns {Stage}
+ */
+function vitestStage(project) {
+  const report = `${REPORTS}/${project}.json`;
+  return {
+    name: project,
+    command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${report}`],
+    count: () => {
+      const counts = readReport(report);
+      return { passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 };
+    },
+  };
+}
+
+/** @returns {Counts} */
+function playwrightCounts() {
+  const counts = readReport(`${REPORTS}/e2e.json`)?.stats;
+  return { passed: (counts?.expected ?? 0) + (counts?.flaky ?? 0), failed: counts?.unexpected ?? 0 };
+}
+
+/**
+ * A runner that could not start has written no report.
+ *
+ * @param {string} path
+ */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(ROOT + path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
