@@ -1,0 +1,50 @@
+import type { StateKind } from '../machine/atomic-state.ts';
+import type { AtomicState, Operand } from '../trace/atomic-state.ts';
+import type { Text } from './text.ts';
+
+/**
+ * What is said of one atomic state, in up to four pieces. Fetch holds the operands, solve the results, so that no operand is
+ * printed twice and either piece can be left out by a variant; next says where the machine goes.
+ */
+export interface Pieces {
+  readonly state: Text;
+  readonly fetch?: Text;
+  readonly solve?: Text;
+  readonly next: Text;
+}
+
+/** An atomic state as a narration sees it: operands and results by the names that its kind declares. */
+export interface NarratedState<Fetch extends string, Result extends string> {
+  readonly fetch: Readonly<Partial<Record<Fetch, Operand>>>;
+  readonly result: Readonly<Partial<Record<Result, Operand>>>;
+  /** Every occurrence of an operand that is fetched several times, in order. */
+  readonly fetches: (name: Fetch) => readonly Operand[];
+}
+
+/** The two wordings of a narration. */
+export type Wording = 'tail' | 'styled';
+
+/** How states of one kind are put into words. */
+export interface Narration {
+  readonly kind: StateKind;
+  readonly narrate: (state: AtomicState, wording: Wording) => Pieces;
+}
+
+/** The narration of a kind of atomic state, minimal and in sentences. */
+export function narration<Fetch extends string, Result extends string>(
+  kind: StateKind<Fetch, Result>,
+  wordings: Readonly<Record<Wording, (state: NarratedState<Fetch, Result>) => Pieces>>,
+): Narration {
+  return { kind, narrate: (state, wording) => wordings[wording](narrated(state)) };
+}
+
+function narrated<Fetch extends string, Result extends string>(state: AtomicState): NarratedState<Fetch, Result> {
+  const fetch: Record<string, Operand> = {};
+  const result: Record<string, Operand> = {};
+  for (const operand of state.fetched) fetch[operand.name] ??= operand;
+  // The last result of a name is the one that stands when the state is left.
+  for (const operand of state.results) result[operand.name] = operand;
+  // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
+  const operands = { fetch, result } as Pick<NarratedState<Fetch, Result>, 'fetch' | 'result'>;
+  return { ...operands, fetches: (name) => state.fetched.filter((operand) => operand.name === name) };
+}

@@ -1,0 +1,198 @@
+import type { MarkDescription } from './atomic-state.ts';
+import { DecisionBuilder, type RawDecision } from './decision.ts';
+import type { Instruction } from './instruction.ts';
+import { liveVariables } from './liveness.ts';
+import { ACCEPT, REJECT, type Machine, type MachineState, type Transition } from './machine.ts';
+import { minimized } from './minimize.ts';
+import { Tape, Variable, type Program } from './program.ts';
+import { Situation, Split, StepEnds } from './situation.ts';
+
+/** More branches than this in one state means that the program compares heads over large alphabets in one step. */
+const BRANCHES_PER_STATE = 20_000;
+/** More instructions than this without a step means that the program loops without moving or writing. */
+const INSTRUCTIONS_PER_STEP = 5_000;
+
+/**
+ * Compiles a tape program to its finite table δ by symbolic execution: a (place in the program, live variables) pair becomes a
+ * state, and instructions are fused into one machine step until a head that has moved would be touched again.
+ *
+ * Throws when a state branches too much, when a loop makes no step, or when a variable is asked before it is set; the message
+ * names the place.
+ */
+export function compile(program: Program): Machine {
+  return new Compiler(program).compile();
+}
+
+class Compiler {
+  private readonly program: Program;
+  private readonly instructions: readonly Instruction[];
+  private readonly live: readonly ReadonlySet<number>[];
+  private readonly states: { address: number; values: readonly number[] }[] = [];
+  private readonly stateNumbers = new Map<string, number>();
+  private readonly transitions: Transition[] = [];
+  private readonly transitionNumbers = new Map<string, number>();
+  private readonly marks: MarkDescription[] = [];
+  private branches = 0;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.instructions = [...program.instructions, { operation: 'halt', accept: true, path: ['end'] }];
+    this.live = liveVariables(this.instructions);
+  }
+
+  compile(): Machine {
+    const decisions = new DecisionBuilder();
+    const names = new Map<string, number>();
+    const states: MachineState[] = [];
+    this.stateNumber(
+      0,
+      this.program.variables.map(() => -1),
+    );
+    for (let number = 0; number < this.states.length; number++) {
+      const { address, values } = this.states[number]!;
+      const path = this.instructions[address]!.path;
+      const name = uniqueName(this.stateName(path, values), names);
+      this.branches = 0;
+      const raw = this.step(address, Situation.start(this.program, values), name);
+      states.push({ name, path, decision: decisions.normal(raw) });
+    }
+    return minimized({
+      name: this.program.name,
+      tapes: this.program.tapes.map(({ name, symbols }) => ({ name, symbols })),
+      states,
+      transitions: this.transitions,
+      marks: this.marks,
+    });
+  }
+
+  /** Executes from `address` until the step ends, splitting where a symbol must be known. */
+  private step(address: number, situation: Situation, state: string): RawDecision {
+    for (let count = 0; ; count++) {
+      if (count > INSTRUCTIONS_PER_STEP)
+        throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
+      try {
+        const outcome = this.execute(this.instructions[address]!, address, situation);
+        if (typeof outcome === 'number') address = outcome;
+        else return outcome;
+      } catch (signal) {
+        if (signal instanceof StepEnds) return this.ended(address, situation);
+        if (!(signal instanceof Split)) throw signal;
+        this.branches += signal.groups.length;
+        if (this.branches > BRANCHES_PER_STATE)
+          throw new Error(
+            `State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`,
+            { cause: signal },
+          );
+        return {
+          tape: signal.tape,
+          groups: signal.groups.map((symbols) => ({
+            symbols,
+            then: this.step(address, situation.narrowed(signal.tape, symbols), state),
+          })),
+        };
+      }
+    }
+  }
+
+  /** Executes one instruction: the next address, or the decision that ends the step. */
+  private execute(instruction: Instruction, address: number, situation: Situation): number | RawDecision {
+    switch (instruction.operation) {
+      case 'jump':
+        return instruction.to.address;
+      case 'branch':
+        return situation.holds(instruction.condition) ? address + 1 : instruction.otherwise.address;
+      case 'write': {
+        const { tape, value } = instruction;
+        situation.requireWritable(tape);
+        const symbol = situation.valueOf(value);
+        if (symbol === undefined || !tape.has(symbol)) return NO_RULE;
+        situation.write(tape, symbol, value instanceof Tape ? value : undefined, typeof value === 'string');
+        return address + 1;
+      }
+      case 'assign': {
+        const value = situation.valueOf(instruction.value);
+        if (value === undefined || !instruction.variable.domain.includes(value)) return NO_RULE;
+        situation.assign(instruction.variable.index, instruction.variable.numberOf(value));
+        return address + 1;
+      }
+      case 'calculate': {
+        const { targets, places, value } = instruction;
+        for (const target of targets) if (target instanceof Tape) situation.requireWritable(target);
+        const results = value(...places.map((place) => situation.symbolIn(place)));
+        if (!results || !targets.every((target, index) => accepts(target, results[index]!))) return NO_RULE;
+        targets.forEach((target, index) => {
+          if (target instanceof Tape) situation.write(target, results[index]!, undefined, false);
+          else situation.assign(target.index, target.numberOf(results[index]!));
+        });
+        return address + 1;
+      }
+      case 'move':
+        situation.move(instruction.tape, instruction.by);
+        return address + 1;
+      case 'mark': {
+        const { role } = instruction.mark;
+        const kind = role === 'fetch' || role === 'result' ? role : 'boundary';
+        situation.mark(this.markNumber(instruction.mark), instruction.tape, kind);
+        return address + 1;
+      }
+      case 'cut':
+        return situation.pending ? this.ended(address + 1, situation) : address + 1;
+      case 'halt':
+        return this.leaf(situation.transition(instruction.accept ? ACCEPT : REJECT));
+    }
+  }
+
+  private ended(address: number, situation: Situation): RawDecision {
+    return this.leaf(situation.transition(this.stateNumber(address, situation.variables)));
+  }
+
+  private leaf(transition: Transition): RawDecision {
+    const key = JSON.stringify(transition);
+    let number = this.transitionNumbers.get(key);
+    if (number === undefined) {
+      number = this.transitions.push(transition) - 1;
+      this.transitionNumbers.set(key, number);
+    }
+    return { transition: number };
+  }
+
+  private stateNumber(from: number, all: readonly number[]): number {
+    let address = from;
+    for (let to = this.instructions[address]!; to.operation === 'jump'; to = this.instructions[address]!)
+      address = to.to.address;
+    const values = all.map((value, variable) => (this.live[address]!.has(variable) ? value : -1));
+    const key = `${address}|${values.join(',')}`;
+    let number = this.stateNumbers.get(key);
+    if (number === undefined) {
+      number = this.states.push({ address, values }) - 1;
+      this.stateNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  private stateName(path: readonly string[], values: readonly number[]): string {
+    const shown = this.program.variables.flatMap(({ name, domain }, variable) =>
+      values[variable]! < 0 ? [] : [`${name} = ${domain[values[variable]!]}`],
+    );
+    const place = path.join(' / ') || 'start';
+    return shown.length > 0 ? `${place} [${shown.join(', ')}]` : place;
+  }
+
+  private markNumber(mark: MarkDescription): number {
+    const known = this.marks.findIndex(
+      (each) => each.role === mark.role && each.kind === mark.kind && each.operand === mark.operand,
+    );
+    return known >= 0 ? known : this.marks.push(mark) - 1;
+  }
+}
+
+const NO_RULE: RawDecision = { transition: -1 };
+
+const accepts = (target: Tape | Variable, symbol: string): boolean =>
+  target instanceof Tape ? target.has(symbol) : target.domain.includes(symbol);
+
+function uniqueName(name: string, taken: Map<string, number>): string {
+  const count = (taken.get(name) ?? 0) + 1;
+  taken.set(name, count);
+  return count > 1 ? `${name} · ${count}` : name;
+}

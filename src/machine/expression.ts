@@ -1,0 +1,19 @@
+import type { Tape, Variable } from './program.ts';
+
+/** Something with a symbol as its value: the cell under a tape's head, or a variable of the control state. */
+export type Place = Tape | Variable;
+
+/**
+ * A finite function from symbols to a symbol; the compiler tabulates it. Returning `undefined` says that no rule applies to these
+ * symbols (the run would end with "no rule").
+ */
+export interface Table {
+  readonly places: readonly Place[];
+  readonly value: (...symbols: string[]) => string | undefined;
+}
+
+/** What can be written to a cell: a fixed symbol, the symbol in another place (a copy), or a tabulated function of places. */
+export type Expression = string | Place | Table;
+
+/** A tabulated function of the symbols in `places`. */
+export const table = (places: readonly Place[], value: Table['value']): Table => ({ places, value });

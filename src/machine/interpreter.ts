@@ -1,0 +1,181 @@
+import type { Engine, Snapshot, TapeContents } from './engine.ts';
+import { EventLog } from './event-log.ts';
+import { flatTable, type FlatTable } from './flat-table.ts';
+import { ACCEPT, REJECT, tapeNumber, type Machine } from './machine.ts';
+import type { Outcome } from './outcome.ts';
+import { TapeMemory } from './tape-memory.ts';
+
+interface InterpreterSnapshot extends Snapshot {
+  readonly state: number;
+  readonly stuck: boolean;
+  readonly tapes: readonly TapeMemory[];
+}
+
+/** The reference engine: looks every rule up in the flat table, keeps last writers and origins, and records marks when asked. */
+export class Interpreter implements Engine {
+  readonly machine: Machine;
+  readonly events: EventLog | undefined;
+  steps = 0;
+  state = 0;
+  private stuck = false;
+  /** Steps before this one are recorded already: a replay must not record them again. */
+  private recordedUntil = 0;
+  private limited: number | undefined;
+  private tapes: TapeMemory[];
+  private readonly table: FlatTable;
+  /** The origins that a step's writes will have; read before anything is written. */
+  private readonly newOrigins: Int32Array;
+
+  /** Throws when `contents` names a tape or a symbol that the machine does not have. */
+  constructor(machine: Machine, contents: TapeContents, options: { record?: boolean } = {}) {
+    this.machine = machine;
+    this.table = flatTable(machine);
+    this.tapes = machine.tapes.map(() => new TapeMemory());
+    this.newOrigins = new Int32Array(machine.tapes.length);
+    this.events = options.record ? new EventLog() : undefined;
+    for (const [name, content] of Object.entries(contents)) this.load(tapeNumber(machine, name), content);
+  }
+
+  get outcome(): Outcome {
+    if (this.state === ACCEPT) return { kind: 'accepted' };
+    if (this.state === REJECT) return { kind: 'rejected' };
+    if (this.stuck) {
+      const symbols = this.machine.tapes.map((tape, number) => tape.symbols[this.symbol(number, this.head(number))]!);
+      return { kind: 'no rule', state: this.machine.states[this.state]!.name, symbols };
+    }
+    return this.limited === undefined ? { kind: 'running' } : { kind: 'step limit', limit: this.limited };
+  }
+
+  run(limit: number): void {
+    const { nodes, roots, next } = this.table;
+    const noRule = this.machine.transitions.length;
+    while (this.steps < limit && this.state >= 0 && !this.stuck) {
+      let node = roots[this.state]!;
+      while (node >= 0) {
+        const tape = this.tapes[nodes[node]!]!;
+        node = nodes[node + 1 + tape.symbols[tape.head]!]!;
+      }
+      const transition = ~node;
+      if (transition === noRule) {
+        this.stuck = true;
+        break;
+      }
+      this.apply(transition);
+      this.steps++;
+      this.state = next[transition]!;
+    }
+    this.limited = this.state >= 0 && !this.stuck ? limit : undefined;
+  }
+
+  head(tape: number): number {
+    const memory = this.tapes[tape]!;
+    return memory.head - memory.zero;
+  }
+
+  extent(tape: number): { first: number; last: number } {
+    const { first, last, zero } = this.tapes[tape]!;
+    return { first: first - zero, last: last - zero };
+  }
+
+  symbol(tape: number, cell: number): number {
+    const memory = this.tapes[tape]!;
+    return memory.symbols[memory.zero + cell] ?? 0;
+  }
+
+  lastWriter(tape: number, cell: number): number {
+    const memory = this.tapes[tape]!;
+    return memory.lastWriters[memory.zero + cell] ?? -1;
+  }
+
+  origin(tape: number, cell: number): number {
+    const memory = this.tapes[tape]!;
+    return memory.origins[memory.zero + cell] ?? -1;
+  }
+
+  save(): InterpreterSnapshot {
+    return { steps: this.steps, state: this.state, stuck: this.stuck, tapes: this.tapes.map((tape) => tape.copy()) };
+  }
+
+  restore(snapshot: InterpreterSnapshot): void {
+    this.steps = snapshot.steps;
+    this.state = snapshot.state;
+    this.stuck = snapshot.stuck;
+    this.limited = undefined;
+    this.tapes = snapshot.tapes.map((tape) => tape.copy());
+  }
+
+  private load(tape: number, content: string | readonly string[]): void {
+    const memory = this.tapes[tape]!;
+    const { symbols, name } = this.machine.tapes[tape]!;
+    [...content].forEach((symbol, cell) => {
+      const number = symbols.indexOf(symbol);
+      if (number < 0) throw new Error(`Tape "${name}" has no symbol "${symbol}".`);
+      memory.grow(memory.zero + cell);
+      memory.symbols[memory.zero + cell] = number;
+      memory.last = memory.zero + cell;
+    });
+  }
+
+  private apply(transition: number): void {
+    const { firstMark, firstAction, actions } = this.table;
+    const { tapes, newOrigins, steps } = this;
+    const marksFrom = firstMark[transition]!;
+    const marksTo = firstMark[transition + 1]!;
+    const from = firstAction[transition]!;
+    const to = firstAction[transition + 1]!;
+    const record = this.events !== undefined && steps >= this.recordedUntil;
+    if (record) this.recordedUntil = steps + 1;
+    if (record && marksTo > marksFrom) this.recordFetches(marksFrom, marksTo);
+    for (let action = from; action < to; action++) {
+      const source = actions[4 * action + 3]!;
+      newOrigins[actions[4 * action]!] = source >= 0 ? tapes[source]!.origins[tapes[source]!.head]! : steps;
+    }
+    for (let action = from; action < to; action++) {
+      const write = actions[4 * action + 1]!;
+      if (write < 0) continue;
+      const tape = actions[4 * action]!;
+      const memory = tapes[tape]!;
+      memory.symbols[memory.head] = write;
+      memory.lastWriters[memory.head] = steps;
+      memory.origins[memory.head] = newOrigins[tape]!;
+    }
+    if (marksTo > marksFrom) this.takeResults(marksFrom, marksTo, record);
+    for (let action = from; action < to; action++) {
+      const move = actions[4 * action + 2]!;
+      if (move !== 0) this.moveHead(tapes[actions[4 * action]!]!, move);
+    }
+  }
+
+  private recordFetches(from: number, to: number): void {
+    const { marks } = this.table;
+    for (let mark = from; mark < to; mark++) {
+      const tape = marks[3 * mark + 1]!;
+      if (tape < 0) this.events!.push(marks[3 * mark]!, this.steps, -1, 0, 0, -1, -1);
+      else if (marks[3 * mark + 2] === 0) this.record(marks[3 * mark]!, tape);
+    }
+  }
+
+  /** A result's cell gets this step as its origin, whether or not it was written. */
+  private takeResults(from: number, to: number, record: boolean): void {
+    const { marks } = this.table;
+    for (let mark = from; mark < to; mark++) {
+      if (marks[3 * mark + 2] !== 1) continue;
+      const tape = marks[3 * mark + 1]!;
+      const memory = this.tapes[tape]!;
+      memory.origins[memory.head] = this.steps;
+      if (record) this.record(marks[3 * mark]!, tape);
+    }
+  }
+
+  private record(description: number, tape: number): void {
+    const { head, zero, symbols, lastWriters, origins } = this.tapes[tape]!;
+    this.events!.push(description, this.steps, tape, head - zero, symbols[head]!, lastWriters[head]!, origins[head]!);
+  }
+
+  private moveHead(memory: TapeMemory, move: number): void {
+    memory.head += move;
+    memory.grow(memory.head);
+    if (memory.head < memory.first) memory.first = memory.head;
+    else if (memory.head > memory.last) memory.last = memory.head;
+  }
+}

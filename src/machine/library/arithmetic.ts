@@ -1,0 +1,250 @@
+import { stateKind, type Marker, type StateKind } from '../atomic-state.ts';
+import { or, type Condition } from '../condition.ts';
+import type { Tape } from '../program.ts';
+import { DIGITS, digitValue } from '../symbols.ts';
+import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts';
+
+/**
+ * Schoolbook arithmetic on registers, digit by digit. Carries and verdicts stand on tapes of their own, one cell each, and every
+ * column is a nested atomic state: folded away by default, shown when arithmetic is unfolded.
+ *
+ * A sweep passes over every digit of the number it writes, changed or not, so that `result` marks stamp the whole number.
+ *
+ * Seeking an address is reading, not arithmetic of the algorithm: there counting and comparing are `silent`, without states.
+ */
+
+/** One column of an addition: digit + other + carry. */
+export const ADD_COLUMN = stateKind('add column', {
+  fetch: ['digit', 'other', 'carry'],
+  result: ['digit', 'carry'],
+  nested: true,
+});
+
+/** One column of counting up: digit + carry. */
+export const COUNT_COLUMN = stateKind('count column', {
+  fetch: ['digit', 'carry'],
+  result: ['digit', 'carry'],
+  nested: true,
+});
+
+/** One column of counting down: digit − borrow. */
+export const COUNT_DOWN_COLUMN = stateKind('count down column', {
+  fetch: ['digit', 'borrow'],
+  result: ['digit', 'borrow'],
+  nested: true,
+});
+
+/** One column of a comparison from the right: a higher column overrides the verdict so far. */
+export const COMPARE_COLUMN = stateKind('compare column', {
+  fetch: ['digit', 'other', 'verdict'],
+  result: ['verdict'],
+  nested: true,
+});
+
+/** One column of halving from the left: (10 · remainder + digit) / 2. */
+export const HALVE_COLUMN = stateKind('halve column', {
+  fetch: ['remainder', 'digit'],
+  result: ['digit', 'remainder'],
+  nested: true,
+});
+
+/** target := target + addend. `carry` is a tape over 0 and 1. */
+export function add(target: Tape, addend: Tape, carry: Tape, atCell: { addend?: AtCell; sum?: AtCell } = {}): void {
+  const { program } = target;
+  program.scope(`${target.name} + ${addend.name}`, () => {
+    carry.write('0');
+    program.while(or(addend.inked, carry.is('1')), () => {
+      program.state(ADD_COLUMN, (mark) => {
+        program.if(target.inked, () => mark.fetch('digit', target));
+        program.if(addend.inked, () => {
+          mark.fetch('other', addend);
+          atCell.addend?.(addend);
+        });
+        mark.fetch('carry', carry);
+        program.calculate([target, carry], [target, addend, carry], (digit, other, carried) =>
+          columnSum(digit, other, carried),
+        );
+        mark.result('digit', target);
+        mark.result('carry', carry);
+        atCell.sum?.(target);
+        target.left();
+        addend.left();
+      });
+    });
+    program.while(target.inked, () => {
+      atCell.sum?.(target);
+      target.left();
+      addend.left();
+    });
+    goToRest(target, addend);
+  });
+}
+
+/** register := register + 1. `carry` is a tape over 0 and 1. */
+export function increment(
+  register: Tape,
+  carry: Tape,
+  options: { before?: AtCell; after?: AtCell; silent?: boolean } = {},
+): void {
+  const { program } = register;
+  program.scope(`${register.name} + 1`, () => {
+    carry.write('1');
+    program.while(carry.is('1'), () => {
+      column(register, COUNT_COLUMN, options.silent, (mark) => {
+        program.if(register.inked, () => {
+          mark.fetch('digit', register);
+          options.before?.(register);
+        });
+        mark.fetch('carry', carry);
+        program.calculate([register, carry], [register, carry], (digit, carried) => columnSum(digit, '0', carried));
+        mark.result('digit', register);
+        mark.result('carry', carry);
+        options.after?.(register);
+        register.left();
+      });
+    });
+    program.while(register.inked, () => {
+      options.before?.(register);
+      options.after?.(register);
+      register.left();
+    });
+    goToRest(register);
+  });
+}
+
+/** register := register − 1, for a register above 0. `borrow` is a tape over 0 and 1. */
+export function decrement(register: Tape, borrow: Tape, atCell: { before?: AtCell; after?: AtCell } = {}): void {
+  const { program } = register;
+  program.scope(`${register.name} - 1`, () => {
+    borrow.write('1');
+    program.while(borrow.is('1'), () => {
+      program.state(COUNT_DOWN_COLUMN, (mark) => {
+        mark.fetch('digit', register);
+        mark.fetch('borrow', borrow);
+        atCell.before?.(register);
+        program.calculate([register, borrow], [register, borrow], (digit, borrowed) => {
+          const value = digitValue(digit);
+          if (value === undefined) return undefined;
+          const difference = value - Number(borrowed);
+          return [String((difference + 10) % 10), difference < 0 ? '1' : '0'];
+        });
+        mark.result('digit', register);
+        mark.result('borrow', borrow);
+        register.left();
+      });
+    });
+    program.while(register.inked, () => {
+      atCell.before?.(register);
+      register.left();
+    });
+    goToRest(register);
+    dropLeadingZeros(register, atCell.after);
+  });
+}
+
+/** verdict := `<`, `=` or `>`, as the digits of `register` stand to those of `other`; a minus sign is passed over. */
+export function compare(
+  register: Tape,
+  other: Tape,
+  verdict: Tape,
+  options: { register?: AtCell; other?: AtCell; verdict?: AtCell; silent?: boolean } = {},
+): void {
+  const { program } = register;
+  const { register: atRegister = nothing, other: atOther = nothing } = options;
+  program.scope(`${register.name} ? ${other.name}`, () => {
+    verdict.write('=');
+    program.while(or(hasDigit(register), hasDigit(other)), () => {
+      column(register, COMPARE_COLUMN, options.silent, (mark) => {
+        program.if(hasDigit(register), () => {
+          mark.fetch('digit', register);
+          atRegister(register);
+        });
+        program.if(hasDigit(other), () => {
+          mark.fetch('other', other);
+          atOther(other);
+        });
+        mark.fetch('verdict', verdict);
+        program.calculate([verdict], [register, other, verdict], (digit, against, sofar) => {
+          const difference = digitDifference(digit, against);
+          if (difference === undefined) return undefined;
+          return [difference < 0 ? '<' : difference > 0 ? '>' : sofar];
+        });
+        mark.result('verdict', verdict);
+        options.verdict?.(verdict);
+        register.left();
+        other.left();
+      });
+    });
+    goBackTogether(register, other);
+  });
+}
+
+/** register := ⌊register / 2⌋. `remainder` is a tape over 0 and 1; it ends as what is left over. */
+export function halve(register: Tape, remainder: Tape, atCell: { half?: AtCell } = {}): void {
+  const { program } = register;
+  program.scope(`${register.name} / 2`, () => {
+    remainder.write('0');
+    register.leftUntil(register.blank);
+    register.right();
+    program.while(register.inked, () => {
+      program.state(HALVE_COLUMN, (mark) => {
+        mark.fetch('remainder', remainder);
+        mark.fetch('digit', register);
+        program.calculate([register, remainder], [register, remainder], (digit, left) => {
+          const value = digitValue(digit);
+          if (value === undefined) return undefined;
+          const dividend = 10 * Number(left) + value;
+          return [String(Math.floor(dividend / 2)), String(dividend % 2)];
+        });
+        mark.result('digit', register);
+        mark.result('remainder', remainder);
+        register.right();
+      });
+    });
+    register.left();
+    dropLeadingZeros(register, atCell.half);
+  });
+}
+
+/** One column: a nested atomic state, or the same steps without marks. */
+function column<Fetch extends string, Result extends string>(
+  register: Tape,
+  kind: StateKind<Fetch, Result>,
+  silent: boolean | undefined,
+  body: (mark: Marker<Fetch, Result>) => void,
+): void {
+  if (silent) register.program.scope(kind.name, () => body({ fetch: () => {}, result: () => {} }));
+  else register.program.state(kind, body);
+}
+
+/** Both heads stand on blanks left of their numbers, in the same column; brings them to rest. */
+function goBackTogether(register: Tape, other: Tape): void {
+  const { program } = register;
+  program.scope('return', () => {
+    const right = () => {
+      register.right();
+      other.right();
+    };
+    right();
+    program.while(or(register.inked, other.inked), right);
+    register.left();
+    other.left();
+  });
+}
+
+/** The digit and the carry of a column; blanks count as 0. */
+function columnSum(digit: string, other: string, carry: string): readonly [string, string] | undefined {
+  const values = [digitValue(digit), digitValue(other), digitValue(carry)];
+  if (values.includes(undefined)) return undefined;
+  const sum = values.reduce<number>((total, value) => total + value!, 0);
+  return [String(sum % 10), sum > 9 ? '1' : '0'];
+}
+
+const hasDigit = (register: Tape): Condition => register.is(...DIGITS);
+
+/** The difference of two digits; where a number has no digit, it counts as 0. */
+function digitDifference(digit: string, other: string): number | undefined {
+  const first = digit === '-' ? 0 : digitValue(digit);
+  const second = other === '-' ? 0 : digitValue(other);
+  return first === undefined || second === undefined ? undefined : first - second;
+}

@@ -1,0 +1,109 @@
+import type { Tape } from '../program.ts';
+
+/**
+ * A register is a tape that holds one decimal number: blanks around it, the head at rest on its last digit, no leading zeros.
+ * Routines that work on several registers move all heads in lockstep, so that a column stays a column.
+ */
+
+/** Called at every cell that a routine passes over, with the head on it: the place to mark an operand or a result. */
+export type AtCell = (tape: Tape) => void;
+
+/** Nothing to mark. */
+export const nothing: AtCell = () => {};
+
+/** Moves all heads right together until `anchor` is back on its last digit. It must stand on its number or left of it. */
+export function goToRest(anchor: Tape, ...others: readonly Tape[]): void {
+  const all = [anchor, ...others];
+  const right = () => all.forEach((tape) => tape.right());
+  anchor.program.scope('return', () => {
+    anchor.program.until(anchor.inked, right);
+    anchor.program.while(anchor.inked, right);
+    all.forEach((tape) => tape.left());
+  });
+}
+
+/** Passes over every digit of a register, from the last to the first, and comes back to rest: how a number at rest is read. */
+export function readRegister(register: Tape, atCell: AtCell): void {
+  const { program } = register;
+  program.scope(`read ${register.name}`, () => {
+    program.while(register.inked, () => {
+      atCell(register);
+      register.left();
+    });
+    goToRest(register);
+  });
+}
+
+/** Copies the number of `source` over the one of `target`; origins pass through. */
+export function copyRegister(source: Tape, target: Tape, atCell: { source?: AtCell; target?: AtCell } = {}): void {
+  const { program } = source;
+  program.scope(`${target.name} := ${source.name}`, () => {
+    program.while(source.inked, () => {
+      atCell.source?.(source);
+      target.write(source);
+      atCell.target?.(target);
+      source.left();
+      target.left();
+    });
+    program.while(target.inked, () => {
+      target.erase();
+      source.left();
+      target.left();
+    });
+    goToRest(source, target);
+  });
+}
+
+/** Replaces the number of a register by one digit. */
+export function setRegister(register: Tape, digit: string, atCell: AtCell = nothing): void {
+  const { program } = register;
+  program.scope(`${register.name} := ${digit}`, () => {
+    register.write(digit);
+    atCell(register);
+    register.left();
+    program.while(register.inked, () => {
+      register.erase();
+      register.left();
+    });
+    register.rightUntil(register.inked);
+  });
+}
+
+/** Empties a register; its head stays where the last digit was. */
+export function clearRegister(register: Tape): void {
+  const { program } = register;
+  program.scope(`clear ${register.name}`, () => {
+    program.while(register.inked, () => {
+      register.erase();
+      register.left();
+    });
+  });
+}
+
+/** Drops leading zeros (a single 0 stays) and comes to rest; every digit that stays is passed once, from the left. */
+export function dropLeadingZeros(register: Tape, atCell: AtCell = nothing): void {
+  const { program } = register;
+  program.scope('drop zeros', () => {
+    register.leftUntil(register.blank);
+    register.right();
+    program.while(register.is('0'), () => {
+      register.erase();
+      register.right();
+    });
+    program.if(
+      register.blank,
+      () => {
+        register.left();
+        register.write('0');
+        atCell(register);
+      },
+      () => {
+        program.while(register.inked, () => {
+          atCell(register);
+          register.right();
+        });
+        register.left();
+      },
+    );
+  });
+}

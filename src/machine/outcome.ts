@@ -1,0 +1,26 @@
+/** How a run ended, or that it has not. */
+export type Outcome =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'rejected' }
+  /** No rule matches: the state and the symbol under each head. */
+  | { readonly kind: 'no rule'; readonly state: string; readonly symbols: readonly string[] }
+  /** The run was stopped after this many steps. */
+  | { readonly kind: 'step limit'; readonly limit: number };
+
+/** The outcome as a sentence for a person. */
+export function outcomeSentence(outcome: Outcome, steps: number): string {
+  const after = `after ${steps.toLocaleString('en')} ${steps === 1 ? 'step' : 'steps'}`;
+  switch (outcome.kind) {
+    case 'running':
+      return `Running, ${after}.`;
+    case 'accepted':
+      return `Accepted ${after}.`;
+    case 'rejected':
+      return `Rejected ${after}.`;
+    case 'no rule':
+      return `Stopped ${after}: no rule for state “${outcome.state}” reading ${outcome.symbols.join(' ')}.`;
+    case 'step limit':
+      return `Stopped at the limit of ${outcome.limit.toLocaleString('en')} steps; the machine had not halted.`;
+  }
+}

@@ -1,0 +1,253 @@
+import type { MarkDescription, Marker, StateKind } from './atomic-state.ts';
+import { not, type Condition } from './condition.ts';
+import type { Expression, Place } from './expression.ts';
+import type { Instruction, Label, Operation } from './instruction.ts';
+import { BLANK } from './symbols.ts';
+
+/** One tape of a program: a name, an alphabet (the blank first) and a head. Its methods write instructions into the program. */
+export class Tape {
+  readonly program: Program;
+  readonly index: number;
+  readonly name: string;
+  readonly symbols: readonly string[];
+  private readonly numbers: ReadonlyMap<string, number>;
+
+  /** Made by `Program.tape`. */
+  constructor(program: Program, index: number, name: string, alphabet: Iterable<string>) {
+    this.program = program;
+    this.index = index;
+    this.name = name;
+    this.symbols = [BLANK, ...new Set([...alphabet].filter((symbol) => symbol !== BLANK))];
+    this.numbers = new Map(this.symbols.map((symbol, number) => [symbol, number]));
+  }
+
+  /** The number of a symbol in this tape's alphabet; throws when the tape does not have it. */
+  numberOf(symbol: string): number {
+    const number = this.numbers.get(symbol);
+    if (number === undefined) throw new Error(`Tape "${this.name}" has no symbol "${symbol}".`);
+    return number;
+  }
+
+  /** Whether the tape's alphabet has this symbol. */
+  has(symbol: string): boolean {
+    return this.numbers.has(symbol);
+  }
+
+  /** The head sees one of these symbols. */
+  is(...symbols: readonly string[]): Condition {
+    return { kind: 'tape', tape: this, symbols: new Set(symbols.map((symbol) => this.numberOf(symbol))) };
+  }
+
+  /** The head sees an empty cell. */
+  get blank(): Condition {
+    return this.is(BLANK);
+  }
+
+  /** The head sees a cell that is not empty. */
+  get inked(): Condition {
+    return not(this.blank);
+  }
+
+  /** Writes to the cell under the head. Writing the symbol of another place unchanged is a copy: its origin passes through. */
+  write(value: Expression): void {
+    this.program.emit({ operation: 'write', tape: this, value });
+  }
+
+  /** Empties the cell under the head. */
+  erase(): void {
+    this.write(BLANK);
+  }
+
+  /** Moves the head one cell to the left. */
+  left(): void {
+    this.program.emit({ operation: 'move', tape: this, by: -1 });
+  }
+
+  /** Moves the head one cell to the right. */
+  right(): void {
+    this.program.emit({ operation: 'move', tape: this, by: 1 });
+  }
+
+  /** Moves left until the condition holds; it is asked before the first move. */
+  leftUntil(condition: Condition): void {
+    this.program.until(condition, () => this.left());
+  }
+
+  /** Moves right until the condition holds; it is asked before the first move. */
+  rightUntil(condition: Condition): void {
+    this.program.until(condition, () => this.right());
+  }
+}
+
+/** A value of a small, fixed domain that the machine keeps in its control state. */
+export class Variable {
+  readonly program: Program;
+  readonly index: number;
+  readonly name: string;
+  readonly domain: readonly string[];
+
+  /** Made by `Program.variable`. */
+  constructor(program: Program, index: number, name: string, domain: readonly string[]) {
+    this.program = program;
+    this.index = index;
+    this.name = name;
+    this.domain = domain;
+  }
+
+  /** The number of a value in the domain; throws when the domain does not have it. */
+  numberOf(value: string): number {
+    const number = this.domain.indexOf(value);
+    if (number < 0) throw new Error(`Variable "${this.name}" cannot be "${value}".`);
+    return number;
+  }
+
+  /** The variable has one of these values. */
+  is(...values: readonly string[]): Condition {
+    return { kind: 'variable', variable: this, values: new Set(values.map((value) => this.numberOf(value))) };
+  }
+
+  /** Gives the variable a value. */
+  set(value: Expression): void {
+    this.program.emit({ operation: 'assign', variable: this, value });
+  }
+}
+
+/**
+ * A tape program: a machine written with named tapes, variables, branches, loops and scopes. Running the methods writes
+ * instructions; `compile` turns them into a finite table δ. Nothing in a program depends on an instance.
+ *
+ * Subroutines are plain functions that call these methods: they expand in place, and `scope` gives the states that come from
+ * them a path-like name (`column / fetch`).
+ */
+export class Program {
+  readonly name: string;
+  readonly tapes: Tape[] = [];
+  readonly variables: Variable[] = [];
+  readonly instructions: Instruction[] = [];
+  private readonly path: string[] = [];
+  private readonly expansions = new Map<string, number>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** A new tape with these symbols; the blank is always among them. */
+  tape(name: string, alphabet: Iterable<string>): Tape {
+    const tape = new Tape(this, this.tapes.length, name, alphabet);
+    this.tapes.push(tape);
+    return tape;
+  }
+
+  /** A new variable of the control state. It must be set before it is asked. */
+  variable(name: string, domain: Iterable<string>): Variable {
+    const variable = new Variable(this, this.variables.length, name, [...domain]);
+    this.variables.push(variable);
+    return variable;
+  }
+
+  /** Writes one instruction; meant for tapes, variables and this class. */
+  emit(operation: Operation): void {
+    this.instructions.push({ ...operation, path: [...this.path] });
+  }
+
+  /** Names the states that come from `body`. A second expansion of the same name in the same scope is numbered. */
+  scope(name: string, body: () => void): void {
+    const key = [...this.path, name].join('/');
+    const count = (this.expansions.get(key) ?? 0) + 1;
+    this.expansions.set(key, count);
+    this.path.push(count > 1 ? `${name} (${count})` : name);
+    body();
+    this.path.pop();
+  }
+
+  /** Runs `body` as one atomic state of this kind: no machine step is shared with what stands before or after it. */
+  state<Fetch extends string, Result extends string>(
+    kind: StateKind<Fetch, Result>,
+    body: (mark: Marker<Fetch, Result>) => void,
+  ): void {
+    const mark = (description: MarkDescription, tape?: Tape) =>
+      this.emit({ operation: 'mark', mark: description, tape });
+    this.scope(kind.name, () => {
+      this.emit({ operation: 'cut' });
+      mark({ role: 'begin', kind });
+      body({
+        fetch: (operand, tape) => mark({ role: 'fetch', kind, operand }, tape),
+        result: (operand, tape) => mark({ role: 'result', kind, operand }, tape),
+      });
+      this.emit({ operation: 'cut' });
+      mark({ role: 'end', kind });
+    });
+  }
+
+  /** Ends the machine step here, if anything is pending in it. */
+  cut(): void {
+    this.emit({ operation: 'cut' });
+  }
+
+  /** Runs `then` if the condition holds, else `otherwise`. */
+  if(condition: Condition, then: () => void, otherwise?: () => void): void {
+    const no = newLabel();
+    this.emit({ operation: 'branch', condition, otherwise: no });
+    then();
+    if (!otherwise) return this.place(no);
+    const end = newLabel();
+    this.emit({ operation: 'jump', to: end });
+    this.place(no);
+    otherwise();
+    this.place(end);
+  }
+
+  /** Repeats `body` until it calls its argument. */
+  loop(body: (leave: () => void) => void): void {
+    const top = newLabel();
+    const end = newLabel();
+    this.place(top);
+    body(() => this.emit({ operation: 'jump', to: end }));
+    this.emit({ operation: 'jump', to: top });
+    this.place(end);
+  }
+
+  /** Repeats `body` while the condition holds; it is asked before each round. */
+  while(condition: Condition, body: (leave: () => void) => void): void {
+    this.loop((leave) => {
+      this.if(condition, () => body(leave), leave);
+    });
+  }
+
+  /** Repeats `body` until the condition holds; it is asked before each round. */
+  until(condition: Condition, body: (leave: () => void) => void): void {
+    this.while(not(condition), body);
+  }
+
+  /** Runs the body of the first case whose condition holds, else `otherwise`. */
+  match(cases: readonly (readonly [Condition, () => void])[], otherwise: () => void = () => {}): void {
+    const [first, ...rest] = cases;
+    if (!first) return otherwise();
+    this.if(first[0], first[1], () => this.match(rest, otherwise));
+  }
+
+  /** Writes several results of the same operands; all operands are read before anything is written. */
+  calculate(
+    targets: readonly Place[],
+    places: readonly Place[],
+    value: (...symbols: string[]) => readonly string[] | undefined,
+  ): void {
+    this.emit({ operation: 'calculate', targets, places, value });
+  }
+
+  /** Halts and accepts: the machine has answered. */
+  accept(): void {
+    this.emit({ operation: 'halt', accept: true });
+  }
+
+  /** Halts and rejects. */
+  reject(): void {
+    this.emit({ operation: 'halt', accept: false });
+  }
+
+  private place(label: Label): void {
+    label.address = this.instructions.length;
+  }
+}
+
+const newLabel = (): Label => ({ address: -1 });

@@ -1,0 +1,172 @@
+import type { Condition } from './condition.ts';
+import type { Expression, Place } from './expression.ts';
+import { COMPUTED, LITERAL, type Action, type Mark, type Transition } from './machine.ts';
+import { Tape, type Program } from './program.ts';
+
+/** The step cannot go on: something is asked about a tape whose head has moved in this step. */
+export class StepEnds extends Error {}
+
+/** The symbol under a head must be known to go on; the situation splits into one for each group of symbols. */
+export class Split extends Error {
+  readonly tape: number;
+  readonly groups: readonly (readonly number[])[];
+  constructor(tape: number, groups: readonly (readonly number[])[]) {
+    super();
+    this.tape = tape;
+    this.groups = groups;
+  }
+}
+
+/**
+ * What is known in the middle of one machine step while the program is executed symbolically: which symbols each head may see,
+ * the values of the variables, and what the step will write, move and mark.
+ */
+export class Situation {
+  private readonly program: Program;
+  private readonly seen: (readonly number[])[];
+  private readonly values: number[];
+  private readonly writes: number[];
+  private readonly sources: number[];
+  private readonly moves: (-1 | 0 | 1)[];
+  private readonly marks: { description: number; tape: number; result: boolean }[];
+
+  private constructor(program: Program, from?: Situation, values?: readonly number[]) {
+    this.program = program;
+    this.seen = from ? [...from.seen] : program.tapes.map((tape) => tape.symbols.map((_, number) => number));
+    this.values = [...(values ?? from?.values ?? [])];
+    this.writes = from ? [...from.writes] : program.tapes.map(() => -1);
+    this.sources = from ? [...from.sources] : program.tapes.map(() => LITERAL);
+    this.moves = from ? [...from.moves] : program.tapes.map(() => 0);
+    this.marks = from ? [...from.marks] : [];
+  }
+
+  /** The start of a step: any symbol may be under any head, nothing is pending. */
+  static start(program: Program, values: readonly number[]): Situation {
+    return new Situation(program, undefined, values);
+  }
+
+  /** A copy in which the head of `tape` is known to see one of `symbols`. */
+  narrowed(tape: number, symbols: readonly number[]): Situation {
+    const copy = new Situation(this.program, this);
+    copy.seen[tape] = symbols;
+    return copy;
+  }
+
+  /** The values of the variables by index; −1 where unset. */
+  get variables(): readonly number[] {
+    return this.values;
+  }
+
+  /** Whether ending the step here would not be an empty step. Begin and end marks stand between steps and do not count. */
+  get pending(): boolean {
+    return (
+      this.writes.some((write) => write >= 0) ||
+      this.moves.some((move) => move !== 0) ||
+      this.marks.some((mark) => mark.tape >= 0)
+    );
+  }
+
+  /** Whether the condition holds; throws `Split` or `StepEnds` when that is not yet known. */
+  holds(condition: Condition): boolean {
+    switch (condition.kind) {
+      case 'variable':
+        return condition.values.has(this.variable(condition.variable.index));
+      case 'not':
+        return !this.holds(condition.condition);
+      case 'and':
+        return condition.conditions.every((each) => this.holds(each));
+      case 'or':
+        return condition.conditions.some((each) => this.holds(each));
+      case 'tape': {
+        const symbols = this.symbolsUnder(condition.tape);
+        const inside = symbols.filter((symbol) => condition.symbols.has(symbol));
+        if (inside.length === symbols.length) return true;
+        if (inside.length === 0) return false;
+        throw new Split(condition.tape.index, [inside, symbols.filter((symbol) => !condition.symbols.has(symbol))]);
+      }
+    }
+  }
+
+  /** The symbol that an expression stands for, or undefined where its table has no entry. */
+  valueOf(expression: Expression): string | undefined {
+    if (typeof expression === 'string') return expression;
+    if ('places' in expression) return expression.value(...expression.places.map((place) => this.symbolIn(place)));
+    return this.symbolIn(expression);
+  }
+
+  /** The symbol in a place; throws `Split` when several are possible. */
+  symbolIn(place: Place): string {
+    if (!(place instanceof Tape)) return place.domain[this.variable(place.index)]!;
+    const symbols = this.symbolsUnder(place);
+    if (symbols.length > 1)
+      throw new Split(
+        place.index,
+        symbols.map((symbol) => [symbol]),
+      );
+    return place.symbols[symbols[0]!]!;
+  }
+
+  /** Writes to a tape; throws `StepEnds` when its head has moved or its cell is already marked as a result in this step. */
+  write(tape: Tape, symbol: string, copiedFrom: Tape | undefined, literal: boolean): void {
+    this.requireWritable(tape);
+    this.writes[tape.index] = tape.numberOf(symbol);
+    this.sources[tape.index] = copiedFrom ? this.sourceOf(copiedFrom) : literal ? LITERAL : COMPUTED;
+  }
+
+  /** Throws `StepEnds` unless the tape's cell can be written in this step. */
+  requireWritable(tape: Tape): void {
+    this.requireResting(tape);
+    if (this.marks.some((mark) => mark.tape === tape.index && mark.result)) throw new StepEnds();
+  }
+
+  /** Gives a variable a value of its domain. */
+  assign(variable: number, value: number): void {
+    this.values[variable] = value;
+  }
+
+  /** Moves a head; throws `StepEnds` when it has moved in this step. */
+  move(tape: Tape, by: -1 | 1): void {
+    this.requireResting(tape);
+    this.moves[tape.index] = by;
+  }
+
+  /** Adds a mark. A fetch must stand before the step's write to the cell, and both kinds before the head moves. */
+  mark(description: number, tape: Tape | undefined, role: 'fetch' | 'result' | 'boundary'): void {
+    if (tape) this.requireResting(tape);
+    if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw new StepEnds();
+    this.marks.push({ description, tape: tape?.index ?? -1, result: role === 'result' });
+  }
+
+  /** The transition that this situation amounts to. */
+  transition(next: number): Transition {
+    const actions: Action[] = [];
+    for (const { index } of this.program.tapes) {
+      const write = this.writes[index]!;
+      const move = this.moves[index]!;
+      if (write >= 0 || move !== 0)
+        actions.push({ tape: index, write, move, source: write >= 0 ? this.sources[index]! : LITERAL });
+    }
+    const marks: Mark[] = this.marks.map(({ description, tape }) => ({ description, tape }));
+    return { actions, marks, next };
+  }
+
+  private variable(index: number): number {
+    const value = this.values[index]!;
+    if (value < 0) throw new Error(`Variable "${this.program.variables[index]!.name}" is asked before it is set.`);
+    return value;
+  }
+
+  private symbolsUnder(tape: Tape): readonly number[] {
+    this.requireResting(tape);
+    const write = this.writes[tape.index]!;
+    return write >= 0 ? [write] : this.seen[tape.index]!;
+  }
+
+  private requireResting(tape: Tape): void {
+    if (this.moves[tape.index] !== 0) throw new StepEnds();
+  }
+
+  private sourceOf(tape: Tape): number {
+    return this.writes[tape.index]! >= 0 ? this.sources[tape.index]! : tape.index;
+  }
+}

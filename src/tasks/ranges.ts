@@ -1,0 +1,30 @@
+import type { LengthRange, PaperRange, Task } from './task.ts';
+
+/** The ranges of the paper, shortest first. */
+export const PAPER_RANGES: readonly PaperRange[] = ['S', 'M', 'L'];
+
+/** A range with the name that records and links carry: `S`, `M`, `L` or `a-b`. */
+export interface NamedRange extends LengthRange {
+  readonly name: string;
+}
+
+/** No instance longer than this is drawn; longer ones can still be typed. */
+export const LONGEST_DRAWN = 2000;
+
+/** A range from its name, or a sentence that says what is allowed. A single number stands for itself. */
+export function parseRange(task: Task, name: string): NamedRange | string {
+  const paper = PAPER_RANGES.find((each) => each === name);
+  if (paper) return { name: paper, ...task.ranges[paper] };
+  const bounds = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(name);
+  const from = Number(bounds?.[1]);
+  const to = Number(bounds?.[2] ?? bounds?.[1]);
+  const least = shortest(task);
+  if (!bounds || from < least || to < from || to > LONGEST_DRAWN)
+    return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${least} ≤ a ≤ b ≤ ${LONGEST_DRAWN} for ${task.title}.`;
+  return { name: `${from}-${to}`, from, to };
+}
+
+/** The shortest length that can be drawn: below the paper's S where the task makes sense there. */
+export function shortest(task: Task): number {
+  return Math.min(task.ranges.S.from, task.shortest ?? 1);
+}

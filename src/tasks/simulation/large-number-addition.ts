@@ -1,0 +1,221 @@
+import { narration } from '../../cot/narration.ts';
+import { text } from '../../cot/text.ts';
+import { stateKind } from '../../machine/atomic-state.ts';
+import { or } from '../../machine/condition.ts';
+import { increment } from '../../machine/library/arithmetic.ts';
+import { goToRest, readRegister } from '../../machine/library/registers.ts';
+import { Program, type Tape } from '../../machine/program.ts';
+import { BLANK, DIGITS, digitValue } from '../../machine/symbols.ts';
+import { parseDecimal } from '../check-helpers.ts';
+import { drawnDecimal } from '../decimals.ts';
+import { decimalField } from '../fields.ts';
+import { defineTask } from '../task.ts';
+import { WORDINGS, type AdditionInstance } from './large-number-addition.wordings.ts';
+
+// ── Atomic states: align, one column after another from the right, carry-out ──
+
+const ALIGN = stateKind('align', { fetch: ['x1', 'x2'], result: ['x1', 'x2', 'column', 'carry'] });
+const COLUMN = stateKind('column', {
+  fetch: ['column', 'digit of x1', 'digit of x2', 'carry'],
+  result: ['digit', 'carry', 'next'],
+});
+const CARRY_OUT = stateKind('carry-out', { fetch: ['carry'], result: ['digit'] });
+
+/**
+ * Both operands are copied to tapes of their own and padded with zeros until their points and ends stand in the same columns;
+ * then the columns are added from the right, the carry on a tape. A whole number gets a point at its end; it stays in the sum
+ * until the zeros after it are dropped.
+ */
+function program(): Program {
+  const p = new Program('large-number-addition');
+  const input = p.tape('input', [...DIGITS, '.', '+']);
+  const x1 = p.tape('x1', [...DIGITS, '.']);
+  const x2 = p.tape('x2', [...DIGITS, '.']);
+  const sum = p.tape('sum', [...DIGITS, '.']);
+  const carry = p.tape('carry', '01');
+  const column = p.tape('column', DIGITS);
+  const countCarry = p.tape('count carry', '01');
+
+  p.state(ALIGN, (mark) => {
+    const load = (operand: Tape, name: 'x1' | 'x2') =>
+      p.scope(`load ${name}`, () => {
+        p.while(input.is(...DIGITS, '.'), () => {
+          mark.fetch(name, input);
+          operand.write(input);
+          operand.right();
+          input.right();
+        });
+        operand.left();
+        operand.leftUntil(operand.is('.', BLANK));
+        p.if(operand.blank, () => {
+          operand.right();
+          operand.rightUntil(operand.blank);
+          operand.write('.');
+        });
+      });
+    load(x1, 'x1');
+    input.right();
+    load(x2, 'x2');
+    p.scope('pad right', () => {
+      p.while(or(x1.inked, x2.inked), () => {
+        for (const operand of [x1, x2]) {
+          p.if(operand.blank, () => operand.write('0'));
+          operand.right();
+        }
+      });
+      x1.left();
+      x2.left();
+    });
+    p.scope('pad left', () => {
+      const left = () => [x1, x2].forEach((operand) => operand.left());
+      // The point that a whole number was given is not part of what the text shows.
+      p.if(x1.is('.'), left);
+      p.while(or(x1.inked, x2.inked), () => {
+        p.if(x1.blank, () => x1.write('0'));
+        p.if(x2.blank, () => x2.write('0'));
+        mark.result('x1', x1);
+        mark.result('x2', x2);
+        left();
+      });
+      goToRest(x1, x2);
+    });
+    column.write('1');
+    mark.result('column', column);
+    carry.write('0');
+    mark.result('carry', carry);
+  });
+
+  p.while(x1.inked, () => {
+    const left = () => [x1, x2, sum].forEach((tape) => tape.left());
+    p.if(
+      x1.is('.'),
+      () =>
+        p.scope('point', () => {
+          sum.write(x1);
+          left();
+        }),
+      () =>
+        p.state(COLUMN, (mark) => {
+          readRegister(column, (tape) => mark.fetch('column', tape));
+          mark.fetch('digit of x1', x1);
+          mark.fetch('digit of x2', x2);
+          mark.fetch('carry', carry);
+          p.calculate([sum, carry], [x1, x2, carry], (digit1, digit2, carried) => {
+            const total = digitValue(digit1)! + digitValue(digit2)! + digitValue(carried)!;
+            return [String(total % 10), total > 9 ? '1' : '0'];
+          });
+          mark.result('digit', sum);
+          mark.result('carry', carry);
+          left();
+          p.if(x1.inked, () => increment(column, countCarry, { after: (tape) => mark.result('next', tape) }));
+        }),
+    );
+  });
+
+  p.state(CARRY_OUT, (mark) => {
+    mark.fetch('carry', carry);
+    p.if(
+      carry.is('1'),
+      () => {
+        sum.write(carry);
+        mark.result('digit', sum);
+      },
+      () => sum.right(),
+    );
+    p.scope('drop zeros', () => {
+      sum.rightUntil(sum.blank);
+      sum.left();
+      p.while(sum.is('0'), () => {
+        sum.erase();
+        sum.left();
+      });
+      p.if(sum.is('.'), () => sum.erase());
+    });
+  });
+  p.accept();
+  return p;
+}
+
+// ── What is said of each atomic state ──
+
+const NARRATIONS = [
+  narration(ALIGN, {
+    tail: ({ fetch, result }) => ({
+      state: text`align`,
+      fetch: text`${fetch.x1} + ${fetch.x2}`,
+      solve: text`= ${result.x1} + ${result.x2}`,
+      next: text`→ column ${result.column}, carry ${result.carry}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Write the numbers so that their points stand below each other.`,
+      fetch: text`The numbers are ${fetch.x1} and ${fetch.x2}.`,
+      solve: text`Padded with zeros they are ${result.x1} and ${result.x2}.`,
+      next: text`Start at column ${result.column} from the right with the carry ${result.carry}.`,
+    }),
+  }),
+  narration(COLUMN, {
+    tail: ({ fetch, result }) => ({
+      state: text`column ${fetch.column}`,
+      fetch: text`${fetch['digit of x1']} + ${fetch['digit of x2']} + ${fetch.carry}`,
+      solve: text`= ${result.digit}, carry ${result.carry}`,
+      next: result.next ? text`→ column ${result.next}` : text`→ carry-out`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Column ${fetch.column} from the right.`,
+      fetch: text`The digits are ${fetch['digit of x1']} and ${fetch['digit of x2']}, the carry is ${fetch.carry}.`,
+      solve: text`The sum has the digit ${result.digit} and the carry ${result.carry}.`,
+      next: result.next ? text`Go on with column ${result.next}.` : text`No column is left; look at the carry.`,
+    }),
+  }),
+  narration(CARRY_OUT, {
+    tail: ({ fetch, result }) => ({
+      state: text`carry-out`,
+      fetch: text`carry ${fetch.carry}`,
+      solve: result.digit ? text`first digit ${result.digit}` : text`no further digit`,
+      next: text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`The carry is left.`,
+      fetch: text`It is ${fetch.carry}.`,
+      solve: result.digit ? text`The sum gets the first digit ${result.digit}.` : text`The sum gets no further digit.`,
+      next: text`Drop the zeros at the end of the fraction; the sum is complete.`,
+    }),
+  }),
+];
+
+// ── The task ──
+
+/** Exact addition of two decimal numbers, column by column with a carry. */
+export const largeNumberAddition = defineTask<AdditionInstance>({
+  id: 'large-number-addition',
+  title: 'Large Number Addition',
+  algorithmClass: 'simulation',
+  summary: 'Adds two decimal numbers exactly, column by column from the right with a carry.',
+  lengthMeaning: 'digits of the longer operand',
+  ranges: { S: { from: 10, to: 30 }, M: { from: 31, to: 40 }, L: { from: 41, to: 50 } },
+  example: { x1: '9758.6', x2: '347.85' },
+  fields: { x1: decimalField('First number'), x2: decimalField('Second number') },
+  length: ({ x1, x2 }) => Math.max(digitCount(x1), digitCount(x2)),
+  sample: (random, { from, to }) => ({
+    x1: drawnDecimal(random, random.integer(from, to)),
+    x2: drawnDecimal(random, random.integer(from, to)),
+  }),
+  wordings: WORDINGS,
+  program,
+  encode: ({ x1, x2 }) => ({ input: `${x1}+${x2}` }),
+  outputTape: 'sum',
+  narrations: NARRATIONS,
+  check: ({ x1, x2 }, answer) => {
+    const given = parseDecimal(answer);
+    const first = parseDecimal(x1)!;
+    const second = parseDecimal(x2)!;
+    const places = Math.max(first.places, second.places);
+    const total = scaled(first, places) + scaled(second, places);
+    return given !== undefined && given.places <= places && scaled(given, places) === total;
+  },
+});
+
+const digitCount = (decimal: string): number => decimal.replace('.', '').length;
+
+const scaled = ({ digits, places }: { digits: bigint; places: number }, to: number): bigint =>
+  digits * 10n ** BigInt(to - places);

@@ -1,0 +1,46 @@
+import { ChainOfThought, type TextSettings } from '../cot/chain-of-thought.ts';
+import type { Engine } from '../machine/engine.ts';
+import { Interpreter } from '../machine/interpreter.ts';
+import { tapeNumber } from '../machine/machine.ts';
+import { DEFAULT_STEP_LIMIT, RecordedRun } from '../machine/recorded-run.ts';
+import { Trace } from '../trace/trace.ts';
+import type { Instance, Task } from './task.ts';
+
+/** An instance solved by the task's machine: the run, its atomic states, and what the output tape says. */
+export interface Solution {
+  readonly task: Task;
+  readonly instance: Instance;
+  readonly run: RecordedRun;
+  readonly trace: Trace;
+  /** The answer, or undefined when the machine did not accept. */
+  readonly answer: string | undefined;
+}
+
+/** Runs a task's machine on a parsed instance, recording its atomic states. */
+export function solve(task: Task, instance: Instance, stepLimit: number = DEFAULT_STEP_LIMIT): Solution {
+  const machine = task.machine();
+  const engine = new Interpreter(machine, task.encode(instance), { record: true });
+  const run = new RecordedRun(engine, stepLimit);
+  const trace = new Trace(machine, engine.events!, run.steps);
+  const answer =
+    run.outcome.kind === 'accepted' ? tapeText(run.seek(run.steps), tapeNumber(machine, task.outputTape)) : undefined;
+  return { task, instance, run, trace, answer };
+}
+
+/** The chain of thought of a solution. */
+export function chainOfThought(solution: Solution, settings: TextSettings): ChainOfThought {
+  return new ChainOfThought(solution.trace, solution.task.narrations, solution.answer, settings);
+}
+
+/** The symbols of a tape from its first to its last one that is not blank. */
+export function tapeSymbols(engine: Engine, tape: number): string[] {
+  let { first, last } = engine.extent(tape);
+  while (first <= last && engine.symbol(tape, first) === 0) first++;
+  while (last >= first && engine.symbol(tape, last) === 0) last--;
+  const { symbols } = engine.machine.tapes[tape]!;
+  return Array.from({ length: last - first + 1 }, (_, offset) => symbols[engine.symbol(tape, first + offset)]!);
+}
+
+function tapeText(engine: Engine, tape: number): string {
+  return tapeSymbols(engine, tape).join('');
+}

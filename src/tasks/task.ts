@@ -1,0 +1,90 @@
+import type { TapeContents } from '../machine/engine.ts';
+import type { Machine } from '../machine/machine.ts';
+import { compile } from '../machine/compile.ts';
+import type { Program } from '../machine/program.ts';
+import type { Narration } from '../cot/narration.ts';
+import type { Field, FieldProblem, Json } from './fields.ts';
+import type { Random } from './random.ts';
+
+/** The eight algorithm classes of the paper, by id. */
+export const ALGORITHM_CLASSES = {
+  simulation: 'Simulation',
+  recursion: 'Recursion',
+  iteration: 'Iteration',
+  greedy: 'Greedy',
+  enumeration: 'Enumeration',
+  dp: 'Dynamic programming',
+  'divide-and-conquer': 'Divide & conquer',
+  backtracking: 'Backtracking',
+} as const;
+
+/** The id of an algorithm class. */
+export type AlgorithmClass = keyof typeof ALGORITHM_CLASSES;
+
+/** The least and the greatest length of a range, both included. */
+export interface LengthRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The three ranges of the paper: models are trained on S and evaluated on S, M and L. */
+export type PaperRange = 'S' | 'M' | 'L';
+
+/** An instance of a task as plain JSON: what a person types, what a link carries, what a record stores. */
+export type Instance = Readonly<Record<string, Json>>;
+
+/** One way of asking. The id is stable: records name it. */
+export interface QueryWording<Of = Instance> {
+  readonly id: string;
+  /** Asks with an everyday story. */
+  readonly story?: boolean;
+  readonly query: (instance: Of) => string;
+}
+
+/** Everything that a task is; one file a task says all of it. */
+export interface TaskDefinition<Of extends Instance> {
+  readonly id: string;
+  readonly title: string;
+  readonly algorithmClass: AlgorithmClass;
+  /** What is computed, in one sentence. */
+  readonly summary: string;
+  /** What `length` counts, to be read after “length:”. */
+  readonly lengthMeaning: string;
+  readonly ranges: Readonly<Record<PaperRange, LengthRange>>;
+  /** The shortest length that can be drawn, where that is not 1. */
+  readonly shortest?: number;
+  /** A small instance to look at first. */
+  readonly example: Of;
+  readonly fields: { readonly [Key in keyof Of]: Field<Of[Key]> };
+  /** A condition between fields; says what is wrong. */
+  readonly rule?: (instance: Of) => FieldProblem | undefined;
+  readonly length: (instance: Of) => number;
+  /** Draws an instance whose length is in the range. */
+  readonly sample: (random: Random, range: LengthRange) => Of;
+  readonly wordings: readonly QueryWording<Of>[];
+  /** Writes the tape program; called once. */
+  readonly program: () => Program;
+  /** What the tapes hold before the first step. */
+  readonly encode: (instance: Of) => TapeContents;
+  /** The tape that holds the answer, as its canonical string, when the machine has accepted. */
+  readonly outputTape: string;
+  readonly narrations: readonly Narration[];
+  /** Whether an answer is right, however it is spelt; computed without the machine. */
+  readonly check: (instance: Of, answer: string) => boolean;
+}
+
+/** A task with its instances seen as plain JSON, so that all tasks are of one type. Instances must have been parsed. */
+export interface Task extends Omit<TaskDefinition<Instance>, 'program' | 'fields'> {
+  readonly fields: Readonly<Record<string, Field<Json>>>;
+  /** The compiled machine: one object for all instances and lengths, made when first asked for. */
+  readonly machine: () => Machine;
+}
+
+/** Makes a task of its definition. */
+export function defineTask<Of extends Instance>(definition: TaskDefinition<Of>): Task {
+  const { program, ...rest } = definition;
+  let machine: Machine | undefined;
+  // Only parsed instances reach these functions (`parseInstance`), so reading them as `Of` is safe.
+  const task = rest as unknown as Omit<Task, 'machine'>;
+  return { ...task, machine: () => (machine ??= compile(program())) };
+}

@@ -1,0 +1,53 @@
+import type { StateKind } from '../machine/atomic-state.ts';
+
+/** One cell of an operand, as it was at the machine step that read or wrote it. */
+export interface OperandCell {
+  /** The cell's number; 0 is where the head started. */
+  readonly cell: number;
+  /** The machine step (0-based) of the read or write. */
+  readonly step: number;
+  readonly symbol: string;
+  /** The step that last wrote the cell, −1 if it holds what stood there at the start. */
+  readonly lastWriter: number;
+  /** The step that the value comes from through plain copies, −1 for the input. */
+  readonly origin: number;
+}
+
+/** Where a value comes from. */
+export type Source =
+  /** It stood on a tape before the first step. */
+  | { readonly kind: 'input' }
+  /** The program wrote it as a fixed symbol (a counter's first 0, the carry of the first column). */
+  | { readonly kind: 'constant'; readonly step: number }
+  /** It is a result of this atomic state. */
+  | { readonly kind: 'state'; readonly state: number };
+
+/** A value that an atomic state fetched or produced: neighbouring cells of one tape, from left to right. */
+export interface Operand {
+  /** The name in the declaration of the state's kind. */
+  readonly name: string;
+  readonly role: 'fetch' | 'result';
+  /** The symbols of the cells without blanks. */
+  readonly value: string;
+  /** The tape's number. */
+  readonly tape: number;
+  readonly cells: readonly OperandCell[];
+  /** Where a fetched value comes from, without repeats, the latest last. Empty for results. */
+  readonly sources: readonly Source[];
+}
+
+/** One atomic state of a run. */
+export interface AtomicState {
+  /** Its number in the order of beginning, nested states included. */
+  readonly index: number;
+  readonly kind: StateKind;
+  /** 0 for a step of the algorithm; above 0 for arithmetic nested in one. */
+  readonly depth: number;
+  /** The index of the enclosing state, −1 at depth 0. */
+  readonly parent: number;
+  /** The machine steps [firstStep, endStep) belong to it. */
+  readonly firstStep: number;
+  readonly endStep: number;
+  readonly fetched: readonly Operand[];
+  readonly results: readonly Operand[];
+}
