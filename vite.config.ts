@@ -6,6 +6,8 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  // Libraries that only a worker imports are found before the first page, not by a reload in the middle of it.
+  optimizeDeps: { entries: ['index.html', 'src/**/*.worker.ts'] },
   build: {
     target: 'es2023',
     // ELK runs in a worker and is loaded when a diagram is first drawn; it alone is larger than the default limit.
