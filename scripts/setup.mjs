@@ -26,7 +26,8 @@ export async function ensureBrowser() {
   if (findBrowser()) return;
   console.log('Installing a browser for the tests (playwright install chromium) …');
   const browserIsReady = (run('npx', ['playwright', 'install', 'chromium']) && starts()) || installSystemBrowser();
-  if (!browserIsReady) throw new Error('No browser for the tests: install Chromium, or set CHROMIUM_PATH to one.');
+  if (!browserIsReady || !findBrowser())
+    throw new Error('No browser for the tests: install Chromium, or set CHROMIUM_PATH to one.');
 }
 
 /** Compares what npm installed, as it noted it in its hidden lock file, with what the lock file asks for. */
@@ -60,7 +61,13 @@ function starts() {
 function installSystemBrowser() {
   if (!existsSync('/usr/bin/apt-get')) return false;
   console.log('That did not work; trying the system package (apt-get install chromium) …');
-  return asRoot('apt-get', ['update']) && asRoot('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+  // Another apt on the machine, such as the one that looks for updates, is waited for.
+  const patience = ['-o', 'DPkg::Lock::Timeout=300'];
+  const packages = ['chromium', 'fonts-liberation'];
+  return (
+    asRoot('apt-get', [...patience, 'update']) &&
+    asRoot('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...packages])
+  );
 }
 
 /**

@@ -15,7 +15,10 @@ const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'public', 
 const { port, host } = readOptions();
 ensurePackages();
 const { build, preview } = await import('vite');
-if (buildIsStale()) await build({ root: ROOT, logLevel: 'warn' });
+if (buildIsStale()) {
+  console.log('Building the page …');
+  await build({ root: ROOT, logLevel: 'warn' });
+}
 const server = await preview({
   root: ROOT,
   // A port that was asked for is meant; the default one may give way to a free one.
