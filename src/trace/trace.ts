@@ -30,8 +30,8 @@ export class Trace {
       if (role === 'begin') open.push(this.begin(index, open));
       else if (role === 'end') this.end(open.pop()!, index + 1, events.step(index));
     }
-    // A run that ended inside a state leaves it open.
-    for (const state of open) this.end(state, events.length, steps);
+    // A run that was stopped inside a state has not finished it: it is not among the steps of the algorithm.
+    for (const state of open) this.close(state, events.length, steps);
   }
 
   /** How many atomic states there are, nested ones included. */
@@ -52,6 +52,11 @@ export class Trace {
   /** The first machine steps of the states at depth 0, for a timeline. */
   outerFirstSteps(): Int32Array {
     return Int32Array.from(this.outer.toArray(), (state) => this.firstSteps.at(state));
+  }
+
+  /** One past the last machine step of the states at depth 0. */
+  outerEndSteps(): Int32Array {
+    return Int32Array.from(this.outer.toArray(), (state) => this.endSteps.at(state));
   }
 
   /** The state with this index. */
@@ -149,11 +154,15 @@ export class Trace {
     this.endEvents.push(-1);
     this.parents.push(open.at(-1) ?? -1);
     this.depths.push(open.length);
-    if (open.length === 0) this.outer.push(index);
     return index;
   }
 
   private end(state: number, endEvent: number, endStep: number): void {
+    this.close(state, endEvent, endStep);
+    if (this.depths.at(state) === 0) this.outer.push(state);
+  }
+
+  private close(state: number, endEvent: number, endStep: number): void {
     this.endEvents.set(state, endEvent);
     this.endSteps.set(state, endStep);
   }

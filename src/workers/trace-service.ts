@@ -64,6 +64,7 @@ export class TraceService {
       answer: answer ?? null,
       answerIsRight: answer !== undefined && task.check(instance, answer),
       firstSteps: solution.trace.outerFirstSteps(),
+      endSteps: solution.trace.outerEndSteps(),
     };
   }
 

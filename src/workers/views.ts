@@ -44,6 +44,8 @@ export interface TraceSummary {
   readonly answerIsRight: boolean;
   /** The first machine step of every atomic state (at depth 0, in order). */
   readonly firstSteps: Int32Array;
+  /** One past the last machine step of every atomic state: so many steps have been made when its results stand. */
+  readonly endSteps: Int32Array;
 }
 
 /** Where a value comes from; see `Source` in `src/trace`. `position` is that of the atomic state at depth 0. */
