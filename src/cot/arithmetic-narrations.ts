@@ -61,14 +61,14 @@ export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
   narration(COMPARE_COLUMN, {
     tail: ({ fetch, result }) => ({
       state: text`compare`,
-      fetch: text`${digitOr0(fetch.digit)} with ${digitOr0(fetch.other)}, so far ${fetch.verdict}`,
-      solve: text`${result.verdict}`,
+      fetch: text`${digitOrNone(fetch.digit)} and ${digitOrNone(fetch.other)}, verdict ${fetch.verdict},`,
+      solve: text`now ${result.verdict}`,
       next: TO_THE_LEFT,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Compare the column:`,
-      fetch: text`${digitOr0(fetch.digit)} with ${digitOr0(fetch.other)}, so far ${fetch.verdict}.`,
-      solve: text`Now ${result.verdict}.`,
+      fetch: text`The digits are ${digitOrNone(fetch.digit)} and ${digitOrNone(fetch.other)}, the verdict is ${fetch.verdict}.`,
+      solve: text`Now it is ${result.verdict}.`,
       next: NEXT_LEFT,
     }),
   }),
@@ -96,4 +96,4 @@ function sum(...digits: readonly (Operand | undefined)[]): Text {
   );
 }
 
-const digitOr0 = (digit: Operand | undefined): Text => (digit ? text`${digit}` : text`nothing`);
+const digitOrNone = (digit: Operand | undefined): Text => (digit ? text`${digit}` : text`none`);

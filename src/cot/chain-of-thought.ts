@@ -48,6 +48,12 @@ export class ChainOfThought {
     return this.variant.pieces.length > 0;
   }
 
+  /** How many atomic states the text shows, nested ones included where arithmetic is unfolded. */
+  get shownStates(): number {
+    if (!this.showsStates) return 0;
+    return this.arithmetic === 'unfolded' ? this.trace.length : this.trace.outerLength;
+  }
+
   /** The text of the state at this position among those at depth 0, in stretches; ends with a line break. */
   segments(position: number): Segment[] {
     if (!this.showsStates) return [];
@@ -80,7 +86,7 @@ export class ChainOfThought {
   private addState(segments: Segment[], state: AtomicState, indent: string): void {
     const pieces = this.pieces(state);
     const inner = this.arithmetic === 'unfolded' ? this.trace.children(state.index) : [];
-    const { opening, closing } = this.lines(pieces, inner.length > 0);
+    const { opening, closing } = this.lines(pieces, inner.length > 0, state.depth > 0);
     const add = (role: Role, words: Text) => this.addText(segments, role, words, state.index);
     segments.push(...(indent ? [{ text: indent, role: 'plain' as const }] : []));
     for (const [role, words] of opening) add(role, words);
@@ -93,11 +99,14 @@ export class ChainOfThought {
   private lines(
     pieces: Pieces,
     split: boolean,
+    nested: boolean,
   ): { opening: (readonly [Role, Text])[]; closing: (readonly [Role, Text])[] } {
     const shown = (role: keyof Pieces): Text | undefined =>
       this.variant.pieces.includes(role) && pieces[role] && plain(pieces[role]) !== '' ? pieces[role] : undefined;
     const styled = this.variant.wording === 'styled';
-    const [afterState, between, afterNext] = styled ? [' ', ' ', '\n'] : [': ', '\n', '\n'];
+    // Nested arithmetic stays on one line a column.
+    const between = styled || nested ? ' ' : '\n';
+    const afterState = styled ? ' ' : ': ';
     const fetch = shown('fetch');
     const solve = shown('solve');
     const next = shown('next');
@@ -112,7 +121,7 @@ export class ChainOfThought {
       if (last.length > 0) last.push(['plain', text`${between}`]);
       last.push(['next', next]);
     }
-    last.push(['plain', text`${afterNext}`]);
+    last.push(['plain', text`\n`]);
     return { opening, closing };
   }
 

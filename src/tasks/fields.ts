@@ -102,7 +102,8 @@ export function typedValue(input: FieldInput, typed: string): Json {
 
 /** A value of a field as it would be typed. */
 export function shownValue(value: Json): string {
-  return Array.isArray(value) ? value.map(String).join(', ') : String(value);
+  if (Array.isArray(value)) return value.map((item) => shownValue(item as Json)).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const wholeNumber = (typed: string): Json => (/^[-−]?\d+$/.test(typed) ? Number(typed.replace('−', '-')) : typed);

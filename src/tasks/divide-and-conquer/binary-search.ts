@@ -115,6 +115,7 @@ function program(): Program {
               answer.write(symbol);
               answer.right();
             }
+            answer.left();
           },
           step,
         );

@@ -135,5 +135,5 @@ export const wordFlip = defineTask<WordFlipInstance>({
   encode: ({ text: sentence }) => ({ input: sentence }),
   outputTape: 'flipped',
   narrations: NARRATIONS,
-  check: ({ text: sentence }, answer) => answer === [...sentence].reverse().join(''),
+  check: ({ text: sentence }, answer) => answer === [...sentence].toReversed().join(''),
 });

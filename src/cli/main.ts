@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { generateCommand } from './generate.ts';
+import { machineCommand } from './machine.ts';
+import { runCommand } from './run.ts';
+import { tasksCommand } from './tasks.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+/** Exit code for input that cannot be used. */
+const BAD_INPUT = 2;
+
+/** Runs the command line; returns the exit code. What is wrong with the input is said on stderr. */
+async function main(words: readonly string[]): Promise<number> {
+  const program = new Command('tail')
+    .description('Turing machines for algorithm tasks, the chain of thought of their runs, and datasets made of it.')
+    .addCommand(tasksCommand())
+    .addCommand(machineCommand())
+    .addCommand(runCommand())
+    .addCommand(generateCommand());
+  for (const command of [program, ...program.commands]) command.exitOverride().showSuggestionAfterError();
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (problem) {
+    // Commander has printed its own message already; help is not an error.
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : BAD_INPUT;
+    if (!(problem instanceof UsageProblem)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    return BAD_INPUT;
+  }
+}
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

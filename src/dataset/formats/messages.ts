@@ -1,0 +1,13 @@
+import type { Format } from './format.ts';
+
+/** Chat messages as TRL, Axolotl and OpenAI-style tools read them. */
+export const messages: Format = {
+  id: 'messages',
+  summary: 'TRL, Axolotl and other chat trainers.',
+  row: ({ query, cot }) => ({
+    messages: [
+      { role: 'user', content: query },
+      { role: 'assistant', content: cot },
+    ],
+  }),
+};

@@ -1,0 +1,11 @@
+import type { Format } from './format.ts';
+
+/** TRL's conversational prompt-completion: the loss is taken on the completion only. */
+export const promptCompletion: Format = {
+  id: 'prompt-completion',
+  summary: 'TRL; the loss is taken on the completion only.',
+  row: ({ query, cot }) => ({
+    prompt: [{ role: 'user', content: query }],
+    completion: [{ role: 'assistant', content: cot }],
+  }),
+};

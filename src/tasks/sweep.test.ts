@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { exportMachine } from '../machine/exchange.ts';
+import { tapeSymbols, solve } from './solution.ts';
+import { ORACLES } from '../testing/oracles.ts';
+import { NaiveSimulator } from '../testing/naive-simulator.ts';
+import { parseInstance } from './instance.ts';
+import { Random } from './random.ts';
+import { PAPER_RANGES, type NamedRange } from './ranges.ts';
+import { TASKS } from './registry.ts';
+import type { Task } from './task.ts';
+
+/** Instances a task and range; the whole sweep is 2,000 a task. */
+const PER_RANGE = 500;
+/** Runs a task that the naive simulator repeats. */
+const REPEATED = 20;
+
+/** S, M, L and what lies between L and twice its end. */
+const rangesOf = (task: Task): NamedRange[] => [
+  ...PAPER_RANGES.map((name) => ({ name, ...task.ranges[name] })),
+  { name: 'beyond L', from: task.ranges.L.to + 1, to: 2 * task.ranges.L.to },
+];
+
+describe.each(TASKS.map((task) => [task.id, task] as const))('%s', (id, task) => {
+  for (const range of rangesOf(task))
+    test(`agrees with the oracle on ${PER_RANGE} instances of ${range.name}`, { timeout: 120_000 }, () => {
+      const machine = task.machine();
+      for (let index = 0; index < PER_RANGE; index++) {
+        const instance = task.sample(new Random('sweep', id, range.name, index), range);
+        expect(parseInstance(task, JSON.parse(JSON.stringify(instance)))).toEqual({ ok: true, instance });
+        expect(task.length(instance)).toBeGreaterThanOrEqual(range.from);
+        expect(task.length(instance)).toBeLessThanOrEqual(range.to);
+        const { run, answer, trace } = solve(task, instance);
+        expect(run.outcome, JSON.stringify(instance)).toEqual({ kind: 'accepted' });
+        expect(answer, JSON.stringify(instance)).toBe(ORACLES[id]!(instance));
+        expect(task.check(instance, answer!)).toBe(true);
+        expect(trace.machine).toBe(machine);
+      }
+    });
+
+  test(`the naive simulator repeats ${REPEATED} runs to the step`, { timeout: 120_000 }, () => {
+    const machine = task.machine();
+    const exchange = JSON.parse(JSON.stringify(exportMachine(machine))) as ReturnType<typeof exportMachine>;
+    for (let index = 0; index < REPEATED; index++) {
+      const range = rangesOf(task)[index % 4]!;
+      const instance = task.sample(new Random('naive', id, index), range);
+      const { run } = solve(task, instance);
+      const contents = task.encode(instance);
+      const naive = new NaiveSimulator(
+        exchange,
+        exchange.tapes.map((name) => [...(contents[name] ?? '')]),
+      ).run(run.steps + 1);
+      const engine = run.seek(run.steps);
+      expect(naive.halted).toBe('accept');
+      expect(naive.steps).toBe(run.steps);
+      expect(naive.tapes).toEqual(machine.tapes.map((_, tape) => tapeSymbols(engine, tape).join('')));
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { exportMachine } from '../machine/exchange.ts';
+import { LITERAL, type Action, type Decision, type Machine } from '../machine/machine.ts';
+import type { Engine } from '../machine/engine.ts';
+import { Random } from '../tasks/random.ts';
+import { TASKS } from '../tasks/registry.ts';
+import { solve, type Solution } from '../tasks/solution.ts';
+import { NaiveSimulator } from '../testing/naive-simulator.ts';
+import type { AtomicState, OperandCell } from './atomic-state.ts';
+
+/** Instances a task and range. */
+const INSTANCES = 4;
+
+describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s', (id, task) => {
+  const solutions = (['S', 'M', 'L'] as const).flatMap((name) =>
+    Array.from({ length: INSTANCES }, (_, index) =>
+      solve(task, task.sample(new Random('provenance', id, name, index), task.ranges[name])),
+    ),
+  );
+
+  test('have the values that stand in their cells when they are read or written', { timeout: 120_000 }, () => {
+    for (const solution of solutions) {
+      const cells = new Map<number, { tape: number; fetch: boolean; cell: OperandCell }[]>();
+      for (const state of statesOf(solution))
+        for (const { role, tape, cells: own } of [...state.fetched, ...state.results])
+          for (const cell of own)
+            cells.set(cell.step, [...(cells.get(cell.step) ?? []), { tape, fetch: role === 'fetch', cell }]);
+      const contents = task.encode(solution.instance);
+      const exchange = exportMachine(task.machine());
+      const naive = new NaiveSimulator(
+        exchange,
+        exchange.tapes.map((name) => [...(contents[name] ?? '')]),
+      );
+      // The naive simulator tells after a step; what the step wrote is undone to see what stood there before.
+      const before = exchange.tapes.map((_, tape) => new Map(naive.tapes[tape]));
+      const writers = exchange.tapes.map(() => new Map<number, number>());
+      naive.run(solution.run.steps, (step, rule, heads) => {
+        for (const { tape, fetch, cell } of cells.get(step) ?? []) {
+          expect(cell.cell).toBe(heads[tape]);
+          expect(cell.symbol).toBe(
+            fetch ? (before[tape]!.get(cell.cell) ?? exchange.blank) : naive.symbol(tape, cell.cell),
+          );
+          if (fetch) expect(cell.lastWriter).toBe(writers[tape]!.get(cell.cell) ?? -1);
+        }
+        rule[3].forEach((symbol, tape) => {
+          if (symbol === null) return;
+          before[tape]!.set(heads[tape]!, symbol);
+          writers[tape]!.set(heads[tape]!, step);
+        });
+      });
+    }
+  });
+
+  test('spell their cells from left to right, side by side', () => {
+    for (const solution of solutions)
+      for (const state of statesOf(solution))
+        for (const operand of [...state.fetched, ...state.results]) {
+          operand.cells.forEach(({ cell }, index) => expect(cell).toBe(operand.cells[0]!.cell + index));
+          expect(operand.value).toBe(operand.cells.map(({ symbol }) => symbol).join(''));
+          expect(operand.value).not.toBe('');
+        }
+  });
+
+  test('name as their source the atomic state whose result they are', { timeout: 120_000 }, () => {
+    for (const solution of solutions)
+      for (const state of statesOf(solution))
+        for (const operand of state.fetched) {
+          expect(operand.sources.length).toBeGreaterThan(0);
+          for (const source of operand.sources) {
+            if (source.kind === 'input') expect(operand.cells.some(({ origin }) => origin === -1)).toBe(true);
+            else if (source.kind === 'constant')
+              expect(literalsWritten(solution, source.step)).toContain(symbolFrom(operand.cells, source.step));
+            else {
+              const results = solution.trace.state(source.state).results.flatMap(({ cells }) => cells);
+              const own = operand.cells.filter(({ origin }) => results.some((cell) => cell.step === origin));
+              // A nested state's result may be the enclosing state's too, marked in the same step.
+              expect(own.length + enclosingResults(solution, source.state, operand.cells)).toBeGreaterThan(0);
+              for (const { origin, symbol } of own)
+                expect(results.some((cell) => cell.step === origin && cell.symbol === symbol)).toBe(true);
+            }
+          }
+        }
+  });
+
+  test('come from their origin by plain copies alone', { timeout: 120_000 }, () => {
+    const solution = solutions[0]!;
+    for (const state of statesOf(solution))
+      for (const { tape, cells } of state.fetched)
+        for (const { cell, lastWriter, origin } of cells) {
+          if (lastWriter < 0 || origin === lastWriter) continue;
+          const engine = solution.run.seek(lastWriter);
+          const action = actionsAt(engine).find((each) => each.tape === tape);
+          if (action && engine.head(tape) === cell && action.source >= 0)
+            expect(
+              stampedSince(solution, tape, cell, lastWriter) ||
+                engine.origin(action.source, engine.head(action.source)) === origin,
+            ).toBe(true);
+          else expect(stampedSince(solution, tape, cell, lastWriter)).toBe(true);
+        }
+  });
+});
+
+function statesOf({ trace }: Solution): AtomicState[] {
+  return Array.from({ length: trace.length }, (_, index) => trace.state(index));
+}
+
+function enclosingResults({ trace }: Solution, state: number, cells: readonly OperandCell[]): number {
+  const { parent } = trace.state(state);
+  if (parent < 0) return 0;
+  const results = trace.state(parent).results.flatMap((result) => result.cells);
+  return cells.filter(({ origin, symbol }) => results.some((cell) => cell.step === origin && cell.symbol === symbol))
+    .length;
+}
+
+/** Whether some state marked the cell as a result after it was last written. */
+function stampedSince(solution: Solution, tape: number, cell: number, since: number): boolean {
+  return statesOf(solution).some((state) =>
+    state.results.some(
+      (result) => result.tape === tape && result.cells.some((each) => each.cell === cell && each.step >= since),
+    ),
+  );
+}
+
+const symbolFrom = (cells: readonly OperandCell[], origin: number): string | undefined =>
+  cells.find((cell) => cell.origin === origin)?.symbol;
+
+/** The fixed symbols that the rule of a step writes. */
+function literalsWritten({ run }: Solution, step: number): string[] {
+  const engine = run.seek(step);
+  return actionsAt(engine)
+    .filter(({ write, source }) => write >= 0 && source === LITERAL)
+    .map(({ tape, write }) => engine.machine.tapes[tape]!.symbols[write]!);
+}
+
+function actionsAt(engine: Engine): readonly Action[] {
+  const { machine } = engine;
+  let decision: Decision = machine.states[engine.state]!.decision;
+  while (!('transition' in decision))
+    decision = decision.children[engine.symbol(decision.tape, engine.head(decision.tape))]!;
+  return transitionActions(machine, decision.transition);
+}
+
+const transitionActions = (machine: Machine, transition: number): readonly Action[] =>
+  machine.transitions[transition]?.actions ?? [];
