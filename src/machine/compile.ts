@@ -4,7 +4,7 @@ import type { Instruction } from './instruction.ts';
 import { liveVariables } from './liveness.ts';
 import { ACCEPT, REJECT, type Machine, type MachineState, type Transition } from './machine.ts';
 import { minimized } from './minimize.ts';
-import { Tape, Variable, type Program } from './program.ts';
+import { Tape, type Program, type Variable } from './program.ts';
 import { Situation, Split, StepEnds } from './situation.ts';
 
 /** More branches than this in one state means that the program compares heads over large alphabets in one step. */

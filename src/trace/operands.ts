@@ -76,7 +76,7 @@ class Draft {
 function distinctSources(cells: readonly OperandCell[], sourceOf: SourceOf): Source[] {
   const symbolOfOrigin = new Map(cells.map(({ origin, symbol }) => [`${origin} ${symbol}`, { origin, symbol }]));
   const sources = new Map<string, Source>();
-  for (const { origin, symbol } of [...symbolOfOrigin.values()].sort((a, b) => a.origin - b.origin)) {
+  for (const { origin, symbol } of [...symbolOfOrigin.values()].toSorted((a, b) => a.origin - b.origin)) {
     const source = sourceOf(origin, symbol);
     sources.set(source.kind === 'state' ? `state ${source.state}` : source.kind, source);
   }

@@ -18,20 +18,21 @@ export function compareSigned(
   program.scope(`signed ${number.name} ? ${other.name}`, () => {
     const sign = signOf(number, atCell.number);
     const otherSign = signOf(other, atCell.other);
-    const decided = (symbol: string) => {
-      verdict.write(symbol);
-      atVerdict(verdict);
-    };
     program.match(
       [
-        [and(sign.is('-'), otherSign.is('+')), () => decided('<')],
-        [and(sign.is('+'), otherSign.is('-')), () => decided('>')],
+        [and(sign.is('-'), otherSign.is('+')), () => decide(verdict, '<', atVerdict)],
+        [and(sign.is('+'), otherSign.is('-')), () => decide(verdict, '>', atVerdict)],
         [sign.is('+'), () => compare(number, other, verdict, { verdict: atVerdict })],
       ],
       // Of two negative numbers the one with the greater digits is the less.
       () => compare(other, number, verdict, { verdict: atVerdict }),
     );
   });
+}
+
+function decide(verdict: Tape, symbol: string, atVerdict: AtCell): void {
+  verdict.write(symbol);
+  atVerdict(verdict);
 }
 
 /** Reads a signed register and keeps its sign in the control state. */

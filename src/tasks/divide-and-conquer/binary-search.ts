@@ -227,7 +227,7 @@ export const binarySearch = defineTask<BinarySearchInstance>({
   },
   length: ({ list }) => list.length,
   sample: (random, { from, to }) => {
-    const list = random.distinctIntegers(random.integer(from, to), -9999, 9999).sort((a, b) => a - b);
+    const list = random.distinctIntegers(random.integer(from, to), -9999, 9999).toSorted((a, b) => a - b);
     if (!random.oneIn(10)) return { list, target: random.pick(list) };
     let target = random.integer(-9999, 9999);
     while (list.includes(target)) target = random.integer(-9999, 9999);
