@@ -1,0 +1,58 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { TASKS } from '../tasks/registry.ts';
+import { Interpreter } from './interpreter.ts';
+import { RecordedRun } from './recorded-run.ts';
+import type { Engine } from './engine.ts';
+
+const task = TASKS.find(({ id }) => id === 'knapsack-01')!;
+const instance = { capacity: 30, weights: [3, 4, 5, 2], values: [7, 9, 13, 4] };
+const engineFor = () => new Interpreter(task.machine(), task.encode(instance), { record: true });
+
+/** Everything that can be seen of a configuration. */
+function picture(engine: Engine): unknown {
+  return engine.machine.tapes.map((_, tape) => {
+    const { first, last } = engine.extent(tape);
+    const cells = Array.from({ length: last - first + 1 }, (__, offset) => {
+      const cell = first + offset;
+      return [engine.symbol(tape, cell), engine.lastWriter(tape, cell), engine.origin(tape, cell)];
+    });
+    return { head: engine.head(tape), first, cells };
+  });
+}
+
+describe('a recorded run', () => {
+  const run = new RecordedRun(engineFor());
+
+  test('is longer than several checkpoints', () => {
+    expect(run.steps).toBeGreaterThan(4096);
+  });
+
+  test.prop([fc.array(fc.integer({ min: 0, max: run.steps }), { minLength: 1, maxLength: 6 })], { numRuns: 30 })(
+    'shows at any step what running there from the start shows, wherever it was before',
+    (steps) => {
+      for (const step of steps) {
+        const fresh = engineFor();
+        fresh.run(step);
+        const sought = run.seek(step);
+        expect(sought.steps).toBe(step);
+        expect(sought.state).toBe(fresh.state);
+        expect(picture(sought)).toEqual(picture(fresh));
+      }
+    },
+  );
+
+  test('records every mark once, however often it is replayed', () => {
+    const engine = engineFor();
+    const seen = new RecordedRun(engine);
+    const recorded = engine.events!.length;
+    for (const step of [10, seen.steps, 0, 3000, seen.steps]) seen.seek(step);
+    expect(engine.events!.length).toBe(recorded);
+  });
+
+  test('ends at the step limit and says so', () => {
+    const short = new RecordedRun(engineFor(), 100);
+    expect(short.outcome).toEqual({ kind: 'step limit', limit: 100 });
+    expect(short.steps).toBe(100);
+  });
+});

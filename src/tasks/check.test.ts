@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { taskById } from './registry.ts';
+import type { Instance } from './task.ts';
+
+/** For each task: an instance, spellings of its answer that are right, and near misses. */
+const CASES: Record<string, { instance: Instance; right: string[]; wrong: string[] }[]> = {
+  'large-number-addition': [
+    {
+      instance: { x1: '9758.6', x2: '347.85' },
+      right: ['10106.45', '10,106.45', ' 10106.450 ', '10106.4500'],
+      wrong: ['10106.46', '10106.4', '1010645', '10106.45.', '', '-10106.45', '10106.451'],
+    },
+    { instance: { x1: '0.5', x2: '0.50' }, right: ['1', '1.0', '1.'], wrong: ['0', '1.01', '10'] },
+  ],
+  'word-flip': [{ instance: { text: 'Ab, c' }, right: ['c ,bA'], wrong: ['c ,ba', 'c,bA', 'Ab, c', 'c ,bA.', ''] }],
+  'knapsack-01': [
+    {
+      instance: { capacity: 5, weights: [2, 1, 3], values: [10, 7, 15] },
+      right: ['25', '25.0', ' 25'],
+      wrong: ['24', '26', '32', '2.5', '25.1', '', 'none'],
+    },
+    { instance: { capacity: 0, weights: [1], values: [3] }, right: ['0'], wrong: ['3', '-0.5'] },
+  ],
+  'binary-search': [
+    { instance: { list: [-7, -2, 0, 4], target: 0 }, right: ['2', '2.0'], wrong: ['3', '1', 'not found', '0'] },
+    {
+      instance: { list: [-7, -2, 0, 4], target: 3 },
+      right: ['not found', 'Not found'],
+      wrong: ['3', '-1', 'found', ''],
+    },
+  ],
+};
+
+describe.each(Object.entries(CASES))('the check of %s', (id, cases) => {
+  const task = taskById(id)!;
+  for (const { instance, right, wrong } of cases) {
+    test.each(right)(`accepts “%s” for ${JSON.stringify(instance)}`, (answer) =>
+      expect(task.check(instance, answer)).toBe(true),
+    );
+    test.each(wrong)(`refuses “%s” for ${JSON.stringify(instance)}`, (answer) =>
+      expect(task.check(instance, answer)).toBe(false),
+    );
+  }
+});

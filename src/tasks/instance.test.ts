@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { parseInstance, parseTyped } from './instance.ts';
+import { parseRange } from './ranges.ts';
+import { taskById } from './registry.ts';
+
+const addition = taskById('large-number-addition')!;
+const knapsack = taskById('knapsack-01')!;
+const search = taskById('binary-search')!;
+const flip = taskById('word-flip')!;
+
+const messages = (parsed: ReturnType<typeof parseInstance>) =>
+  parsed.ok ? [] : parsed.problems.map(({ message }) => message);
+
+test.each(['12..5', '.5', '5.', '007', '-3', '1e5', '', ' 1', '１'])('refuses “%s” as a decimal number', (x1) => {
+  expect(messages(parseInstance(addition, { x1, x2: '1' }))).toEqual([
+    `x1: got ${JSON.stringify(x1)}; allowed: digits with at most one point, a digit on each side of it, and no leading zero unless the whole part is 0.`,
+  ]);
+});
+
+test.each(['0', '0.0', '0.007', '12.50', '9'.repeat(500)])('accepts “%s” as a decimal number', (x1) => {
+  expect(parseInstance(addition, { x1, x2: '1' }).ok).toBe(true);
+});
+
+test('names every field that is wrong, missing or unknown', () => {
+  expect(messages(parseInstance(knapsack, { capacity: -1, weights: [1, 0], price: [] }))).toEqual([
+    'capacity: got -1; allowed: a whole number, 0 or more.',
+    'weights: got [1,0]; allowed: a list of at least 1 whole number, each 1 or more.',
+    'values: got nothing; allowed: a list of at least 1 whole number, each 1 or more.',
+    'price: got []; allowed: only the fields capacity, weights, values.',
+  ]);
+});
+
+test('compares fields with each other', () => {
+  expect(messages(parseInstance(knapsack, { capacity: 3, weights: [1, 2], values: [5] }))).toEqual([
+    'values: got [5]; allowed: as many values as weights, here 2.',
+  ]);
+});
+
+test('wants a list that ascends, none twice', () => {
+  expect(parseInstance(search, { list: [1, 1], target: 1 }).ok).toBe(false);
+  expect(parseInstance(search, { list: [2, 1], target: 1 }).ok).toBe(false);
+  expect(parseInstance(search, { list: [-9999, 9999], target: 10000 }).ok).toBe(false);
+});
+
+test.each([' a', 'a ', 'a{b', 'a\\b', '"', 'naïve', 'tab\there', ''])('refuses the text “%s”', (text) => {
+  expect(parseInstance(flip, { text }).ok).toBe(false);
+});
+
+test.each([null, 7, 'text', [], undefined])('refuses %j as an instance', (came) => {
+  expect(messages(parseInstance(flip, came))[0]).toMatch(
+    /^instance: got .*; allowed: an object with the fields text\.$/,
+  );
+});
+
+test('reads lists as they are typed', () => {
+  const typed = { capacity: ' 5 ', weights: '2, 1 3', values: '[10, 7, 15]' };
+  expect(parseTyped(knapsack, typed)).toEqual({ ok: true, instance: knapsack.example });
+  expect(messages(parseTyped(knapsack, { ...typed, capacity: 'five' }))).toEqual([
+    'capacity: got "five"; allowed: a whole number, 0 or more.',
+  ]);
+});
+
+test('reads ranges by name, by bounds, by one length', () => {
+  expect(parseRange(flip, 'M')).toEqual({ name: 'M', from: 21, to: 50 });
+  expect(parseRange(flip, '7-9')).toEqual({ name: '7-9', from: 7, to: 9 });
+  expect(parseRange(flip, '7')).toEqual({ name: '7-7', from: 7, to: 7 });
+  for (const wrong of ['XL', '9-7', '0-3', '-3', '5-', '1-999999', ''])
+    expect(parseRange(flip, wrong)).toMatch(/^range: got ".*"; allowed: S, M, L, or lengths a-b/);
+});
