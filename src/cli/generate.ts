@@ -41,7 +41,7 @@ export function generateCommand(): Command {
 
 async function generate({ task, out, ...options }: GenerateOptions): Promise<void> {
   const tasks = task === 'all' ? TASKS.map(({ id }) => id) : task.split(',');
-  const plan = planOf({ split: undefined, ...options, tasks });
+  const plan = planOf({ ...options, tasks });
   if (!isPlan(plan)) throw new UsageProblem(plan.map(({ message }) => message).join('\n'));
   try {
     if (out === undefined) await pipeline(Readable.from(jsonLines(plan)), process.stdout, { end: false });

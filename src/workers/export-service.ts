@@ -16,7 +16,7 @@ const TELL_EVERY = 100;
 export class ExportService {
   /** The whole dataset as one file. Throws with a sentence when the settings or the range do not allow it. */
   async export(settings: ExportSettings, tell: (progress: ExportProgress) => void | Promise<void>): Promise<Blob> {
-    const plan = planOf({ split: undefined, ...settings });
+    const plan = planOf(settings);
     if (!isPlan(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
     const total = plan.count * plan.parts.length;
     const encoder = new TextEncoder();
