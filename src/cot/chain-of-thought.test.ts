@@ -29,9 +29,11 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the text of %s', (
     for (const solution of solutions)
       for (const setting of settings) {
         const text = chainOfThought(solution, setting);
-        for (let position = 0; position < solution.trace.outerLength; position++)
-          for (const { operand, text: printed } of text.segments(position))
-            if (operand) expect(printed).toBe(operand.value);
+        const stretches = Array.from({ length: solution.trace.outerLength }, (_, position) =>
+          text.segments(position),
+        ).flat();
+        const operands = stretches.filter(({ operand }) => operand);
+        expect(operands.map(({ text: printed }) => printed)).toEqual(operands.map(({ operand }) => operand!.value));
       }
   });
 

@@ -11,14 +11,15 @@ const rangeOf = (task: Task, name: string): NamedRange => {
   return range;
 };
 
+const queriesOf = (task: Task, range: NamedRange, seed: number) =>
+  [...drawings({ task, range, seed, count: 50 })].map(({ instance, wording }) => wording.query(instance));
+
 describe.each(TASKS.map((task) => [task.id, task] as const))('drawing %s', (_, task) => {
   const range = rangeOf(task, 'S');
 
   test('gives the same examples for the same seed, and shares none with its neighbour', () => {
-    const of = (seed: number) =>
-      [...drawings({ task, range, seed, count: 50 })].map(({ instance, wording }) => wording.query(instance));
-    expect(of(42)).toEqual(of(42));
-    expect(of(42).filter((query) => of(43).includes(query))).toEqual([]);
+    expect(queriesOf(task, range, 42)).toEqual(queriesOf(task, range, 42));
+    expect(queriesOf(task, range, 42).filter((query) => queriesOf(task, range, 43).includes(query))).toEqual([]);
   });
 
   test('gives different instances', () => {

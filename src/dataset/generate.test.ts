@@ -28,6 +28,8 @@ const rows = (settings: Partial<ExportSettings>) =>
     return JSON.parse(line) as Record<string, unknown>;
   });
 
+const queries = (variant: ExportSettings['variant']) => rows({ variant, count: 5 }).map(({ query }) => query);
+
 describe('a dataset', () => {
   test('has native records whose answers the oracles know', () => {
     const records = rows({ range: 'M' }) as unknown as NativeRecord[];
@@ -46,7 +48,6 @@ describe('a dataset', () => {
   });
 
   test('asks the same instances in every variant, so that ablations compare like with like', () => {
-    const queries = (variant: ExportSettings['variant']) => rows({ variant, count: 5 }).map(({ query }) => query);
     expect(queries('direct')).toEqual(queries('tail'));
     expect(queries('without-memory-fetcher')).toEqual(queries('tail'));
   });

@@ -59,7 +59,9 @@ const FIELDS = {
 };
 
 /** Checks settings from outside: a plan, or everything that is wrong with them. */
-export function planOf(came: Readonly<Partial<Record<keyof ExportSettings, unknown>>>): DatasetPlan | readonly FieldProblem[] {
+export function planOf(
+  came: Readonly<Partial<Record<keyof ExportSettings, unknown>>>,
+): DatasetPlan | readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   for (const [name, { schema, allowed }] of Object.entries(FIELDS)) {
     const value = came[name as keyof ExportSettings];
