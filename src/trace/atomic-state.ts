@@ -32,8 +32,6 @@ export interface Operand {
   /** The tape's number. */
   readonly tape: number;
   readonly cells: readonly OperandCell[];
-  /** Where a fetched value comes from, without repeats, the latest last. Empty for results. */
-  readonly sources: readonly Source[];
 }
 
 /** One atomic state of a run. */

@@ -1,10 +1,7 @@
 import type { EventLog, MarkEvent } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import { BLANK } from '../machine/symbols.ts';
-import type { Operand, OperandCell, Source } from './atomic-state.ts';
-
-/** Says where the value of a cell comes from, given the step of its origin and its symbol. */
-export type SourceOf = (origin: number, symbol: string) => Source;
+import type { Operand, OperandCell } from './atomic-state.ts';
 
 /**
  * The operands in the events [from, to) of one atomic state, nested states left out. Neighbouring cells marked under one name
@@ -15,7 +12,6 @@ export function operandsOf(
   events: EventLog,
   from: number,
   to: number,
-  sourceOf: SourceOf,
 ): { fetched: Operand[]; results: Operand[] } {
   const drafts: Draft[] = [];
   const open = new Map<number, Draft>();
@@ -35,11 +31,9 @@ export function operandsOf(
       }
     }
   }
-  const fetched = withoutRepeats(
-    drafts.filter((draft) => draft.role === 'fetch').map((draft) => draft.operand(sourceOf)),
-  );
-  const results = drafts.filter((draft) => draft.role === 'result').map((draft) => draft.operand(sourceOf));
-  return { fetched, results: withoutRepeats(results) };
+  const ofRole = (role: Operand['role']) =>
+    withoutRepeats(drafts.filter((draft) => draft.role === role).map((draft) => draft.operand()));
+  return { fetched: ofRole('fetch'), results: ofRole('result') };
 }
 
 class Draft {
@@ -66,21 +60,11 @@ class Draft {
     else this.cells.push(added);
   }
 
-  operand(sourceOf: SourceOf): Operand {
+  operand(): Operand {
     const { name, role, tape, cells } = this;
     const value = cells.map(({ symbol }) => (symbol === BLANK ? '' : symbol)).join('');
-    return { name, role, value, tape, cells, sources: role === 'fetch' ? distinctSources(cells, sourceOf) : [] };
+    return { name, role, value, tape, cells };
   }
-}
-
-function distinctSources(cells: readonly OperandCell[], sourceOf: SourceOf): Source[] {
-  const symbolOfOrigin = new Map(cells.map(({ origin, symbol }) => [`${origin} ${symbol}`, { origin, symbol }]));
-  const sources = new Map<string, Source>();
-  for (const { origin, symbol } of [...symbolOfOrigin.values()].toSorted((a, b) => a.origin - b.origin)) {
-    const source = sourceOf(origin, symbol);
-    sources.set(source.kind === 'state' ? `state ${source.state}` : source.kind, source);
-  }
-  return [...sources.values()];
 }
 
 function withoutRepeats(operands: readonly Operand[]): Operand[] {

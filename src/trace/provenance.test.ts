@@ -65,8 +65,9 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s
     for (const solution of solutions)
       for (const state of statesOf(solution))
         for (const operand of state.fetched) {
-          expect(operand.sources.length).toBeGreaterThan(0);
-          for (const source of operand.sources) {
+          const sources = solution.trace.sourcesOf(operand);
+          expect(sources.length).toBeGreaterThan(0);
+          for (const source of sources) {
             if (source.kind === 'input') expect(operand.cells.some(({ origin }) => origin === -1)).toBe(true);
             else if (source.kind === 'constant')
               expect(literalsWritten(solution, source.step)).toContain(symbolFrom(operand.cells, source.step));

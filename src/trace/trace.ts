@@ -1,6 +1,7 @@
 import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { AtomicState, Source } from './atomic-state.ts';
+import type { StateKind } from '../machine/atomic-state.ts';
+import type { AtomicState, Operand, Source } from './atomic-state.ts';
 import { GrowingIntegers } from './growing-integers.ts';
 import { operandsOf } from './operands.ts';
 
@@ -59,22 +60,23 @@ export class Trace {
     return Int32Array.from(this.outer.toArray(), (state) => this.endSteps.at(state));
   }
 
+  /** The kind of the state with this index. */
+  kindOf(index: number): StateKind {
+    return this.machine.marks[this.events.mark(this.firstEvents.at(index))]!.kind;
+  }
+
   /** The state with this index. */
   state(index: number): AtomicState {
     const firstEvent = this.firstEvents.at(index);
     const endEvent = this.endEvents.at(index);
-    const { kind } = this.machine.marks[this.events.mark(firstEvent)]!;
-    const operands = operandsOf(this.machine, this.events, firstEvent, endEvent, (origin, symbol) =>
-      this.sourceOf(origin, symbol),
-    );
     return {
       index,
-      kind,
+      kind: this.kindOf(index),
       depth: this.depths.at(index),
       parent: this.parents.at(index),
       firstStep: this.firstSteps.at(index),
       endStep: this.endSteps.at(index),
-      ...operands,
+      ...operandsOf(this.machine, this.events, firstEvent, endEvent),
     };
   }
 
@@ -111,6 +113,16 @@ export class Trace {
         return event.step;
     }
     return -1;
+  }
+
+  /** Where a fetched value comes from, without repeats, the latest last. */
+  sourcesOf({ cells }: Operand): Source[] {
+    const sources = new Map<string, Source>();
+    for (const { origin, symbol } of cells.toSorted((one, other) => one.origin - other.origin)) {
+      const source = this.sourceOf(origin, symbol);
+      sources.set(source.kind === 'state' ? `state ${source.state}` : source.kind, source);
+    }
+    return [...sources.values()];
   }
 
   /** Where a value with this origin comes from; see `Source`. */

@@ -257,7 +257,7 @@ function stateAt({ trace }: Solution, step: number): { name: string; position: n
   const innermost = trace.stateAt(step);
   if (innermost < 0) return null;
   const position = trace.outerPositionOf(innermost);
-  return { name: trace.state(trace.outerIndex(position)).kind.name, position };
+  return { name: trace.kindOf(trace.outerIndex(position)).name, position };
 }
 
 function operandView(solution: Solution, operand: Operand): OperandView {
@@ -268,18 +268,18 @@ function operandView(solution: Solution, operand: Operand): OperandView {
     value,
     tape,
     cells: cells.map(({ cell, step }) => ({ cell, step })),
-    sources: sourceViews(solution, operand),
+    sources: role === 'fetch' ? sourceViews(solution, operand) : [],
   };
 }
 
 /** The sources folded to atomic states at depth 0. */
 function sourceViews({ trace }: Solution, operand: Operand): SourceView[] {
   const views = new Map<string, SourceView>();
-  for (const source of operand.sources) {
+  for (const source of trace.sourcesOf(operand)) {
     if (source.kind !== 'state') views.set(source.kind, source);
     else {
       const position = trace.outerPositionOf(source.state);
-      const { name } = trace.state(trace.outerIndex(position)).kind;
+      const { name } = trace.kindOf(trace.outerIndex(position));
       const origins = operand.cells
         .map(({ origin }) => origin)
         .filter((origin) => origin >= 0 && trace.outerPositionAt(origin) === position);
