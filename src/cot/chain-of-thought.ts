@@ -2,7 +2,7 @@ import type { AtomicState, Operand } from '../trace/atomic-state.ts';
 import type { Trace } from '../trace/trace.ts';
 import { ARITHMETIC_NARRATIONS } from './arithmetic-narrations.ts';
 import type { Narration, Pieces } from './narration.ts';
-import { plain, text, type Text } from './text.ts';
+import { text, type Text } from './text.ts';
 import { variantOf, type Arithmetic, type Variant, type VariantId } from './variants.ts';
 
 /** What a stretch of the text is for. */
@@ -102,7 +102,7 @@ export class ChainOfThought {
     nested: boolean,
   ): { opening: (readonly [Role, Text])[]; closing: (readonly [Role, Text])[] } {
     const shown = (role: keyof Pieces): Text | undefined =>
-      this.variant.pieces.includes(role) && pieces[role] && plain(pieces[role]) !== '' ? pieces[role] : undefined;
+      this.variant.pieces.includes(role) && pieces[role]?.length ? pieces[role] : undefined;
     const styled = this.variant.wording === 'styled';
     // Nested arithmetic stays on one line a column.
     const between = styled || nested ? ' ' : '\n';

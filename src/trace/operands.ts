@@ -17,10 +17,10 @@ export function operandsOf(
   const open = new Map<number, Draft>();
   const own = machine.marks[events.mark(from)]!.kind;
   for (let index = from; index < to; index++) {
-    const event = events.event(index);
-    const { role, kind, operand } = machine.marks[event.mark]!;
+    const { role, kind, operand } = machine.marks[events.mark(index)]!;
     // Marks of the enclosing states' kinds ride on nested states too; they are not this state's own.
     if (kind === own && (role === 'fetch' || role === 'result')) {
+      const event = events.event(index);
       const draft = open.get(event.mark);
       if (draft?.takes(event)) draft.add(event, machine);
       else {
