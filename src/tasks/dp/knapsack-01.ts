@@ -40,7 +40,7 @@ function program(): Program {
   const input = p.tape('input', [...DIGITS, ',', ';']);
   const table = p.tape('table', [...DIGITS, '#', '|']);
   const above = p.tape('row above', [...DIGITS, '#']);
-  const behind = p.tape('row above, w behind', [...DIGITS, '#']);
+  const behind = p.tape('row behind', [...DIGITS, '#']);
   const register = (name: string) => p.tape(name, DIGITS);
   const item = register('item');
   const column = register('column');

@@ -1,0 +1,196 @@
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { VARIANTS } from '../../../cot/variants.ts';
+import { FORMATS } from '../../../dataset/formats/registry.ts';
+import { isPlan, planOf, type ExportSettings } from '../../../dataset/settings.ts';
+import { typedValue, type FieldProblem } from '../../../tasks/fields.ts';
+import { TASKS } from '../../../tasks/registry.ts';
+import type { ExportProgress } from '../../../workers/export-service.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { saveFile } from '../../save-file.ts';
+import styles from './ExportDialog.module.css';
+import { Progress } from './Progress.tsx';
+
+/** Makes a dataset; rejected with a sentence when it cannot, or when it was aborted. */
+export type RunExport = (
+  settings: ExportSettings,
+  tell: (progress: ExportProgress) => void,
+  signal: AbortSignal,
+) => Promise<Blob>;
+
+interface ExportDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** What the form starts with: the trace that is shown. */
+  readonly defaults: Pick<ExportSettings, 'range' | 'variant' | 'arithmetic' | 'seed'> & { readonly task: string };
+  readonly runExport: RunExport;
+}
+
+/** A dataset of one task, drawn, run and saved as a file. */
+export function ExportDialog({ open, onClose, defaults, runExport }: ExportDialogProps) {
+  return (
+    <Dialog
+      title="Export dataset"
+      description="Instances are drawn, run on the machine and written one example a line (JSONL). The same settings give the same bytes."
+      open={open}
+      onClose={onClose}
+    >
+      <ExportForm defaults={defaults} runExport={runExport} />
+    </Dialog>
+  );
+}
+
+type Typed = Readonly<
+  Record<'task' | 'range' | 'count' | 'seed' | 'variant' | 'arithmetic' | 'split' | 'format', string>
+>;
+
+function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' | 'runExport'>) {
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...defaults,
+    seed: String(defaults.seed),
+    count: '1000',
+    split: '',
+    format: 'prompt-completion',
+  }));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [progress, setProgress] = useState<ExportProgress & { since: number }>();
+  const [said, setSaid] = useState('');
+  const abort = useRef<AbortController>(undefined);
+  // Closing the dialog cancels: nobody would see the rest.
+  useEffect(() => () => abort.current?.abort(new Error('Cancelled.')), []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const settings = settingsOf(typed);
+    const plan = planOf(settings);
+    if (!isPlan(plan)) return setProblems(plan);
+    setProblems([]);
+    setSaid('');
+    const since = performance.now();
+    setProgress({ rows: 0, total: plan.count, bytes: 0, since });
+    abort.current = new AbortController();
+    try {
+      // The plan accepted them.
+      const blob = await runExport(
+        settings as ExportSettings,
+        (told) => setProgress({ ...told, since }),
+        abort.current.signal,
+      );
+      saveFile(blob, `${typed.task}-${typed.range}-${typed.variant}.jsonl`);
+      setSaid(`Saved ${plan.count.toLocaleString('en')} examples.`);
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    } finally {
+      setProgress(undefined);
+    }
+    return undefined;
+  };
+  const field = (name: keyof Typed, label: string, choices?: readonly (readonly [value: string, text: string])[]) => (
+    <Field
+      name={name}
+      label={label}
+      problem={problems.find((each) => each.field === name || (name === 'task' && each.field === 'tasks'))?.message}
+      value={typed[name]}
+      choices={choices}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+    />
+  );
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <fieldset className={styles.fields} disabled={progress !== undefined}>
+        <legend className="visually-hidden">Settings of the dataset</legend>
+        {field(
+          'task',
+          'Task',
+          TASKS.map(({ id, title }) => [id, title]),
+        )}
+        {field('range', 'Range (S, M, L or a-b)')}
+        {field('count', 'Examples')}
+        {field('seed', 'Seed')}
+        {field(
+          'variant',
+          'Variant',
+          VARIANTS.map(({ id, title }) => [id, title]),
+        )}
+        {field('arithmetic', 'Arithmetic', [
+          ['folded', 'folded'],
+          ['unfolded', 'unfolded'],
+        ])}
+        {field('split', 'Split', [
+          ['', 'training and evaluation'],
+          ['train', 'training only'],
+          ['eval', 'evaluation only'],
+        ])}
+        {field(
+          'format',
+          'Format',
+          FORMATS.map(({ id, summary }) => [id, `${id} – ${summary}`]),
+        )}
+      </fieldset>
+      {progress ? (
+        <>
+          <Progress progress={progress} />
+          <Button onClick={() => abort.current?.abort(new Error('Cancelled; nothing was saved.'))}>Cancel</Button>
+        </>
+      ) : (
+        <Button kind="primary" type="submit">
+          Export
+        </Button>
+      )}
+      <output className={styles.said}>{said}</output>
+    </form>
+  );
+}
+
+/** What was typed, as settings to be checked. */
+function settingsOf({ task, count, seed, split, ...rest }: Typed): Partial<Record<keyof ExportSettings, unknown>> {
+  return {
+    ...rest,
+    tasks: [task],
+    count: typedValue('integer', count),
+    seed: typedValue('integer', seed),
+    ...(split ? { split } : {}),
+  };
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly choices: readonly (readonly [value: string, text: string])[] | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ name, label, value, problem, choices, onChange }: FieldProps): ReactNode {
+  const id = useId();
+  const shared = {
+    id,
+    className: styles.input,
+    value,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': problem ? `${id} problem` : undefined,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <div className={styles.field} data-field={name}>
+      <label htmlFor={id}>{label}</label>
+      {choices ? (
+        <select {...shared}>
+          {choices.map(([choice, text]) => (
+            <option key={choice} value={choice}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...shared} autoComplete="off" />
+      )}
+      {problem && (
+        <p id={`${id} problem`} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Keyboard, Link2, Monitor, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { nextTheme, useTheme, type Theme } from '../../stores/theme.ts';
+import styles from './Header.module.css';
+
+interface HeaderProps {
+  readonly onExport: () => void;
+  readonly onHelp: () => void;
+}
+
+const THEME_ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
+
+/** The name of the app and what concerns the whole page: sharing, keys, theme, export. */
+export function Header({ onExport, onHelp }: HeaderProps) {
+  const theme = useTheme((state) => state.theme);
+  const [shared, setShared] = useState('');
+  const Icon = THEME_ICONS[theme];
+  const share = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setShared('Link copied');
+    } catch {
+      setShared('Copy the address of the page: it is the link');
+    }
+    setTimeout(() => setShared(''), SAID_FOR);
+  };
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.name}>
+        <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden>
+          <path className={styles.tape} d="M1 11h20v8H1zM7.7 11v8M14.3 11v8" />
+          <path className={styles.head} d="M7.5 3h7L11 9z" />
+        </svg>
+        TAIL Tracer
+      </h1>
+      <p className={styles.motto}>Turing machines that write chains of thought</p>
+      <div className={styles.actions}>
+        <output className={styles.said}>{shared}</output>
+        <Button onClick={() => void share()}>
+          <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
+        </Button>
+        <Button onClick={onHelp} aria-label="Keys and help" title="Keys and help (?)">
+          <Keyboard size={16} aria-hidden />
+        </Button>
+        <Button onClick={nextTheme} aria-label={`Theme: ${theme}. Change it`} title={`Theme: ${theme}`}>
+          <Icon size={16} aria-hidden />
+        </Button>
+        <Button kind="primary" onClick={onExport}>
+          Export dataset
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** How long a message stands, in milliseconds. */
+const SAID_FOR = 4000;

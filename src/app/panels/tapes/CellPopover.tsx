@@ -1,0 +1,85 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { CellHistory } from '../../../workers/views.ts';
+import styles from './CellPopover.module.css';
+
+interface CellPopoverProps {
+  readonly id: string;
+  /** The drawn cell; the popover stands below it, or above where there is no room. */
+  readonly anchor: Element;
+  /** The tape and the cell in words. */
+  readonly title: string;
+  /** As it is shown on the tape; undefined while it is not known. */
+  readonly symbol: string | undefined;
+  readonly history: CellHistory | undefined;
+  readonly onGoToStep: (step: number) => void;
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: () => void;
+}
+
+const GAP = 4;
+
+/** What a cell holds, who wrote it, when it changes and who reads it next; each of these is a way there. */
+export function CellPopover(props: CellPopoverProps) {
+  const { id, anchor, title, symbol, history, onGoToStep } = props;
+  const popover = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const element = popover.current;
+    if (!element) return;
+    // In the top layer no panel clips it.
+    if (!element.matches(':popover-open')) element.showPopover();
+    const cell = anchor.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const below = cell.bottom + GAP + height <= window.innerHeight;
+    element.style.left = `${Math.max(GAP, Math.min(cell.left - GAP, window.innerWidth - width - GAP))}px`;
+    element.style.top = `${below ? cell.bottom + GAP : Math.max(GAP, cell.top - GAP - height)}px`;
+  });
+
+  return (
+    <div
+      ref={popover}
+      id={id}
+      role="tooltip"
+      popover="manual"
+      className={styles.popover}
+      onPointerEnter={props.onPointerEnter}
+      onPointerLeave={props.onPointerLeave}
+    >
+      <p className={styles.title}>
+        <span>{title}</span>
+        <b>{symbol === undefined ? '…' : symbol || 'blank'}</b>
+      </p>
+      {history ? <History history={history} onGoToStep={onGoToStep} /> : <p className={styles.waiting}>…</p>}
+    </div>
+  );
+}
+
+interface HistoryProps {
+  readonly history: CellHistory;
+  readonly onGoToStep: (step: number) => void;
+}
+
+function History({ history, onGoToStep }: HistoryProps) {
+  const { writtenBy, writer, nextChange, nextRead } = history;
+  // A step number on the page says how many steps have been made: the step that wrote, counted from 0, is over after one more.
+  const event = (step: number, state: { name: string; position: number } | null) => (
+    <button type="button" tabIndex={-1} className={styles.jump} onClick={() => onGoToStep(step)}>
+      {state && (
+        <span>
+          {state.name} {(state.position + 1).toLocaleString('en')},{' '}
+        </span>
+      )}
+      step {step.toLocaleString('en')}
+    </button>
+  );
+  return (
+    <dl className={styles.history}>
+      <dt>Written by</dt>
+      <dd>{writtenBy === null ? 'nobody, here from the start' : event(writtenBy + 1, writer)}</dd>
+      <dt>Changes next</dt>
+      <dd>{nextChange === null ? 'never' : event(nextChange, null)}</dd>
+      <dt>Fetched next</dt>
+      <dd>{nextRead === null ? 'by nobody' : event(nextRead.step + 1, nextRead)}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,151 @@
+import { memo } from 'react';
+import type { CellMark, TapeView } from '../../../workers/views.ts';
+import cellStyles from './cells.module.css';
+import styles from './TapesPanel.module.css';
+import { symbolAt, type Bracket } from './visible-cells.ts';
+
+interface TapeRowProps {
+  readonly tape: number;
+  readonly name: string;
+  readonly view: TapeView;
+  /** The first cell in view, and how many are. */
+  readonly from: number;
+  readonly count: number;
+  /** The width of a cell in pixels. */
+  readonly pitch: number;
+  readonly marks: ReadonlyMap<number, readonly CellMark['why'][]>;
+  readonly brackets: readonly Bracket[];
+  /** The cells that are pointed at. */
+  readonly pointed: ReadonlySet<number> | undefined;
+  /** The cell of this tape that takes the focus when the person moves into the tapes. */
+  readonly active: number | undefined;
+  /** The popover that describes the active cell, while it is open. */
+  readonly describedBy: string | undefined;
+}
+
+/** One tape: its name and the cells in view. */
+export function TapeRow(props: TapeRowProps) {
+  const { tape, name, view, from, count, pitch, marks, pointed, active } = props;
+  const underHead = symbolAt(view, view.head);
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      aria-label={`tape ${name}, head on cell ${view.head}, ${inWords(underHead)}`}
+    >
+      <div role="rowheader" className={styles.name} title={name}>
+        {name}
+      </div>
+      <div role="none" className={styles.cells} data-tape={tape}>
+        {Array.from({ length: count }, (_, slot) => {
+          const cell = from + slot;
+          return (
+            // By place and not by cell: a tape that scrolls changes letters, not elements.
+            <Cell
+              // oxlint-disable-next-line react/no-array-index-key
+              key={slot}
+              cell={cell}
+              symbol={symbolAt(view, cell)}
+              pitch={pitch}
+              beyond={cell < view.first || cell > view.last}
+              head={cell === view.head}
+              marks={(marks.get(cell) ?? []).join(' ')}
+              pointed={pointed?.has(cell) ?? false}
+              active={cell === active}
+              describedBy={cell === active ? props.describedBy : undefined}
+            />
+          );
+        })}
+        {props.brackets.map((bracket) => (
+          <BracketMark key={bracket.from} bracket={bracket} from={from} count={count} pitch={pitch} />
+        ))}
+      </div>
+      <Edges view={view} from={from} count={count} />
+    </div>
+  );
+}
+
+interface CellProps {
+  readonly cell: number;
+  readonly symbol: string | undefined;
+  readonly pitch: number;
+  readonly beyond: boolean;
+  readonly head: boolean;
+  /** Why it is marked, in words with spaces between them. */
+  readonly marks: string;
+  readonly pointed: boolean;
+  readonly active: boolean;
+  readonly describedBy: string | undefined;
+}
+
+const Cell = memo(function Cell({ cell, symbol, pitch, beyond, head, marks, pointed, active, describedBy }: CellProps) {
+  const whys = marks === '' ? [] : marks.split(' ');
+  const names = [
+    cellStyles.cell,
+    beyond && cellStyles.beyond,
+    head && cellStyles.head,
+    pointed && cellStyles.pointed,
+    symbol === ' ' && cellStyles.space,
+    ...whys.map((why) => cellStyles[why]),
+  ];
+  return (
+    <div
+      role="gridcell"
+      tabIndex={active ? 0 : -1}
+      data-cell={cell}
+      className={names.filter(Boolean).join(' ')}
+      style={{ width: pitch + 1 }}
+      aria-label={[`cell ${cell}`, inWords(symbol), head && 'head', ...whys].filter(Boolean).join(', ')}
+      aria-describedby={describedBy}
+    >
+      {shown(symbol)}
+    </div>
+  );
+});
+
+interface BracketMarkProps {
+  readonly bracket: Bracket;
+  readonly from: number;
+  readonly count: number;
+  readonly pitch: number;
+}
+
+function BracketMark({ bracket, from, count, pitch }: BracketMarkProps) {
+  const start = Math.max(bracket.from, from);
+  const end = Math.min(bracket.to, from + count);
+  if (end <= start) return null;
+  return (
+    <span
+      aria-hidden
+      className={`${styles.bracket} ${styles[bracket.role]}`}
+      style={{ left: (start - from) * pitch + 1, width: (end - start) * pitch - 1 }}
+    >
+      {start === bracket.from && bracket.label}
+    </span>
+  );
+}
+
+/** How much of the tape lies outside the view. */
+function Edges({ view, from, count }: { readonly view: TapeView; readonly from: number; readonly count: number }) {
+  const before = from - view.first;
+  const after = view.last - (from + count - 1);
+  return (
+    <div aria-hidden className={styles.edges}>
+      {before > 0 && <span className={styles.before}>‹ {before.toLocaleString('en')}</span>}
+      {after > 0 && <span className={styles.after}>{after.toLocaleString('en')} ›</span>}
+    </div>
+  );
+}
+
+/** A symbol as it is printed in a cell. A space must be told from a blank. */
+function shown(symbol: string | undefined): string {
+  if (symbol === undefined) return '';
+  return symbol === ' ' ? '␣' : symbol;
+}
+
+/** A symbol as it is read out. */
+function inWords(symbol: string | undefined): string {
+  if (symbol === undefined) return 'not loaded';
+  if (symbol === '') return 'blank';
+  return symbol === ' ' ? 'a space' : `symbol ${symbol}`;
+}

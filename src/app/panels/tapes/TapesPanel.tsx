@@ -1,0 +1,198 @@
+import { useEffect, useId, useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import type {
+  AtomicStateView,
+  CellWindow,
+  ConfigurationView,
+  MachineView,
+  OperandView,
+} from '../../../workers/views.ts';
+import { CellPopover } from './CellPopover.tsx';
+import { TapeRow } from './TapeRow.tsx';
+import styles from './TapesPanel.module.css';
+import { useAwakeTapes } from './use-awake-tapes.ts';
+import { useCellHistory, type CellPlace, type LoadCellHistory } from './use-cell-history.ts';
+import { useCellFocus } from './use-cell-focus.ts';
+import { useInspection } from './use-inspection.ts';
+import { useTapeGestures } from './use-tape-gestures.ts';
+import { useTapeViews } from './use-tape-views.ts';
+import { useWidth } from './use-width.ts';
+import { brackets, marksByCell, symbolAt, windowAround } from './visible-cells.ts';
+
+interface TapesPanelProps {
+  /** Names the trace: another one starts with another view. */
+  readonly scope: string;
+  readonly machine: MachineView;
+  readonly configuration: ConfigurationView;
+  /** The configuration after the last step, once known: tapes that are used at all show from the start. */
+  readonly end?: ConfigurationView | undefined;
+  /** The atomic state under the cursor: its operands name the numbers on the tapes. */
+  readonly atomicState?: AtomicStateView | undefined;
+  /** The operand pointed at in the text or a table: its cells are outlined. */
+  readonly pointed?: OperandView | undefined;
+  /** Called when other cells than before may come into view: for each tape the window that configurations should have. */
+  readonly onWindows: (windows: readonly CellWindow[]) => void;
+  /** A stable function: its history is that of the step shown. */
+  readonly cellHistory: LoadCellHistory;
+  readonly onGoToStep: (step: number) => void;
+  /** The cell that the person looks at, with the pointer or the keys. */
+  readonly onInspect?: ((place: CellPlace) => void) | undefined;
+}
+
+/** The least width of a cell, and what a letter takes, in pixels. */
+const CELL = 20;
+const LETTER = 8;
+const SMALL_LETTER = 5.5;
+
+/** The tapes of a configuration, one row each; only cells in view are drawn. */
+export function TapesPanel(props: TapesPanelProps) {
+  const { scope, machine, configuration, atomicState, pointed, onWindows, onGoToStep, onInspect } = props;
+  const { tapes, marks, step } = configuration;
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const popoverId = useId();
+
+  const nameWidth = useMemo(() => nameWidthOf(machine), [machine]);
+  const pitches = useMemo(() => machine.tapes.map(({ symbols }) => pitchOf(symbols)), [machine]);
+  const gestures = useTapeGestures(
+    (tape) => pitches[tape]!,
+    (tape, cells) => views.scroll(tape, cells),
+  );
+  const width = useWidth(gestures.panel);
+  const counts = pitches.map((pitch) => Math.max(1, Math.floor((width - nameWidth - 17) / pitch)));
+  const views = useTapeViews(scope, configuration, counts);
+  const awake = useAwakeTapes(scope, configuration, props.end);
+  const quiet = awake.filter((is) => !is).length;
+  const rows = tapes.map((_, tape) => tape).filter((tape) => awake[tape] || isUnfolded);
+
+  useWindowReport(views.froms, counts, width, onWindows);
+
+  const focus = useCellFocus({ panel: gestures.panel, rows, tapes, froms: views.froms, counts, reveal: views.reveal });
+  const inspection = useInspection(gestures.panel, onInspect);
+  const { place } = inspection;
+  const history = useCellHistory(place, step, props.cellHistory);
+
+  const goToWriter = (at: CellPlace) => {
+    void props.cellHistory(at.tape, at.cell).then(({ writtenBy }) => {
+      // The step that wrote is counted from 0; after it one more has been made.
+      if (writtenBy !== null) onGoToStep(writtenBy + 1);
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const handled =
+      event.key === 'Enter'
+        ? focus.active && (goToWriter(focus.active), true)
+        : event.key === 'Escape'
+          ? inspection.close()
+          : focus.move(event.key);
+    if (!handled) return;
+    // These keys step and scroll elsewhere on the page.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const pointedCells = useMemo(() => pointed && new Set(pointed.cells.map(({ cell }) => cell)), [pointed]);
+  const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
+  return (
+    <div
+      ref={gestures.panel}
+      className={styles.tapes}
+      style={{ '--name-width': `${nameWidth}px` } as CSSProperties}
+      {...gestures.handlers}
+      {...inspection.handlers}
+    >
+      <div
+        role="grid"
+        aria-label="Tapes"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const at = placeOf(event.target);
+          if (at) focus.setActive(at);
+        }}
+        onClick={(event) => {
+          const at = placeOf(event.target);
+          if (at && !gestures.wasDragged()) goToWriter(at);
+        }}
+      >
+        {rows.map((tape) => (
+          <TapeRow
+            key={tape}
+            tape={tape}
+            name={machine.tapes[tape]!.name}
+            view={tapes[tape]!}
+            from={views.froms[tape]!}
+            count={width === 0 ? 0 : counts[tape]!}
+            pitch={pitches[tape]!}
+            marks={marksByCell(marks, tape)}
+            brackets={brackets(operands, {
+              tape,
+              step,
+              head: tapes[tape]!.head,
+              end: views.froms[tape]! + counts[tape]!,
+              lettersPerCell: pitches[tape]! / SMALL_LETTER,
+            })}
+            pointed={pointed?.tape === tape ? pointedCells : undefined}
+            active={focus.active?.tape === tape ? focus.active.cell : undefined}
+            describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
+          />
+        ))}
+      </div>
+      {quiet > 0 && (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={isUnfolded}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? '▾' : '▸'} {quiet} quiet {quiet === 1 ? 'tape' : 'tapes'}
+        </button>
+      )}
+      {place && inspection.anchor && (
+        <CellPopover
+          id={popoverId}
+          anchor={inspection.anchor}
+          title={`${machine.tapes[place.tape]!.name}, cell ${place.cell}`}
+          symbol={symbolAt(tapes[place.tape]!, place.cell)}
+          history={history}
+          onGoToStep={onGoToStep}
+          onPointerEnter={inspection.keep}
+          onPointerLeave={inspection.leave}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Tells which cells configurations should have, whenever that changes. */
+function useWindowReport(
+  froms: readonly number[],
+  counts: readonly number[],
+  width: number,
+  onWindows: (windows: readonly CellWindow[]) => void,
+) {
+  const windows = froms.map((from, tape) => windowAround(from, counts[tape]!));
+  const key = windows.map(({ from, to }) => `${from} ${to}`).join(' ');
+  useEffect(() => {
+    if (width > 0) onWindows(windows);
+    // The key says whether the windows, new objects at every render, are others than before.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key, width > 0, onWindows]);
+}
+
+/** The cell that an element shows. */
+function placeOf(element: EventTarget): CellPlace | undefined {
+  const cell = element instanceof Element ? element.closest<HTMLElement>('[data-cell]') : null;
+  const tape = cell?.closest<HTMLElement>('[data-tape]');
+  return cell && tape ? { tape: Number(tape.dataset['tape']), cell: Number(cell.dataset['cell']) } : undefined;
+}
+
+function nameWidthOf({ tapes }: MachineView): number {
+  const letters = Math.max(...tapes.map(({ name }) => name.length));
+  return 28 + Math.min(16, letters) * 7;
+}
+
+/** Symbols of several letters widen the cells of their tape. */
+function pitchOf(symbols: readonly string[]): number {
+  const letters = Math.max(...symbols.map((symbol) => [...symbol].length));
+  return Math.max(CELL, Math.ceil((letters * LETTER + LETTER) / 4) * 4);
+}

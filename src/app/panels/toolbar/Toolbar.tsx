@@ -1,0 +1,136 @@
+import { Dices, PencilLine } from 'lucide-react';
+import { useState } from 'react';
+import { VARIANTS, variantProblem, type Arithmetic, type VariantId } from '../../../cot/variants.ts';
+import { shownValue } from '../../../tasks/fields.ts';
+import { PAPER_RANGES, parseRange } from '../../../tasks/ranges.ts';
+import { TASKS } from '../../../tasks/registry.ts';
+import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
+import { Button } from '../../components/Button.tsx';
+import { Segmented } from '../../components/Segmented.tsx';
+import { taskOf, type Selection } from '../../stores/selection.ts';
+import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
+import { useTraceStore } from '../../stores/trace-store.ts';
+import styles from './Toolbar.module.css';
+
+/** What is traced and how its text is written: task, range, instance, variant, arithmetic. */
+export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
+  const selection = useTraceStore((state) => state.selection);
+  const task = taskOf(selection);
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label="What is traced">
+      <label className={styles.labelled}>
+        <span className={styles.label}>Task</span>
+        <TaskSelect value={selection.task} onChange={chooseTask} />
+      </label>
+      <RangeChoice key={`${selection.task} ${selection.range}`} task={task} selection={selection} />
+      <div className={styles.instance}>
+        <span className={styles.label}>Instance</span>
+        <Button
+          onClick={onEdit}
+          className={styles.summary}
+          aria-label={`Edit the instance: ${summaryOf(task, selection)}`}
+        >
+          <span className={styles.values}>{summaryOf(task, selection)}</span>
+          <PencilLine size={14} aria-hidden />
+        </Button>
+        <Button onClick={() => draw(selection.range)} title="Draw a new instance from this range">
+          <Dices size={16} aria-hidden />
+          {selection.seed === null ? 'Draw' : `Seed ${selection.seed}`}
+        </Button>
+      </div>
+      <div className={styles.text}>
+        <span className={styles.label}>Text</span>
+        <Segmented<VariantId>
+          label="Variant of the text"
+          options={VARIANTS.map(({ id, title, summary }) => ({ value: id, text: title, title: summary }))}
+          value={selection.variant}
+          onChange={(variant) => showText({ variant })}
+        />
+        <Segmented<Arithmetic>
+          label="Arithmetic"
+          options={(['folded', 'unfolded'] as const).map((value) => {
+            const problem = variantProblem(selection.variant, value);
+            return { value, text: value, title: problem ?? ARITHMETIC_TITLES[value], disabled: problem !== undefined };
+          })}
+          value={selection.arithmetic}
+          onChange={(arithmetic) => showText({ arithmetic })}
+        />
+      </div>
+    </div>
+  );
+}
+
+const ARITHMETIC_TITLES: Record<Arithmetic, string> = {
+  folded: 'Arithmetic in whole numbers',
+  unfolded: 'Arithmetic digit by digit, as the machine does it',
+};
+
+function TaskSelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
+  const classes = Object.keys(ALGORITHM_CLASSES) as AlgorithmClass[];
+  return (
+    <select className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
+      {classes
+        .filter((each) => TASKS.some(({ algorithmClass }) => algorithmClass === each))
+        .map((each) => (
+          <optgroup key={each} label={ALGORITHM_CLASSES[each]}>
+            {TASKS.filter(({ algorithmClass }) => algorithmClass === each).map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+    </select>
+  );
+}
+
+/** S, M, L, or lengths typed as `7` or `5-9`; a choice draws at once. */
+function RangeChoice({ task, selection }: { readonly task: Task; readonly selection: Selection }) {
+  const isPaper = PAPER_RANGES.some((name) => name === selection.range);
+  const [typed, setTyped] = useState(isPaper ? '' : selection.range);
+  const parsed = typed.trim() === '' ? undefined : parseRange(task, typed.trim());
+  const problem = typeof parsed === 'string' ? parsed : undefined;
+  return (
+    <div className={styles.range}>
+      <span className={styles.label}>Length</span>
+      <Segmented
+        label={`Range: ${task.lengthMeaning}`}
+        options={PAPER_RANGES.map((name) => ({
+          value: name,
+          text: name,
+          title: `${task.ranges[name].from}–${task.ranges[name].to} ${task.lengthMeaning}`,
+        }))}
+        value={PAPER_RANGES.find((name) => name === selection.range)}
+        onChange={(name) => draw(name)}
+      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (parsed !== undefined && !problem) draw(typed.trim());
+        }}
+      >
+        <input
+          className={styles.length}
+          aria-label="Any length or range of lengths"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem ? 'range-problem' : undefined}
+          placeholder="5-9"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {problem && (
+          <p id="range-problem" className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </form>
+    </div>
+  );
+}
+
+function summaryOf(task: Task, { instance }: Selection): string {
+  const names = Object.keys(task.fields);
+  return names
+    .map((name) => (names.length > 1 ? `${name} ${shownValue(instance[name]!)}` : shownValue(instance[name]!)))
+    .join(' · ');
+}

@@ -1,0 +1,157 @@
+import { variantProblem } from '../../cot/variants.ts';
+import { parseRange } from '../../tasks/ranges.ts';
+import { taskById } from '../../tasks/registry.ts';
+import type { Instance } from '../../tasks/task.ts';
+import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
+import { traceService } from '../trace-client.ts';
+import { addressOf, parseAddress } from './address.ts';
+import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
+import { useTraceStore, type StepUnit } from './trace-store.ts';
+
+const { getState, setState } = useTraceStore;
+
+/** Opens what the address holds; called at the start and when the person goes back or forward. */
+export function openAddress(): void {
+  const { selection, step, problems } = parseAddress(location.hash);
+  // Without a step the example stands in its middle, where something is to be seen.
+  void open(selection, problems, step ?? 'in the middle');
+}
+
+/** Another task: its example. */
+export function chooseTask(id: string): void {
+  const task = taskById(id);
+  const { selection } = getState();
+  if (!task) return;
+  const range = typeof parseRange(task, selection.range) === 'string' ? 'S' : selection.range;
+  select({ ...exampleOf(task, { ...selection, range }) }, 'in the middle');
+}
+
+/** Draws a new instance from a range, with the seed after the last one or the one given. */
+export function draw(rangeName: string, seed?: number): void {
+  const { selection } = getState();
+  const task = taskOf(selection);
+  const range = parseRange(task, rangeName);
+  if (typeof range === 'string') return;
+  const next = seed ?? (selection.seed ?? 0) + 1;
+  select({ ...selection, range: range.name, seed: next, instance: drawnInstance(task, range, next) }, 0);
+}
+
+/** Traces an instance that was typed. */
+export function traceInstance(instance: Instance): void {
+  select({ ...getState().selection, seed: null, instance }, 0);
+}
+
+/** Shows the text otherwise; the run and the cursor stay. */
+export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic' | 'wording'>>): void {
+  const selection = { ...getState().selection, ...change };
+  const fits = variantProblem(selection.variant, selection.arithmetic) === undefined;
+  setState({ selection: fits ? selection : { ...selection, arithmetic: 'folded' }, pointed: undefined });
+  rememberStep();
+}
+
+/** Moves the cursor to a step of the run. */
+export function goToStep(step: number): void {
+  const { run, step: before } = getState();
+  if (!run) return;
+  const target = Math.max(0, Math.min(run.summary.steps, Math.round(step)));
+  if (target !== before) setState({ step: target });
+  rememberStep();
+}
+
+/** Moves the cursor to the end of the atomic state at a position, where its results stand on the tapes. */
+export function goToPosition(position: number): void {
+  const end = getState().run?.summary.endSteps[position];
+  if (end !== undefined) goToStep(end);
+}
+
+/** Moves the cursor by one unit forward (1) or back (−1); returns whether it moved. */
+export function stepBy(direction: 1 | -1, unit: StepUnit = getState().unit): boolean {
+  const { run, step } = getState();
+  if (!run) return false;
+  const target =
+    unit === 'machine step' ? step + direction : atomicTarget(run.summary.endSteps, run.summary.steps, step, direction);
+  if (target < 0 || target > run.summary.steps) return false;
+  goToStep(target);
+  return target !== step;
+}
+
+/** Chooses what one press steps by. */
+export function chooseUnit(unit: StepUnit): void {
+  setState({ unit });
+}
+
+/** Points at an operand, or at none. */
+export function point(pointed: PointedValue | undefined): void {
+  setState({ pointed });
+}
+
+/** Shows the rules of one state alone, or of all. */
+export function showRulesOf(shownState: number | undefined): void {
+  setState({ shownState });
+}
+
+/** Takes the sentences about problems away. */
+export function dismissProblems(): void {
+  setState({ problems: [] });
+}
+
+/** The position of the atomic state that the cursor is in or has just finished; −1 before the first. */
+export function positionAt(firstSteps: Int32Array, step: number): number {
+  return countBelow(firstSteps, step) - 1;
+}
+
+function atomicTarget(ends: Int32Array, steps: number, step: number, direction: 1 | -1): number {
+  if (direction > 0) return ends[countBelow(ends, step + 1)] ?? steps;
+  return ends[countBelow(ends, step) - 1] ?? 0;
+}
+
+/** How many of the ascending values are below a bound. */
+function countBelow(values: Int32Array, bound: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A new trace of the person's choosing: Back leads to the one before. */
+function select(selection: Selection, step: number | 'in the middle'): void {
+  history.pushState(null, '', addressOf(selection, 0));
+  void open(selection, [], step);
+}
+
+let opened = 0;
+
+async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
+  const mine = ++opened;
+  setState({ selection, problems, run: undefined, playing: false, pointed: undefined, shownState: undefined, step: 0 });
+  try {
+    const { task, instance } = selection;
+    const [machine, summary] = await Promise.all([traceService.machine(task), traceService.open({ task, instance })]);
+    if (mine !== opened) return;
+    const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
+    setState({ run: { machine, summary, task, instance }, step: Math.min(summary.steps, start) });
+    rememberStep();
+  } catch (error) {
+    if (mine === opened)
+      setState({
+        problems: [...problems, `The run failed: ${error instanceof Error ? error.message : String(error)}`],
+      });
+  }
+}
+
+let remembering: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes the cursor into the address, a little later: browsers refuse many changes a second. */
+function rememberStep(): void {
+  clearTimeout(remembering);
+  remembering = setTimeout(() => {
+    const { selection, step } = getState();
+    history.replaceState(null, '', addressOf(selection, step));
+  }, REMEMBER_AFTER);
+}
+
+const REMEMBER_AFTER = 250;
