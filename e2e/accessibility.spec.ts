@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing on the page, wide and narrow', async ({ page }) => {
+      await page.goto('/');
+      await page.locator('[data-node][data-lit]').waitFor();
+      await expectNoViolations(page);
+      await page.getByRole('tab', { name: 'Rules' }).click();
+      await expectNoViolations(page);
+      await page.setViewportSize({ width: 820, height: 1180 });
+      await page.locator('[data-node][data-lit]').waitFor({ state: 'attached' });
+      await expectNoViolations(page);
+    });
+
+    test('axe finds nothing in the dialogs', async ({ page }) => {
+      await page.goto('/');
+      await page.locator('[data-node][data-lit]').waitFor();
+      for (const name of [/^Edit the instance/, 'Export dataset', 'Keys and help']) {
+        await page.getByRole('button', { name }).click();
+        await page.getByRole('dialog').waitFor();
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      }
+    });
+  });
+
+test('the theme can be chosen and is remembered', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Theme: system. Change it' }).click();
+  await page.getByRole('button', { name: 'Theme: light. Change it' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('nothing of the page is cut off at any width', async ({ page }) => {
+  for (const width of [1440, 1100, 820, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/');
+    await page.locator('[data-node][data-lit]').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});

@@ -1,0 +1,200 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+
+/** The text panel's lit atomic state. */
+const currentState = (page: Page) => page.getByRole('region', { name: 'Chain of thought' }).locator('[aria-current]');
+const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
+const stepNumber = async (page: Page) => Number((await step(page).inputValue()).replaceAll(',', ''));
+/** Clicks beside everything, so that no field has the keyboard. */
+const leaveFields = (page: Page) => page.getByRole('heading', { name: 'TAIL Tracer' }).click();
+
+test('opening the page shows a labelled example, running, within two seconds', async ({ page }) => {
+  const began = Date.now();
+  await page.goto('/');
+  await expect(currentState(page)).toContainText('dp[2][2]');
+  const milliseconds = Date.now() - began;
+  console.log(`first view after ${milliseconds} ms`);
+  expect(milliseconds).toBeLessThan(2000);
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('knapsack-01');
+  await expect(page.getByText('16 tapes · example')).toBeVisible();
+  await expect(page.getByText(/Each item can be taken at most once/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /^tape weight, head on cell/ })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: 'State diagram of knapsack-01' }).locator('[data-node][data-lit]'),
+  ).toHaveCount(1);
+  await expect(page.getByRole('grid', { name: 'atomic states' }).locator('[aria-current]')).toContainText('dp[2][3]');
+});
+
+test('stepping by rule and by atomic state moves tapes, diagram, text and tables together, and back', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await leaveFields(page);
+  await page.keyboard.press('Home');
+  await expect(step(page)).toHaveValue('0');
+  await page.keyboard.press('ArrowRight');
+  await expect(step(page)).toHaveValue('1');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(currentState(page)).toContainText('dp[0][0]');
+  const afterFirst = await stepNumber(page);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(currentState(page)).toContainText('dp[0][1]');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(step(page)).toHaveValue(String(afterFirst));
+  await page.keyboard.press('ArrowLeft');
+  await expect(step(page)).toHaveValue(String(afterFirst - 1));
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await expect(page.getByRole('grid', { name: 'rules' }).locator('[aria-current]')).toBeVisible();
+  await page.getByRole('button', { name: 'To the end' }).click();
+  await expect(page.getByText('Accepted after 1,121 steps.')).toBeVisible();
+  await expect(page.getByText('✓ the independent check agrees')).toBeVisible();
+});
+
+test('playing goes on by itself, pauses at once, and the timeline scrubs', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await leaveFields(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press(' ');
+  await expect.poll(() => stepNumber(page)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const paused = await stepNumber(page);
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  expect(await stepNumber(page)).toBe(paused);
+  const timeline = page.getByRole('slider', { name: 'Step of the run' });
+  const box = (await timeline.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.2, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + 20, { steps: 5 });
+  await page.mouse.up();
+  expect(Math.abs((await stepNumber(page)) / 1121 - 0.75)).toBeLessThan(0.02);
+});
+
+test('a drawn instance has a seed, and Back returns to the one before', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Draw' }).click();
+  await expect(page.getByRole('button', { name: 'Seed 1' })).toBeVisible();
+  const first = await page.getByRole('button', { name: /^Edit the instance/ }).textContent();
+  await page.getByRole('button', { name: 'Seed 1' }).click();
+  await expect(page.getByRole('button', { name: 'Seed 2' })).toBeVisible();
+  await leaveFields(page);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Seed 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Edit the instance/ })).toHaveText(first!);
+  await page.getByRole('radio', { name: 'L', exact: true }).check({ force: true });
+  await expect(page.getByRole('button', { name: 'Seed 2' })).toBeVisible();
+});
+
+test('a bad instance is answered beside its field, and nothing that was typed is lost', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('large-number-addition');
+  await page.getByRole('button', { name: /^Edit the instance/ }).click();
+  await page.getByLabel('First number').fill('12..5');
+  await page.getByRole('button', { name: 'Trace this instance' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/^x1: got "12\.\.5"; allowed: digits with at most one point/);
+  await expect(page.getByLabel('First number')).toHaveValue('12..5');
+  await expect(page.getByLabel('First number')).toBeFocused();
+  await page.getByLabel('First number').fill('12.5');
+  await page.getByLabel('Second number').fill('0.75');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Edit the instance: x1 12.5 · x2 0.75' })).toBeVisible();
+  await page.getByRole('button', { name: 'To the end' }).click();
+  await expect(page.getByText('13.25').last()).toBeVisible();
+});
+
+test('pointing at an operand lights its cells and draws an arrow to its writer; following it goes there', async ({
+  page,
+}) => {
+  await page.goto('/');
+  // dp[2][2] fetches dp[1][2], which stands in the text as the result of atomic state 9.
+  const operand = currentState(page).getByRole('button', { name: 'above 10, from atomic state 9, cell' });
+  await operand.hover();
+  await expect(page.locator('marker#source-arrow')).toBeAttached();
+  await operand.focus();
+  await expect(operand).toHaveAttribute('data-pointed', 'true');
+  await operand.click();
+  await expect(currentState(page)).toContainText('dp[1][2]');
+  await expect(currentState(page).getByRole('button', { name: /^cell 10/ })).toBeVisible();
+});
+
+test('another variant shows the same run otherwise; unfolded arithmetic is not offered where it does not go', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(currentState(page)).toContainText('weight');
+  await page.getByRole('radio', { name: '− fetcher' }).check({ force: true });
+  await expect(currentState(page)).not.toContainText('weight');
+  await page.getByRole('radio', { name: 'Styled' }).check({ force: true });
+  await expect(currentState(page)).toContainText('Go on with dp[2][3].');
+  await page.getByRole('radio', { name: 'unfolded' }).check({ force: true });
+  await expect(currentState(page)).toContainText('Compare the column');
+  await page.getByRole('radio', { name: 'Direct' }).check({ force: true });
+  await expect(page.getByRole('region', { name: 'Chain of thought' })).toHaveText(/^\s*\\boxed\{25\}\s*$/);
+  await expect(page.getByRole('radio', { name: 'unfolded' })).toBeDisabled();
+});
+
+test('the address is the trace: a copied link opens the same picture elsewhere', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('binary-search');
+  await page.getByRole('radio', { name: 'M', exact: true }).check({ force: true });
+  await page.getByRole('button', { name: /^Seed/ }).waitFor();
+  await page.getByRole('radio', { name: 'Styled' }).check({ force: true });
+  await step(page).fill('500');
+  await step(page).press('Enter');
+  await expect(page).toHaveURL(/step=500/);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(step(other)).toHaveValue('500');
+  await expect(currentState(other)).toHaveText((await currentState(page).textContent())!);
+});
+
+test('a broken link says what is wrong with it and opens what can be opened', async ({ page }) => {
+  await page.goto('/#task=word-flip&instance=%7B%22text%22%3A%22%20x%22%7D&variant=long&step=3');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('variant: got "long"; allowed: one of tail,');
+  await expect(alert).toContainText('text: got " x"; allowed: printable ASCII');
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
+  await expect(step(page)).toHaveValue('3');
+});
+
+test('the export button saves a dataset that reads back', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Export dataset' }).click();
+  await page.getByLabel('Examples').fill('none');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('count: got "none"; allowed: a whole number, 1 to 10000000.');
+  await page.getByLabel('Examples').fill('25');
+  await page.getByLabel('Seed').fill('7');
+  await page.getByLabel('Format').selectOption('native');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('knapsack-01-S-tail.jsonl');
+  await expect(page.getByText('Saved 25 examples.')).toBeVisible();
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  const records = lines.map((line) => JSON.parse(line) as { task: string; seed: number; cot: string; answer: string });
+  expect(records).toHaveLength(25);
+  for (const record of records) {
+    expect(record).toMatchObject({ task: 'knapsack-01', seed: 7 });
+    expect(record.cot.endsWith(`\\boxed{${record.answer}}`)).toBe(true);
+  }
+});
+
+test('a long export shows its progress and can be cancelled', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Export dataset' }).click();
+  await page.getByLabel('Examples').fill('100000');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByText(/of 100,000 examples · .* MB · .* a second · .* s left/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled; nothing was saved.')).toBeVisible();
+});

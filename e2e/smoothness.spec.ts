@@ -1,0 +1,48 @@
+import { expect, test, type Page } from '@playwright/test';
+
+/** A task over this is printed; one over the second fails. */
+const NOTABLE = 50;
+const TOO_LONG = 200;
+
+/** Collects the browser's long tasks from here on. */
+async function watchLongTasks(page: Page) {
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    Object.assign(globalThis, { longTasks: durations });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) durations.push(entry.duration);
+    }).observe({ type: 'longtask' });
+  });
+}
+
+async function expectSmooth(page: Page, doing: string) {
+  const durations = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+  const notable = durations.filter((duration) => duration > NOTABLE);
+  console.log(
+    `${doing}: ${notable.length} tasks over ${NOTABLE} ms${notable.length > 0 ? `: ${notable.map(Math.round).join(', ')}` : ''}`,
+  );
+  expect(Math.max(0, ...durations)).toBeLessThan(TOO_LONG);
+}
+
+test('the page does not block while stepping, playing and exporting', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('[data-node][data-lit]').waitFor();
+  await page.getByRole('radio', { name: 'L', exact: true }).check({ force: true });
+  await page.getByRole('button', { name: /^Seed/ }).waitFor();
+  await page.locator('[data-node][data-lit]').waitFor();
+  await page.getByRole('heading', { name: 'TAIL Tracer' }).click();
+  await watchLongTasks(page);
+  for (let press = 0; press < 30; press++)
+    await page.keyboard.press(press % 2 === 0 ? 'ArrowRight' : 'Shift+ArrowRight');
+  await expectSmooth(page, 'stepping');
+  await page.getByRole('slider', { name: 'Speed' }).fill(String(Math.log(60)));
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(page.getByText(/✓ the independent check agrees/)).toBeVisible({ timeout: 20_000 });
+  await expectSmooth(page, 'playing at 60 atomic states a second');
+  await page.getByRole('button', { name: 'Export dataset' }).click();
+  await page.getByLabel('Examples').fill('2000');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await download;
+  await expectSmooth(page, 'exporting 2,000 examples');
+});
