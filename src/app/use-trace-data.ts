@@ -18,6 +18,8 @@ export interface TraceData {
   readonly cellHistory: (tape: number, cell: number) => Promise<CellHistory>;
 }
 
+const NOTHING: readonly SegmentView[] = [];
+
 /** The data of the Trace page for a run. A cursor move asks for one configuration; the run is never made anew. */
 export function useTraceData({ summary }: Run): TraceData {
   const step = useTraceStore((state) => state.step);
@@ -41,5 +43,5 @@ export function useTraceData({ summary }: Run): TraceData {
     (tape: number, cell: number) => traceService.cellHistory(trace, tape, cell, shownStep),
     [trace, shownStep],
   );
-  return { configuration, end, position, atomicState, ending: ending ?? [], setWindows, cellHistory };
+  return { configuration, end, position, atomicState, ending: ending ?? NOTHING, setWindows, cellHistory };
 }

@@ -36,7 +36,7 @@ export interface DatasetPlan {
 }
 
 /** No more examples are drawn for a task in one go. */
-export const MOST_EXAMPLES = 10_000_000;
+const MOST_EXAMPLES = 10_000_000;
 
 const FIELDS = {
   tasks: {

@@ -14,6 +14,3 @@ export interface Table {
 
 /** What can be written to a cell: a fixed symbol, the symbol in another place (a copy), or a tabulated function of places. */
 export type Expression = string | Place | Table;
-
-/** A tabulated function of the symbols in `places`. */
-export const table = (places: readonly Place[], value: Table['value']): Table => ({ places, value });

@@ -4,14 +4,17 @@ import { COMPUTED, LITERAL, type Action, type Mark, type Transition } from './ma
 import { Tape, type Program } from './program.ts';
 
 /** The step cannot go on: something is asked about a tape whose head has moved in this step. */
-export class StepEnds extends Error {}
+export const STEP_ENDS = new Error('The step ends here.');
 
-/** The symbol under a head must be known to go on; the situation splits into one for each group of symbols. */
-export class Split extends Error {
+/**
+ * Thrown when the symbol under a head must be known to go on: the situation splits into one for each group of symbols. It is a
+ * signal and no error: thousands are thrown in a compilation, and a stack trace for each would take most of its time.
+ */
+export class Split {
   readonly tape: number;
   readonly groups: readonly (readonly number[])[];
+
   constructor(tape: number, groups: readonly (readonly number[])[]) {
-    super();
     this.tape = tape;
     this.groups = groups;
   }
@@ -66,7 +69,7 @@ export class Situation {
     );
   }
 
-  /** Whether the condition holds; throws `Split` or `StepEnds` when that is not yet known. */
+  /** Whether the condition holds; throws `Split` or `STEP_ENDS` when that is not yet known. */
   holds(condition: Condition): boolean {
     switch (condition.kind) {
       case 'variable':
@@ -82,6 +85,7 @@ export class Situation {
         const inside = symbols.filter((symbol) => condition.symbols.has(symbol));
         if (inside.length === symbols.length) return true;
         if (inside.length === 0) return false;
+        // oxlint-disable-next-line typescript/only-throw-error
         throw new Split(condition.tape.index, [inside, symbols.filter((symbol) => !condition.symbols.has(symbol))]);
       }
     }
@@ -106,17 +110,17 @@ export class Situation {
     return place.symbols[symbols[0]!]!;
   }
 
-  /** Writes to a tape; throws `StepEnds` when its head has moved or its cell is already marked as a result in this step. */
+  /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
   write(tape: Tape, symbol: string, copiedFrom: Tape | undefined, literal: boolean): void {
     this.requireWritable(tape);
     this.writes[tape.index] = tape.numberOf(symbol);
     this.sources[tape.index] = copiedFrom ? this.sourceOf(copiedFrom) : literal ? LITERAL : COMPUTED;
   }
 
-  /** Throws `StepEnds` unless the tape's cell can be written in this step. */
+  /** Throws `STEP_ENDS` unless the tape's cell can be written in this step. */
   requireWritable(tape: Tape): void {
     this.requireResting(tape);
-    if (this.marks.some((mark) => mark.tape === tape.index && mark.result)) throw new StepEnds();
+    if (this.marks.some((mark) => mark.tape === tape.index && mark.result)) throw STEP_ENDS;
   }
 
   /** Gives a variable a value of its domain. */
@@ -124,7 +128,7 @@ export class Situation {
     this.values[variable] = value;
   }
 
-  /** Moves a head; throws `StepEnds` when it has moved in this step. */
+  /** Moves a head; throws `STEP_ENDS` when it has moved in this step. */
   move(tape: Tape, by: -1 | 1): void {
     this.requireResting(tape);
     this.moves[tape.index] = by;
@@ -133,7 +137,7 @@ export class Situation {
   /** Adds a mark. A fetch must stand before the step's write to the cell, and both kinds before the head moves. */
   mark(description: number, tape: Tape | undefined, role: 'fetch' | 'result' | 'boundary'): void {
     if (tape) this.requireResting(tape);
-    if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw new StepEnds();
+    if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw STEP_ENDS;
     this.marks.push({ description, tape: tape?.index ?? -1, result: role === 'result' });
   }
 
@@ -163,7 +167,7 @@ export class Situation {
   }
 
   private requireResting(tape: Tape): void {
-    if (this.moves[tape.index] !== 0) throw new StepEnds();
+    if (this.moves[tape.index] !== 0) throw STEP_ENDS;
   }
 
   private sourceOf(tape: Tape): number {

@@ -9,7 +9,7 @@ export interface NamedRange extends LengthRange {
 }
 
 /** No instance longer than this is drawn; longer ones can still be typed. */
-export const LONGEST_DRAWN = 2000;
+const LONGEST_DRAWN = 2000;
 
 /** A range from its name, or a sentence that says what is allowed. A single number stands for itself. */
 export function parseRange(task: Task, name: string): NamedRange | string {
@@ -25,6 +25,6 @@ export function parseRange(task: Task, name: string): NamedRange | string {
 }
 
 /** The shortest length that can be drawn: below the paper's S where the task makes sense there. */
-export function shortest(task: Task): number {
+function shortest(task: Task): number {
   return Math.min(task.ranges.S.from, task.shortest ?? 1);
 }

@@ -15,7 +15,9 @@ import styles from './TracePage.module.css';
 
 /** The home page: a task's run on tapes, as rules and as text. */
 export function TracePage() {
-  const { selection, run, problems } = useTraceStore();
+  const selection = useTraceStore((state) => state.selection);
+  const run = useTraceStore((state) => state.run);
+  const problems = useTraceStore((state) => state.problems);
   const [shown, setShown] = useState<'export' | 'help' | 'instance'>();
   useEffect(() => listenToKeys(() => setShown('help')), []);
   const close = () => setShown(undefined);

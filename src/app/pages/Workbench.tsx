@@ -30,7 +30,11 @@ const PATH_SAMPLES = 2000;
 /** A run with everything that is shown of it. */
 export function Workbench({ run }: { readonly run: Run }) {
   const { summary, machine } = run;
-  const { selection, step, pointed, playing, shownState } = useTraceStore();
+  const selection = useTraceStore((state) => state.selection);
+  const step = useTraceStore((state) => state.step);
+  const pointed = useTraceStore((state) => state.pointed);
+  const playing = useTraceStore((state) => state.playing);
+  const shownState = useTraceStore((state) => state.shownState);
   const { configuration, end, position, atomicState, ending, setWindows, cellHistory } = useTraceData(run);
   const [chosenTape, setTape] = useState<number>();
   const tape = chosenTape ?? widestTape(end);
@@ -47,6 +51,15 @@ export function Workbench({ run }: { readonly run: Run }) {
     showRulesOf(state);
     setTab('rules');
   }, []);
+  const { variant, arithmetic } = settings;
+  const loadText = useCallback(
+    (from: number, to: number) => traceService.text(summary.trace, { variant, arithmetic }, from, to),
+    [summary.trace, variant, arithmetic],
+  );
+  const loadStates = useCallback(
+    (from: number, to: number) => traceService.states(summary.trace, from, to),
+    [summary.trace],
+  );
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(await traceService.wholeText(summary.trace, settings));
@@ -98,14 +111,14 @@ export function Workbench({ run }: { readonly run: Run }) {
           wordings={task.wordings}
           wording={selection.wording}
           instance={selection.instance}
-          onWording={(wording) => showText({ wording })}
+          onWording={showWording}
         />
         <div className={styles.cotText}>
           <ChainOfThoughtPanel
             key={textScope}
             scope={textScope}
             count={settings.variant === 'direct' ? 0 : summary.firstSteps.length}
-            load={(from, to) => traceService.text(summary.trace, settings, from, to)}
+            load={loadText}
             ending={ending}
             position={position}
             pointed={pointed}
@@ -132,7 +145,7 @@ export function Workbench({ run }: { readonly run: Run }) {
         <AtomicStatesTable
           scope={scope}
           count={summary.firstSteps.length}
-          load={(from, to) => traceService.states(summary.trace, from, to)}
+          load={loadStates}
           position={position}
           onGoToPosition={goToPosition}
           onPoint={point}
@@ -143,7 +156,7 @@ export function Workbench({ run }: { readonly run: Run }) {
           machine={machine}
           rule={configuration?.rule ?? null}
           shownState={shownState}
-          onShowAll={() => showRulesOf(undefined)}
+          onShowAll={showAllRules}
         />
       </Tabs.Content>
     </Tabs.Root>
@@ -175,6 +188,9 @@ export function Workbench({ run }: { readonly run: Run }) {
     </main>
   );
 }
+
+const showWording = (wording: string) => showText({ wording });
+const showAllRules = () => showRulesOf(undefined);
 
 /** Says where the cursor is, to a screen reader; silent while playing. */
 function Announcement({ text, isQuiet }: { readonly text: string; readonly isQuiet: boolean }) {

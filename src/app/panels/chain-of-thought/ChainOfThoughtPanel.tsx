@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
@@ -25,7 +25,7 @@ interface ChainOfThoughtPanelProps {
 const LINE_HEIGHT = 20;
 
 /** The chain of thought, atomic state by atomic state; only those in view are drawn. */
-export function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
+export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
   const { scope, count, load, ending, position, pointed, onPoint, onGoToPosition } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const cache = useWindowCache(scope, count, load);
@@ -39,13 +39,20 @@ export function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => cache.request(first, Math.min(count, last + 1)), [cache, first, last, count]);
-  useKeepInView(scroller, virtual, position, scope);
+  useKeepInView(scroller, virtual, position, virtual.getTotalSize());
   const [drawn, setDrawn] = useState(0);
   // The arrow is measured on what has been drawn.
-  useLayoutEffect(() => setDrawn((before) => before + 1), [first, last, cache.version()]);
+  const version = cache.version();
+  useLayoutEffect(() => setDrawn((before) => before + 1), [first, last, version]);
 
   return (
-    <div ref={scroller} className={styles.scroller} role="region" aria-label="Chain of thought" tabIndex={0}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="region"
+      aria-label="Text of the chain of thought"
+      tabIndex={0}
+    >
       <div className={styles.text} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => (
           <div
@@ -87,28 +94,43 @@ export function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
       </div>
     </div>
   );
-}
+});
 
-/** Scrolls to the current atomic state when the cursor has moved out of view, never otherwise. */
+/**
+ * Scrolls to the current atomic state when the cursor has moved out of view. Texts that arrive later push it away again, so this
+ * goes on until the person scrolls.
+ */
 function useKeepInView(
   scroller: React.RefObject<HTMLDivElement | null>,
   virtual: { scrollToIndex: (index: number, options: { align: 'auto' | 'center' }) => void },
   position: number,
-  scope: string,
+  height: number,
 ) {
   const latest = useRef(virtual);
   latest.current = virtual;
+  const followed = useRef<number>(undefined);
   useEffect(() => {
-    if (position < 0) {
-      latest.current.scrollToIndex(0, { align: 'auto' });
-      return;
-    }
+    const leave = () => {
+      followed.current = undefined;
+    };
+    const element = scroller.current!;
+    for (const kind of ['wheel', 'pointerdown', 'touchmove', 'keydown'])
+      element.addEventListener(kind, leave, { passive: true });
+    return () => {
+      for (const kind of ['wheel', 'pointerdown', 'touchmove', 'keydown']) element.removeEventListener(kind, leave);
+    };
+  }, [scroller]);
+  useEffect(() => {
+    followed.current = position;
+  }, [position]);
+  useEffect(() => {
+    if (followed.current !== position) return;
     const line = scroller.current?.querySelector(`[data-state="${position}"]`);
     const view = scroller.current?.getBoundingClientRect();
     const box = line?.getBoundingClientRect();
     if (box && view && box.top >= view.top && box.bottom <= view.bottom) return;
-    latest.current.scrollToIndex(position, { align: 'center' });
-  }, [position, scope, scroller]);
+    latest.current.scrollToIndex(Math.max(0, position), { align: position < 0 ? 'auto' : 'center' });
+  }, [position, height, scroller]);
 }
 
 /** Every state's text ends with a line break, which the layout makes by itself. */

@@ -1,5 +1,5 @@
 import { select, zoom, zoomIdentity, type ZoomBehavior } from 'd3';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -20,7 +20,12 @@ interface StateDiagramPanelProps {
 }
 
 /** The states of the machine and where its rules lead; the current state and the arrow just taken are lit. */
-export function StateDiagramPanel({ machine, state, previousState, onSelectState }: StateDiagramPanelProps) {
+export const StateDiagramPanel = memo(function StateDiagramPanel({
+  machine,
+  state,
+  previousState,
+  onSelectState,
+}: StateDiagramPanelProps) {
   const [unfolded, setUnfolded] = useState(() => firstUnfolded(machine));
   const graph = useMemo(() => diagramGraph(machine, unfolded), [machine, unfolded]);
   const { layout, problem } = useLayout(graph);
@@ -81,7 +86,7 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
       )}
     </Panel>
   );
-}
+});
 
 function useLayout(graph: ReturnType<typeof diagramGraph>): {
   layout: DiagramLayout | undefined;
@@ -122,7 +127,7 @@ function useZoom(
       const middle = layout.nodes.get(latest.current ?? '') ?? { x: 0, y: 0, width: 0, height: 0 };
       const left = placed(clientWidth, layout.width * scale, (middle.x + middle.width / 2) * scale);
       const top = placed(clientHeight, layout.height * scale, (middle.y + middle.height / 2) * scale);
-      select(svg.current).call(behaviour.current.transform, zoomIdentity.translate(left, top).scale(scale));
+      behaviour.current.transform(select(svg.current), zoomIdentity.translate(left, top).scale(scale));
     },
     [svg, layout],
   );
@@ -142,7 +147,7 @@ function useZoom(
     return () => observer.disconnect();
   }, [svg, layout, show]);
   const zoomBy = (factor: number) => {
-    if (svg.current && behaviour.current) select(svg.current).call(behaviour.current.scaleBy, factor);
+    if (svg.current) behaviour.current?.scaleBy(select(svg.current), factor);
   };
   return { fit, zoomBy };
 }

@@ -83,9 +83,10 @@ export async function layoutDiagram({ groups, edges }: DiagramGraph): Promise<Di
 // Groups and boxes may have the same name; ELK wants ids that differ.
 const elkId = (id: string, group: string | undefined): string => (group === undefined ? `group ${id}` : id);
 
+const boxes = (nodes: readonly ElkNode[] = []) =>
+  nodes.map(({ id, x = 0, y = 0, width = 0, height = 0 }) => [id, { x, y, width, height }] as const);
+
 function asLayout(result: ElkNode): DiagramLayout {
-  const boxes = (nodes: readonly ElkNode[] = []) =>
-    nodes.map(({ id, x = 0, y = 0, width = 0, height = 0 }) => [id, { x, y, width, height }] as const);
   const children = result.children ?? [];
   const edges = [...(result.edges ?? []), ...children.flatMap((group) => group.edges ?? [])];
   return {

@@ -163,6 +163,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               const row = shown[index]!.original;
               const isCurrent = keyOf(row) === current;
               return (
+                // The grid listens to the keys of its rows.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
                 <div
                   key={keyOf(row)}
                   role="row"

@@ -15,10 +15,6 @@ export function Transport({ children }: { readonly children: ReactNode }) {
   const position = run ? positionAt(run.summary.firstSteps, step) : -1;
   const atStart = step === 0;
   const atEnd = step >= steps;
-  const move = (by: 1 | -1) => () => {
-    pause();
-    stepBy(by);
-  };
   return (
     <div className={styles.transport} role="toolbar" aria-label="Transport">
       <div className={styles.buttons}>
@@ -36,7 +32,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
           aria-label={`Back one ${unit}`}
           title={`Back one ${unit}`}
           disabled={atStart}
-          onClick={move(-1)}
+          onClick={back}
         >
           <StepBack size={18} aria-hidden />
         </Button>
@@ -53,7 +49,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
           aria-label={`Forward one ${unit}`}
           title={`Forward one ${unit}`}
           disabled={atEnd}
-          onClick={move(1)}
+          onClick={forward}
         >
           <StepForward size={18} aria-hidden />
         </Button>
@@ -99,6 +95,16 @@ export function Transport({ children }: { readonly children: ReactNode }) {
     </div>
   );
 }
+
+const back = () => {
+  pause();
+  stepBy(-1);
+};
+
+const forward = () => {
+  pause();
+  stepBy(1);
+};
 
 /** The step, as a field to type another one into. */
 function JumpToStep({ step, steps }: { readonly step: number; readonly steps: number }) {
