@@ -40,6 +40,8 @@ test('a stranger sees a running example within two seconds', async ({ browser })
 });
 
 test('the page does not block while stepping, playing and exporting', async ({ page }) => {
+  // The run is played from its start to its end.
+  test.slow();
   await page.goto('/');
   await page.locator('[data-node][data-lit]').waitFor();
   await page.getByRole('radio', { name: 'L', exact: true }).check({ force: true });

@@ -110,13 +110,14 @@ function program(): Program {
         mark.fetch('empty', empty);
         p.if(
           empty.is('='),
-          () => {
-            for (const symbol of NOT_FOUND) {
-              answer.write(symbol);
-              answer.right();
-            }
-            answer.left();
-          },
+          () =>
+            p.scope('not found', () => {
+              for (const symbol of NOT_FOUND) {
+                answer.write(symbol);
+                answer.right();
+              }
+              answer.left();
+            }),
           step,
         );
       };
@@ -126,21 +127,25 @@ function program(): Program {
           [
             order.is('<'),
             () =>
-              narrow(left, () => {
-                copyRegister(middle, right);
-                decrement(right, carry, { after: (tape) => mark.result('right', tape) });
-                list.left();
-                list.leftUntil(list.is(',', '{', '}'));
-                list.write('}');
-              }),
+              narrow(left, () =>
+                p.scope('go left', () => {
+                  copyRegister(middle, right);
+                  decrement(right, carry, { after: (tape) => mark.result('right', tape) });
+                  list.left();
+                  list.leftUntil(list.is(',', '{', '}'));
+                  list.write('}');
+                }),
+              ),
           ],
         ],
         () =>
-          narrow(right, () => {
-            copyRegister(middle, left);
-            increment(left, carry, { after: (tape) => mark.result('left', tape) });
-            list.write('{');
-          }),
+          narrow(right, () =>
+            p.scope('go right', () => {
+              copyRegister(middle, left);
+              increment(left, carry, { after: (tape) => mark.result('left', tape) });
+              list.write('{');
+            }),
+          ),
       );
     });
     p.if(answer.inked, leave);

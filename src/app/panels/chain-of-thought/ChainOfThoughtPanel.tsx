@@ -79,7 +79,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
                     segment={segment}
                     position={index}
                     isCurrent={index === position}
-                    pointed={pointed}
+                    pointed={pointed?.position === index ? pointed : undefined}
                     onPoint={onPoint}
                     onGoToPosition={onGoToPosition}
                   />

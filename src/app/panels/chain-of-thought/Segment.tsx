@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Role } from '../../../cot/chain-of-thought.ts';
 import type { SegmentView } from '../../../workers/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
@@ -24,7 +25,14 @@ const ROLE_STYLES: Record<Role, string | undefined> = {
 };
 
 /** A stretch of the text in the colour of its role; an operand can be pointed at and followed to where it was written. */
-export function Segment({ segment, position, isCurrent, pointed, onPoint, onGoToPosition }: SegmentProps) {
+export const Segment = memo(function Segment({
+  segment,
+  position,
+  isCurrent,
+  pointed,
+  onPoint,
+  onGoToPosition,
+}: SegmentProps) {
   const { text, role, operand } = segment;
   if (!operand) return <span className={ROLE_STYLES[role]}>{text}</span>;
   const latest = operand.sources.findLast((source) => source.kind === 'state');
@@ -55,4 +63,4 @@ export function Segment({ segment, position, isCurrent, pointed, onPoint, onGoTo
       {text}
     </button>
   );
-}
+});

@@ -37,7 +37,17 @@ export const DiagramDrawing = memo(function DiagramDrawing({ graph, layout, onCh
     <>
       <defs>
         {['arrow', 'arrow-lit'].map((id) => (
-          <marker key={id} id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            key={id}
+            id={id}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerUnits="userSpaceOnUse"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto"
+          >
             <path className={id === 'arrow' ? styles.arrowhead : styles.arrowheadLit} d="M0 0 8 4 0 8z" />
           </marker>
         ))}

@@ -153,7 +153,7 @@ function useZoom(
 }
 
 const LARGEST_FIT = 1.1;
-const LEAST_READABLE = 0.85;
+const LEAST_READABLE = 0.75;
 
 /** Where a picture starts in a window: in its middle if it fits, else so that a place of it is in the middle of the window. */
 function placed(window: number, picture: number, place: number): number {
