@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type {
   AtomicStateView,
   CellWindow,
@@ -52,35 +52,32 @@ export function TapesPanel(props: TapesPanelProps) {
 
   const nameWidth = useMemo(() => nameWidthOf(machine), [machine]);
   const pitches = useMemo(() => machine.tapes.map(({ symbols }) => pitchOf(symbols)), [machine]);
-  const gestures = useTapeGestures(
-    (tape) => pitches[tape]!,
-    (tape, cells) => views.scroll(tape, cells),
-  );
-  const width = useWidth(gestures.panel);
+  const panel = useRef<HTMLDivElement>(null);
+  const width = useWidth(panel);
   const counts = pitches.map((pitch) => Math.max(1, Math.floor((width - nameWidth - 17) / pitch)));
   const views = useTapeViews(scope, configuration, counts);
+  const gestures = useTapeGestures(panel, (tape) => pitches[tape]!, views.scroll);
   const awake = useAwakeTapes(scope, configuration, props.end);
   const quiet = awake.filter((is) => !is).length;
   const rows = tapes.map((_, tape) => tape).filter((tape) => awake[tape] || isUnfolded);
 
   useWindowReport(views.froms, counts, width, onWindows);
 
-  const focus = useCellFocus({ panel: gestures.panel, rows, tapes, froms: views.froms, counts, reveal: views.reveal });
-  const inspection = useInspection(gestures.panel, onInspect);
+  const focus = useCellFocus({ panel, rows, tapes, froms: views.froms, counts, reveal: views.reveal });
+  const inspection = useInspection(panel, onInspect);
   const { place } = inspection;
   const history = useCellHistory(place, step, props.cellHistory);
 
-  const goToWriter = (at: CellPlace) => {
-    void props.cellHistory(at.tape, at.cell).then(({ writtenBy }) => {
-      // The step that wrote is counted from 0; after it one more has been made.
-      if (writtenBy !== null) onGoToStep(writtenBy + 1);
-    });
+  const goToWriter = async (at: CellPlace) => {
+    const { writtenBy } = await props.cellHistory(at.tape, at.cell);
+    // The step that wrote is counted from 0; after it one more has been made.
+    if (writtenBy !== null) onGoToStep(writtenBy + 1);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const handled =
       event.key === 'Enter'
-        ? focus.active && (goToWriter(focus.active), true)
+        ? focus.active && (void goToWriter(focus.active), true)
         : event.key === 'Escape'
           ? inspection.close()
           : focus.move(event.key);
@@ -94,7 +91,7 @@ export function TapesPanel(props: TapesPanelProps) {
   const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
   return (
     <div
-      ref={gestures.panel}
+      ref={panel}
       className={styles.tapes}
       style={{ '--name-width': `${nameWidth}px` } as CSSProperties}
       {...gestures.handlers}
@@ -111,7 +108,7 @@ export function TapesPanel(props: TapesPanelProps) {
         }}
         onClick={(event) => {
           const at = placeOf(event.target);
-          if (at && !gestures.wasDragged()) goToWriter(at);
+          if (at && !gestures.wasDragged()) void goToWriter(at);
         }}
       >
         {rows.map((tape) => (

@@ -39,14 +39,15 @@ export function useCellFocus({ panel, rows, tapes, froms, counts, reveal }: Cell
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key]);
 
+  const to = (place: CellPlace): true => {
+    reveal(place.tape, place.cell);
+    setActive(place);
+    return true;
+  };
+
   /** Moves by a key; false when the key means nothing here. */
   const move = (pressed: string): boolean => {
     if (!active) return false;
-    const to = (place: CellPlace) => {
-      reveal(place.tape, place.cell);
-      setActive(place);
-      return true;
-    };
     const { first, last } = tapes[active.tape]!;
     const along = (cell: number) => to({ tape: active.tape, cell });
     const across = (rowsDown: number) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type PointerEvent } from 'react';
+import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 
 /** So far a pointer moves before a press becomes a drag. */
 const DRAG_FROM = 4;
@@ -15,8 +15,11 @@ interface Drag {
  *
  * `pitch` is the width of a cell; `scroll` is called with whole cells. `wasDragged` tells a click from the end of a drag.
  */
-export function useTapeGestures(pitch: (tape: number) => number, scroll: (tape: number, cells: number) => void) {
-  const panel = useRef<HTMLDivElement>(null);
+export function useTapeGestures(
+  panel: RefObject<HTMLElement | null>,
+  pitch: (tape: number) => number,
+  scroll: (tape: number, cells: number) => void,
+) {
   const drag = useRef<Drag>(undefined);
   const dragged = useRef(false);
   const actions = useRef({ pitch, scroll });
@@ -43,10 +46,9 @@ export function useTapeGestures(pitch: (tape: number) => number, scroll: (tape: 
     // React listens passively, which cannot prevent.
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, []);
+  }, [panel]);
 
   return {
-    panel,
     wasDragged: () => dragged.current,
     handlers: {
       onPointerDown: (event: PointerEvent) => {

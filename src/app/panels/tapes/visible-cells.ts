@@ -80,7 +80,7 @@ export function brackets(operands: readonly OperandView[], room: BracketRoom): B
     // A later operand over the same cells stands in the place of the earlier one.
     spans.set(from, { from, to: Math.max(...cells) + 1, operand });
   }
-  const sorted = [...spans.values()].sort((one, other) => one.from - other.from);
+  const sorted = [...spans.values()].toSorted((one, other) => one.from - other.from);
   return sorted.map(({ from, to, operand }, index) => {
     const next = Math.min(sorted[index + 1]?.from ?? room.end, room.end);
     // The marker of the head stands in the same line.
