@@ -1,12 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { AtomicStateView, CellHistory, CellWindow, ConfigurationView, SegmentView } from '../workers/views.ts';
 import { positionAt } from './stores/trace-actions.ts';
-import { textSettings, useTraceStore, type TraceState } from './stores/trace-store.ts';
+import { textSettings, useTraceStore, type Run } from './stores/trace-store.ts';
 import { traceService } from './trace-client.ts';
 import { useAnswer } from './use-answer.ts';
-
-/** A run that is there. */
-export type Run = NonNullable<TraceState['run']>;
 
 /** What the page shows of a run at the cursor; everything comes from the worker and is undefined until it has come. */
 export interface TraceData {

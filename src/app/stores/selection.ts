@@ -1,8 +1,7 @@
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
-import { candidate } from '../../dataset/draw.ts';
-import { canonicalInstance } from '../../tasks/instance.ts';
-import { parseRange } from '../../tasks/ranges.ts';
-import { TASKS, taskById } from '../../tasks/registry.ts';
+import { Random } from '../../tasks/random.ts';
+import type { NamedRange } from '../../tasks/ranges.ts';
+import { taskById } from '../../tasks/registry.ts';
 import type { Instance, Task } from '../../tasks/task.ts';
 
 /** What a trace is: everything that the address holds except the step. */
@@ -19,43 +18,24 @@ export interface Selection {
   readonly wording: string;
 }
 
-/** The page opens with this task: its tables fill every panel. */
-const FIRST_TASK = 'knapsack-01';
-
-/** What the page shows when the address names nothing. */
-export function firstSelection(): Selection {
-  return exampleSelection(taskById(FIRST_TASK) ?? TASKS[0]!);
+/** The task of a selection. Selections are only made of tasks that exist. */
+export function taskOf(selection: Selection): Task {
+  return taskById(selection.task)!;
 }
 
-/** The small instance that a task is first looked at with. */
-export function exampleSelection(task: Task): Selection {
-  return {
-    task: task.id,
-    range: 'S',
-    seed: null,
-    instance: task.example,
-    variant: 'tail',
-    arithmetic: 'folded',
-    wording: task.wordings[0]!.id,
-  };
+/** The example of a task, in the task's first wording. */
+export function exampleOf(task: Task, settings: Pick<Selection, 'range' | 'variant' | 'arithmetic'>): Selection {
+  return { ...settings, task: task.id, seed: null, instance: task.example, wording: task.wordings[0]!.id };
 }
 
-/** The instance that a seed draws from a range: the first example of the dataset with that seed. Gives a sentence when the range is none. */
-export function drawnInstance(task: Task, range: string, seed: number): { range: string; instance: Instance } | string {
-  const parsed = parseRange(task, range);
-  if (typeof parsed === 'string') return parsed;
-  return { range: parsed.name, instance: candidate(task, parsed, seed, 0).instance };
-}
+/** What the page opens with: a small table of dynamic programming shows tapes, fetches and long-distance sources at once. */
+export const EXAMPLE: Selection = exampleOf(taskById('knapsack-01')!, {
+  range: 'S',
+  variant: 'tail',
+  arithmetic: 'folded',
+});
 
-/** Whether the instance is the task's example. */
-export function isExample({ task, seed, instance }: Selection): boolean {
-  const found = requireTask(task);
-  return seed === null && canonicalInstance(found, instance) === canonicalInstance(found, found.example);
-}
-
-/** The task with this id; selections hold ids that exist. */
-export function requireTask(id: string): Task {
-  const task = taskById(id);
-  if (!task) throw new Error(`There is no task "${id}".`);
-  return task;
+/** The instance that a seed draws from a range. */
+export function drawnInstance(task: Task, range: NamedRange, seed: number): Instance {
+  return task.sample(new Random('trace', task.id, range.name, seed), range);
 }
