@@ -66,7 +66,7 @@ function History({ history, onGoToStep }: HistoryProps) {
     <button type="button" tabIndex={-1} className={styles.jump} onClick={() => onGoToStep(step)}>
       {state && (
         <span>
-          {state.name} {(state.position + 1).toLocaleString('en')},{' '}
+          atomic state {(state.position + 1).toLocaleString('en')} ({state.name}),{' '}
         </span>
       )}
       step {step.toLocaleString('en')}

@@ -28,7 +28,8 @@ export function useTapeViews(scope: string, configuration: ConfigurationView, co
   const isSame = held.scope === scope && held.step === step && same(held.counts, counts);
   let { froms } = held;
   if (!isSame) {
-    const before = held.scope === scope ? held.froms : [];
+    // In a view of another width, before which there may have been none, what was seen says nothing.
+    const before = held.scope === scope && same(held.counts, counts) ? held.froms : [];
     froms = tapes.map(({ head }, tape) => follow(before[tape] ?? FIRST_VIEW, head, counts[tape]!));
     // While drawing, so that no picture shows a head out of view.
     setHeld({ scope, step, counts, froms });

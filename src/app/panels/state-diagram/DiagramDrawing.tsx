@@ -1,0 +1,150 @@
+import { memo } from 'react';
+import { arrowPath } from './arrow-path.ts';
+import { GROUP_HEADER, type DiagramLayout, type PlacedBox, type PlacedEdge } from './diagram-layout.ts';
+import { EdgeMark } from './edge-mark.tsx';
+import styles from './StateDiagram.module.css';
+
+interface DiagramDrawingProps {
+  readonly layout: DiagramLayout;
+  /** What the names of the arrowheads begin with: they are told apart from those of other diagrams on the page. */
+  readonly markers: string;
+}
+
+/**
+ * The boxes and arrows at their places. Rendered once a layout: a step changes attributes of what stands here (`lights.ts`), and
+ * all events are heard further out. `data-box` and `data-edge` hold the ids.
+ */
+export const DiagramDrawing = memo(function DiagramDrawing({ layout, markers }: DiagramDrawingProps) {
+  const open = layout.boxes.filter((box) => box.open);
+  const closed = layout.boxes.filter((box) => !box.open);
+  return (
+    <>
+      <defs>
+        <EdgeMark id={`${markers}-plain`} className={styles.arrowhead} />
+        <EdgeMark id={`${markers}-taken`} className={styles.arrowheadTaken} />
+      </defs>
+      {open.map((box) => (
+        <OpenGroup key={box.item.id} box={box} />
+      ))}
+      {layout.edges.map((edge) => (
+        <Edge key={edge.edge.id} placed={edge} marker={`${markers}-plain`} />
+      ))}
+      {/* The arrow just taken is drawn again, over the others that it crosses. */}
+      <path data-taken className={styles.taken} markerEnd={`url(#${markers}-taken)`} />
+      {layout.edges.map(({ edge, label }) =>
+        label ? (
+          <text key={edge.id} data-label={edge.id} className={styles.edgeLabel} x={label.x + 1} y={label.y + 9.5}>
+            {edge.label}
+          </text>
+        ) : null,
+      )}
+      {closed.map((box) =>
+        box.item.kind === 'state' ? <State key={box.item.id} box={box} /> : <ClosedGroup key={box.item.id} box={box} />,
+      )}
+    </>
+  );
+});
+
+function Edge({ placed: { edge, points }, marker }: { readonly placed: PlacedEdge; readonly marker: string }) {
+  const line = arrowPath(points);
+  return (
+    <g className={styles.edge}>
+      <path data-edge={edge.id} d={line} markerEnd={`url(#${marker})`} />
+      {/* A hair is hard to point at. */}
+      <path className={styles.edgeGround} d={line}>
+        <title>{edge.label ? `${edge.title}, on ${edge.label}` : edge.title}</title>
+      </path>
+    </g>
+  );
+}
+
+const HALTING_INSET = 2.5;
+
+function State({ box: { item, x, y, width, height } }: { readonly box: PlacedBox }) {
+  if (item.kind !== 'state') return null;
+  const middle = x + width / 2;
+  const halts = item.state < 0;
+  return (
+    <g
+      data-box={item.id}
+      className={styles.state}
+      role="button"
+      tabIndex={-1}
+      aria-label={stateName(item.name, item.state)}
+    >
+      <title>{item.name}</title>
+      <rect x={x} y={y} width={width} height={height} rx={12} />
+      {halts && (
+        // The usual sign of a halting state: two lines around it.
+        <rect
+          className={styles.inner}
+          x={x + HALTING_INSET}
+          y={y + HALTING_INSET}
+          width={width - 2 * HALTING_INSET}
+          height={height - 2 * HALTING_INSET}
+          rx={12 - HALTING_INSET}
+        />
+      )}
+      <text x={middle} y={item.detail ? y + 14.5 : y + height / 2 + 4}>
+        {item.label}
+      </text>
+      {item.detail && (
+        <text className={styles.detail} x={middle} y={y + 27}>
+          {item.detail}
+        </text>
+      )}
+    </g>
+  );
+}
+
+const stateName = (name: string, state: number): string =>
+  state < 0 ? `Halting state ${name}` : `State ${name}${state === 0 ? ', where the machine starts' : ''}`;
+
+function ClosedGroup({ box: { item, x, y, width, height } }: { readonly box: PlacedBox }) {
+  if (item.kind !== 'group') return null;
+  const line = y + height / 2;
+  return (
+    <g
+      data-box={item.id}
+      className={styles.closedGroup}
+      role="button"
+      tabIndex={-1}
+      aria-expanded={false}
+      aria-label={`Group ${item.name}, ${item.size} states`}
+    >
+      <title>{`${item.name}: ${item.size} states, click to expand`}</title>
+      <rect x={x} y={y} width={width} height={height} rx={6} />
+      <path className={styles.sign} d={`M${x + 10} ${line - 4}l4 4l-4 4`} />
+      <text x={x + 21} y={line + 4}>
+        {item.label}
+        <tspan className={styles.count} dx="6">
+          {item.size}
+        </tspan>
+      </text>
+    </g>
+  );
+}
+
+function OpenGroup({ box: { item, x, y, width, height } }: { readonly box: PlacedBox }) {
+  if (item.kind !== 'group') return null;
+  return (
+    <g data-around={item.id} className={styles.openGroup}>
+      <rect x={x} y={y} width={width} height={height} rx={6} />
+      <g
+        data-box={item.id}
+        className={styles.groupHeader}
+        role="button"
+        tabIndex={-1}
+        aria-expanded
+        aria-label={`Group ${item.name}, ${item.size} states`}
+      >
+        <title>{`${item.name}: ${item.size} states, click to collapse`}</title>
+        <rect x={x + 1} y={y + 1} width={width - 2} height={GROUP_HEADER - 2} rx={5} />
+        <path className={styles.sign} d={`M${x + 8} ${y + 12}l4 4l4 -4`} />
+        <text x={x + 21} y={y + 18}>
+          {item.label}
+        </text>
+      </g>
+    </g>
+  );
+}

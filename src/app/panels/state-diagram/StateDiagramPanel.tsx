@@ -1,0 +1,176 @@
+import { ChevronsDownUp, ChevronsUpDown, LocateFixed, Minus, Plus } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
+import type { MachineView } from '../../../workers/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { saveFile } from '../../save-file.ts';
+import { DiagramCanvas } from './DiagramCanvas.tsx';
+import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
+import type { DiagramItem } from './hierarchy.ts';
+import { diagramPng, diagramSvg } from './save-image.ts';
+import styles from './StateDiagram.module.css';
+import { countOf, machineSummary, stateName } from './summary.ts';
+import { useDiagram, useTree } from './use-diagram.ts';
+import { useController } from './use-controller.ts';
+
+interface StateDiagramPanelProps {
+  readonly machine: MachineView;
+  /** The current state, or `ACCEPT` or `REJECT`. */
+  readonly state: number;
+  /** The state before the rule just applied; null at the start. */
+  readonly previousState: number | null;
+  /** A state whose rules are asked for. */
+  readonly onSelectState: (state: number) => void;
+}
+
+const ZOOM_STEP = 1.3;
+
+/** Which groups of which machine were expanded last: another instance of a task opens as the person left it. */
+const expansions = new Map<string, ReadonlySet<string>>();
+
+/** The states of the machine in their groups, and where its rules lead; the current state and the arrow just taken are lit. */
+export function StateDiagramPanel({ machine, state, previousState, onSelectState }: StateDiagramPanelProps) {
+  const tree = useTree(machine);
+  const key = `${machine.name} ${machine.states.length}`;
+  const [choice, setChoice] = useState({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
+  if (choice.key !== key) setChoice({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
+  const { expanded } = choice;
+  const expand = useCallback(
+    (groups: ReadonlySet<string>) => {
+      expansions.set(key, groups);
+      setChoice({ key, expanded: groups });
+    },
+    [key],
+  );
+  const [attempt, setAttempt] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  const { shown, isWaiting, problem } = useDiagram(machine, tree, expanded, frame, attempt);
+  const [isInView, setInView] = useState(true);
+  const [failure, setFailure] = useState('');
+
+  const choose = (item: DiagramItem) => {
+    if (item.kind === 'group') expand(toggled(expanded, item));
+    // A halting state has no rules to show.
+    else if (item.state >= 0) onSelectState(item.state);
+  };
+  const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
+  const save = async (kind: 'svg' | 'png') => {
+    if (!shown || !svg.current) return;
+    setFailure('');
+    try {
+      const image = await (kind === 'svg' ? diagramSvg : diagramPng)(svg.current, shown.layout);
+      saveFile(image, `${machine.name}-states.${kind}`);
+    } catch (error) {
+      setFailure(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+  };
+  return (
+    <Panel
+      title="State diagram"
+      note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
+      actions={
+        <>
+          <Button
+            size="small"
+            className={isInView ? undefined : styles.away}
+            aria-label="Show current state"
+            title="Show current state"
+            onClick={() => controller.current?.showCurrent()}
+          >
+            <LocateFixed size={14} aria-hidden />
+          </Button>
+          <Button
+            size="small"
+            aria-label="Collapse all groups"
+            title="Collapse all groups"
+            onClick={() => expand(new Set())}
+          >
+            <ChevronsDownUp size={14} aria-hidden />
+          </Button>
+          <Button
+            size="small"
+            aria-label="Expand all groups"
+            title="Expand all groups"
+            onClick={() => expand(fullExpansion(tree))}
+          >
+            <ChevronsUpDown size={14} aria-hidden />
+          </Button>
+          <Button
+            size="small"
+            aria-label="Zoom out"
+            title="Zoom out"
+            onClick={() => controller.current?.zoomBy(1 / ZOOM_STEP)}
+          >
+            <Minus size={14} aria-hidden />
+          </Button>
+          <Button
+            size="small"
+            aria-label="Zoom in"
+            title="Zoom in"
+            onClick={() => controller.current?.zoomBy(ZOOM_STEP)}
+          >
+            <Plus size={14} aria-hidden />
+          </Button>
+          <Button size="small" title="Show the whole diagram" onClick={() => controller.current?.fit()}>
+            Fit
+          </Button>
+          <Button
+            size="small"
+            title="Save the diagram as an SVG file"
+            disabled={!shown}
+            onClick={() => void save('svg')}
+          >
+            SVG
+          </Button>
+          <Button
+            size="small"
+            title="Save the diagram as a PNG file"
+            disabled={!shown}
+            onClick={() => void save('png')}
+          >
+            PNG
+          </Button>
+        </>
+      }
+    >
+      <div ref={frame} className={styles.frame}>
+        <div className={styles.window}>
+          <DiagramCanvas
+            name={machine.name}
+            summary={machineSummary(machine, tree)}
+            shown={shown}
+            isWaiting={isWaiting}
+            svg={svg}
+          />
+          {isWaiting && !shown && (
+            <p className={styles.message}>Laying out {countOf(machine.states.length, 'state')}…</p>
+          )}
+          {problem !== undefined && (
+            <div className={styles.message} role="alert">
+              <p>The diagram could not be laid out: {problem}.</p>
+              <Button size="small" onClick={() => setAttempt(attempt + 1)}>
+                Try again
+              </Button>
+            </div>
+          )}
+          {failure && (
+            <p className={styles.message} role="alert">
+              {failure}
+            </p>
+          )}
+        </div>
+        <p className={styles.caption}>
+          <span className={styles.now} title={stateName(machine, state)}>
+            <span className="visually-hidden">Current state: </span>
+            <strong>{stateName(machine, state)}</strong>
+          </span>
+          {previousState !== null && (
+            <span className={styles.before} title={stateName(machine, previousState)}>
+              from {stateName(machine, previousState)}
+            </span>
+          )}
+        </p>
+      </div>
+    </Panel>
+  );
+}
