@@ -16,13 +16,13 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     test('axe finds nothing on the page', async ({ page }) => {
       await page.goto('/');
-      await page.locator('[data-node][data-lit]').waitFor();
+      await page.locator('[data-box][data-current]').waitFor();
       await expectNoViolations(page);
     });
 
     test('axe finds nothing where the rules are shown', async ({ page }) => {
       await page.goto('/');
-      await page.locator('[data-node][data-lit]').waitFor();
+      await page.locator('[data-box][data-current]').waitFor();
       await page.getByRole('tab', { name: 'Rules' }).click();
       await page.getByRole('grid', { name: 'rules' }).waitFor();
       await expectNoViolations(page);
@@ -31,13 +31,13 @@ for (const colorScheme of ['light', 'dark'] as const)
     test('axe finds nothing on a narrow screen', async ({ page }) => {
       await page.setViewportSize({ width: 820, height: 1180 });
       await page.goto('/');
-      await page.locator('[data-node][data-lit]').waitFor({ state: 'attached' });
+      await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
       await expectNoViolations(page);
     });
 
     test('axe finds nothing in the dialogs', async ({ page }) => {
       await page.goto('/');
-      await page.locator('[data-node][data-lit]').waitFor();
+      await page.locator('[data-box][data-current]').waitFor();
       for (const name of [/^Edit the instance/, 'Export dataset', 'Keys and help']) {
         await page.getByRole('button', { name }).click();
         await page.getByRole('dialog').waitFor();
@@ -61,7 +61,7 @@ test('nothing of the page is cut off at any width', async ({ page }) => {
   for (const width of [1440, 1100, 820, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/');
-    await page.locator('[data-node][data-lit]').waitFor({ state: 'attached' });
+    await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });

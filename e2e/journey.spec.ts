@@ -17,7 +17,7 @@ test('opening the page shows a labelled example, running', async ({ page }) => {
   await expect(page.getByText(/Each item can be taken at most once/)).toBeVisible();
   await expect(page.getByRole('row', { name: /^tape weight, head on cell/ })).toBeVisible();
   await expect(
-    page.getByRole('group', { name: 'State diagram of knapsack-01' }).locator('[data-node][data-lit]'),
+    page.getByRole('group', { name: 'State diagram of knapsack-01' }).locator('[data-box][data-current]'),
   ).toHaveCount(1);
   await expect(page.getByRole('grid', { name: 'atomic states' }).locator('[aria-current]')).toContainText('dp[2][3]');
 });

@@ -43,10 +43,10 @@ test('the page does not block while stepping, playing and exporting', async ({ p
   // The run is played from its start to its end.
   test.slow();
   await page.goto('/');
-  await page.locator('[data-node][data-lit]').waitFor();
+  await page.locator('[data-box][data-current]').waitFor();
   await page.getByRole('radio', { name: 'L', exact: true }).check({ force: true });
   await page.getByRole('button', { name: /^Seed/ }).waitFor();
-  await page.locator('[data-node][data-lit]').waitFor();
+  await page.locator('[data-box][data-current]').waitFor();
   await page.getByRole('heading', { name: 'TAIL Tracer' }).click();
   await watchLongTasks(page);
   for (let press = 0; press < 30; press++)

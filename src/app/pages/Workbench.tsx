@@ -6,7 +6,7 @@ import { Panel } from '../components/Panel.tsx';
 import { ChainOfThoughtPanel } from '../panels/chain-of-thought/ChainOfThoughtPanel.tsx';
 import { Legend } from '../panels/chain-of-thought/Legend.tsx';
 import { Query } from '../panels/chain-of-thought/Query.tsx';
-import { StateDiagramPanel } from '../panels/diagram/StateDiagramPanel.tsx';
+import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx';
 import { AtomicStatesTable } from '../panels/tables/AtomicStatesTable.tsx';
 import { RulesTable } from '../panels/tables/RulesTable.tsx';
 import { TapesLegend } from '../panels/tapes/TapesLegend.tsx';
