@@ -13,7 +13,8 @@ export default defineConfig({
   reporter: 'list',
   // What is timed runs alone, before everything else.
   projects: [
-    { name: 'timed', testMatch: 'smoothness.spec.ts', fullyParallel: false },
+    // The recorder takes pictures of the page in the page's own time, so it is off here.
+    { name: 'timed', testMatch: 'smoothness.spec.ts', fullyParallel: false, use: { trace: 'off' } },
     { name: 'journeys', testIgnore: 'smoothness.spec.ts', dependencies: ['timed'] },
   ],
   use: {
