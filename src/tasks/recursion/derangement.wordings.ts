@@ -73,11 +73,6 @@ export const WORDINGS: readonly QueryWording<DerangementInstance>[] = [
       `Exercise in combinatorics. Let n = ${n}. Find the exact number of permutations of n elements for which no element is in its own place.`,
   },
   {
-    id: 'recursion',
-    query: ({ n }) =>
-      `By recursion down to the cases n = 0 (one) and n = 1 (none), find the number of permutations of ${many(n, 'element')} with no element left in its own place.`,
-  },
-  {
     id: 'bijection',
     query: ({ n }) =>
       `How many bijections f from a set with ${many(n, 'element')} to itself satisfy f(x) ≠ x for every x, so that nothing is mapped to its own place?`,
@@ -129,12 +124,6 @@ export const WORDINGS: readonly QueryWording<DerangementInstance>[] = [
     story: true,
     query: ({ n }) =>
       `${many(n, 'couple')} came to a ball. For the next dance each lady chooses one gentleman, each gentleman being chosen once, and no lady chooses her own partner. How many choices are there altogether?`,
-  },
-  {
-    id: 'parcel-lockers',
-    story: true,
-    query: ({ n }) =>
-      `A parcel station has as many lockers as parcels, namely ${n}. Every parcel has a locker of its own, but by an error none lies in its own locker, while each locker holds one parcel. In how many ways is that possible?`,
   },
   {
     id: 'book-return',
