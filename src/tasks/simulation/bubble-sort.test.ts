@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { solve } from '../solution.ts';
+import { bubbleSort } from './bubble-sort.ts';
+
+describe('bubble sort', () => {
+  test.each([
+    [[7], '[7]'],
+    [[1, 2, 3], '[1, 2, 3]'],
+    [[10, 9, -8, -10], '[-10, -8, 9, 10]'],
+    [[0, -9999, 9999], '[-9999, 0, 9999]'],
+  ])('%j becomes %s', (list, sorted) => {
+    expect(solve(bubbleSort, { list }).answer).toBe(sorted);
+  });
+
+  test('stops after the first pass over a sorted list', () => {
+    const { trace } = solve(bubbleSort, { list: [1, 2, 3] });
+    expect(trace.outerLength).toBe(3);
+  });
+
+  test.each(['[-8, 9, 10]', '-8,9,10', ' [ -8 , 9.0 , 10 ] '])('accepts “%s”', (answer) => {
+    expect(bubbleSort.check({ list: [10, -8, 9] }, answer)).toBe(true);
+  });
+
+  test.each(['[10, 9, -8]', '[-8, 9]', '[-8, 9, 9, 10]', '[-8, 9, 11]', '[-8, 9, 10', '-8 9 10', ''])(
+    'rejects “%s”',
+    (answer) => {
+      expect(bubbleSort.check({ list: [10, -8, 9] }, answer)).toBe(false);
+    },
+  );
+});

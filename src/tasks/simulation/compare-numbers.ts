@@ -1,0 +1,191 @@
+import { narration } from '../../cot/narration.ts';
+import { text } from '../../cot/text.ts';
+import { stateKind } from '../../machine/atomic-state.ts';
+import { and, or } from '../../machine/condition.ts';
+import { compare, increment } from '../../machine/library/arithmetic.ts';
+import { rewind } from '../../machine/library/fields.ts';
+import { readRegister } from '../../machine/library/registers.ts';
+import { Program, type Tape } from '../../machine/program.ts';
+import { DIGITS, digitValue } from '../../machine/symbols.ts';
+import { parseDecimal } from '../check-helpers.ts';
+import { drawnDecimal } from '../decimals.ts';
+import { decimalField } from '../fields.ts';
+import type { Random } from '../random.ts';
+import { defineTask, type LengthRange } from '../task.ts';
+import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
+
+// ── Atomic states: whole-length, then one digit after another from the left until two of them differ ──
+
+const WHOLE_LENGTH = stateKind('whole-length', {
+  fetch: ['x1', 'x2', 'verdict'],
+  result: ['length of x1', 'length of x2', 'verdict', 'digit'],
+});
+const DIGIT = stateKind('digit', {
+  fetch: ['index', 'digit of x1', 'digit of x2', 'verdict'],
+  result: ['verdict', 'next'],
+});
+
+/**
+ * A number with more whole digits is the larger one, as none has leading zeros. Where both have as many, their points stand in
+ * the same column, and the first two digits that differ decide; where a number has ended, its digits are zeros.
+ */
+function program(): Program {
+  const p = new Program('compare-numbers');
+  const input = p.tape('input', [...DIGITS, '.', '?']);
+  const x1 = p.tape('x1', [...DIGITS, '.']);
+  const x2 = p.tape('x2', [...DIGITS, '.']);
+  const length1 = p.tape('length of x1', DIGITS);
+  const length2 = p.tape('length of x2', DIGITS);
+  const index = p.tape('index', DIGITS);
+  const carry = p.tape('carry', '01');
+  const verdict = p.tape('verdict', '<=>');
+
+  p.state(WHOLE_LENGTH, (mark) => {
+    const load = (operand: Tape, length: Tape, name: 'x1' | 'x2') =>
+      p.scope(`load ${name}`, () => {
+        const copy = () => {
+          mark.fetch(name, input);
+          operand.write(input);
+          operand.right();
+          input.right();
+        };
+        length.write('0');
+        p.while(input.is(...DIGITS), () => {
+          copy();
+          increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
+        });
+        p.while(input.is(...DIGITS, '.'), copy);
+        operand.left();
+        rewind(operand);
+      });
+    load(x1, length1, 'x1');
+    input.right();
+    load(x2, length2, 'x2');
+    compare(length1, length2, verdict, { verdict: (tape) => mark.result('verdict', tape) });
+    mark.fetch('verdict', verdict);
+    p.if(verdict.is('='), () => {
+      index.write('1');
+      mark.result('digit', index);
+    });
+  });
+
+  p.while(and(verdict.is('='), or(x1.inked, x2.inked)), () => {
+    const right = () => [x1, x2].forEach((operand) => operand.right());
+    p.if(or(x1.is('.'), x2.is('.')), right, () =>
+      p.state(DIGIT, (mark) => {
+        readRegister(index, (tape) => mark.fetch('index', tape));
+        for (const operand of [x1, x2]) p.if(operand.blank, () => operand.write('0'));
+        p.cut();
+        mark.fetch('digit of x1', x1);
+        mark.fetch('digit of x2', x2);
+        p.calculate([verdict], [x1, x2], (digit1, digit2) => {
+          const difference = digitValue(digit1)! - digitValue(digit2)!;
+          return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
+        });
+        mark.result('verdict', verdict);
+        right();
+        p.cut();
+        mark.fetch('verdict', verdict);
+        p.if(and(verdict.is('='), or(x1.inked, x2.inked)), () =>
+          increment(index, carry, { after: (tape) => mark.result('next', tape) }),
+        );
+      }),
+    );
+  });
+  p.accept();
+  return p;
+}
+
+// ── What is said of each atomic state ──
+
+const NARRATIONS = [
+  narration(WHOLE_LENGTH, {
+    tail: ({ fetch, result }) => ({
+      state: text`whole-length`,
+      fetch: text`x1 = ${fetch.x1}, x2 = ${fetch.x2}`,
+      solve: text`whole digits ${result['length of x1']} ${result.verdict} ${result['length of x2']}`,
+      next: result.digit ? text`→ digit ${result.digit}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Count the digits before the points.`,
+      fetch: text`The numbers are x1 = ${fetch.x1} and x2 = ${fetch.x2}.`,
+      solve: text`Their counts are ${result['length of x1']} ${result.verdict} ${result['length of x2']}.`,
+      next: result.digit
+        ? text`Go on with digit ${result.digit} from the left.`
+        : text`The number with more whole digits is the larger one.`,
+    }),
+  }),
+  narration(DIGIT, {
+    tail: ({ fetch, result }) => ({
+      state: text`digit ${fetch.index}`,
+      fetch: text`${fetch['digit of x1']} and ${fetch['digit of x2']}`,
+      solve: text`x1 ${result.verdict} x2`,
+      next: result.next ? text`→ digit ${result.next}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Digit ${fetch.index} from the left.`,
+      fetch: text`The digits are ${fetch['digit of x1']} and ${fetch['digit of x2']}.`,
+      solve: text`So far x1 ${result.verdict} x2.`,
+      next: result.next
+        ? text`Go on with digit ${result.next}.`
+        : result.verdict?.value === '='
+          ? text`No digit is left; the numbers are equal.`
+          : text`This digit decides.`,
+    }),
+  }),
+];
+
+// ── The task ──
+
+/** Which of two decimal numbers is larger, digit by digit from the left. */
+export const compareNumbers = defineTask<CompareInstance>({
+  id: 'compare-numbers',
+  title: 'Compare Numbers',
+  algorithmClass: 'simulation',
+  summary: 'Compares two decimal numbers by their whole digits, then digit by digit from the left.',
+  lengthMeaning: 'digits of the longer operand',
+  ranges: { S: { from: 5, to: 10 }, M: { from: 11, to: 20 }, L: { from: 21, to: 50 } },
+  example: { x1: '73.518', x2: '73.52' },
+  fields: { x1: decimalField('First number'), x2: decimalField('Second number') },
+  length: ({ x1, x2 }) => Math.max(digitCount(x1), digitCount(x2)),
+  sample: (random, range) => {
+    const kind = random.integer(1, 30);
+    if (kind <= 3) return equalPair(random, range);
+    const x1 = drawnDecimal(random, random.integer(range.from, range.to));
+    const length = random.integer(range.from, range.to);
+    return { x1, x2: kind <= 13 ? withPrefixOf(x1, random, length) : drawnDecimal(random, length) };
+  },
+  wordings: WORDINGS,
+  program,
+  encode: ({ x1, x2 }) => ({ input: `${x1}?${x2}` }),
+  outputTape: 'verdict',
+  narrations: NARRATIONS,
+  check: ({ x1, x2 }, answer) => {
+    const first = parseDecimal(x1)!;
+    const second = parseDecimal(x2)!;
+    const difference = first.digits * 10n ** BigInt(second.places) - second.digits * 10n ** BigInt(first.places);
+    return answer.trim() === (difference < 0n ? '<' : difference > 0n ? '>' : '=');
+  },
+});
+
+const digitCount = (decimal: string): number => decimal.replace('.', '').length;
+
+/** Two spellings of one number: half of them the same, else one with zeros at the end of its fraction. */
+function equalPair(random: Random, { from, to }: LengthRange): CompareInstance {
+  const longer = random.integer(from, to);
+  const shorter = random.oneIn(2) ? longer : random.integer(from, longer);
+  const short = drawnDecimal(random, shorter);
+  const zeros = '0'.repeat(longer - shorter);
+  const long = zeros === '' || short.includes('.') ? short + zeros : `${short}.${zeros}`;
+  return random.oneIn(2) ? { x1: short, x2: long } : { x1: long, x2: short };
+}
+
+/** A number of so many digits that begins as another one does, its point in the same place if it is long enough. */
+function withPrefixOf(decimal: string, random: Random, length: number): string {
+  const digits = decimal.replace('.', '');
+  const shared = digits.slice(0, random.integer(1, Math.min(digits.length, length)));
+  const rest = Array.from({ length: length - shared.length }, () => random.integer(0, 9));
+  const all = shared + rest.join('');
+  const whole = decimal.split('.')[0]!.length;
+  return whole < length ? `${all.slice(0, whole)}.${all.slice(whole)}` : all;
+}
