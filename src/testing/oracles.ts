@@ -1,5 +1,7 @@
 import type { Instance } from '../tasks/task.ts';
 import { oracle as binarySearch } from '../tasks/oracles/binary-search.ts';
+import { oracle as bubbleSort } from '../tasks/oracles/bubble-sort.ts';
+import { oracle as compareNumbers } from '../tasks/oracles/compare-numbers.ts';
 import { oracle as knapsack01 } from '../tasks/oracles/knapsack-01.ts';
 import { oracle as largeNumberAddition } from '../tasks/oracles/large-number-addition.ts';
 import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
@@ -8,6 +10,8 @@ import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
 export const ORACLES: Readonly<Record<string, (instance: Instance) => string>> = {
   'large-number-addition': largeNumberAddition as unknown as (instance: Instance) => string,
   'word-flip': wordFlip as unknown as (instance: Instance) => string,
+  'bubble-sort': bubbleSort as unknown as (instance: Instance) => string,
+  'compare-numbers': compareNumbers as unknown as (instance: Instance) => string,
   'knapsack-01': knapsack01 as unknown as (instance: Instance) => string,
   'binary-search': binarySearch as unknown as (instance: Instance) => string,
 };
