@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Instance, QueryWording } from '../../../tasks/task.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,7 +13,7 @@ interface QueryProps {
 }
 
 /** The question that the chain of thought answers, with a switch through its wordings. */
-export function Query({ wordings, wording, instance, onWording }: QueryProps) {
+export const Query = memo(function Query({ wordings, wording, instance, onWording }: QueryProps) {
   const index = Math.max(
     0,
     wordings.findIndex(({ id }) => id === wording),
@@ -36,4 +37,4 @@ export function Query({ wordings, wording, instance, onWording }: QueryProps) {
       </div>
     </div>
   );
-}
+});

@@ -7,7 +7,7 @@ export interface PointedValue {
 }
 
 /** Whether two operands are the same reading or the same result: the same cells of one tape at the same steps. */
-export function sameOperand(one: OperandView, other: OperandView): boolean {
+function sameOperand(one: OperandView, other: OperandView): boolean {
   return (
     one === other ||
     (one.role === other.role &&

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AtomicStateView, OperandView } from '../../../workers/views.ts';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
 import { DataTable, type DataColumn } from './DataTable.tsx';
@@ -20,7 +20,14 @@ const CHUNK = 500;
 const MOST_ROWS = 100_000;
 
 /** The atomic states of the run: operands, results and transitions in columns. */
-export function AtomicStatesTable({ scope, count, load, position, onGoToPosition, onPoint }: AtomicStatesTableProps) {
+export const AtomicStatesTable = memo(function AtomicStatesTable({
+  scope,
+  count,
+  load,
+  position,
+  onGoToPosition,
+  onPoint,
+}: AtomicStatesTableProps) {
   const rows = useAllRows(scope, Math.min(count, MOST_ROWS), load);
   const columns = useMemo<DataColumn<AtomicStateView>[]>(() => {
     const operands = (row: AtomicStateView, list: readonly OperandView[]) =>
@@ -58,6 +65,7 @@ export function AtomicStatesTable({ scope, count, load, position, onGoToPosition
       { id: 'steps', header: 'Steps', value: (row) => row.endStep - row.firstStep, width: '52px', isNumber: true },
     ];
   }, [onPoint]);
+  const choose = useCallback((row: AtomicStateView) => onGoToPosition(row.position), [onGoToPosition]);
   const loaded =
     rows.length < count
       ? `${rows.length.toLocaleString('en')} of ${count.toLocaleString('en')} atomic states.`
@@ -69,32 +77,31 @@ export function AtomicStatesTable({ scope, count, load, position, onGoToPosition
       columns={columns}
       keyOf={(row) => row.position}
       current={position}
-      onChoose={(row) => onGoToPosition(row.position)}
+      onChoose={choose}
       note={loaded}
     />
   );
-}
+});
 
 /** All rows, loaded a chunk at a time; those that are there are shown meanwhile. */
 function useAllRows(scope: string, count: number, load: AtomicStatesTableProps['load']): readonly AtomicStateView[] {
   const [loaded, setLoaded] = useState<{ scope: string; rows: readonly AtomicStateView[] }>({ scope, rows: [] });
   useEffect(() => {
-    let current = true;
+    const leaving = new AbortController();
+    const isOpen = () => !leaving.signal.aborted;
     const fill = async () => {
-      let rows: readonly AtomicStateView[] = [];
-      while (current && rows.length < count) {
-        const more = await load(rows.length, Math.min(count, rows.length + CHUNK));
-        rows = [...rows, ...more];
-        if (current) setLoaded({ scope, rows });
+      const rows: AtomicStateView[] = [];
+      while (isOpen() && rows.length < count) {
+        rows.push(...(await load(rows.length, Math.min(count, rows.length + CHUNK))));
+        // A new list each time, so that the table sees that it has grown.
+        if (isOpen()) setLoaded({ scope, rows: [...rows] });
       }
     };
     // A trace that was closed meanwhile is not shown any more.
     fill().catch(() => undefined);
-    return () => {
-      current = false;
-    };
-    // The scope names what `load` loads.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [scope, count]);
-  return loaded.scope === scope ? loaded.rows : [];
+    return () => leaving.abort();
+  }, [scope, count, load]);
+  return loaded.scope === scope ? loaded.rows : NO_ROWS;
 }
+
+const NO_ROWS: readonly AtomicStateView[] = [];

@@ -13,7 +13,7 @@ import {
   type RowData,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
 
 const features = tableFeatures({
@@ -114,7 +114,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
+  const template = columns.map(({ width }) => width).join(' ');
   return (
     <div className={styles.wrap}>
       <div className={styles.bar}>
@@ -140,7 +140,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onKeyDown={onKeyDown}
           tabIndex={-1}
         >
-          <div role="row" aria-rowindex={1} className={styles.headers} style={template}>
+          <div role="row" aria-rowindex={1} className={styles.headers} style={{ gridTemplateColumns: template }}>
             {table.getFlatHeaders().map((header, index) => {
               const sorted = header.column.getIsSorted();
               return (
@@ -161,32 +161,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
               const row = shown[index]!.original;
-              const isCurrent = keyOf(row) === current;
+              const key = keyOf(row);
               return (
-                <div
-                  key={keyOf(row)}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  aria-current={isCurrent || undefined}
-                  data-index={index}
-                  tabIndex={index === active ? 0 : -1}
-                  className={styles.row}
-                  style={{ ...template, transform: `translateY(${start}px)` }}
-                  onFocus={() => setFocused(index)}
-                  onClick={() => onChoose?.(row)}
-                >
-                  {columns.map((column) => (
-                    <div
-                      key={column.id}
-                      role="gridcell"
-                      className={styles.cell}
-                      data-number={column.isNumber || undefined}
-                      data-column={column.id}
-                    >
-                      {column.cell ? column.cell(row) : column.value(row)}
-                    </div>
-                  ))}
-                </div>
+                <DataRow
+                  key={key}
+                  row={row}
+                  columns={columns as readonly DataColumn<unknown>[]}
+                  template={template}
+                  index={index}
+                  start={start}
+                  isCurrent={key === current}
+                  isActive={index === active}
+                  onFocus={setFocused}
+                  onChoose={onChoose as ((row: unknown) => void) | undefined}
+                />
               );
             })}
           </div>
@@ -195,3 +183,47 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+interface DataRowProps {
+  readonly row: unknown;
+  readonly columns: readonly DataColumn<unknown>[];
+  readonly template: string;
+  readonly index: number;
+  readonly start: number;
+  readonly isCurrent: boolean;
+  readonly isActive: boolean;
+  readonly onFocus: (index: number) => void;
+  readonly onChoose: ((row: unknown) => void) | undefined;
+}
+
+/** One row; drawn again only when something about it has changed. Columns and rows come as a pair of one type from the table. */
+const DataRow = memo(function DataRow(props: DataRowProps) {
+  const { row, columns, template, index, start, isCurrent, isActive, onFocus, onChoose } = props;
+  return (
+    // The grid listens to the keys of its rows.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-current={isCurrent || undefined}
+      data-index={index}
+      tabIndex={isActive ? 0 : -1}
+      className={styles.row}
+      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      onFocus={() => onFocus(index)}
+      onClick={() => onChoose?.(row)}
+    >
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={styles.cell}
+          data-number={column.isNumber || undefined}
+          data-column={column.id}
+        >
+          {column.cell ? column.cell(row) : column.value(row)}
+        </div>
+      ))}
+    </div>
+  );
+});

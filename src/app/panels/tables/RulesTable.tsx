@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { ACCEPT, REJECT } from '../../../machine/machine.ts';
 import { BLANK } from '../../../machine/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views.ts';
@@ -20,7 +20,7 @@ interface RuleRow {
 }
 
 /** The table δ: what each state reads, writes and moves, and where it goes. */
-export function RulesTable({ machine, rule, shownState, onShowAll }: RulesTableProps) {
+export const RulesTable = memo(function RulesTable({ machine, rule, shownState, onShowAll }: RulesTableProps) {
   const rows = useMemo(
     () =>
       machine.rules
@@ -64,7 +64,7 @@ export function RulesTable({ machine, rule, shownState, onShowAll }: RulesTableP
       note={note}
     />
   );
-}
+});
 
 /** The name of a state or of a halting state. */
 function stateName(machine: MachineView, state: number): string {

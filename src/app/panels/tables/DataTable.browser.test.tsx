@@ -1,0 +1,63 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import '../../styles/tokens.css';
+import { DataTable, type DataColumn } from './DataTable.tsx';
+
+interface Row {
+  readonly key: number;
+  readonly name: string;
+}
+
+const COLUMNS: readonly DataColumn<Row>[] = [
+  { id: 'key', header: 'Key', value: (row) => row.key, width: '80px', isNumber: true },
+  { id: 'name', header: 'Name', value: (row) => row.name, width: '1fr' },
+];
+
+const rows = (count: number): Row[] =>
+  Array.from({ length: count }, (_, key) => ({ key, name: `row ${key % 7} of ${key}` }));
+
+const table = (count: number, current?: number, onChoose?: (row: Row) => void) => (
+  <div style={{ height: 300, width: 600 }}>
+    <DataTable
+      label="things"
+      rows={rows(count)}
+      columns={COLUMNS}
+      keyOf={(row) => row.key}
+      current={current}
+      onChoose={onChoose}
+    />
+  </div>
+);
+
+test('of a hundred thousand rows only a screenful is drawn, and the current one is in view', async () => {
+  const screen = await render(table(100_000, 54_321));
+  await expect.element(screen.getByRole('row', { name: '54321 row 1 of 54321' })).toBeVisible();
+  expect(screen.container.querySelectorAll('[role="row"]').length).toBeLessThan(60);
+  expect(screen.container.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount')).toBe('100001');
+});
+
+test('a header sorts and sorts back, numbers as numbers', async () => {
+  const screen = await render(table(30));
+  const first = () => screen.container.querySelector('[data-index="0"]')?.textContent;
+  await screen.getByRole('button', { name: 'Key' }).click();
+  await screen.getByRole('button', { name: 'Key' }).click();
+  await expect.element(screen.getByRole('columnheader', { name: 'Key' })).toHaveAttribute('aria-sort', 'ascending');
+  expect(first()).toBe('0row 0 of 0');
+});
+
+test('the filter looks into every column and says how many rows match', async () => {
+  const screen = await render(table(500));
+  await screen.getByRole('searchbox', { name: 'Filter things' }).fill('of 49');
+  await expect.element(screen.getByText('11 of 500 match.')).toBeVisible();
+});
+
+test('arrow keys go from row to row and Enter chooses', async () => {
+  const onChoose = vi.fn<(row: Row) => void>();
+  const screen = await render(table(50, undefined, onChoose));
+  (screen.container.querySelector('[data-index="0"]') as HTMLElement).focus();
+  const { userEvent } = await import('vitest/browser');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => document.activeElement?.getAttribute('data-index')).toBe('1');
+  await userEvent.keyboard('{Enter}');
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith({ key: 1, name: 'row 1 of 1' });
+});
