@@ -47,8 +47,9 @@ export function sourceMarks(scroller: HTMLElement, text: HTMLElement, pointed: P
     return { path: undefined, target: undefined, chip: { text: words, left: chipLeft, top: below(from, view) } };
   }
   const writer = writerOf(text, source);
-  const to = writer && boxOf(writer, corner);
-  if (to && to.bottom > view.top && to.top < view.bottom) return { path: curve(from, to), target: to, chip: undefined };
+  const to = writer.element && boxOf(writer.element, corner);
+  if (to && to.bottom > view.top && to.top < view.bottom)
+    return { path: curve(from, to), target: writer.isResult ? to : undefined, chip: undefined };
   const isAbove = to ? to.top < view.top : source.position <= position;
   const top = isAbove ? view.top + EDGE : view.bottom - CHIP_HEIGHT - EDGE;
   const chip = { text: `← from state ${source.position + 1}, ${source.name}`, left: chipLeft, top };
