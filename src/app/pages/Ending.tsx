@@ -10,7 +10,7 @@ export function Ending({ summary, isShown }: { readonly summary: TraceSummary; r
       <span>{ending}</span>
       {answer !== null && (
         <>
-          <span>
+          <span title={answer}>
             Answer <span className={styles.answer}>{answer}</span>
           </span>
           <span className={answerIsRight ? styles.right : styles.wrong}>

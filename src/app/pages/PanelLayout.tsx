@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { panelSizes } from '../stores/panel-sizes.ts';
 import styles from './TracePage.module.css';
 
 interface PanelLayoutProps {
@@ -33,9 +34,9 @@ function Stack({ tapes, diagram, text, tables }: PanelLayoutProps) {
 }
 
 function Columns({ tapes, diagram, text, tables }: PanelLayoutProps) {
-  const columns = useDefaultLayout({ id: 'columns', storage: localStorage });
-  const left = useDefaultLayout({ id: 'left', storage: localStorage });
-  const right = useDefaultLayout({ id: 'right', storage: localStorage });
+  const columns = useDefaultLayout({ id: 'columns', storage: panelSizes });
+  const left = useDefaultLayout({ id: 'left', storage: panelSizes });
+  const right = useDefaultLayout({ id: 'right', storage: panelSizes });
   return (
     <Group className={styles.panels} {...columns}>
       <Panel id="left" defaultSize="58" minSize="25">

@@ -7,7 +7,7 @@ import { Toolbar } from '../panels/toolbar/Toolbar.tsx';
 import { runExport } from '../export-client.ts';
 import { listenToKeys } from '../stores/keys.ts';
 import { taskOf } from '../stores/selection.ts';
-import { dismissProblems, traceInstance } from '../stores/trace-actions.ts';
+import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
 import { Workbench } from './Workbench.tsx';
@@ -23,6 +23,7 @@ export function TracePage() {
   const close = () => setShown(undefined);
   const task = taskOf(selection);
   const { range, variant, arithmetic, seed } = selection;
+  const isRunning = useTraceStore((state) => state.isRunning);
   return (
     <div className={styles.page}>
       <Header onExport={() => setShown('export')} onHelp={() => setShown('help')} />
@@ -43,7 +44,8 @@ export function TracePage() {
         <Workbench key={run.summary.trace} run={run} />
       ) : (
         <p className={styles.waiting} role="status">
-          Running {task.title}…
+          {isRunning ? `Running ${task.title}…` : 'There is no run to show.'}
+          {!isRunning && <Button onClick={runAgain}>Run again</Button>}
         </p>
       )}
       <InstanceDialog

@@ -3,7 +3,7 @@ import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
 import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
-import { traceService } from '../trace-client.ts';
+import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTraceStore, type StepUnit } from './trace-store.ts';
@@ -49,8 +49,13 @@ export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic
   rememberStep();
 }
 
-/** Moves the cursor to a step of the run. */
+/** Moves the cursor to a step of the run, and pauses: who goes somewhere wants to look. */
 export function goToStep(step: number): void {
+  setState({ playing: false });
+  moveTo(step);
+}
+
+function moveTo(step: number): void {
   const { run, step: before } = getState();
   if (!run) return;
   const target = Math.max(0, Math.min(run.summary.steps, Math.round(step)));
@@ -71,7 +76,7 @@ export function stepBy(direction: 1 | -1, unit: StepUnit = getState().unit): boo
   const target =
     unit === 'machine step' ? step + direction : atomicTarget(run.summary.endSteps, run.summary.steps, step, direction);
   if (target < 0 || target > run.summary.steps) return false;
-  goToStep(target);
+  moveTo(target);
   return target !== step;
 }
 
@@ -88,6 +93,12 @@ export function point(pointed: PointedValue | undefined): void {
 /** Shows the rules of one state alone, or of all. */
 export function showRulesOf(shownState: number | undefined): void {
   setState({ shownState });
+}
+
+/** Runs the selection once more, after a failure. */
+export function runAgain(): void {
+  const { selection, step } = getState();
+  void open(selection, [], step);
 }
 
 /** Takes the sentences about problems away. */
@@ -123,24 +134,48 @@ function select(selection: Selection, step: number | 'in the middle'): void {
   void open(selection, [], step);
 }
 
+onTraceServiceFailure((sentence) =>
+  setState(({ problems }) => ({ problems: [...problems, `${sentence} Load the page again.`], isRunning: false })),
+);
+
 let opened = 0;
+let runningSince: number | undefined;
 
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
   const mine = ++opened;
-  setState({ selection, problems, run: undefined, playing: false, pointed: undefined, shownState: undefined, step: 0 });
+  // The worker does one thing at a time: a long run that nobody waits for any more would keep the next one waiting.
+  if (runningSince !== undefined && performance.now() - runningSince > PATIENCE) endTraceService();
+  runningSince = performance.now();
+  const cleared = { run: undefined, playing: false, pointed: undefined, shownState: undefined, step: 0 };
+  setState({ ...cleared, selection, problems, isRunning: true });
   try {
     const { task, instance } = selection;
     const [machine, summary] = await Promise.all([traceService.machine(task), traceService.open({ task, instance })]);
     if (mine !== opened) return;
     const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
-    setState({ run: { machine, summary, task, instance }, step: Math.min(summary.steps, start) });
+    const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
+    setState({
+      run: { machine, summary, task, instance },
+      step: Math.min(summary.steps, start),
+      isRunning: false,
+      problems: [...problems, ...beyond],
+    });
     rememberStep();
   } catch (error) {
-    if (mine === opened)
-      setState({
-        problems: [...problems, `The run failed: ${error instanceof Error ? error.message : String(error)}`],
-      });
+    // A worker that ended of itself has been told of.
+    if (mine !== opened || error instanceof WorkerEnded) return;
+    const sentence = `The run failed: ${error instanceof Error ? error.message : String(error)}`;
+    setState({ problems: [...problems, sentence], isRunning: false });
+  } finally {
+    if (mine === opened) runningSince = undefined;
   }
+}
+
+/** A run in the making is given up for another after so many milliseconds. */
+const PATIENCE = 300;
+
+function stepBeyond(step: number, steps: number): string {
+  return `step: got ${step.toLocaleString('en')}; this run ends after ${steps.toLocaleString('en')}, which is shown.`;
 }
 
 let remembering: ReturnType<typeof setTimeout> | undefined;

@@ -21,6 +21,8 @@ interface TraceState {
   readonly selection: Selection;
   /** The run of the selection's instance; undefined while it is being made. */
   readonly run: Run | undefined;
+  /** Whether that run is being made. */
+  readonly isRunning: boolean;
   /** Sentences about what could not be done: a broken link, a run that failed. */
   readonly problems: readonly string[];
   /** The cursor: how many machine steps have been made. */
@@ -39,6 +41,7 @@ interface TraceState {
 export const useTraceStore = create<TraceState>(() => ({
   selection: EXAMPLE,
   run: undefined,
+  isRunning: true,
   problems: [],
   step: 0,
   unit: 'atomic state',

@@ -1,11 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
-import { Segment } from './Segment.tsx';
 import { SourceArrow } from './SourceArrow.tsx';
+import { StateText } from './StateText.tsx';
 import type { PointedValue } from './pointed-value.ts';
+import { useTextSpan } from './text-span.ts';
+import { useKeepInView } from './use-keep-in-view.ts';
+import { operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
 
 interface ChainOfThoughtPanelProps {
   /** Names the trace and how its text is written: another one starts empty. */
@@ -17,6 +20,7 @@ interface ChainOfThoughtPanelProps {
   readonly ending: readonly SegmentView[];
   /** The position of the current atomic state, −1 before the first. */
   readonly position: number;
+  /** The value pointed at here, in a table or on a tape. */
   readonly pointed: PointedValue | undefined;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
   readonly onGoToPosition: (position: number) => void;
@@ -28,22 +32,79 @@ const LINE_HEIGHT = 20;
 export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
   const { scope, count, load, ending, position, pointed, onPoint, onGoToPosition } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const cache = useWindowCache(scope, count, load);
-  const virtual = useVirtualizer({
-    count: count + 1,
+  const span = useTextSpan(count, position);
+  const focus = useOperandFocus(scroller, position);
+
+  // The list is: a way back, the states of the span, and a way on or the ending.
+  const before = span.from > 0 ? 1 : 0;
+  const indexOf = (at: number) => at - span.from + before;
+  const rows = before + (span.to - span.from) + 1;
+  const kept = [position, focus.focused?.position ?? -1].filter((at) => at >= span.from && at < span.to).map(indexOf);
+  const list = useVirtualizer({
+    count: rows,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 3 * LINE_HEIGHT,
+    estimateSize: () => 3 * LINE_HEIGHT + 4,
+    getItemKey: (index) => (index < before ? 'before' : index === rows - 1 ? 'after' : index - before + span.from),
+    // What is focused and what is current stay in the document, wherever the person scrolls.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
     overscan: 6,
+    scrollPaddingStart: LINE_HEIGHT,
+    scrollPaddingEnd: LINE_HEIGHT,
   });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => cache.request(first, Math.min(count, last + 1)), [cache, first, last, count]);
-  useKeepInView(scroller, virtual, position, virtual.getTotalSize());
-  const [drawn, setDrawn] = useState(0);
-  // The arrow is measured on what has been drawn.
-  const version = cache.version();
-  useLayoutEffect(() => setDrawn((before) => before + 1), [first, last, version]);
+  const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
+  const first = Math.max(span.from, span.from + startIndex - before - 6);
+  const end = Math.min(span.to, span.from + endIndex - before + 7);
+  useEffect(() => cache.request(first, end), [cache, first, end]);
+  const height = list.getTotalSize();
+  useKeepInView(scroller, list, position < 0 ? 0 : indexOf(position), height);
+
+  const valueAt = ({ position: at, place }: OperandPlace): PointedValue | undefined => {
+    const operand = cache.row(at)?.segments[place]?.operand;
+    return operand && { position: at, operand };
+  };
+  const point = (target: EventTarget | null) => {
+    const under = operandUnder(target);
+    const value = under && valueAt(under);
+    if (value || pointed) onPoint(value);
+  };
+  const follow = (target: EventTarget | null): boolean => {
+    const under = operandUnder(target);
+    const value = under && valueAt(under);
+    if (!value) return false;
+    const writer = value.operand.sources.findLast((source) => source.kind === 'state');
+    onGoToPosition(writer ? writer.position : value.position);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const isPress = event.key === 'Enter' || event.key === ' ';
+    if (!(isPress ? follow(event.target) : focus.move(event))) return;
+    // These keys step, play and scroll elsewhere on the page.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const active = focus.focused ?? firstOperand(cache.row(position));
+  const row = (at: number): ReactNode => {
+    const view = cache.row(at);
+    const problem = cache.problem(at);
+    if (view)
+      return (
+        <StateText
+          position={at}
+          segments={view.segments}
+          pointed={pointed?.position === at ? pointed : undefined}
+          active={active?.position === at ? active.place : undefined}
+        />
+      );
+    return (
+      <span className={styles.waiting}>
+        {problem ?? '…'} {problem && <Turn text="Try again" onClick={() => cache.retry()} />}
+      </span>
+    );
+  };
 
   return (
     <div
@@ -51,90 +112,68 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
       className={styles.scroller}
       role="region"
       aria-label="Text of the chain of thought"
+      // What scrolls must be reached by the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
+      onKeyDown={onKeyDown}
+      onClick={(event) => follow(event.target)}
+      onPointerOver={(event) => point(event.target)}
+      onPointerLeave={() => point(null)}
+      onFocus={(event) => {
+        focus.onFocus(event);
+        point(event.target);
+      }}
+      onBlur={() => point(null)}
     >
-      <div className={styles.text} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => (
-          <div
-            key={index}
-            ref={virtual.measureElement}
-            data-index={index}
-            data-state={index}
-            className={styles.state}
-            aria-current={index === position || undefined}
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            <span className={styles.number} aria-hidden>
-              {index < count ? index + 1 : ''}
-            </span>
-            <span className={styles.words}>
-              {index === count ? (
-                ending.map((segment, place) => (
-                  <Segment key={place} segment={segment} position={index} isCurrent={false} />
-                ))
-              ) : cache.row(index) ? (
-                withoutLastBreak(cache.row(index)!.segments).map((segment, place) => (
-                  <Segment
-                    key={place}
-                    segment={segment}
-                    position={index}
-                    isCurrent={index === position}
-                    pointed={pointed?.position === index ? pointed : undefined}
-                    onPoint={onPoint}
-                    onGoToPosition={onGoToPosition}
-                  />
-                ))
-              ) : (
-                <span className={styles.waiting}>…</span>
+      <div ref={text} className={styles.text} style={{ height }}>
+        {list.getVirtualItems().map(({ index, start, key }) => {
+          const at = index - before + span.from;
+          const isState = at >= span.from && at < span.to;
+          return (
+            <div
+              key={key}
+              ref={list.measureElement}
+              data-index={index}
+              data-state={isState || at === count ? at : undefined}
+              className={styles.state}
+              aria-current={(isState && at === position) || undefined}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <span className={styles.number} aria-hidden>
+                {isState && (at + 1).toLocaleString('en')}
+              </span>
+              {isState && row(at)}
+              {at < span.from && (
+                <Turn text={`To atomic state ${span.from}`} onClick={() => span.show(span.from - 1)} />
               )}
-            </span>
-          </div>
-        ))}
-        <SourceArrow container={scroller} pointed={pointed} drawn={drawn} />
+              {at === span.to && span.to < count && (
+                <Turn text={`To atomic state ${span.to + 1}`} onClick={() => span.show(span.to)} />
+              )}
+              {at === count && <StateText position={count} segments={ending} pointed={undefined} active={undefined} />}
+            </div>
+          );
+        })}
+        <SourceArrow
+          scroller={scroller}
+          text={text}
+          pointed={pointed}
+          drawn={`${startIndex} ${endIndex} ${height} ${cache.version()}`}
+        />
       </div>
     </div>
   );
 });
 
-/**
- * Scrolls to the current atomic state when the cursor has moved out of view. Texts that arrive later push it away again, so this
- * goes on until the person scrolls.
- */
-function useKeepInView(
-  scroller: React.RefObject<HTMLDivElement | null>,
-  virtual: { scrollToIndex: (index: number, options: { align: 'auto' | 'center' }) => void },
-  position: number,
-  height: number,
-) {
-  const latest = useRef(virtual);
-  latest.current = virtual;
-  const followed = useRef<number>(undefined);
-  useEffect(() => {
-    const leave = () => {
-      followed.current = undefined;
-    };
-    const element = scroller.current!;
-    for (const kind of ['wheel', 'pointerdown', 'touchmove', 'keydown'])
-      element.addEventListener(kind, leave, { passive: true });
-    return () => {
-      for (const kind of ['wheel', 'pointerdown', 'touchmove', 'keydown']) element.removeEventListener(kind, leave);
-    };
-  }, [scroller]);
-  useEffect(() => {
-    followed.current = position;
-  }, [position]);
-  useEffect(() => {
-    if (followed.current !== position) return;
-    const line = scroller.current?.querySelector(`[data-state="${position}"]`);
-    const view = scroller.current?.getBoundingClientRect();
-    const box = line?.getBoundingClientRect();
-    if (box && view && box.top >= view.top && box.bottom <= view.bottom) return;
-    latest.current.scrollToIndex(Math.max(0, position), { align: position < 0 ? 'auto' : 'center' });
-  }, [position, height, scroller]);
+/** The operand with which Tab enters the text of a state. */
+function firstOperand(view: TextView | undefined): OperandPlace | undefined {
+  const place = view?.segments.findIndex(({ operand }) => operand !== undefined) ?? -1;
+  return view && place >= 0 ? { position: view.position, place } : undefined;
 }
 
-/** Every state's text ends with a line break, which the layout makes by itself. */
-function withoutLastBreak(segments: readonly SegmentView[]): readonly SegmentView[] {
-  const last = segments.at(-1);
-  return last?.text === '\n' ? segments.slice(0, -1) : segments;
+function Turn({ text, onClick }: { readonly text: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className={styles.turn} onClick={onClick}>
+      {text}
+    </button>
+  );
 }

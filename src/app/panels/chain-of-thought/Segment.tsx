@@ -1,17 +1,15 @@
 import { memo } from 'react';
 import type { Role } from '../../../cot/chain-of-thought.ts';
-import type { SegmentView } from '../../../workers/views.ts';
+import type { OperandView, SegmentView } from '../../../workers/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
-import { isPointed, type PointedValue } from './pointed-value.ts';
 
 interface SegmentProps {
   readonly segment: SegmentView;
-  readonly position: number;
-  /** In the current atomic state: its operands are reached with Tab. */
-  readonly isCurrent: boolean;
-  readonly pointed?: PointedValue | undefined;
-  readonly onPoint?: (pointed: PointedValue | undefined) => void;
-  readonly onGoToPosition?: (position: number) => void;
+  /** Its place among the segments of its state. */
+  readonly place: number;
+  /** The one operand of the text that Tab reaches; arrows go on from there. */
+  readonly isActive: boolean;
+  readonly isPointed: boolean;
 }
 
 // `state` names the block of an atomic state in the style sheet.
@@ -24,43 +22,33 @@ const ROLE_STYLES: Record<Role, string | undefined> = {
   plain: styles.plain,
 };
 
-/** A stretch of the text in the colour of its role; an operand can be pointed at and followed to where it was written. */
-export const Segment = memo(function Segment({
-  segment,
-  position,
-  isCurrent,
-  pointed,
-  onPoint,
-  onGoToPosition,
-}: SegmentProps) {
+/** A stretch of the text in the colour of its role. An operand can be pointed at and followed to where it was written; the list listens. */
+export function Segment({ segment, place, isActive, isPointed }: SegmentProps) {
   const { text, role, operand } = segment;
   if (!operand) return <span className={ROLE_STYLES[role]}>{text}</span>;
-  const latest = operand.sources.findLast((source) => source.kind === 'state');
-  const origin = latest
-    ? `from atomic state ${latest.position + 1}, ${latest.name}`
-    : operand.role === 'result'
-      ? 'a result of this state'
-      : operand.sources.some(({ kind }) => kind === 'input')
-        ? 'from the input'
-        : 'a fixed symbol of the program';
+  const origin = originOf(operand);
   return (
-    <button
-      type="button"
+    // Not a button: the letters of one cannot be selected and copied with those around it.
+    <span
+      role="button"
+      tabIndex={isActive ? 0 : -1}
       className={`${styles.operand} ${ROLE_STYLES[role]}`}
-      tabIndex={isCurrent ? 0 : -1}
       data-operand={operand.role}
-      data-pointed={isPointed(pointed, position, operand) || undefined}
-      data-position={position}
+      data-place={place}
+      data-pointed={isPointed || undefined}
       data-steps={operand.cells.map(({ step }) => step).join(' ')}
       aria-label={`${operand.name} ${text}, ${origin}`}
       title={`${operand.name}: ${origin}`}
-      onMouseEnter={() => onPoint?.({ position, operand })}
-      onMouseLeave={() => onPoint?.(undefined)}
-      onFocus={() => onPoint?.({ position, operand })}
-      onBlur={() => onPoint?.(undefined)}
-      onClick={() => onGoToPosition?.(latest ? latest.position : position)}
     >
       {text}
-    </button>
+    </span>
   );
-});
+}
+
+/** Where a value comes from, in words. */
+export function originOf({ role, sources }: OperandView): string {
+  if (role === 'result') return 'a result of this state';
+  const latest = sources.findLast((source) => source.kind === 'state');
+  if (latest) return `from atomic state ${latest.position + 1}, ${latest.name}`;
+  return sources.some(({ kind }) => kind === 'input') ? 'from the input' : 'a fixed symbol of the program';
+}

@@ -72,7 +72,8 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
         <>
           <Button
             size="small"
-            className={isInView ? undefined : styles.away}
+            className={styles.show}
+            data-away={isInView ? undefined : ''}
             aria-label="Show current state"
             title="Show current state"
             onClick={() => controller.current?.showCurrent()}

@@ -1,4 +1,4 @@
-import { path } from 'd3';
+import { pathRound } from 'd3';
 import type { Point } from './diagram-layout.ts';
 
 /** Pixels by which the corners of an arrow are rounded. */
@@ -8,7 +8,7 @@ const ROUNDING = 4;
 export function arrowPath(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
-  const line = path();
+  const line = pathRound(2);
   line.moveTo(first.x, first.y);
   rest.forEach((corner, index) => {
     const next = rest[index + 1];

@@ -7,6 +7,9 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** How far aside a box may lie for each pixel that it lies ahead. */
+const WIDEST = 4;
+
 /**
  * The box that an arrow key leads to: the nearest one whose middle lies that way, sideways distance counting double. Home and End
  * lead to the first and the last. Undefined for other keys and where nothing lies that way.
@@ -25,7 +28,7 @@ export function neighbour<Box extends Rectangle>(boxes: readonly Box[], from: Bo
     const along = (x - origin.x) * dx + (y - origin.y) * dy;
     const aside = Math.abs((x - origin.x) * dy) + Math.abs((y - origin.y) * dx);
     const distance = along + 2 * aside;
-    if (box !== from && along > 0.5 && distance < least) {
+    if (box !== from && along > 0 && aside <= WIDEST * along && distance < least) {
       least = distance;
       nearest = box;
     }

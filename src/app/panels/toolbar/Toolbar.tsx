@@ -2,6 +2,7 @@ import { Dices, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { VARIANTS, variantProblem, type Arithmetic, type VariantId } from '../../../cot/variants.ts';
 import { shownValue } from '../../../tasks/fields.ts';
+import { canonicalInstance } from '../../../tasks/instance.ts';
 import { PAPER_RANGES, parseRange } from '../../../tasks/ranges.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
@@ -16,6 +17,8 @@ import styles from './Toolbar.module.css';
 export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
   const selection = useTraceStore((state) => state.selection);
   const task = taskOf(selection);
+  const isExample =
+    selection.seed === null && canonicalInstance(task, selection.instance) === canonicalInstance(task, task.example);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="What is traced">
       <label className={styles.labelled}>
@@ -24,7 +27,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
       </label>
       <RangeChoice key={`${selection.task} ${selection.range}`} task={task} selection={selection} />
       <div className={styles.instance}>
-        <span className={styles.label}>Instance</span>
+        <span className={styles.label}>{isExample ? 'Example' : 'Instance'}</span>
         <Button
           onClick={onEdit}
           className={styles.summary}

@@ -85,13 +85,15 @@ export function Transport({ children }: { readonly children: ReactNode }) {
         />
         <span className={styles.pace}>{Math.round(speed)}/s</span>
       </label>
-      {children}
-      <p className={styles.place}>
-        <span>
-          atomic state <b>{position + 1}</b> of {states.toLocaleString('en')}
-        </span>
-        <JumpToStep key={steps} step={step} steps={steps} />
-      </p>
+      <div className={styles.right}>
+        <p className={styles.place}>
+          <span>
+            atomic state <b>{position + 1}</b> of {states.toLocaleString('en')}
+          </span>
+          <JumpToStep key={steps} step={step} steps={steps} />
+        </p>
+        <div className={styles.ending}>{children}</div>
+      </div>
     </div>
   );
 }

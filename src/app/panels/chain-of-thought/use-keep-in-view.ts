@@ -1,0 +1,53 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+interface Scrolling {
+  readonly scrollToIndex: (index: number, options: { align: 'auto' | 'center' }) => void;
+}
+
+/** What a person scrolls with. */
+const HANDS = ['wheel', 'pointerdown', 'touchmove', 'keydown'] as const;
+
+/**
+ * Scrolls a list to its current row when that is out of view, by as little as shows it. Rows that arrive later push it away
+ * again, so this goes on until the person scrolls.
+ *
+ * `height` is that of the whole list: another one means that rows have been measured.
+ */
+export function useKeepInView(
+  scroller: RefObject<HTMLElement | null>,
+  list: Scrolling,
+  index: number,
+  height: number,
+): void {
+  const following = useRef(true);
+  const latest = useRef(list);
+  useEffect(() => {
+    latest.current = list;
+  });
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const leave = () => {
+      following.current = false;
+    };
+    for (const hand of HANDS) element.addEventListener(hand, leave, { passive: true });
+    return () => {
+      for (const hand of HANDS) element.removeEventListener(hand, leave);
+    };
+  }, [scroller]);
+
+  useEffect(() => {
+    following.current = true;
+  }, [index]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !following.current || index < 0) return;
+    const row = element.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
+    const view = element.getBoundingClientRect();
+    const isInView = row && row.top >= view.top && (row.bottom <= view.bottom || row.height > view.height);
+    // From far away to the middle, where what comes before and after is seen as well.
+    if (!isInView) latest.current.scrollToIndex(index, { align: row ? 'auto' : 'center' });
+  }, [scroller, index, height]);
+}
