@@ -107,13 +107,14 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   };
 
   return (
+    // The operands in it are buttons; it hears their keys and pointers for all of them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={scroller}
       className={styles.scroller}
       role="region"
       aria-label="Text of the chain of thought"
       // What scrolls must be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={(event) => follow(event.target)}

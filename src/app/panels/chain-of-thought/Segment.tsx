@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { Role } from '../../../cot/chain-of-thought.ts';
 import type { OperandView, SegmentView } from '../../../workers/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
@@ -46,7 +45,7 @@ export function Segment({ segment, place, isActive, isPointed }: SegmentProps) {
 }
 
 /** Where a value comes from, in words. */
-export function originOf({ role, sources }: OperandView): string {
+function originOf({ role, sources }: OperandView): string {
   if (role === 'result') return 'a result of this state';
   const latest = sources.findLast((source) => source.kind === 'state');
   if (latest) return `from atomic state ${latest.position + 1}, ${latest.name}`;

@@ -44,11 +44,12 @@ export function useOperandFocus(scroller: RefObject<HTMLElement | null>, positio
   return { focused, onFocus, move };
 }
 
+const stateOf = (operand: Element) => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
+
 /** The operand that a key leads to; null at an end, undefined for another key. */
 function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement | null | undefined {
   const operands = [...text.querySelectorAll<HTMLElement>('[data-place]')].toSorted(inOrderOfText);
   const index = operands.indexOf(from as HTMLElement);
-  const stateOf = (operand: Element) => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
   const state = stateOf(from);
   switch (key) {
     case 'ArrowLeft':
