@@ -1,11 +1,12 @@
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
+import { levenshteinDistance } from './dp/levenshtein-distance.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
 import { wordFlip } from './simulation/word-flip.ts';
 import type { Task } from './task.ts';
 
 /** Every task, in the order of the paper's table. */
-export const TASKS: readonly Task[] = [largeNumberAddition, wordFlip, knapsack01, binarySearch];
+export const TASKS: readonly Task[] = [largeNumberAddition, wordFlip, knapsack01, levenshteinDistance, binarySearch];
 
 /** The task with this id, or undefined. */
 export function taskById(id: string): Task | undefined {

@@ -2,6 +2,7 @@ import type { Instance } from '../tasks/task.ts';
 import { oracle as binarySearch } from '../tasks/oracles/binary-search.ts';
 import { oracle as knapsack01 } from '../tasks/oracles/knapsack-01.ts';
 import { oracle as largeNumberAddition } from '../tasks/oracles/large-number-addition.ts';
+import { oracle as levenshteinDistance } from '../tasks/oracles/levenshtein-distance.ts';
 import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
 
 /** The oracles by task id. Instances are drawn or parsed, so each has the shape that its oracle reads. */
@@ -9,5 +10,6 @@ export const ORACLES: Readonly<Record<string, (instance: Instance) => string>> =
   'large-number-addition': largeNumberAddition as unknown as (instance: Instance) => string,
   'word-flip': wordFlip as unknown as (instance: Instance) => string,
   'knapsack-01': knapsack01 as unknown as (instance: Instance) => string,
+  'levenshtein-distance': levenshteinDistance as unknown as (instance: Instance) => string,
   'binary-search': binarySearch as unknown as (instance: Instance) => string,
 };
