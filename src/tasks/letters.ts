@@ -12,7 +12,7 @@ export function sameLetter(tape: Tape, other: Tape): Condition {
 }
 
 /** A string over these letters, each as likely. */
-export function drawString(random: Random, letters: readonly string[], length: number): string {
+function drawString(random: Random, letters: readonly string[], length: number): string {
   return Array.from({ length }, () => random.pick(letters)).join('');
 }
 
