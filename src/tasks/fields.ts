@@ -78,6 +78,16 @@ export function printableField(label: string): Field<string> {
   };
 }
 
+/** Letters A–Z and a–z, at least one. */
+export function lettersField(label: string): Field<string> {
+  return {
+    label,
+    allowed: 'letters A–Z and a–z, at least one',
+    input: 'text',
+    schema: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/)),
+  };
+}
+
 /** The symbols of a printable field, as a tape alphabet. */
 export const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, code) =>
   String.fromCharCode(32 + code),
