@@ -1,5 +1,6 @@
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
+import { levenshteinDistance } from './dp/levenshtein-distance.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
@@ -13,6 +14,7 @@ export const TASKS: readonly Task[] = [
   wordFlip,
   compareNumbers,
   knapsack01,
+  levenshteinDistance,
   binarySearch,
 ];
 
