@@ -48,7 +48,6 @@ export function useOperandFocus(scroller: RefObject<HTMLElement | null>, positio
 function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement | null | undefined {
   const operands = [...text.querySelectorAll<HTMLElement>('[data-place]')].toSorted(inOrderOfText);
   const index = operands.indexOf(from as HTMLElement);
-  const stateOf = (operand: Element) => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
   const state = stateOf(from);
   switch (key) {
     case 'ArrowLeft':
@@ -65,6 +64,8 @@ function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement |
       return undefined;
   }
 }
+
+const stateOf = (operand: Element): number => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
 
 /** Rows that are kept although they are out of view need not stand in order in the document. */
 function inOrderOfText(one: HTMLElement, other: HTMLElement): number {
