@@ -31,9 +31,8 @@ export class WindowCache<Row> {
   }
 
   /** The row, or undefined while it is not loaded. */
-  row(index: number): Row | undefined {
-    return this.chunks.get(Math.floor(index / this.chunk))?.[index % this.chunk];
-  }
+  readonly row = (index: number): Row | undefined =>
+    this.chunks.get(Math.floor(index / this.chunk))?.[index % this.chunk];
 
   /** Why the row could not be loaded, or undefined. */
   problem(index: number): string | undefined {

@@ -1,12 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
+import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { SourceArrow } from './SourceArrow.tsx';
 import { StateText } from './StateText.tsx';
 import type { PointedValue } from './pointed-value.ts';
-import { useTextSpan } from './text-span.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
 import { operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
 
@@ -28,13 +28,19 @@ interface ChainOfThoughtPanelProps {
 
 const LINE_HEIGHT = 20;
 
+/**
+ * How many atomic states stand in one list. Browsers clip elements taller than some 16 million pixels; this many keep well below
+ * that, also when their arithmetic is unfolded.
+ */
+const MOST_STATES = 20_000;
+
 /** The chain of thought, atomic state by atomic state; only those in view are drawn. */
 export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
   const { scope, count, load, ending, position, pointed, onPoint, onGoToPosition } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const cache = useWindowCache(scope, count, load);
-  const span = useTextSpan(count, position);
+  const span = useSpan(count, position, MOST_STATES);
   const focus = useOperandFocus(scroller, position);
 
   // The list is: a way back, the states of the span, and a way on or the ending.
@@ -107,14 +113,13 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   };
 
   return (
-    // The operands in it are buttons; it hears their keys and pointers for all of them.
+    // Listens for the operands in it, of which there may be thousands.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={scroller}
       className={styles.scroller}
       role="region"
       aria-label="Text of the chain of thought"
-      // What scrolls must be reached by the keyboard.
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={(event) => follow(event.target)}

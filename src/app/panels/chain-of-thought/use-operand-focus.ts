@@ -67,6 +67,8 @@ function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement |
   }
 }
 
+const stateOf = (operand: Element): number => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
+
 /** Rows that are kept although they are out of view need not stand in order in the document. */
 function inOrderOfText(one: HTMLElement, other: HTMLElement): number {
   const first = operandUnder(one)!;

@@ -31,9 +31,16 @@ export const DiagramDrawing = memo(function DiagramDrawing({ layout, markers }: 
       ))}
       {/* The arrow just taken is drawn again, over the others that it crosses. */}
       <path data-taken className={styles.taken} markerEnd={`url(#${markers}-taken)`} />
-      {layout.edges.map(({ edge, label }) =>
+      {layout.edges.map(({ edge, label, isOutside }) =>
         label ? (
-          <text key={edge.id} data-label={edge.id} className={styles.edgeLabel} x={label.x + 1} y={label.y + 9.5}>
+          <text
+            key={edge.id}
+            data-label={edge.id}
+            className={styles.edgeLabel}
+            data-outside={isOutside || undefined}
+            x={label.x + 1}
+            y={label.y + 9.5}
+          >
             {edge.label}
           </text>
         ) : null,

@@ -143,8 +143,10 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
             isWaiting={isWaiting}
             svg={svg}
           />
-          {isWaiting && !shown && (
-            <p className={styles.message}>Laying out {countOf(machine.states.length, 'state')}…</p>
+          {isWaiting && (
+            <p className={`${styles.message} ${styles.waiting}`}>
+              Laying out {countOf(machine.states.length, 'state')}…
+            </p>
           )}
           {problem !== undefined && (
             <div className={styles.message} role="alert">

@@ -27,6 +27,8 @@ export interface PlacedEdge {
   readonly points: readonly Point[];
   /** Where the label stands; undefined without one. */
   readonly label: Rectangle | undefined;
+  /** Whether it joins groups, outside of all of them. */
+  readonly isOutside: boolean;
 }
 
 /** A diagram ready to be drawn. */
@@ -55,7 +57,6 @@ const LAYERED: LayoutOptions = {
   // States come in the order of the program; the drawing keeps it, so that loops turn back and the rest goes forward.
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.edgeLabels.sideSelection': 'SMART_DOWN',
   'elk.spacing.edgeLabel': '3',
   'elk.spacing.nodeSelfLoop': '12',
@@ -70,6 +71,8 @@ const LAYERED: LayoutOptions = {
 const ROOT_OPTIONS: LayoutOptions = {
   ...LAYERED,
   'elk.direction': 'RIGHT',
+  // Groups differ much in height; here straight arrows would cost more of it than they are worth.
+  'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
   'elk.json.edgeCoords': 'ROOT',
   'elk.json.shapeCoords': 'ROOT',
   'elk.padding': '[top=8,left=8,bottom=8,right=8]',
@@ -80,9 +83,11 @@ const ROOT_OPTIONS: LayoutOptions = {
 const GROUP_OPTIONS: LayoutOptions = {
   ...LAYERED,
   'elk.direction': 'DOWN',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.padding': `[top=${GROUP_HEADER + 4},left=12,bottom=12,right=12]`,
   'elk.spacing.nodeNode': '16',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '16',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '13',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '7',
 };
 
 /** The graph as ELK takes it: each box laid out by itself, downwards inside groups and to the right outside. */
@@ -138,7 +143,7 @@ export function placed(graph: VisibleGraph, answer: ElkNode): DiagramLayout {
   const boxes: PlacedBox[] = [];
   const edges: PlacedEdge[] = [];
   const place = (inside: { readonly boxes: readonly VisibleBox[]; readonly edges: readonly VisibleEdge[] }): void => {
-    for (const edge of inside.edges) edges.push(placedEdge(edge, routes.get(edge.id)));
+    for (const edge of inside.edges) edges.push(placedEdge(edge, routes.get(edge.id), inside === graph));
     for (const box of inside.boxes) {
       boxes.push({ item: box.item, open: box.boxes.length > 0, ...rectangle(nodes.get(box.item.id)) });
       place(box);
@@ -148,13 +153,14 @@ export function placed(graph: VisibleGraph, answer: ElkNode): DiagramLayout {
   return { width: answer.width ?? 0, height: answer.height ?? 0, boxes, edges };
 }
 
-function placedEdge(edge: VisibleEdge, route: ElkExtendedEdge | undefined): PlacedEdge {
+function placedEdge(edge: VisibleEdge, route: ElkExtendedEdge | undefined, isOutside: boolean): PlacedEdge {
   const section = route?.sections?.[0];
   const label = route?.labels?.[0];
   return {
     edge,
     points: section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [],
     label: label ? rectangle(label) : undefined,
+    isOutside,
   };
 }
 

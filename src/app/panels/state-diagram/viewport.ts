@@ -110,8 +110,8 @@ export class DiagramViewport {
     const scale = Math.max(whole, this.leastScale);
     const focus = this.focus ?? { x: 0, y: 0, width: 0, height: 0 };
     this.set(
-      start(width, this.size.width * scale, (focus.x + focus.width / 2) * scale),
-      start(height, this.size.height * scale, (focus.y + focus.height / 2) * scale),
+      start(width, this.size.width * scale, focus.x * scale, focus.width * scale),
+      start(height, this.size.height * scale, focus.y * scale, focus.height * scale),
       scale,
     );
   }
@@ -134,8 +134,12 @@ export class DiagramViewport {
   }
 }
 
-/** Where a picture starts in a window: in its middle if it fits, else so that a place of the picture is near the middle. */
-function start(window: number, picture: number, place: number): number {
+/**
+ * Where a picture starts in a window: in its middle if it fits, else so that a part of the picture is in the middle of the window,
+ * or begins at its edge when the part is the larger.
+ */
+function start(window: number, picture: number, part: number, size: number): number {
   if (picture <= window) return (window - picture) / 2;
-  return Math.min(MARGIN, Math.max(window - picture - MARGIN, window / 2 - place));
+  const wanted = size <= window - 2 * MARGIN ? (window - size) / 2 - part : MARGIN - part;
+  return Math.min(MARGIN, Math.max(window - picture - MARGIN, wanted));
 }

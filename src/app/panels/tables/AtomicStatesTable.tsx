@@ -1,8 +1,13 @@
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { AtomicStateView, OperandView } from '../../../workers/views.ts';
+import { useSpan } from '../../windows/use-span.ts';
+import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
-import { DataTable, type DataColumn } from './DataTable.tsx';
-import styles from './AtomicStatesTable.module.css';
+import { Button } from '../../components/Button.tsx';
+import { OperandsCell, Pointing, WordsCell } from './AtomicStateCells.tsx';
+import type { DataColumn } from './DataRow.tsx';
+import { DataTable } from './DataTable.tsx';
+import { useAllRows } from './use-all-rows.ts';
 
 interface AtomicStatesTableProps {
   /** Names the trace. */
@@ -11,97 +16,142 @@ interface AtomicStatesTableProps {
   readonly load: (from: number, to: number) => Promise<readonly AtomicStateView[]>;
   /** The position of the current atomic state, −1 before the first. */
   readonly position: number;
+  /** The value pointed at here or elsewhere. */
+  readonly pointed?: PointedValue | undefined;
   readonly onGoToPosition: (position: number) => void;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
 }
 
-/** So many rows are asked for at a time, and held at most: a table of more would not be read. */
-const CHUNK = 500;
+/** More rows in one table would not be read, and take the memory of the page. */
 const MOST_ROWS = 100_000;
 
-/** The atomic states of the run: operands, results and transitions in columns. */
-export const AtomicStatesTable = memo(function AtomicStatesTable({
-  scope,
-  count,
-  load,
-  position,
-  onGoToPosition,
-  onPoint,
-}: AtomicStatesTableProps) {
-  const rows = useAllRows(scope, Math.min(count, MOST_ROWS), load);
-  const columns = useMemo<DataColumn<AtomicStateView>[]>(() => {
-    const operands = (row: AtomicStateView, list: readonly OperandView[]) =>
-      list.map((operand, index) => (
-        <span
-          // Operands of one state may share a name; their order is fixed.
-          key={index}
-          className={styles.operand}
-          title={`${operand.name} = ${operand.value}`}
-          onMouseEnter={() => onPoint({ position: row.position, operand })}
-          onMouseLeave={() => onPoint(undefined)}
-        >
-          {operand.value}
-        </span>
-      ));
-    const inWords = (list: readonly OperandView[]) => list.map(({ name, value }) => `${name} ${value}`).join(', ');
-    return [
-      { id: 'number', header: '#', value: (row) => row.position + 1, width: '44px', isNumber: true },
-      { id: 'state', header: 'State', value: (row) => row.name, width: '84px' },
-      {
-        id: 'fetched',
-        header: 'Fetched',
-        value: (row) => inWords(row.fetched),
-        cell: (row) => operands(row, row.fetched),
-        width: 'minmax(120px, 3fr)',
-      },
-      {
-        id: 'result',
-        header: 'Result',
-        value: (row) => inWords(row.results),
-        cell: (row) => operands(row, row.results),
-        width: 'minmax(90px, 2fr)',
-      },
-      { id: 'next', header: 'Next', value: (row) => row.next, width: 'minmax(80px, 1fr)' },
-      { id: 'steps', header: 'Steps', value: (row) => row.endStep - row.firstStep, width: '52px', isNumber: true },
-    ];
-  }, [onPoint]);
-  const choose = useCallback((row: AtomicStateView) => onGoToPosition(row.position), [onGoToPosition]);
-  const loaded =
-    rows.length < count
-      ? `${rows.length.toLocaleString('en')} of ${count.toLocaleString('en')} atomic states.`
-      : `${count.toLocaleString('en')} atomic states.`;
+/** An atomic state as it is sorted and searched: a table of all states in full would not fit. Missing while it is not loaded. */
+interface Brief {
+  readonly position: number;
+  readonly name?: string;
+  readonly fetched?: string;
+  readonly result?: string;
+  readonly next?: string;
+  readonly steps?: number;
+}
+
+/** The atomic states of the run: operands, results and transitions in columns. Rows in view are loaded at once, all others when they are searched or sorted. */
+export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicStatesTableProps) {
+  const { scope, count, load, position, pointed, onGoToPosition, onPoint } = props;
+  const cache = useWindowCache(scope, count, load);
+  const span = useSpan(count, position, MOST_ROWS);
+  const [wanted, setWanted] = useState(false);
+  const all = useAllRows(scope, span, wanted, load, brief);
+  const { from, to } = span;
+  const rows = useMemo(
+    () => Array.from({ length: to - from }, (_, row): Brief => all.rows[row] ?? { position: from + row }),
+    [from, to, all.rows],
+  );
+  const columns = useMemo(() => columnsOver(cache), [cache]);
+  const want = useCallback(() => setWanted(true), []);
+  const choose = useCallback((row: Brief) => onGoToPosition(row.position), [onGoToPosition]);
+  const see = useCallback(
+    (seen: readonly Brief[]) => {
+      for (const row of seen) cache.request(row.position, row.position + 1);
+    },
+    [cache],
+  );
+  const pointing = useMemo(() => ({ pointed, onPoint }), [pointed, onPoint]);
+  const isLoading = wanted && all.loaded < rows.length;
   return (
-    <DataTable
-      label="atomic states"
-      rows={rows}
-      columns={columns}
-      keyOf={(row) => row.position}
-      current={position}
-      onChoose={choose}
-      note={loaded}
-    />
+    <Pointing value={pointing}>
+      <DataTable
+        label="atomic states"
+        rows={rows}
+        columns={columns}
+        keyOf={positionOf}
+        current={position}
+        onChoose={choose}
+        onSee={see}
+        onArrange={want}
+        note={
+          <>
+            {to - from < count ? (
+              <>
+                {inFigures(from + 1)}–{inFigures(to)} of {inFigures(count)} atomic states.{' '}
+                {from > 0 && (
+                  <Button size="small" onClick={() => span.show(from - 1)}>
+                    Before
+                  </Button>
+                )}
+                {to < count && (
+                  <Button size="small" onClick={() => span.show(to)}>
+                    After
+                  </Button>
+                )}
+              </>
+            ) : (
+              `${inFigures(count)} atomic states.`
+            )}
+            {isLoading && ` Looking through them: ${Math.floor((100 * all.loaded) / rows.length)} %.`}
+          </>
+        }
+      />
+    </Pointing>
   );
 });
 
-/** All rows, loaded a chunk at a time; those that are there are shown meanwhile. */
-function useAllRows(scope: string, count: number, load: AtomicStatesTableProps['load']): readonly AtomicStateView[] {
-  const [loaded, setLoaded] = useState<{ scope: string; rows: readonly AtomicStateView[] }>({ scope, rows: [] });
-  useEffect(() => {
-    const leaving = new AbortController();
-    const isOpen = () => !leaving.signal.aborted;
-    const fill = async () => {
-      const rows: AtomicStateView[] = [];
-      while (isOpen() && rows.length < count) {
-        rows.push(...(await load(rows.length, Math.min(count, rows.length + CHUNK))));
-        // A new list each time, so that the table sees that it has grown.
-        if (isOpen()) setLoaded({ scope, rows: [...rows] });
-      }
-    };
-    // A trace that was closed meanwhile is not shown any more.
-    fill().catch(() => undefined);
-    return () => leaving.abort();
-  }, [scope, count, load]);
-  return loaded.scope === scope ? loaded.rows : NO_ROWS;
+function columnsOver(cache: ReturnType<typeof useWindowCache<AtomicStateView>>): DataColumn<Brief>[] {
+  return [
+    { id: 'number', header: '#', value: (row) => row.position + 1, width: '44px', isNumber: true },
+    {
+      id: 'state',
+      header: 'State',
+      value: (row) => row.name,
+      cell: ({ position }) => <WordsCell cache={cache} position={position} words={nameOf} />,
+      width: '84px',
+    },
+    {
+      id: 'fetched',
+      header: 'Fetched',
+      value: (row) => row.fetched,
+      cell: ({ position }) => <OperandsCell cache={cache} position={position} list="fetched" />,
+      width: 'minmax(120px, 3fr)',
+    },
+    {
+      id: 'result',
+      header: 'Result',
+      value: (row) => row.result,
+      cell: ({ position }) => <OperandsCell cache={cache} position={position} list="results" />,
+      width: 'minmax(90px, 2fr)',
+    },
+    {
+      id: 'next',
+      header: 'Next',
+      value: (row) => row.next,
+      cell: ({ position }) => <WordsCell cache={cache} position={position} words={nextOf} />,
+      width: 'minmax(80px, 1fr)',
+    },
+    {
+      id: 'steps',
+      header: 'Steps',
+      value: (row) => row.steps,
+      cell: ({ position }) => <WordsCell cache={cache} position={position} words={stepsOf} />,
+      width: '52px',
+      isNumber: true,
+    },
+  ];
 }
 
-const NO_ROWS: readonly AtomicStateView[] = [];
+function brief(view: AtomicStateView): Brief {
+  return {
+    position: view.position,
+    name: view.name,
+    fetched: inWords(view.fetched),
+    result: inWords(view.results),
+    next: view.next,
+    steps: view.endStep - view.firstStep,
+  };
+}
+
+const inWords = (list: readonly OperandView[]): string => list.map(({ name, value }) => `${name} ${value}`).join(', ');
+const positionOf = (row: Brief): number => row.position;
+const nameOf = (view: AtomicStateView): string => view.name;
+const nextOf = (view: AtomicStateView): string => view.next;
+const stepsOf = (view: AtomicStateView): string => inFigures(view.endStep - view.firstStep);
+const inFigures = (number: number): string => number.toLocaleString('en');

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import '../../styles/tokens.css';
-import { DataTable, type DataColumn } from './DataTable.tsx';
+import type { DataColumn } from './DataRow.tsx';
+import { DataTable } from './DataTable.tsx';
 
 interface Row {
   readonly key: number;
@@ -39,6 +40,10 @@ test('of a hundred thousand rows only a screenful is drawn, and the current one 
 test('a header sorts and sorts back, numbers as numbers', async () => {
   const screen = await render(table(30));
   const first = () => screen.container.querySelector('[data-index="0"]')?.textContent;
+  await screen.getByRole('button', { name: 'Key' }).click();
+  await screen.getByRole('button', { name: 'Key' }).click();
+  await expect.element(screen.getByRole('columnheader', { name: 'Key' })).toHaveAttribute('aria-sort', 'descending');
+  expect(first()).toBe('29row 1 of 29');
   await screen.getByRole('button', { name: 'Key' }).click();
   await screen.getByRole('button', { name: 'Key' }).click();
   await expect.element(screen.getByRole('columnheader', { name: 'Key' })).toHaveAttribute('aria-sort', 'ascending');

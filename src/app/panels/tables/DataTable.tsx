@@ -11,10 +11,13 @@ import {
   useTable,
   type ColumnDef,
   type RowData,
+  type SortingState,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { DataRow, type DataColumn } from './DataRow.tsx';
 import styles from './DataTable.module.css';
+import { useRowFocus } from './use-row-focus.ts';
 
 const features = tableFeatures({
   columnFilteringFeature,
@@ -26,17 +29,6 @@ const features = tableFeatures({
   sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
 });
 
-/** A column: what is sorted and searched, and how it is shown. */
-export interface DataColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  readonly value: (row: Row) => string | number;
-  readonly cell?: (row: Row) => ReactNode;
-  /** Its share of the width, as a CSS grid track. */
-  readonly width: string;
-  readonly isNumber?: boolean;
-}
-
 interface DataTableProps<Row> {
   /** The name of the table for a screen reader. */
   readonly label: string;
@@ -47,6 +39,10 @@ interface DataTableProps<Row> {
   /** The key of the row that is lit and kept in view. */
   readonly current: number | undefined;
   readonly onChoose?: ((row: Row) => void) | undefined;
+  /** Called with the rows in view when they are others than before. */
+  readonly onSee?: ((rows: readonly Row[]) => void) | undefined;
+  /** Called when the rows are about to be searched or sorted, for which all their values are needed. */
+  readonly onArrange?: (() => void) | undefined;
   /** Words beside the filter: how much is loaded, what is shown. */
   readonly note?: ReactNode;
 }
@@ -56,30 +52,24 @@ const HEADER_HEIGHT = 26;
 
 /** A table of any length: sorted by its headers, filtered by one box, only the rows in view drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, rows, columns, keyOf, current, onChoose, note } = props;
+  const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [filter, setFilter] = useState('');
-  const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        header: column.header,
-        accessorFn: column.value,
-        sortFn: column.isNumber ? 'basic' : 'alphanumeric',
-        filterFn: 'includesString',
-      })),
-    [columns],
-  );
+  const [typed, setTyped] = useState('');
+  // A letter shows at once, also when a hundred thousand rows are searched for it.
+  const filter = useDeferredValue(typed);
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const definitions = useMemo(() => definitionsOf(columns), [columns]);
   const table = useTable({
     features,
     columns: definitions,
     data: rows,
-    state: { globalFilter: filter },
+    state: { globalFilter: filter, sorting },
+    onSortingChange: setSorting,
     globalFilterFn: 'includesString',
     getColumnCanGlobalFilter: () => true,
   });
   const shown = table.getRowModel().rows;
-  const virtual = useVirtualizer({
+  const list = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
@@ -88,32 +78,30 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     scrollPaddingStart: HEADER_HEIGHT,
     scrollPaddingEnd: HEADER_HEIGHT + 4,
   });
-  const currentIndex = shown.findIndex((row) => keyOf(row.original) === current);
+  const indices = useMemo(() => new Map(shown.map((row, index) => [keyOf(row.original), index])), [shown, keyOf]);
+  const currentIndex = current === undefined ? undefined : indices.get(current);
   useEffect(() => {
     // 'auto' moves only when the row is out of view.
-    if (currentIndex >= 0) virtual.scrollToIndex(currentIndex, { align: 'auto' });
-  }, [currentIndex, virtual]);
+    if (currentIndex !== undefined) list.scrollToIndex(currentIndex, { align: 'auto' });
+  }, [currentIndex, list]);
 
-  const [focused, setFocused] = useState(0);
-  const active = Math.min(focused, shown.length - 1);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = {
-      ArrowUp: active - 1,
-      ArrowDown: active + 1,
-      Home: 0,
-      End: shown.length - 1,
-    };
-    const target = moves[event.key];
-    if (event.key === 'Enter' && shown[active]) onChoose?.(shown[active].original);
-    else if (target === undefined || target < 0 || target >= shown.length) return;
-    else {
-      setFocused(target);
-      virtual.scrollToIndex(target, { align: 'auto' });
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"]`)?.focus());
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const items = list.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const end = (items.at(-1)?.index ?? -1) + 1;
+  useEffect(() => onSee?.(shown.slice(first, end).map((row) => row.original)), [onSee, shown, first, end]);
+  const isArranged = filter !== '' || sorting.length > 0;
+  useEffect(() => {
+    if (isArranged) onArrange?.();
+  }, [isArranged, onArrange]);
+
+  const focus = useRowFocus({
+    grid: scroller,
+    count: shown.length,
+    first: currentIndex ?? 0,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+    reveal: (index) => list.scrollToIndex(index, { align: 'auto' }),
+    onChoose: (index) => shown[index] && onChoose?.(shown[index].original),
+  });
   const template = columns.map(({ width }) => width).join(' ');
   return (
     <div className={styles.wrap}>
@@ -123,12 +111,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           type="search"
           placeholder="Filter"
           aria-label={`Filter ${label}`}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
-        <span className={styles.note} role="status">
-          {note}
-          {filter && ` ${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} match.`}
+        <span className={styles.note}>
+          {note}{' '}
+          <span role="status">
+            {filter && `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} match.`}
+          </span>
         </span>
       </div>
       <div ref={scroller} className={styles.scroller}>
@@ -137,20 +127,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           aria-label={label}
           aria-rowcount={shown.length + 1}
           className={styles.table}
-          onKeyDown={onKeyDown}
+          onKeyDown={focus.onKeyDown}
           tabIndex={-1}
         >
           <div role="row" aria-rowindex={1} className={styles.headers} style={{ gridTemplateColumns: template }}>
-            {table.getFlatHeaders().map((header, index) => {
-              const sorted = header.column.getIsSorted();
+            {table.getFlatHeaders().map(({ id, column }, index) => {
+              const sorted = column.getIsSorted();
               return (
                 <div
-                  key={header.id}
+                  key={id}
                   role="columnheader"
                   aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
                   data-number={columns[index]!.isNumber || undefined}
                 >
-                  <button type="button" className={styles.sort} onClick={header.column.getToggleSortingHandler()}>
+                  <button type="button" className={styles.sort} onClick={column.getToggleSortingHandler()}>
                     {columns[index]!.header}
                     <span aria-hidden>{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
                   </button>
@@ -158,8 +148,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               );
             })}
           </div>
-          <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
+          <div role="rowgroup" className={styles.rows} style={{ height: list.getTotalSize() }}>
+            {items.map(({ index, start }) => {
               const row = shown[index]!.original;
               const key = keyOf(row);
               return (
@@ -171,8 +161,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   index={index}
                   start={start}
                   isCurrent={key === current}
-                  isActive={index === active}
-                  onFocus={setFocused}
+                  isActive={index === focus.active}
+                  onFocus={focus.onFocus}
                   onChoose={onChoose as ((row: unknown) => void) | undefined}
                 />
               );
@@ -184,46 +174,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-interface DataRowProps {
-  readonly row: unknown;
-  readonly columns: readonly DataColumn<unknown>[];
-  readonly template: string;
-  readonly index: number;
-  readonly start: number;
-  readonly isCurrent: boolean;
-  readonly isActive: boolean;
-  readonly onFocus: (index: number) => void;
-  readonly onChoose: ((row: unknown) => void) | undefined;
+function definitionsOf<Row extends RowData>(columns: readonly DataColumn<Row>[]): ColumnDef<typeof features, Row>[] {
+  return columns.map((column) => ({
+    id: column.id,
+    header: column.header,
+    accessorFn: column.value,
+    sortFn: column.isNumber ? 'basic' : 'alphanumeric',
+    sortUndefined: 'last',
+    sortDescFirst: false,
+    filterFn: 'includesString',
+  }));
 }
-
-/** One row; drawn again only when something about it has changed. Columns and rows come as a pair of one type from the table. */
-const DataRow = memo(function DataRow(props: DataRowProps) {
-  const { row, columns, template, index, start, isCurrent, isActive, onFocus, onChoose } = props;
-  return (
-    // The grid listens to the keys of its rows.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-current={isCurrent || undefined}
-      data-index={index}
-      tabIndex={isActive ? 0 : -1}
-      className={styles.row}
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-      onFocus={() => onFocus(index)}
-      onClick={() => onChoose?.(row)}
-    >
-      {columns.map((column) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          className={styles.cell}
-          data-number={column.isNumber || undefined}
-          data-column={column.id}
-        >
-          {column.cell ? column.cell(row) : column.value(row)}
-        </div>
-      ))}
-    </div>
-  );
-});

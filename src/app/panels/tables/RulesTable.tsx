@@ -1,9 +1,12 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { ACCEPT, REJECT } from '../../../machine/machine.ts';
 import { BLANK } from '../../../machine/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataTable, type DataColumn } from './DataTable.tsx';
+import { symbolSetLabel } from '../state-diagram/symbol-set.ts';
+import type { DataColumn } from './DataRow.tsx';
+import { DataTable } from './DataTable.tsx';
+import styles from './RulesTable.module.css';
 
 interface RulesTableProps {
   readonly machine: MachineView;
@@ -28,84 +31,86 @@ export const RulesTable = memo(function RulesTable({ machine, rule, shownState, 
         .filter((row) => shownState === undefined || row.rule.state === shownState),
     [machine, shownState],
   );
-  const columns = useMemo<DataColumn<RuleRow>[]>(
-    () => [
-      {
-        id: 'state',
-        header: 'State',
-        value: (row) => machine.states[row.rule.state]!.name,
-        width: 'minmax(120px, 2fr)',
-      },
-      { id: 'read', header: 'Read', value: (row) => readOf(machine, row.rule), width: 'minmax(100px, 2fr)' },
-      { id: 'write', header: 'Write', value: (row) => writeOf(machine, row.rule), width: 'minmax(70px, 1fr)' },
-      { id: 'move', header: 'Move', value: (row) => moveOf(machine, row.rule), width: 'minmax(80px, 1fr)' },
-      { id: 'next', header: 'Next', value: (row) => stateName(machine, row.rule.next), width: 'minmax(120px, 2fr)' },
-    ],
-    [machine],
-  );
+  const columns = useMemo(() => columnsOf(machine), [machine]);
+  const count = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'rule' : 'rules'}`;
   const note =
     shownState === undefined ? (
-      `${rows.length.toLocaleString('en')} rules.`
+      `${count}.`
     ) : (
       <>
-        {rows.length.toLocaleString('en')} rules of “{machine.states[shownState]!.name}”.{' '}
+        {count} of “{machine.states[shownState]!.name}”.{' '}
         <Button size="small" onClick={onShowAll}>
           Show all
         </Button>
       </>
     );
   return (
-    <DataTable
-      label="rules"
-      rows={rows}
-      columns={columns}
-      keyOf={(row) => row.number}
-      current={rule ?? undefined}
-      note={note}
-    />
+    <DataTable label="rules" rows={rows} columns={columns} keyOf={numberOf} current={rule ?? undefined} note={note} />
   );
 });
 
-/** The name of a state or of a halting state. */
-function stateName(machine: MachineView, state: number): string {
-  if (state === ACCEPT) return 'accept';
-  return state === REJECT ? 'reject' : machine.states[state]!.name;
+function columnsOf(machine: MachineView): DataColumn<RuleRow>[] {
+  const { tapes } = machine;
+  const name = (state: number): string => {
+    if (state === ACCEPT) return 'accept';
+    return state === REJECT ? 'reject' : machine.states[state]!.name;
+  };
+  const read = ({ rule }: RuleRow) =>
+    perTape(
+      rule.read,
+      (symbols, tape) => symbols && `${tapes[tape]!.name} ${inShort(symbols, tapes[tape]!.symbols)}`,
+    ) || 'any';
+  const readInFull = ({ rule }: RuleRow) =>
+    perTape(rule.read, (symbols, tape) => symbols && `${tapes[tape]!.name}: ${symbols.map(shown).join(' ')}`) ||
+    'any symbols';
+  const write = ({ rule }: RuleRow) =>
+    perTape(rule.write, (symbol, tape) => (symbol === null ? null : `${tapes[tape]!.name} ${shown(symbol)}`));
+  const move = ({ rule }: RuleRow) =>
+    perTape(rule.move, (way, tape) => (way === 'S' ? null : `${tapes[tape]!.name} ${way === 'L' ? '←' : '→'}`));
+  return [
+    {
+      id: 'state',
+      header: 'State',
+      value: ({ rule }) => name(rule.state),
+      cell: ({ rule }) => <StateName name={name(rule.state)} />,
+      width: 'minmax(120px, 2fr)',
+    },
+    { id: 'read', header: 'Read', value: read, cell: entitled(read, readInFull), width: 'minmax(100px, 2fr)' },
+    { id: 'write', header: 'Write', value: write, cell: entitled(write), width: 'minmax(70px, 1fr)' },
+    { id: 'move', header: 'Move', value: move, cell: entitled(move), width: 'minmax(80px, 1fr)' },
+    {
+      id: 'next',
+      header: 'Next',
+      value: ({ rule }) => name(rule.next),
+      cell: ({ rule }) => <StateName name={name(rule.next)} />,
+      width: 'minmax(120px, 2fr)',
+    },
+  ];
 }
 
-function readOf({ tapes }: MachineView, { read }: RuleView): string {
-  const asked = read.flatMap((symbols, tape) =>
-    symbols ? [`${tapes[tape]!.name}: ${inShort(symbols, tapes[tape]!.symbols)}`] : [],
-  );
-  return asked.join(', ') || 'any';
+/** What a rule says of each tape that it says anything of. */
+function perTape<Each>(list: readonly Each[], words: (each: Each, tape: number) => string | null): string {
+  return list.flatMap((each, tape) => words(each, tape) ?? []).join(', ');
 }
 
-function writeOf({ tapes }: MachineView, { write }: RuleView): string {
+/** A cell whose title says in full what may be cut off. */
+function entitled(words: (row: RuleRow) => string, inFull: (row: RuleRow) => string = words) {
+  return (row: RuleRow): ReactNode => <span title={inFull(row)}>{words(row) || '–'}</span>;
+}
+
+/** A state, cut off at its beginning: the end of a path tells states apart. */
+function StateName({ name }: { readonly name: string }) {
   return (
-    write.flatMap((symbol, tape) => (symbol === null ? [] : [`${tapes[tape]!.name}: ${shown(symbol)}`])).join(', ') ||
-    '–'
+    <span className={styles.path} title={name}>
+      <bdi>{name}</bdi>
+    </span>
   );
 }
 
-function moveOf({ tapes }: MachineView, { move }: RuleView): string {
-  return (
-    move.flatMap((way, tape) => (way === 'S' ? [] : [`${tapes[tape]!.name} ${way === 'L' ? '←' : '→'}`])).join(', ') ||
-    '–'
-  );
-}
-
-/** A set of symbols as a person writes it: the few that are in it, or the few that are not. */
+/** A set of symbols as a person writes it, or how many it has where that takes long. */
 function inShort(symbols: readonly string[], alphabet: readonly string[]): string {
-  const others = alphabet.filter((symbol) => !symbols.includes(symbol));
-  if (symbols.length <= 3 || symbols.length <= others.length) return runs(symbols);
-  return `not ${runs(others)}`;
-}
-
-/** Digits in a row become `0–9`. */
-function runs(symbols: readonly string[]): string {
-  const digits = symbols.filter((symbol) => /^[0-9]$/.test(symbol));
-  const isRun = digits.length > 2 && Number(digits.at(-1)) - Number(digits[0]) === digits.length - 1;
-  const rest = isRun ? symbols.filter((symbol) => !digits.includes(symbol)) : symbols;
-  return [...(isRun ? [`${digits[0]}–${digits.at(-1)}`] : []), ...rest.map(shown)].join(' ');
+  return symbolSetLabel(symbols, alphabet) ?? `${symbols.length} of ${alphabet.length} symbols`;
 }
 
 const shown = (symbol: string): string => (symbol === BLANK ? 'blank' : symbol === ' ' ? 'space' : symbol);
+const numberOf = (row: RuleRow): number => row.number;

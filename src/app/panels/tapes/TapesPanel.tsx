@@ -6,6 +6,7 @@ import type {
   MachineView,
   OperandView,
 } from '../../../workers/views.ts';
+import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
 import { CellPopover } from './CellPopover.tsx';
 import { TapeRow } from './TapeRow.tsx';
 import styles from './TapesPanel.module.css';
@@ -34,6 +35,8 @@ interface TapesPanelProps {
   /** A stable function: its history is that of the step shown. */
   readonly cellHistory: LoadCellHistory;
   readonly onGoToStep: (step: number) => void;
+  /** Called when the person points at a cell of an operand of the atomic state, and with undefined when they do so no more. */
+  readonly onPoint?: ((pointed: PointedValue | undefined) => void) | undefined;
   /** The cell that the person looks at, with the pointer or the keys. */
   readonly onInspect?: ((place: CellPlace) => void) | undefined;
 }
@@ -45,7 +48,7 @@ const SMALL_LETTER = 5.5;
 
 /** The tapes of a configuration, one row each; only cells in view are drawn. */
 export function TapesPanel(props: TapesPanelProps) {
-  const { scope, machine, configuration, atomicState, pointed, onWindows, onGoToStep, onInspect } = props;
+  const { scope, machine, configuration, atomicState, pointed, onWindows, onGoToStep, onPoint, onInspect } = props;
   const { tapes, marks, step } = configuration;
   const [isUnfolded, setIsUnfolded] = useState(false);
   const popoverId = useId();
@@ -66,6 +69,7 @@ export function TapesPanel(props: TapesPanelProps) {
   const focus = useCellFocus({ panel, rows, tapes, froms: views.froms, counts, reveal: views.reveal });
   const inspection = useInspection(panel, onInspect);
   const { place } = inspection;
+  usePointing(place, atomicState, step, onPoint);
   const history = useCellHistory(place, step, props.cellHistory);
 
   const goToWriter = async (at: CellPlace) => {
@@ -174,6 +178,36 @@ function useWindowReport(
     // The key says whether the windows, new objects at every render, are others than before.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key, width > 0, onWindows]);
+}
+
+/** Points at the operand that the inspected cell belongs to: the latest that has been read or written there. */
+function usePointing(
+  place: CellPlace | undefined,
+  atomicState: AtomicStateView | undefined,
+  step: number,
+  onPoint: ((pointed: PointedValue | undefined) => void) | undefined,
+) {
+  const operand = place && atomicState && operandAt(atomicState, place, step);
+  const position = atomicState?.position;
+  useEffect(() => {
+    if (!onPoint || !operand || position === undefined) return undefined;
+    onPoint({ position, operand });
+    return () => onPoint(undefined);
+  }, [onPoint, operand, position]);
+}
+
+function operandAt(
+  { fetched, results }: AtomicStateView,
+  { tape, cell }: CellPlace,
+  step: number,
+): OperandView | undefined {
+  const last = (operand: OperandView) =>
+    operand.tape === tape ? (operand.cells.find((each) => each.cell === cell && each.step < step)?.step ?? -1) : -1;
+  const latest = [...fetched, ...results].reduce<{ operand?: OperandView; at: number }>(
+    (best, operand) => (last(operand) > best.at ? { operand, at: last(operand) } : best),
+    { at: -1 },
+  );
+  return latest.operand;
 }
 
 /** The cell that an element shows. */

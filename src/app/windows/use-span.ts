@@ -1,13 +1,7 @@
 import { useState } from 'react';
 
-/**
- * How many atomic states stand in one list. Browsers clip elements taller than some 16 million pixels; twenty thousand states
- * keep well below that, also when their arithmetic is unfolded.
- */
-const MOST = 20_000;
-
-/** The stretch of a long text that is in the list. */
-export interface TextSpan {
+/** The stretch of a list that is on the page. */
+export interface Span {
   readonly from: number;
   /** The last position plus one. */
   readonly to: number;
@@ -15,8 +9,11 @@ export interface TextSpan {
   readonly show: (position: number) => void;
 }
 
-/** The stretch around the cursor, or the one that the person has turned to since it moved. */
-export function useTextSpan(count: number, position: number, most: number = MOST): TextSpan {
+/**
+ * A list too long for one page element is shown in stretches of `most` rows: the one around the cursor, or the one that the person
+ * has turned to since it moved.
+ */
+export function useSpan(count: number, position: number, most: number): Span {
   const [held, setHeld] = useState({ position, from: spanStart(position, most) });
   let { from } = held;
   if (held.position !== position) {

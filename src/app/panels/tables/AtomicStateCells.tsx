@@ -1,0 +1,61 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { AtomicStateView } from '../../../workers/views.ts';
+import type { WindowCache } from '../../windows/window-cache.ts';
+import { isPointed, type PointedValue } from '../chain-of-thought/pointed-value.ts';
+import styles from './AtomicStatesTable.module.css';
+
+/** The value pointed at, and how to point; a context, so that rows are not drawn again for it. */
+export const Pointing = createContext<{
+  readonly pointed: PointedValue | undefined;
+  readonly onPoint: (pointed: PointedValue | undefined) => void;
+}>({ pointed: undefined, onPoint: () => undefined });
+
+interface CellProps {
+  readonly cache: WindowCache<AtomicStateView>;
+  readonly position: number;
+}
+
+/** The operands or the results of an atomic state; pointing at one lights it elsewhere. */
+export function OperandsCell({ cache, position, list }: CellProps & { readonly list: 'fetched' | 'results' }) {
+  const view = useRow(cache, position);
+  const { pointed, onPoint } = useContext(Pointing);
+  if (!view) return <Waiting cache={cache} position={position} />;
+  const leave = () => onPoint(undefined);
+  return view[list].map((operand, place) => {
+    const point = () => onPoint({ position, operand });
+    return (
+      <span
+        // Operands of one state may share a name; their order is fixed.
+        // oxlint-disable-next-line react/no-array-index-key
+        key={place}
+        role="button"
+        tabIndex={-1}
+        data-item
+        data-pointed={isPointed(pointed, position, operand) || undefined}
+        className={`${styles.operand} ${styles[list]}`}
+        title={`${operand.name} = ${operand.value}`}
+        aria-label={`${operand.name} ${operand.value}`}
+        onPointerEnter={point}
+        onPointerLeave={leave}
+        onFocus={point}
+        onBlur={leave}
+      >
+        {operand.value === ' ' ? '␣' : operand.value}
+      </span>
+    );
+  });
+}
+
+/** Something about an atomic state in words. */
+export function WordsCell({ cache, position, words }: CellProps & { words: (view: AtomicStateView) => string }) {
+  const view = useRow(cache, position);
+  return view ? words(view) : <Waiting cache={cache} position={position} />;
+}
+
+function Waiting({ cache, position }: CellProps) {
+  return <span className={styles.waiting}>{cache.problem(position) ? '–' : '…'}</span>;
+}
+
+function useRow({ subscribe, row }: WindowCache<AtomicStateView>, position: number): AtomicStateView | undefined {
+  return useSyncExternalStore(subscribe, () => row(position));
+}
