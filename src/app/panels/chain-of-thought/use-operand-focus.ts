@@ -44,8 +44,6 @@ export function useOperandFocus(scroller: RefObject<HTMLElement | null>, positio
   return { focused, onFocus, move };
 }
 
-const stateOf = (operand: Element) => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
-
 /** The operand that a key leads to; null at an end, undefined for another key. */
 function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement | null | undefined {
   const operands = [...text.querySelectorAll<HTMLElement>('[data-place]')].toSorted(inOrderOfText);
