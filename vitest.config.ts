@@ -17,6 +17,8 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'unit',
+          // Tests are not timed: a sweep takes as long as the machine needs.
+          testTimeout: 120_000,
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, BROWSER_TESTS],
@@ -26,6 +28,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'browser',
+          testTimeout: 60_000,
           include: [BROWSER_TESTS],
           browser: {
             enabled: true,

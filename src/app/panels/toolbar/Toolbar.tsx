@@ -103,7 +103,8 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
           text: name,
           title: `${task.ranges[name].from}–${task.ranges[name].to} ${task.lengthMeaning}`,
         }))}
-        value={PAPER_RANGES.find((name) => name === selection.range)}
+        // Nothing is chosen while an example or a typed instance is shown: choosing a range draws from it.
+        value={selection.seed === null ? undefined : PAPER_RANGES.find((name) => name === selection.range)}
         onChange={(name) => draw(name)}
       />
       <form
