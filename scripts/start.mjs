@@ -19,12 +19,21 @@ if (buildIsStale()) {
   console.log('Building the page …');
   await build({ root: ROOT, logLevel: 'warn' });
 }
-const server = await preview({
-  root: ROOT,
-  // A port that was asked for is meant; the default one may give way to a free one.
-  preview: { host, port: port ?? 4173, strictPort: port !== undefined },
-});
+const server = await serve();
 console.log(`TAIL Tracer is at ${server.resolvedUrls?.local[0] ?? ''} (Ctrl+C stops it)`);
+
+/** Serves the built page; a port or host that cannot be had is said in a sentence. */
+async function serve() {
+  try {
+    // A port that was asked for is meant; the default one may give way to a free one.
+    return await preview({ root: ROOT, preview: { host, port: port ?? 4173, strictPort: port !== undefined } });
+  } catch (error) {
+    console.error(
+      `The page cannot be served: ${error instanceof Error ? error.message : String(error)}. Try another --port.`,
+    );
+    process.exit(2);
+  }
+}
 
 function readOptions() {
   const { values } = parseArgs({
