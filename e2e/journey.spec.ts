@@ -118,6 +118,16 @@ test('pointing at an operand lights its cells and draws an arrow to its writer; 
   await expect(currentState(page).getByRole('button', { name: /^cell 10/ })).toBeVisible();
 });
 
+test('pointing at a fetched cell lights its operand in the text', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toContainText('dp[2][2]');
+  await page
+    .getByRole('row', { name: /^tape row above, head on cell/ })
+    .locator('[data-cell="4"]')
+    .hover();
+  await expect(currentState(page).locator('[data-pointed]')).toHaveText('10');
+});
+
 test('another variant shows the same run otherwise; unfolded arithmetic is not offered where it does not go', async ({
   page,
 }) => {

@@ -87,6 +87,7 @@ export function Workbench({ run }: { readonly run: Run }) {
             onWindows={setWindows}
             cellHistory={cellHistory}
             onGoToStep={goToStep}
+            onPoint={point}
           />
         </div>
       )}
