@@ -3,6 +3,7 @@ import type { Machine } from '../machine/machine.ts';
 import { compile } from '../machine/compile.ts';
 import type { Program } from '../machine/program.ts';
 import type { Narration } from '../cot/narration.ts';
+import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Field, FieldProblem, Json } from './fields.ts';
 import type { Random } from './random.ts';
 
@@ -69,6 +70,15 @@ export interface TaskDefinition<Of extends Instance> {
   /** The tape that holds the answer, as its canonical string, when the machine has accepted. */
   readonly outputTape: string;
   readonly narrations: readonly Narration[];
+  /**
+   * Whether this atomic state (at depth 0) is the last of a pass through the task's loop – a row of a table, a pass over a list.
+   * The variant without atomic states shows one state a pass.
+   */
+  readonly endsPass: (state: AtomicState) => boolean;
+  /** The tapes that the algorithm keeps its memory on, by name: what the variant `turing-program` copies at every atomic state. */
+  readonly memory: readonly string[];
+  /** How many instances have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
+  readonly capacity?: (range: LengthRange) => number | undefined;
   /** Whether an answer is right, however it is spelt; computed without the machine. */
   readonly check: (instance: Of, answer: string) => boolean;
 }

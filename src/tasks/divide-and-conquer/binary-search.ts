@@ -243,6 +243,8 @@ export const binarySearch = defineTask<BinarySearchInstance>({
   encode: ({ list, target }) => ({ input: `${list.join(',')};${target}` }),
   outputTape: 'answer',
   narrations: NARRATIONS,
+  endsPass: ({ kind }) => kind.name === MIDDLE.name,
+  memory: ['list', 'left', 'right'],
   check: ({ list, target }, answer) => {
     const index = list.indexOf(target);
     return index < 0 ? answer.trim().toLowerCase() === NOT_FOUND : isInteger(answer, index);

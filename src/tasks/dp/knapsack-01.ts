@@ -244,6 +244,8 @@ export const knapsack01 = defineTask<KnapsackInstance>({
   }),
   outputTape: 'best',
   narrations: NARRATIONS,
+  endsPass: (state) => state.results.some(({ name }) => name === 'next item'),
+  memory: ['input', 'table', 'row above', 'row behind'],
   check: (instance, answer) => isInteger(answer, greatestValue(instance)),
 });
 

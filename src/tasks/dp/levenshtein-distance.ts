@@ -237,6 +237,8 @@ export const levenshteinDistance = defineTask<LevenshteinInstance>({
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'distance',
   narrations: NARRATIONS,
+  endsPass: (state) => state.results.some(({ name }) => name === 'next row'),
+  memory: ['x1', 'x2', 'table', 'row above'],
   check: (instance, answer) => isInteger(answer, leastEdits(instance)),
 });
 

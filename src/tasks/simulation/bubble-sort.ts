@@ -232,6 +232,8 @@ export const bubbleSort = defineTask<BubbleSortInstance>({
   encode: ({ list }) => ({ list: `${list.join(',')};` }),
   outputTape: 'sorted',
   narrations: NARRATIONS,
+  endsPass: ({ kind }) => kind.name === PASS.name,
+  memory: ['list'],
   check: ({ list }, answer) => {
     const sorted = list.toSorted((a, b) => a - b);
     const given = answer

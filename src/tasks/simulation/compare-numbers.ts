@@ -160,6 +160,8 @@ export const compareNumbers = defineTask<CompareInstance>({
   encode: ({ x1, x2 }) => ({ input: `${x1}?${x2}` }),
   outputTape: 'verdict',
   narrations: NARRATIONS,
+  endsPass: ({ kind }) => kind.name === WHOLE_LENGTH.name,
+  memory: ['x1', 'x2', 'index', 'verdict'],
   check: ({ x1, x2 }, answer) => {
     const first = parseDecimal(x1)!;
     const second = parseDecimal(x2)!;

@@ -205,6 +205,8 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
   encode: ({ x1, x2 }) => ({ input: `${x1}+${x2}` }),
   outputTape: 'sum',
   narrations: NARRATIONS,
+  endsPass: ({ kind }) => kind.name !== COLUMN.name,
+  memory: ['x1', 'x2', 'sum', 'carry'],
   check: ({ x1, x2 }, answer) => {
     const given = parseDecimal(answer);
     const first = parseDecimal(x1)!;

@@ -135,5 +135,7 @@ export const wordFlip = defineTask<WordFlipInstance>({
   encode: ({ text: sentence }) => ({ input: sentence }),
   outputTape: 'flipped',
   narrations: NARRATIONS,
+  endsPass: ({ kind, results }) => kind.name === INDEX.name && results.every(({ name }) => name !== 'next'),
+  memory: ['characters', 'indices', 'flipped'],
   check: ({ text: sentence }, answer) => answer === [...sentence].toReversed().join(''),
 });
