@@ -74,6 +74,14 @@ describe('the command line', { timeout: 60_000 }, () => {
       /^Arithmetic: unfolded/,
     ],
     [
+      ['run', 'word-flip', '--instance', '{"text":"x"}', '--variant', 'reversed'],
+      /^variant: got "reversed", which writes one equation; allowed for Word Flip: one of tail,/,
+    ],
+    [
+      ['generate', '--task', 'all', '--range', 'S', '--count', '1', '--seed', '1', '--variant', 'index-hint'],
+      /^variant: got "index-hint", which writes one equation; allowed for Bubble Sort, Word Flip,/,
+    ],
+    [
       ['generate', '--task', 'word-flip', '--range', 'XL', '--count', '1', '--seed', '1'],
       /^range: got "XL"; allowed: S, M, L/,
     ],

@@ -102,5 +102,8 @@ describe('a dataset', () => {
     expect(planOf({ ...SETTINGS, variant: 'direct', arithmetic: 'unfolded' })).toEqual([
       { field: 'arithmetic', message: expect.stringContaining('unfolded does not go with the variant direct') },
     ]);
+    expect(planOf({ ...SETTINGS, tasks: ['large-number-addition', 'word-flip'], variant: 'reversed' })).toEqual([
+      { field: 'variant', message: expect.stringContaining('allowed for Word Flip: one of tail,') },
+    ]);
   });
 });

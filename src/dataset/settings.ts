@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VARIANT_IDS, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { VARIANT_IDS, arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
 import { parseRange, type NamedRange } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
@@ -70,10 +70,13 @@ export function planOf(
   if (problems.length > 0) return problems;
   // Every field has passed its schema.
   const settings = came as unknown as ExportSettings;
-  const clash = variantProblem(settings.variant, settings.arithmetic);
-  if (clash) return [{ field: 'arithmetic', message: clash }];
+  const clash = arithmeticProblem(settings.variant, settings.arithmetic);
+  if (clash) problems.push({ field: 'arithmetic', message: clash });
+  const tasks = TASKS.filter(({ id }) => settings.tasks.includes(id));
+  const elsewhere = variantProblem(settings.variant, tasks);
+  if (elsewhere) problems.push({ field: 'variant', message: elsewhere });
   const parts: { task: Task; range: NamedRange }[] = [];
-  for (const task of TASKS.filter(({ id }) => settings.tasks.includes(id))) {
+  for (const task of tasks) {
     const range = parseRange(task, settings.range);
     if (typeof range === 'string') problems.push({ field: 'range', message: range });
     else parts.push({ task, range });

@@ -29,7 +29,7 @@ export function solve(task: Task, instance: Instance, stepLimit: number = DEFAUL
 
 /** The chain of thought of a solution. */
 export function chainOfThought(solution: Solution, settings: TextSettings): ChainOfThought {
-  return new ChainOfThought(solution.trace, solution.task.narrations, solution.answer, settings);
+  return new ChainOfThought(solution, settings);
 }
 
 /** The symbols of a tape from its first to its last one that is not blank. */

@@ -1,4 +1,5 @@
-import type { ChainOfThought, Segment } from '../cot/chain-of-thought.ts';
+import type { ChainOfThought } from '../cot/chain-of-thought.ts';
+import type { Segment } from '../cot/segment.ts';
 import { plain } from '../cot/text.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { matchingRule, rulesOf, type Rule } from '../machine/rules.ts';

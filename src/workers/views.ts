@@ -1,4 +1,4 @@
-import type { Role } from '../cot/chain-of-thought.ts';
+import type { Role } from '../cot/segment.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
 import type { Outcome } from '../machine/outcome.ts';
 import type { Instance } from '../tasks/task.ts';

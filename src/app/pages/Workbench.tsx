@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { variantOf } from '../../cot/variants.ts';
 import { Button } from '../components/Button.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { ChainOfThoughtPanel } from '../panels/chain-of-thought/ChainOfThoughtPanel.tsx';
@@ -118,7 +119,7 @@ export function Workbench({ run }: { readonly run: Run }) {
           <ChainOfThoughtPanel
             key={textScope}
             scope={textScope}
-            count={settings.variant === 'direct' ? 0 : summary.firstSteps.length}
+            count={variantOf(settings.variant).showsStates ? summary.firstSteps.length : 0}
             load={loadText}
             ending={ending}
             position={position}

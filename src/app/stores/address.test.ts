@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { VARIANTS } from '../../cot/variants.ts';
+import { variantsOf } from '../../cot/variants.ts';
 import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { addressOf, parseAddress } from './address.ts';
@@ -12,11 +12,13 @@ const selections = fc
     task: fc.constantFrom(...TASKS),
     range: fc.constantFrom(...PAPER_RANGES, '3-9'),
     seed: fc.option(fc.nat()),
-    variant: fc.constantFrom(...VARIANTS),
+    choice: fc.nat(),
     wording: fc.nat({ max: 23 }),
     unfolded: fc.boolean(),
   })
-  .map(({ task, range: name, seed, variant, wording, unfolded }): Selection => {
+  .map(({ task, range: name, seed, choice, wording, unfolded }): Selection => {
+    const variants = variantsOf(task);
+    const variant = variants[choice % variants.length]!;
     const range = parseRange(task, name);
     if (typeof range === 'string') throw new Error(range);
     const settings = {
@@ -44,6 +46,14 @@ describe('the address', () => {
   test('is the first example when it is empty', () => {
     expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, problems: [] });
     expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, problems: [] });
+  });
+
+  test('says which variants a task has, and shows the first', () => {
+    const { selection, problems } = parseAddress('#task=word-flip&variant=reversed');
+    expect(selection.variant).toBe('tail');
+    expect(problems).toEqual([
+      expect.stringMatching(/^variant: got "reversed", which writes one equation; allowed for Word Flip: one of tail,/),
+    ]);
   });
 
   test('says what is wrong with each part and keeps the rest', () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VARIANT_IDS, variantProblem } from '../../cot/variants.ts';
+import { VARIANT_IDS, arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
@@ -51,9 +51,14 @@ export function parseAddress(hash: string): ParsedAddress {
   const ids = TASKS.map(({ id }) => id);
   const task = taskById(part('task', v.picklist(ids), `one of ${ids.join(', ')}`, EXAMPLE.task))!;
   const wordings = task.wordings.map(({ id }) => id);
-  const variant = part('variant', v.picklist(VARIANT_IDS), `one of ${VARIANT_IDS.join(', ')}`, 'tail' as const);
+  let variant = part('variant', v.picklist(VARIANT_IDS), `one of ${VARIANT_IDS.join(', ')}`, 'tail' as const);
+  const elsewhere = variantProblem(variant, [task]);
+  if (elsewhere) {
+    problems.push(elsewhere);
+    variant = 'tail';
+  }
   let arithmetic = part('arithmetic', v.picklist(['folded', 'unfolded']), 'folded or unfolded', 'folded' as const);
-  const clash = variantProblem(variant, arithmetic);
+  const clash = arithmeticProblem(variant, arithmetic);
   if (clash) {
     problems.push(clash);
     arithmetic = 'folded';

@@ -1,4 +1,4 @@
-import { variantProblem } from '../../cot/variants.ts';
+import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
@@ -23,7 +23,8 @@ export function chooseTask(id: string): void {
   const { selection } = getState();
   if (!task) return;
   const range = typeof parseRange(task, selection.range) === 'string' ? 'S' : selection.range;
-  select({ ...exampleOf(task, { ...selection, range }) }, 'in the middle');
+  const variant = variantProblem(selection.variant, [task]) === undefined ? selection.variant : 'tail';
+  select({ ...exampleOf(task, { ...selection, range, variant }) }, 'in the middle');
 }
 
 /** Draws a new instance from a range, with the seed after the last one or the one given. */
@@ -44,7 +45,7 @@ export function traceInstance(instance: Instance): void {
 /** Shows the text otherwise; the run and the cursor stay. */
 export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic' | 'wording'>>): void {
   const selection = { ...getState().selection, ...change };
-  const fits = variantProblem(selection.variant, selection.arithmetic) === undefined;
+  const fits = arithmeticProblem(selection.variant, selection.arithmetic) === undefined;
   setState({ selection: fits ? selection : { ...selection, arithmetic: 'folded' }, pointed: undefined });
   rememberStep();
 }

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { VARIANTS } from '../../../cot/variants.ts';
+import { variantsOf } from '../../../cot/variants.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { isPlan, planOf, type ExportSettings } from '../../../dataset/settings.ts';
 import { typedValue, type FieldProblem } from '../../../tasks/fields.ts';
-import { TASKS } from '../../../tasks/registry.ts';
+import { TASKS, taskById } from '../../../tasks/registry.ts';
 import type { ExportProgress } from '../../../workers/export-service.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -92,7 +92,7 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
       problem={problems.find((each) => each.field === name || (name === 'task' && each.field === 'tasks'))?.message}
       value={typed[name]}
       choices={choices}
-      onChange={(value) => setTyped({ ...typed, [name]: value })}
+      onChange={(value) => setTyped(withOwnVariant({ ...typed, [name]: value }))}
     />
   );
   return (
@@ -110,7 +110,7 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
         {field(
           'variant',
           'Variant',
-          VARIANTS.map(({ id, title }) => [id, title]),
+          variantsOf(taskById(typed.task) ?? TASKS[0]!).map(({ id, title }) => [id, title]),
         )}
         {field('arithmetic', 'Arithmetic', [
           ['folded', 'folded'],
@@ -140,6 +140,12 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
       <output className={styles.said}>{said}</output>
     </form>
   );
+}
+
+/** Not every task has every variant: TAIL takes the place of one that the task does not have. */
+function withOwnVariant(typed: Typed): Typed {
+  const variants = variantsOf(taskById(typed.task) ?? TASKS[0]!);
+  return variants.some(({ id }) => id === typed.variant) ? typed : { ...typed, variant: 'tail' };
 }
 
 /** What was typed, as settings to be checked. */

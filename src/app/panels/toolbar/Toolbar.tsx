@@ -1,6 +1,12 @@
 import { Dices, PencilLine } from 'lucide-react';
 import { useState } from 'react';
-import { VARIANTS, variantProblem, type Arithmetic, type VariantId } from '../../../cot/variants.ts';
+import {
+  VARIANT_GROUPS,
+  arithmeticProblem,
+  variantsOf,
+  type Arithmetic,
+  type VariantId,
+} from '../../../cot/variants.ts';
 import { shownValue } from '../../../tasks/fields.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
 import { PAPER_RANGES, parseRange } from '../../../tasks/ranges.ts';
@@ -43,16 +49,11 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
       </div>
       <div className={styles.text}>
         <span className={styles.label}>Text</span>
-        <Segmented<VariantId>
-          label="Variant of the text"
-          options={VARIANTS.map(({ id, title, summary }) => ({ value: id, text: title, title: summary }))}
-          value={selection.variant}
-          onChange={(variant) => showText({ variant })}
-        />
+        <VariantSelect task={task} value={selection.variant} />
         <Segmented<Arithmetic>
           label="Arithmetic"
           options={(['folded', 'unfolded'] as const).map((value) => {
-            const problem = variantProblem(selection.variant, value);
+            const problem = arithmeticProblem(selection.variant, value);
             return { value, text: value, title: problem ?? ARITHMETIC_TITLES[value], disabled: problem !== undefined };
           })}
           value={selection.arithmetic}
@@ -83,6 +84,35 @@ function TaskSelect({ value, onChange }: { readonly value: string; readonly onCh
             ))}
           </optgroup>
         ))}
+    </select>
+  );
+}
+
+/** The variants that the task has; what the chosen one changes is said on hovering. */
+function VariantSelect({ task, value }: { readonly task: Task; readonly value: VariantId }) {
+  const variants = variantsOf(task);
+  return (
+    <select
+      className={styles.select}
+      aria-label="Variant of the text"
+      title={variants.find(({ id }) => id === value)?.summary}
+      value={value}
+      onChange={(event) => {
+        const variant = variants.find(({ id }) => id === event.target.value);
+        if (variant) showText({ variant: variant.id });
+      }}
+    >
+      {VARIANT_GROUPS.map((group) => (
+        <optgroup key={group} label={group}>
+          {variants
+            .filter((variant) => variant.group === group)
+            .map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+        </optgroup>
+      ))}
     </select>
   );
 }
