@@ -1,6 +1,9 @@
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
+import { lcs } from './dp/lcs.ts';
 import { levenshteinDistance } from './dp/levenshtein-distance.ts';
+import { countLetters } from './enumeration/count-letters.ts';
+import { anySubstring } from './recursion/any-substring.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
@@ -13,7 +16,10 @@ export const TASKS: readonly Task[] = [
   bubbleSort,
   wordFlip,
   compareNumbers,
+  anySubstring,
+  countLetters,
   knapsack01,
+  lcs,
   levenshteinDistance,
   binarySearch,
 ];
