@@ -12,6 +12,16 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
     },
     { instance: { x1: '0.5', x2: '0.50' }, right: ['1', '1.0', '1.'], wrong: ['0', '1.01', '10'] },
   ],
+  'large-number-division': [
+    {
+      instance: { x1: '9.45', x2: '2.3', places: 2 },
+      right: ['4.10', '4.1', ' 4.10 ', '4.100'],
+      wrong: ['4.11', '4.108', '4', '41.0', '0410', '4.09', '', '-4.10', '4.10.'],
+    },
+    { instance: { x1: '0.05', x2: '7', places: 1 }, right: ['0.0', '0', '0.'], wrong: ['0.1', '0.007', '.0.'] },
+    { instance: { x1: '29', x2: '10', places: 0 }, right: ['2', '2.0'], wrong: ['3', '2.9', '1'] },
+    { instance: { x1: '1999', x2: '0.5', places: 0 }, right: ['3998', '3,998'], wrong: ['3997', '399', '999.5'] },
+  ],
   'word-flip': [{ instance: { text: 'Ab, c' }, right: ['c ,bA'], wrong: ['c ,ba', 'c,bA', 'Ab, c', 'c ,bA.', ''] }],
   'any-substring': [
     {

@@ -87,3 +87,9 @@ test.each(['', 'ab', '7', 'ß'])('refuses “%s” as a letter to count', (lette
     `letter: got ${JSON.stringify(letter)}; allowed: one letter A–Z or a–z.`,
   ]);
 });
+
+test.each(['0', '0.0', '0.000'])('refuses to divide by %s', (x2) => {
+  expect(messages(parseInstance(taskById('large-number-division')!, { x1: '1', x2, places: 0 }))).toEqual([
+    `x2: got "${x2}"; allowed: a number other than 0.`,
+  ]);
+});

@@ -7,12 +7,14 @@ import { anySubstring } from './recursion/any-substring.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
+import { largeNumberDivision } from './simulation/large-number-division.ts';
 import { wordFlip } from './simulation/word-flip.ts';
 import type { Task } from './task.ts';
 
 /** Every task, in the order of the paper's table. */
 export const TASKS: readonly Task[] = [
   largeNumberAddition,
+  largeNumberDivision,
   bubbleSort,
   wordFlip,
   compareNumbers,

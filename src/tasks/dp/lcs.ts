@@ -332,7 +332,7 @@ export const lcs = defineTask<LcsInstance>({
   summary: 'Finds a longest sequence of letters that occurs in both strings in the same order, with gaps or without.',
   lengthMeaning: 'letters of the longer string',
   ranges: { S: { from: 2, to: 6 }, M: { from: 7, to: 9 }, L: { from: 10, to: 12 } },
-  example: { x1: 'bat', x2: 'abt' },
+  example: { x1: 'cat', x2: 'acts' },
   fields: { x1: lettersField('First string'), x2: lettersField('Second string') },
   length: ({ x1, x2 }) => Math.max(x1.length, x2.length),
   sample: drawStringPair,
