@@ -12,7 +12,42 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
     },
     { instance: { x1: '0.5', x2: '0.50' }, right: ['1', '1.0', '1.'], wrong: ['0', '1.01', '10'] },
   ],
+  'large-number-division': [
+    {
+      instance: { x1: '9.45', x2: '2.3', places: 2 },
+      right: ['4.10', '4.1', ' 4.10 ', '4.100'],
+      wrong: ['4.11', '4.108', '4', '41.0', '0410', '4.09', '', '-4.10', '4.10.'],
+    },
+    { instance: { x1: '0.05', x2: '7', places: 1 }, right: ['0.0', '0', '0.'], wrong: ['0.1', '0.007', '.0.'] },
+    { instance: { x1: '29', x2: '10', places: 0 }, right: ['2', '2.0'], wrong: ['3', '2.9', '1'] },
+    { instance: { x1: '1999', x2: '0.5', places: 0 }, right: ['3998', '3,998'], wrong: ['3997', '399', '999.5'] },
+  ],
   'word-flip': [{ instance: { text: 'Ab, c' }, right: ['c ,bA'], wrong: ['c ,ba', 'c,bA', 'Ab, c', 'c ,bA.', ''] }],
+  'any-substring': [
+    {
+      instance: { text: 'aB1' },
+      right: ['a, aB, aB1, B, B1, 1'],
+      wrong: [
+        'a, aB, aB1, B, B1',
+        'aB, aB1, B, B1, 1',
+        'a, B, 1, aB, B1, aB1',
+        'a, aB, aB1, a1, B, B1, 1',
+        'a, ab, ab1, b, b1, 1',
+        'a,aB,aB1,B,B1,1',
+        ', a, aB, aB1, B, B1, 1',
+        '',
+      ],
+    },
+    { instance: { text: 'x' }, right: ['x'], wrong: ['X', 'x, x', ''] },
+  ],
+  'count-letters': [
+    {
+      instance: { text: 'See us, Bess!', letter: 'S' },
+      right: ['4', '4.0', ' 4'],
+      wrong: ['3', '5', '2', '0', '-4', '', 'four'],
+    },
+    { instance: { text: 'See us, Bess!', letter: 'x' }, right: ['0'], wrong: ['1', '', 'none'] },
+  ],
   'knapsack-01': [
     {
       instance: { capacity: 5, weights: [2, 1, 3], values: [10, 7, 15] },
@@ -20,6 +55,15 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
       wrong: ['24', '26', '32', '2.5', '25.1', '', 'none'],
     },
     { instance: { capacity: 0, weights: [1], values: [3] }, right: ['0'], wrong: ['3', '-0.5'] },
+  ],
+  lcs: [
+    {
+      instance: { x1: 'bat', x2: 'abt' },
+      right: ['bt', 'at'],
+      wrong: ['ab', 'tb', 'ba', 'b', 'bat', 'Bt', 'b t', '""', ''],
+    },
+    { instance: { x1: 'abca', x2: 'caab' }, right: ['aa', 'ab', 'ca'], wrong: ['ac', 'bc', 'ba', 'caa', 'a', 'bb'] },
+    { instance: { x1: 'ab', x2: 'AB' }, right: ['""'], wrong: ['', 'none', 'a', 'ab', '"'] },
   ],
   'binary-search': [
     { instance: { list: [-7, -2, 0, 4], target: 0 }, right: ['2', '2.0'], wrong: ['3', '1', 'not found', '0'] },

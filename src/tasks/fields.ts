@@ -88,6 +88,26 @@ export function lettersField(label: string): Field<string> {
   };
 }
 
+/** One letter A–Z or a–z. */
+export function letterField(label: string): Field<string> {
+  return {
+    label,
+    allowed: 'one letter A–Z or a–z',
+    input: 'text',
+    schema: v.pipe(v.string(), v.regex(/^[A-Za-z]$/)),
+  };
+}
+
+/** Letters A–Z and a–z and digits, none twice (so at most 62), at least one. */
+export function distinctCharactersField(label: string): Field<string> {
+  return {
+    label,
+    allowed: 'different letters A–Z, a–z or digits, at least one and none twice',
+    input: 'text',
+    schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+$/), v.regex(/^(?!.*(.).*\1)/)),
+  };
+}
+
 /** The symbols of a printable field, as a tape alphabet. */
 export const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, code) =>
   String.fromCharCode(32 + code),

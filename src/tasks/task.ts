@@ -55,6 +55,8 @@ export interface TaskDefinition<Of extends Instance> {
   readonly ranges: Readonly<Record<PaperRange, LengthRange>>;
   /** The shortest length that can be drawn, where that is not 1. */
   readonly shortest?: number;
+  /** The greatest length that an instance can have, where there is one. */
+  readonly longest?: number;
   /** A small instance to look at first. */
   readonly example: Of;
   readonly fields: { readonly [Key in keyof Of]: Field<Of[Key]> };
