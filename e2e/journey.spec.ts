@@ -145,6 +145,28 @@ test('another variant shows the same run otherwise; unfolded arithmetic is not o
   await expect(page.getByRole('radio', { name: 'unfolded' })).toBeDisabled();
 });
 
+test('only the variants that a task has are offered, and another task falls back to TAIL', async ({ page }) => {
+  await page.goto('/#task=large-number-addition&variant=reversed');
+  const text = page.getByRole('region', { name: 'Text of the chain of thought' });
+  await expect(text).toContainText('6.8579+58.743=54.60101');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('bubble-sort');
+  await expect(variant(page)).toHaveValue('tail');
+  await expect(variant(page).getByRole('option', { name: 'Reversed' })).toHaveCount(0);
+  await variant(page).selectOption('without-atomic-state');
+  await expect(text.locator('[data-words]:not(:empty)')).toHaveText([/^pass 1/, /^pass 2/, /^pass 3/, /boxed/]);
+});
+
+test('what a task is can be read beside its name', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await page.getByRole('button', { name: 'About the task 0-1 Knapsack' }).click();
+  const about = page.getByRole('dialog', { name: 'About 0-1 Knapsack' });
+  await expect(about).toContainText('S 2–3 · M 4–5 · L 6–8');
+  await expect(about).toContainText(/\d+ states, [\d,]+ rules, 16 tapes/);
+  await page.keyboard.press('Escape');
+  await expect(about).toBeHidden();
+});
+
 test('the address is the trace: a copied link opens the same picture elsewhere', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/');

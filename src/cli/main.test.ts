@@ -20,11 +20,13 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('lists the tasks', () => {
     const { code, out } = tail('tasks');
     expect(code).toBe(0);
-    const list = JSON.parse(out) as { id: string; class: string; ranges: unknown }[];
+    const list = JSON.parse(out) as { id: string }[];
     expect(list.find(({ id }) => id === 'knapsack-01')).toMatchObject({
       title: '0-1 Knapsack',
       class: 'dp',
       ranges: { S: [2, 3], M: [4, 5], L: [6, 8] },
+      machine: { states: expect.any(Number), rules: expect.any(Number), tapes: expect.arrayContaining(['row above']) },
+      variants: expect.not.arrayContaining(['reversed']),
     });
   });
 

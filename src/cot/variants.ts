@@ -47,7 +47,7 @@ export const VARIANTS = [
   },
   {
     id: 'tail-styled',
-    title: 'TAIL, styled',
+    title: 'TAIL styled',
     summary: 'The same states, operands and results in readable sentences.',
     group: 'TAIL',
     lead: 'The answer is ',

@@ -17,20 +17,25 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { taskOf, type Selection } from '../../stores/selection.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
+import { TaskInfo } from '../task-info/TaskInfo.tsx';
 import styles from './Toolbar.module.css';
 
 /** What is traced and how its text is written: task, range, instance, variant, arithmetic. */
 export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
   const selection = useTraceStore((state) => state.selection);
+  const machine = useTraceStore(({ run }) => (run?.task === selection.task ? run.machine : undefined));
   const task = taskOf(selection);
   const isExample =
     selection.seed === null && canonicalInstance(task, selection.instance) === canonicalInstance(task, task.example);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="What is traced">
-      <label className={styles.labelled}>
-        <span className={styles.label}>Task</span>
-        <TaskSelect value={selection.task} onChange={chooseTask} />
-      </label>
+      <div className={styles.labelled}>
+        <label className={styles.labelled}>
+          <span className={styles.label}>Task</span>
+          <TaskSelect value={selection.task} onChange={chooseTask} />
+        </label>
+        <TaskInfo task={task} machine={machine} />
+      </div>
       <RangeChoice key={`${selection.task} ${selection.range}`} task={task} selection={selection} />
       <div className={styles.instance}>
         <span className={styles.label}>{isExample ? 'Example' : 'Instance'}</span>
