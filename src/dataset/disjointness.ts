@@ -61,10 +61,6 @@ export class DisjointnessCount {
       throw new SplitLeak(
         `The dataset leaks between training and evaluation: ${rowsOnTheWrongSide} rows on the wrong side, ${instancesInBoth} instances and ${queriesInBoth} queries on both.`,
       );
-    const sizes = ({ instances, queries }: { instances: HashSet; queries: HashSet }) => ({
-      instances: instances.size,
-      queries: queries.size,
-    });
     const { train, eval: evaluation } = this.sides;
     return { train: sizes(train), eval: sizes(evaluation), instancesInBoth, queriesInBoth, rowsOnTheWrongSide };
   }
@@ -78,6 +74,11 @@ export class DisjointnessCount {
     if (this.sides[side].queries.add(high, low) && this.sides[other(side)].queries.has(high, low)) this.queriesInBoth++;
   }
 }
+
+const sizes = ({ instances, queries }: { instances: HashSet; queries: HashSet }) => ({
+  instances: instances.size,
+  queries: queries.size,
+});
 
 const other = (side: Side): Side => (side === 'train' ? 'eval' : 'train');
 

@@ -50,7 +50,6 @@ const textOf = (segments: readonly Segment[]): string =>
 function faultOf({ record, task }: Example, steps: readonly Segment[][]): { step: number; text: string } | undefined {
   const random = new Random('fault', record.id);
   if (!random.oneIn(FAULT_IN)) return undefined;
-  const isAnswer = (segment: Segment) => segment.role === 'answer';
   for (const step of random.shuffled([...steps.keys()])) {
     const segments = steps[step]!;
     const values = [...segments.keys()].filter((place) => segments[place]!.operand || isAnswer(segments[place]!));
@@ -64,3 +63,5 @@ function faultOf({ record, task }: Example, steps: readonly Segment[][]): { step
   }
   return undefined;
 }
+
+const isAnswer = (segment: Segment) => segment.role === 'answer';
