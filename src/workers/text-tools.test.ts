@@ -50,6 +50,8 @@ describe('find in the text', () => {
   );
 });
 
+const sum = (numbers: Int32Array) => numbers.reduce((all, number) => all + number, 0);
+
 const tokenizer = loadTokenizer(gunzipSync(readFileSync(new URL('../../public/qwen-vocabulary.bin', import.meta.url))));
 
 test.each(TASKS.map((each) => [each.id, each] as const))(
@@ -60,7 +62,6 @@ test.each(TASKS.map((each) => [each.id, each] as const))(
     for (const { id: variant } of VARIANTS) {
       const written = chainOfThought(solved, { variant, arithmetic: 'folded' });
       const { characters, tokens } = measureText(written, states, tokenizer, 0, states + 1);
-      const sum = (numbers: Int32Array) => numbers.reduce((all, number) => all + number, 0);
       expect(sum(characters)).toBe(written.text().length);
       expect(sum(tokens!)).toBe(tokenizer.count(written.text()));
     }
@@ -95,6 +96,7 @@ describe('arranging the table of atomic states', () => {
   const service = new TraceService();
   const { trace } = service.open({ task: task.id, instance: task.example });
   const rows = service.states(trace, 0, count);
+  const steps = (position: number) => rows[position]!.endStep - rows[position]!.firstStep;
   const arrange = async (arrangement: Partial<StateArrangement>) => [
     ...(await service.arrangeStates(trace, { filter: '', sort: null, tokens: null, ...arrangement }))!,
   ];
@@ -104,7 +106,6 @@ describe('arranging the table of atomic states', () => {
   });
 
   test('sorts by steps, equal rows in the order of the run, and the other way', async () => {
-    const steps = (position: number) => rows[position]!.endStep - rows[position]!.firstStep;
     const ascending = await arrange({ sort: { column: 'steps', descending: false } });
     expect(ascending).toEqual(ascending.toSorted((one, other) => steps(one) - steps(other) || one - other));
     const descending = await arrange({ sort: { column: 'steps', descending: true } });
