@@ -15,8 +15,9 @@ const selections = fc
     variant: fc.constantFrom(...VARIANTS),
     wording: fc.nat({ max: 23 }),
     unfolded: fc.boolean(),
+    compare: fc.option(fc.constantFrom(...VARIANTS)),
   })
-  .map(({ task, range: name, seed, variant, wording, unfolded }): Selection => {
+  .map(({ task, range: name, seed, variant, wording, unfolded, compare }): Selection => {
     const range = parseRange(task, name);
     if (typeof range === 'string') throw new Error(range);
     const settings = {
@@ -24,7 +25,13 @@ const selections = fc
       variant: variant.id,
       arithmetic: unfolded && variant.unfolds ? ('unfolded' as const) : ('folded' as const),
     };
-    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id };
+    const beside = compare && {
+      compare: {
+        variant: compare.id,
+        arithmetic: unfolded && compare.unfolds ? ('unfolded' as const) : ('folded' as const),
+      },
+    };
+    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside };
     return seed === null ? selection : { ...selection, seed, instance: drawnInstance(task, range, seed) };
   });
 
@@ -48,7 +55,7 @@ describe('the address', () => {
 
   test('says what is wrong with each part and keeps the rest', () => {
     const { selection, step, problems } = parseAddress(
-      '#task=word-flip&range=9-2&variant=direct&arithmetic=unfolded&seed=x&step=-4',
+      '#task=word-flip&range=9-2&variant=direct&arithmetic=unfolded&seed=x&step=-4&compare=direct.unfolded',
     );
     expect(selection).toMatchObject({
       task: 'word-flip',
@@ -63,6 +70,7 @@ describe('the address', () => {
       expect.stringMatching(/^range: got "9-2"; allowed: S, M, L/),
       'seed: got "x"; allowed: a whole number.',
       'step: got "-4"; allowed: a whole number.',
+      expect.stringMatching(/^compare: got "direct.unfolded"; allowed: one of tail, tail.unfolded,/),
     ]);
   });
 });
