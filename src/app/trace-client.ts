@@ -7,7 +7,7 @@ export class WorkerEnded extends Error {}
 /** A service whose methods answer later. */
 type Asked<Service> = {
   readonly [Method in keyof Service]: Service[Method] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Answer>
+    ? (...given: Given) => Promise<Awaited<Answer>>
     : never;
 };
 
@@ -36,6 +36,9 @@ export const traceService = new Proxy(
       },
   },
 ) as Asked<TraceService>;
+
+/** Where the vocabulary of tokens lies: beside the page, on whichever host. */
+export const vocabularyAddress = (): string => new URL('qwen-vocabulary.bin', document.baseURI).href;
 
 /** Ends the worker with everything it is busy with; the next question starts another, which knows no trace. */
 export function endTraceService(): void {

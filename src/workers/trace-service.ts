@@ -1,5 +1,4 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
-import type { Segment } from '../cot/segment.ts';
 import { plain } from '../cot/text.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { matchingRule, rulesOf, type Rule } from '../machine/rules.ts';
@@ -7,7 +6,13 @@ import type { Machine } from '../machine/machine.ts';
 import { taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
-import type { Operand } from '../trace/atomic-state.ts';
+import { operandMarks, operandView, ruleView, segmentView, stateAt } from './make-views.ts';
+import { originCells, type WrittenCell } from './origin-cells.ts';
+import { StateArranger, type StateArrangement } from './state-arrangement.ts';
+import { stateVisits } from './state-visits.ts';
+import { measureText, tokenEnds, type TextMeasure } from './text-measure.ts';
+import { findInText, type TextQuery } from './text-search.ts';
+import { tokenizerFrom } from './tokenizers.ts';
 import type {
   AtomicStateView,
   CellHistory,
@@ -16,9 +21,7 @@ import type {
   ConfigurationView,
   HeadPath,
   MachineView,
-  OperandView,
   SegmentView,
-  SourceView,
   TextRequest,
   TextView,
   TraceRequest,
@@ -36,6 +39,7 @@ export class TraceService {
   private readonly solutions = new Map<number, Solution>();
   private readonly texts = new Map<string, ChainOfThought>();
   private readonly rules = new Map<string, readonly Rule[]>();
+  private readonly arrangers = new Map<number, StateArranger>();
   private handles = 0;
 
   /** The machine of a task. */
@@ -140,6 +144,59 @@ export class TraceService {
     return this.chainOfThought(trace, request).text();
   }
 
+  /** See `findInText`. */
+  find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Int32Array {
+    return findInText(this.chainOfThought(trace, request), this.solution(trace).trace.outerLength, query, from, to);
+  }
+
+  /** See `measureText`; tokens where the address of a vocabulary is given. */
+  async measureText(
+    trace: number,
+    request: TextRequest,
+    vocabulary: string | null,
+    from: number,
+    to: number,
+  ): Promise<TextMeasure> {
+    const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
+    const text = this.chainOfThought(trace, request);
+    return measureText(text, this.solution(trace).trace.outerLength, tokenizer, from, to);
+  }
+
+  /** See `tokenEnds`. */
+  async tokenEnds(
+    trace: number,
+    request: TextRequest,
+    vocabulary: string,
+    positions: readonly number[],
+  ): Promise<number[][]> {
+    const tokenizer = await tokenizerFrom(vocabulary);
+    return tokenEnds(this.chainOfThought(trace, request), this.solution(trace).trace.outerLength, tokenizer, positions);
+  }
+
+  /** See `StateArranger.arrange`. */
+  arrangeStates(
+    trace: number,
+    arrangement: StateArrangement,
+    tell?: (rows: number) => void,
+  ): Promise<Int32Array | null> {
+    let arranger = this.arrangers.get(trace);
+    if (!arranger) {
+      arranger = new StateArranger(this.solution(trace).trace.outerLength, (from, to) => this.states(trace, from, to));
+      this.arrangers.set(trace, arranger);
+    }
+    return arranger.arrange(arrangement, tell);
+  }
+
+  /** See `stateVisits`. */
+  stateVisits(trace: number, from: number, to: number): Int32Array {
+    return stateVisits(this.solution(trace).run, from, to);
+  }
+
+  /** See `originCells`. */
+  originCells(trace: number, steps: readonly number[]): WrittenCell[] {
+    return originCells(this.solution(trace).trace, steps);
+  }
+
   /** What happened and will happen to a cell, seen after `step` steps. */
   cellHistory(trace: number, tape: number, cell: number, step: number): CellHistory {
     const solution = this.solution(trace);
@@ -183,6 +240,7 @@ export class TraceService {
 
   private forget(trace: number): void {
     this.solutions.delete(trace);
+    this.arrangers.delete(trace);
     for (const key of this.texts.keys()) if (key.startsWith(`${trace} `)) this.texts.delete(key);
   }
 
@@ -227,69 +285,4 @@ function requireTask(id: string): Task {
   const task = taskById(id);
   if (!task) throw new Error(`There is no task "${id}".`);
   return task;
-}
-
-function ruleView(machine: Machine, rule: Rule): MachineView['rules'][number] {
-  const transition = machine.transitions[rule.transition]!;
-  const write: (string | null)[] = machine.tapes.map(() => null);
-  const move: ('L' | 'R' | 'S')[] = machine.tapes.map(() => 'S');
-  for (const action of transition.actions) {
-    if (action.write >= 0) write[action.tape] = machine.tapes[action.tape]!.symbols[action.write]!;
-    if (action.move !== 0) move[action.tape] = action.move < 0 ? 'L' : 'R';
-  }
-  const read = rule.read.map((group, tape) => group && group.map((symbol) => machine.tapes[tape]!.symbols[symbol]!));
-  return { state: rule.state, read, write, move, next: transition.next };
-}
-
-/** The cells that the atomic state of the step just made has fetched and produced so far. */
-function operandMarks({ trace }: Solution, step: number): CellMark[] {
-  const position = trace.outerPositionAt(Math.max(0, step - 1));
-  if (position < 0) return [];
-  const state = trace.state(trace.outerIndex(position));
-  if (step - 1 >= state.endStep) return [];
-  const marks = (operands: readonly Operand[], why: CellMark['why']) =>
-    operands.flatMap(({ tape, cells }) =>
-      cells.flatMap((cell) => (cell.step < step ? [{ tape, cell: cell.cell, why }] : [])),
-    );
-  return [...marks(state.fetched, 'fetched'), ...marks(state.results, 'result')];
-}
-
-function stateAt({ trace }: Solution, step: number): { name: string; position: number } | null {
-  const innermost = trace.stateAt(step);
-  if (innermost < 0) return null;
-  const position = trace.outerPositionOf(innermost);
-  return { name: trace.kindOf(trace.outerIndex(position)).name, position };
-}
-
-function operandView(solution: Solution, operand: Operand): OperandView {
-  const { name, role, value, tape, cells } = operand;
-  return {
-    name,
-    role,
-    value,
-    tape,
-    cells: cells.map(({ cell, step }) => ({ cell, step })),
-    sources: role === 'fetch' ? sourceViews(solution, operand) : [],
-  };
-}
-
-/** The sources folded to atomic states at depth 0. */
-function sourceViews({ trace }: Solution, operand: Operand): SourceView[] {
-  const views = new Map<string, SourceView>();
-  for (const source of trace.sourcesOf(operand)) {
-    if (source.kind !== 'state') views.set(source.kind, source);
-    else {
-      const position = trace.outerPositionOf(source.state);
-      const { name } = trace.kindOf(trace.outerIndex(position));
-      const origins = operand.cells
-        .map(({ origin }) => origin)
-        .filter((origin) => origin >= 0 && trace.outerPositionAt(origin) === position);
-      views.set(`state ${position}`, { kind: 'state', position, name, steps: [...new Set(origins)] });
-    }
-  }
-  return [...views.values()];
-}
-
-function segmentView(solution: Solution, { text, role, operand }: Segment): SegmentView {
-  return operand ? { text, role, operand: operandView(solution, operand) } : { text, role };
 }

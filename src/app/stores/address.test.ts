@@ -15,10 +15,12 @@ const selections = fc
     choice: fc.nat(),
     wording: fc.nat({ max: 23 }),
     unfolded: fc.boolean(),
+    comparedChoice: fc.option(fc.nat()),
   })
-  .map(({ task, range: name, seed, choice, wording, unfolded }): Selection => {
+  .map(({ task, range: name, seed, choice, wording, unfolded, comparedChoice }): Selection => {
     const variants = variantsOf(task);
     const variant = variants[choice % variants.length]!;
+    const compare = comparedChoice === null ? null : variants[comparedChoice % variants.length]!;
     const range = parseRange(task, name);
     if (typeof range === 'string') throw new Error(range);
     const settings = {
@@ -26,7 +28,13 @@ const selections = fc
       variant: variant.id,
       arithmetic: unfolded && variant.unfolds ? ('unfolded' as const) : ('folded' as const),
     };
-    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id };
+    const beside = compare && {
+      compare: {
+        variant: compare.id,
+        arithmetic: unfolded && compare.unfolds ? ('unfolded' as const) : ('folded' as const),
+      },
+    };
+    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside };
     return seed === null ? selection : { ...selection, seed, instance: drawnInstance(task, range, seed) };
   });
 
@@ -58,7 +66,7 @@ describe('the address', () => {
 
   test('says what is wrong with each part and keeps the rest', () => {
     const { selection, step, problems } = parseAddress(
-      '#task=word-flip&range=9-2&variant=direct&arithmetic=unfolded&seed=x&step=-4',
+      '#task=word-flip&range=9-2&variant=direct&arithmetic=unfolded&seed=x&step=-4&compare=direct.unfolded',
     );
     expect(selection).toMatchObject({
       task: 'word-flip',
@@ -73,6 +81,7 @@ describe('the address', () => {
       expect.stringMatching(/^range: got "9-2"; allowed: S, M, L/),
       'seed: got "x"; allowed: a whole number.',
       'step: got "-4"; allowed: a whole number.',
+      expect.stringMatching(/^compare: got "direct.unfolded"; allowed: one of tail, tail.unfolded,/),
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { VARIANT_IDS, arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -16,16 +17,37 @@ interface ParsedAddress {
 
 /** The part of the address behind `#` that leads back to this trace. */
 export function addressOf(selection: Selection, step: number): string {
-  const { task, range, seed, instance, variant, arithmetic, wording } = selection;
+  const { task, range, seed, instance, variant, arithmetic, wording, compare } = selection;
   const parts = new URLSearchParams({ task, range });
   if (seed === null) parts.set('instance', JSON.stringify(instance));
   else parts.set('seed', String(seed));
   parts.set('variant', variant);
   if (arithmetic !== 'folded') parts.set('arithmetic', arithmetic);
   parts.set('wording', wording);
+  if (compare) parts.set('compare', compareInShort(compare));
   parts.set('step', String(step));
   return `#${parts.toString()}`;
 }
+
+/** A variant, with `.unfolded` behind it where its arithmetic is. */
+const compareInShort = ({ variant, arithmetic }: TextSettings): string =>
+  arithmetic === 'folded' ? variant : `${variant}.${arithmetic}`;
+
+const COMPARABLE: ReadonlyMap<string, TextSettings> = new Map(
+  VARIANT_IDS.flatMap((variant) =>
+    (['folded', 'unfolded'] as const).flatMap((arithmetic) =>
+      arithmeticProblem(variant, arithmetic) === undefined
+        ? [[compareInShort({ variant, arithmetic }), { variant, arithmetic }] as const]
+        : [],
+    ),
+  ),
+);
+
+const comparable = v.pipe(
+  v.string(),
+  v.check((came) => COMPARABLE.has(came)),
+  v.transform((came) => COMPARABLE.get(came)!),
+);
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
@@ -72,8 +94,12 @@ export function parseAddress(hash: string): ParsedAddress {
   const wording = part('wording', v.picklist(wordings), `a wording of ${task.title}`, wordings[0]!);
   const seed = part('seed', wholeNumber, 'a whole number', null);
   const step = part('step', wholeNumber, 'a whole number', undefined);
+  const compare = part('compare', comparable, `one of ${[...COMPARABLE.keys()].join(', ')}`, undefined);
+  const besideProblem = compare && variantProblem(compare.variant, [task]);
+  if (besideProblem) problems.push(besideProblem);
   const settings = { range, variant, arithmetic };
-  const selection = { ...instanceOf(task, settings, seed, parts.get('instance'), problems), wording };
+  const opened = { ...instanceOf(task, settings, seed, parts.get('instance'), problems), wording };
+  const selection = compare && !besideProblem ? { ...opened, compare } : opened;
   return { selection, step, problems };
 }
 

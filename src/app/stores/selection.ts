@@ -1,3 +1,4 @@
+import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import { Random } from '../../tasks/random.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
@@ -16,6 +17,8 @@ export interface Selection {
   readonly arithmetic: Arithmetic;
   /** The id of the query's wording. */
   readonly wording: string;
+  /** How the text that stands beside it is written, while two are compared. */
+  readonly compare?: TextSettings | undefined;
 }
 
 /** The task of a selection. Selections are only made of tasks that exist. */

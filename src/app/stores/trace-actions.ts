@@ -43,7 +43,7 @@ export function traceInstance(instance: Instance): void {
 }
 
 /** Shows the text otherwise; the run and the cursor stay. */
-export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic' | 'wording'>>): void {
+export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic' | 'wording' | 'compare'>>): void {
   const selection = { ...getState().selection, ...change };
   const fits = arithmeticProblem(selection.variant, selection.arithmetic) === undefined;
   setState({ selection: fits ? selection : { ...selection, arithmetic: 'folded' }, pointed: undefined });

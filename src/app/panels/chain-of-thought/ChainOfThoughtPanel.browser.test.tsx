@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { taskById } from '../../../tasks/registry.ts';
 import { TraceService } from '../../../workers/trace-service.ts';
@@ -17,7 +18,7 @@ const load = (from: number, to: number) => Promise.resolve(service.text(summary.
 function Harness(props: {
   readonly position: number;
   readonly onPoint?: (pointed: PointedValue | undefined) => void;
-  readonly onGoToPosition?: (position: number) => void;
+  readonly onFollow?: (value: PointedValue) => void;
 }) {
   const [pointed, setPointed] = useState<PointedValue>();
   return (
@@ -33,7 +34,7 @@ function Harness(props: {
           setPointed(value);
           props.onPoint?.(value);
         }}
-        onGoToPosition={props.onGoToPosition ?? (() => {})}
+        onFollow={props.onFollow ?? (() => {})}
       />
     </div>
   );
@@ -57,9 +58,29 @@ test('pointing at an operand tells which one, and draws an arrow to the result t
   await expect.poll(() => screen.container.querySelector('path[marker-end]')).not.toBeNull();
 });
 
-test('following an operand goes to the state that wrote it', async () => {
-  const onGoToPosition = vi.fn<(position: number) => void>();
-  const screen = await render(<Harness position={3} onGoToPosition={onGoToPosition} />);
-  await screen.getByRole('button', { name: 'carry 1, from atomic state 3, column' }).click();
-  expect(onGoToPosition).toHaveBeenCalledExactlyOnceWith(2);
+test('following an operand, with the pointer or a key, tells which one', async () => {
+  const onFollow = vi.fn<(value: PointedValue) => void>();
+  const screen = await render(<Harness position={3} onFollow={onFollow} />);
+  const carry = screen.getByRole('button', { name: 'carry 1, from atomic state 3, column' });
+  await carry.click();
+  (carry.element() as HTMLElement).focus();
+  await userEvent.keyboard('o');
+  await userEvent.keyboard('{Enter}');
+  expect(onFollow).toHaveBeenCalledTimes(3);
+  for (const [value] of onFollow.mock.calls) expect(value).toMatchObject({ position: 3, operand: { name: 'carry' } });
 });
+
+test('following with a key moves the focus to the result that wrote the value', async () => {
+  const screen = await render(<Walked />);
+  const carry = screen.getByRole('button', { name: 'carry 1, from atomic state 3, column' });
+  await expect.element(carry).toBeVisible();
+  (carry.element() as HTMLElement).focus();
+  await userEvent.keyboard('o');
+  await expect.poll(() => document.activeElement?.closest('[data-state]')?.getAttribute('data-state')).toBe('2');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('carry 1, a result of this state');
+});
+
+function Walked() {
+  const [position, setPosition] = useState(3);
+  return <Harness position={position} onFollow={() => setPosition(2)} />;
+}

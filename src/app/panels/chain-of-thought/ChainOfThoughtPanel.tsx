@@ -8,7 +8,9 @@ import { SourceArrow } from './SourceArrow.tsx';
 import { StateText } from './StateText.tsx';
 import type { PointedValue } from './pointed-value.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
+import { useFocusWriter } from './use-focus-writer.ts';
 import { operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
+import { useTextHighlights, type TextHighlights } from './use-text-highlights.ts';
 
 interface ChainOfThoughtPanelProps {
   /** Names the trace and how its text is written: another one starts empty. */
@@ -23,7 +25,13 @@ interface ChainOfThoughtPanelProps {
   /** The value pointed at here, in a table or on a tape. */
   readonly pointed: PointedValue | undefined;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
-  readonly onGoToPosition: (position: number) => void;
+  /** Called to go to where a value was written. */
+  readonly onFollow: (value: PointedValue) => void;
+  /** A state to be shown wherever the cursor is, until that moves. */
+  readonly revealed?: number | undefined;
+  readonly highlights?: TextHighlights | undefined;
+  /** How many tokens each state has, to stand below its number. */
+  readonly tokens?: Int32Array | undefined;
 }
 
 const LINE_HEIGHT = 20;
@@ -36,11 +44,12 @@ const MOST_STATES = 20_000;
 
 /** The chain of thought, atomic state by atomic state; only those in view are drawn. */
 export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
-  const { scope, count, load, ending, position, pointed, onPoint, onGoToPosition } = props;
+  const { scope, count, load, ending, position, pointed, onPoint, onFollow, revealed, tokens } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const cache = useWindowCache(scope, count, load);
-  const span = useSpan(count, position, MOST_STATES);
+  const shownPosition = revealed ?? position;
+  const span = useSpan(count, Math.min(shownPosition, count - 1), MOST_STATES);
   const focus = useOperandFocus(scroller, position);
 
   // The list is: a way back, the states of the span, and a way on or the ending.
@@ -64,7 +73,10 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   const end = Math.min(span.to, span.from + endIndex - before + 7);
   useEffect(() => cache.request(first, end), [cache, first, end]);
   const height = list.getTotalSize();
-  useKeepInView(scroller, list, position < 0 ? 0 : indexOf(position), height);
+  useKeepInView(scroller, list, shownPosition < 0 ? 0 : indexOf(shownPosition), height);
+  const drawn = `${startIndex} ${endIndex} ${height} ${cache.version()}`;
+  useTextHighlights(scope, count, { text, key: drawn, from: first, to: end }, props.highlights ?? NO_HIGHLIGHTS);
+  const focusWriter = useFocusWriter(text);
 
   const valueAt = ({ position: at, place }: OperandPlace): PointedValue | undefined => {
     const operand = cache.row(at)?.segments[place]?.operand;
@@ -79,14 +91,20 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
     const under = operandUnder(target);
     const value = under && valueAt(under);
     if (!value) return false;
-    const writer = value.operand.sources.findLast((source) => source.kind === 'state');
-    onGoToPosition(writer ? writer.position : value.position);
+    onFollow(value);
     return true;
+  };
+  const followByKey = (target: EventTarget): boolean => {
+    const under = operandUnder(target);
+    const value = under && valueAt(under);
+    // Who walks with the keys stands on the value's writer afterwards, and may walk on from there.
+    if (value) focusWriter(value);
+    return follow(target);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const isPress = event.key === 'Enter' || event.key === ' ';
-    if (!(isPress ? follow(event.target) : focus.move(event))) return;
+    const isPress = event.key === 'Enter' || event.key === ' ' || event.key === 'o';
+    if (!(isPress ? followByKey(event.target) : focus.move(event))) return;
     // These keys step, play and scroll elsewhere on the page.
     event.preventDefault();
     event.stopPropagation();
@@ -149,6 +167,11 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
             >
               <span className={styles.number} aria-hidden>
                 {isState && !isSilent && (at + 1).toLocaleString('en')}
+                {((isState && !isSilent) || at === count) && tokens && (
+                  <span className={styles.tokens} title={`${inFigures(tokens[at] ?? 0)} tokens`}>
+                    {inFigures(tokens[at] ?? 0)} tok
+                  </span>
+                )}
               </span>
               {isState && row(at)}
               {at < span.from && (
@@ -161,16 +184,14 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
             </div>
           );
         })}
-        <SourceArrow
-          scroller={scroller}
-          text={text}
-          pointed={pointed}
-          drawn={`${startIndex} ${endIndex} ${height} ${cache.version()}`}
-        />
+        <SourceArrow scroller={scroller} text={text} pointed={pointed} drawn={drawn} />
       </div>
     </div>
   );
 });
+
+const NO_HIGHLIGHTS: TextHighlights = {};
+const inFigures = (number: number): string => number.toLocaleString('en');
 
 /** The operand with which Tab enters the text of a state. */
 function firstOperand(view: TextView | undefined): OperandPlace | undefined {

@@ -60,7 +60,7 @@ export function sourceMarks(scroller: HTMLElement, text: HTMLElement, pointed: P
 }
 
 /** The result that wrote the value, or the line of its state where the text does not print it. */
-function writerOf(text: HTMLElement, source: Writer): { element: Element | null; isResult: boolean } {
+export function writerOf(text: HTMLElement, source: Writer): { element: Element | null; isResult: boolean } {
   const result = spanOf(text, source.position, 'result', (steps) => steps.some((step) => source.steps.includes(step)));
   const line = `[data-state="${source.position}"] [data-words] > *`;
   return { element: result ?? text.querySelector(line), isResult: result !== undefined };

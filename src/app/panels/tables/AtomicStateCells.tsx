@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
 import type { AtomicStateView } from '../../../workers/views.ts';
 import type { WindowCache } from '../../windows/window-cache.ts';
 import { isPointed, type PointedValue } from '../chain-of-thought/pointed-value.ts';
@@ -8,7 +8,9 @@ import styles from './AtomicStatesTable.module.css';
 export const Pointing = createContext<{
   readonly pointed: PointedValue | undefined;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
-}>({ pointed: undefined, onPoint: () => undefined });
+  /** Goes to where a value was written. */
+  readonly onFollow: (value: PointedValue) => void;
+}>({ pointed: undefined, onPoint: () => undefined, onFollow: () => undefined });
 
 interface CellProps {
   readonly cache: WindowCache<AtomicStateView>;
@@ -18,11 +20,17 @@ interface CellProps {
 /** The operands or the results of an atomic state; pointing at one lights it elsewhere. */
 export function OperandsCell({ cache, position, list }: CellProps & { readonly list: 'fetched' | 'results' }) {
   const view = useRow(cache, position);
-  const { pointed, onPoint } = useContext(Pointing);
+  const { pointed, onPoint, onFollow } = useContext(Pointing);
   if (!view) return <Waiting cache={cache} position={position} />;
   const leave = () => onPoint(undefined);
   return view[list].map((operand, place) => {
     const point = () => onPoint({ position, operand });
+    const follow = (event: SyntheticEvent) => {
+      // The row would go to the state itself.
+      event.stopPropagation();
+      event.preventDefault();
+      onFollow({ position, operand });
+    };
     return (
       <span
         // Operands of one state may share a name; their order is fixed.
@@ -39,6 +47,10 @@ export function OperandsCell({ cache, position, list }: CellProps & { readonly l
         onPointerLeave={leave}
         onFocus={point}
         onBlur={leave}
+        onClick={follow}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === ' ' || event.key === 'o') follow(event);
+        }}
       >
         {operand.value === ' ' ? '␣' : operand.value}
       </span>

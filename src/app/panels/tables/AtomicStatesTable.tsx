@@ -1,63 +1,67 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import type { AtomicStateView, OperandView } from '../../../workers/views.ts';
+import type { AtomicStateView } from '../../../workers/views.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
 import { Button } from '../../components/Button.tsx';
 import { OperandsCell, Pointing, WordsCell } from './AtomicStateCells.tsx';
 import type { DataColumn } from './DataRow.tsx';
-import { DataTable } from './DataTable.tsx';
-import { useAllRows } from './use-all-rows.ts';
+import { DataTable, type Arrangement } from './DataTable.tsx';
+import { useArrangement, type ArrangeStates } from './use-arrangement.ts';
 
 interface AtomicStatesTableProps {
   /** Names the trace. */
   readonly scope: string;
   readonly count: number;
   readonly load: (from: number, to: number) => Promise<readonly AtomicStateView[]>;
+  /** Filters and sorts all states of the run away from the page. */
+  readonly arrange: ArrangeStates;
   /** The position of the current atomic state, −1 before the first. */
   readonly position: number;
+  /** How many tokens each state has, where they are counted. */
+  readonly tokens?: Int32Array | undefined;
   /** The value pointed at here or elsewhere. */
   readonly pointed?: PointedValue | undefined;
   readonly onGoToPosition: (position: number) => void;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
+  /** Called to go to where a value was written. */
+  readonly onFollow: (value: PointedValue) => void;
 }
 
 /** More rows in one table would not be read, and take the memory of the page. */
 const MOST_ROWS = 100_000;
 
-/** An atomic state as it is sorted and searched: a table of all states in full would not fit. Missing while it is not loaded. */
-interface Brief {
+/** A row: what it says is loaded when it comes into view. */
+interface StateRow {
   readonly position: number;
-  readonly name?: string;
-  readonly fetched?: string;
-  readonly result?: string;
-  readonly next?: string;
-  readonly steps?: number;
 }
 
-/** The atomic states of the run: operands, results and transitions in columns. Rows in view are loaded at once, all others when they are searched or sorted. */
+const AS_IT_RAN: Arrangement = { filter: '', column: undefined, descending: false };
+
+/** The atomic states of the run: operands, results and transitions in columns. Filter and order take in the whole run, however long. */
 export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicStatesTableProps) {
-  const { scope, count, load, position, pointed, onGoToPosition, onPoint } = props;
+  const { scope, count, load, arrange, position, tokens, pointed, onGoToPosition, onPoint, onFollow } = props;
   const cache = useWindowCache(scope, count, load);
-  const span = useSpan(count, position, MOST_ROWS);
-  const [wanted, setWanted] = useState(false);
-  const all = useAllRows(scope, span, wanted, load, brief);
+  const [arrangement, setArrangement] = useState(AS_IT_RAN);
+  const { order, progress } = useArrangement(scope, arrangement, tokens, arrange);
+  const length = order?.length ?? count;
+  const place = useMemo(() => (order ? order.indexOf(position) : position), [order, position]);
+  const span = useSpan(length, place, MOST_ROWS);
   const { from, to } = span;
   const rows = useMemo(
-    () => Array.from({ length: to - from }, (_, row): Brief => all.rows[row] ?? { position: from + row }),
-    [from, to, all.rows],
+    () =>
+      Array.from({ length: to - from }, (_, row): StateRow => ({ position: order ? order[from + row]! : from + row })),
+    [from, to, order],
   );
-  const columns = useMemo(() => columnsOver(cache), [cache]);
-  const want = useCallback(() => setWanted(true), []);
-  const choose = useCallback((row: Brief) => onGoToPosition(row.position), [onGoToPosition]);
+  const columns = useMemo(() => columnsOver(cache, tokens), [cache, tokens]);
+  const choose = useCallback((row: StateRow) => onGoToPosition(row.position), [onGoToPosition]);
   const see = useCallback(
-    (seen: readonly Brief[]) => {
+    (seen: readonly StateRow[]) => {
       for (const row of seen) cache.request(row.position, row.position + 1);
     },
     [cache],
   );
-  const pointing = useMemo(() => ({ pointed, onPoint }), [pointed, onPoint]);
-  const isLoading = wanted && all.loaded < rows.length;
+  const pointing = useMemo(() => ({ pointed, onPoint, onFollow }), [pointed, onPoint, onFollow]);
   return (
     <Pointing value={pointing}>
       <DataTable
@@ -68,27 +72,28 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
         current={position}
         onChoose={choose}
         onSee={see}
-        onArrange={want}
+        onArrange={setArrangement}
+        matches={{ shown: length, all: count }}
         note={
           <>
-            {to - from < count ? (
+            {to - from < length ? (
               <>
-                {inFigures(from + 1)}–{inFigures(to)} of {inFigures(count)} atomic states.{' '}
+                {inFigures(from + 1)}–{inFigures(to)} of {inFigures(length)} atomic states.{' '}
                 {from > 0 && (
                   <Button size="small" onClick={() => span.show(from - 1)}>
                     Before
                   </Button>
                 )}
-                {to < count && (
+                {to < length && (
                   <Button size="small" onClick={() => span.show(to)}>
                     After
                   </Button>
                 )}
               </>
             ) : (
-              `${inFigures(count)} atomic states.`
+              arrangement.filter === '' && `${inFigures(count)} atomic states.`
             )}
-            {isLoading && ` Looking through them: ${Math.floor((100 * all.loaded) / rows.length)} %.`}
+            {progress !== undefined && ` Looking through them: ${Math.floor((100 * progress) / count)} %.`}
           </>
         }
       />
@@ -96,61 +101,65 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
   );
 });
 
-function columnsOver(cache: ReturnType<typeof useWindowCache<AtomicStateView>>): DataColumn<Brief>[] {
-  return [
+function columnsOver(
+  cache: ReturnType<typeof useWindowCache<AtomicStateView>>,
+  tokens: Int32Array | undefined,
+): DataColumn<StateRow>[] {
+  const columns: DataColumn<StateRow>[] = [
     { id: 'number', header: '#', value: (row) => row.position + 1, width: '44px', isNumber: true },
     {
       id: 'state',
       header: 'State',
-      value: (row) => row.name,
+      value: positionOf,
       cell: ({ position }) => <WordsCell cache={cache} position={position} words={nameOf} />,
-      width: '84px',
+      width: '76px',
     },
     {
       id: 'fetched',
       header: 'Fetched',
-      value: (row) => row.fetched,
+      value: positionOf,
       cell: ({ position }) => <OperandsCell cache={cache} position={position} list="fetched" />,
-      width: 'minmax(120px, 3fr)',
+      width: 'minmax(96px, 3fr)',
     },
     {
       id: 'result',
       header: 'Result',
-      value: (row) => row.result,
+      value: positionOf,
       cell: ({ position }) => <OperandsCell cache={cache} position={position} list="results" />,
-      width: 'minmax(90px, 2fr)',
+      width: 'minmax(72px, 2fr)',
     },
     {
       id: 'next',
       header: 'Next',
-      value: (row) => row.next,
+      value: positionOf,
       cell: ({ position }) => <WordsCell cache={cache} position={position} words={nextOf} />,
-      width: 'minmax(80px, 1fr)',
+      width: 'minmax(76px, 1fr)',
     },
     {
       id: 'steps',
       header: 'Steps',
-      value: (row) => row.steps,
+      value: positionOf,
       cell: ({ position }) => <WordsCell cache={cache} position={position} words={stepsOf} />,
+      width: '52px',
+      isNumber: true,
+    },
+  ];
+  if (!tokens) return columns;
+  const tokensOf = (row: StateRow) => tokens[row.position];
+  return [
+    ...columns,
+    {
+      id: 'tokens',
+      header: 'Tokens',
+      value: tokensOf,
+      cell: (row) => inFigures(tokensOf(row) ?? 0),
       width: '52px',
       isNumber: true,
     },
   ];
 }
 
-function brief(view: AtomicStateView): Brief {
-  return {
-    position: view.position,
-    name: view.name,
-    fetched: inWords(view.fetched),
-    result: inWords(view.results),
-    next: view.next,
-    steps: view.endStep - view.firstStep,
-  };
-}
-
-const inWords = (list: readonly OperandView[]): string => list.map(({ name, value }) => `${name} ${value}`).join(', ');
-const positionOf = (row: Brief): number => row.position;
+const positionOf = (row: StateRow): number => row.position;
 const nameOf = (view: AtomicStateView): string => view.name;
 const nextOf = (view: AtomicStateView): string => view.next;
 const stepsOf = (view: AtomicStateView): string => inFigures(view.endStep - view.firstStep);

@@ -41,10 +41,20 @@ interface DataTableProps<Row> {
   readonly onChoose?: ((row: Row) => void) | undefined;
   /** Called with the rows in view when they are others than before. */
   readonly onSee?: ((rows: readonly Row[]) => void) | undefined;
-  /** Called when the rows are about to be searched or sorted, for which all their values are needed. */
-  readonly onArrange?: (() => void) | undefined;
+  /** Searches and sorts the rows elsewhere: `rows` are then those that match, in order. Without it the table does so itself. */
+  readonly onArrange?: ((arrangement: Arrangement) => void) | undefined;
+  /** How many rows match and how many there are, where they are searched elsewhere. */
+  readonly matches?: { readonly shown: number; readonly all: number } | undefined;
   /** Words beside the filter: how much is loaded, what is shown. */
   readonly note?: ReactNode;
+}
+
+/** How the person wants the rows. */
+export interface Arrangement {
+  readonly filter: string;
+  /** The id of a column; undefined for the order in which the rows come. */
+  readonly column: string | undefined;
+  readonly descending: boolean;
 }
 
 const ROW_HEIGHT = 26;
@@ -53,6 +63,7 @@ const HEADER_HEIGHT = 26;
 /** A table of any length: sorted by its headers, filtered by one box, only the rows in view drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note } = props;
+  const isArrangedElsewhere = onArrange !== undefined;
   const scroller = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   // A letter shows at once, also when a hundred thousand rows are searched for it.
@@ -67,6 +78,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     onSortingChange: setSorting,
     globalFilterFn: 'includesString',
     getColumnCanGlobalFilter: () => true,
+    manualFiltering: isArrangedElsewhere,
+    manualSorting: isArrangedElsewhere,
   });
   const shown = table.getRowModel().rows;
   const list = useVirtualizer({
@@ -85,14 +98,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (currentIndex !== undefined) list.scrollToIndex(currentIndex, { align: 'auto' });
   }, [currentIndex, list]);
 
+  const matches = props.matches ?? { shown: shown.length, all: rows.length };
   const items = list.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => onSee?.(shown.slice(first, end).map((row) => row.original)), [onSee, shown, first, end]);
-  const isArranged = filter !== '' || sorting.length > 0;
-  useEffect(() => {
-    if (isArranged) onArrange?.();
-  }, [isArranged, onArrange]);
+  const [sortedBy] = sorting;
+  useEffect(
+    () => onArrange?.({ filter, column: sortedBy?.id, descending: sortedBy?.desc ?? false }),
+    [onArrange, filter, sortedBy],
+  );
 
   const focus = useRowFocus({
     grid: scroller,
@@ -117,7 +132,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <span className={styles.note}>
           {note}{' '}
           <span role="status">
-            {filter && `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} match.`}
+            {filter && `${matches.shown.toLocaleString('en')} of ${matches.all.toLocaleString('en')} match.`}
           </span>
         </span>
       </div>

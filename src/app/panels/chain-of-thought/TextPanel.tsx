@@ -1,0 +1,247 @@
+import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { variantOf } from '../../../cot/variants.ts';
+import { Button } from '../../components/Button.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { compareWith } from '../../stores/compare.ts';
+import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
+import { followValue } from '../../stores/provenance.ts';
+import { taskOf } from '../../stores/selection.ts';
+import { useTextTools } from '../../stores/text-tools.ts';
+import { listenToToolKeys } from '../../stores/tool-keys.ts';
+import { point, showText } from '../../stores/trace-actions.ts';
+import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
+import { traceService, vocabularyAddress } from '../../trace-client.ts';
+import type { MeasuredText } from '../../use-text-measure.ts';
+import type { SegmentView } from '../../../workers/views.ts';
+import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';
+import { FindBar } from './FindBar.tsx';
+import { Legend } from './Legend.tsx';
+import { Query } from './Query.tsx';
+import styles from './TextPanel.module.css';
+import { firstHitFrom, hitAt, useFind, type FindInWindow } from './use-find.ts';
+
+interface TextPanelProps {
+  readonly run: Run;
+  /** The position of the current atomic state, −1 before the first. */
+  readonly position: number;
+  /** The line with the answer. */
+  readonly ending: readonly SegmentView[];
+  /** How long the text is, where tokens are counted. */
+  readonly measure: MeasuredText | undefined;
+}
+
+/** The chain of thought with its query and its tools: jumps, find, tokens, compare, copy. */
+export function TextPanel({ run, position, ending, measure }: TextPanelProps) {
+  const { summary } = run;
+  const { trace, firstSteps } = summary;
+  const count = firstSteps.length;
+  const selection = useTraceStore((state) => state.selection);
+  const pointed = useTraceStore((state) => state.pointed);
+  const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
+  const { variant, arithmetic } = textSettings(selection);
+  const scope = `${trace} ${variant} ${arithmetic}`;
+  useEffect(() => listenToToolKeys(), []);
+  const load = useCallback(
+    (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),
+    [trace, variant, arithmetic],
+  );
+  const loadTokenEnds = useCallback(
+    (from: number, to: number) => {
+      const positions = Array.from({ length: to - from }, (_, row) => from + row);
+      return traceService.tokenEnds(trace, { variant, arithmetic }, vocabularyAddress(), positions);
+    },
+    [trace, variant, arithmetic],
+  );
+  const find = useFinding(run, scope, position);
+  const { words, matchesCase } = find.query;
+  const highlights = useMemo(
+    () => ({
+      query: isFinding ? { words, matchesCase } : undefined,
+      hit: isFinding ? find.hit : undefined,
+      loadTokenEnds: showsTokens ? loadTokenEnds : undefined,
+    }),
+    [isFinding, words, matchesCase, find.hit, showsTokens, loadTokenEnds],
+  );
+  const task = taskOf(selection);
+  return (
+    <Panel
+      title="Chain of thought"
+      note={<Note states={count} measure={showsTokens ? measure : undefined} isCounting={showsTokens} />}
+      actions={
+        <>
+          <JumpButtons trace={trace} />
+          <Button
+            size="small"
+            aria-label="Find in the text"
+            title="Find in the text (/ or Ctrl+F)"
+            aria-expanded={isFinding}
+            onClick={openFind}
+          >
+            <Search size={14} aria-hidden />
+          </Button>
+          <Button
+            size="small"
+            className={styles.toggle}
+            aria-label="Tokens"
+            title="Show the tokens of Qwen models and count them"
+            aria-pressed={showsTokens}
+            onClick={toggleTokens}
+          >
+            <Hash size={14} aria-hidden />
+          </Button>
+          <Button
+            size="small"
+            aria-label="Compare with another variant"
+            title="Compare with another variant, side by side"
+            onClick={() => compareWith('another')}
+          >
+            <Columns2 size={14} aria-hidden />
+          </Button>
+          <CopyButton run={run} />
+        </>
+      }
+    >
+      <div className={styles.cot}>
+        <Query
+          wordings={task.wordings}
+          wording={selection.wording}
+          instance={selection.instance}
+          onWording={showWording}
+        />
+        {isFinding && <FindBar {...find.bar} />}
+        <div className={styles.text}>
+          <ChainOfThoughtPanel
+            key={scope}
+            scope={scope}
+            count={variantOf(variant).showsStates ? count : 0}
+            load={load}
+            ending={ending}
+            position={position}
+            pointed={pointed}
+            onPoint={point}
+            onFollow={followValue}
+            revealed={isFinding ? find.revealed : undefined}
+            highlights={highlights}
+            tokens={showsTokens && measure && measure.totalTokens > 0 ? measure.tokens : undefined}
+          />
+        </div>
+        <div className={styles.caption}>
+          <Legend />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+const showWording = (wording: string) => showText({ wording });
+
+/** Find over the whole text: the hits, and which of them is shown. */
+function useFinding({ summary }: Run, scope: string, position: number) {
+  const { trace, firstSteps } = summary;
+  const { isFinding, query, askedToFind, changeQuery, closeFind } = useTextTools();
+  const selection = useTraceStore((state) => state.selection);
+  const { variant, arithmetic } = textSettings(selection);
+  const search = useCallback<FindInWindow>(
+    (wanted, from, to) => traceService.find(trace, { variant, arithmetic }, wanted, from, to),
+    [trace, variant, arithmetic],
+  );
+  const found = useFind(scope, firstSteps.length, isFinding ? query : undefined, search);
+  // Which hit the person has turned to, for this query and this place of the cursor.
+  const key = `${scope} ${query.matchesCase} ${query.words}`;
+  const [turned, setTurned] = useState<{ key: string; index: number; position: number }>();
+  const count = (found?.hits.length ?? 0) / 2;
+  const isTurned = turned?.key === key;
+  const index = count === 0 || !found ? -1 : isTurned ? turned.index % count : firstHitFrom(found, position);
+  const hit = useMemo(() => (found && index >= 0 ? hitAt(found, index) : undefined), [found, index]);
+  // Stepping on takes the text along again.
+  const isHere = !isTurned || turned.position === position;
+  return {
+    query,
+    hit,
+    revealed: isHere ? hit?.position : undefined,
+    bar: {
+      query,
+      found,
+      index,
+      asked: askedToFind,
+      onQuery: changeQuery,
+      onTurn: (by: 1 | -1) => {
+        if (count > 0) setTurned({ key, index: (index + by + count) % count, position });
+      },
+      onClose: closeFind,
+    },
+  };
+}
+
+interface NoteProps {
+  readonly states: number;
+  readonly measure: MeasuredText | undefined;
+  readonly isCounting: boolean;
+}
+
+function Note({ states, measure, isCounting }: NoteProps) {
+  const tokens = measure?.totalTokens ?? 0;
+  return (
+    <>
+      {states.toLocaleString('en')} atomic states
+      {isCounting && (
+        <span role="status">
+          {measure?.problem
+            ? ` · ${measure.problem}`
+            : measure
+              ? ` · ${tokens.toLocaleString('en')}${measure.isComplete ? '' : '…'} tokens`
+              : ' · counting tokens…'}
+        </span>
+      )}
+    </>
+  );
+}
+
+function JumpButtons({ trace }: { readonly trace: number }) {
+  const before = useJumps((jumps) => (jumps.trace === trace ? jumps.before.length : 0));
+  const after = useJumps((jumps) => (jumps.trace === trace ? jumps.after.length : 0));
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label="Back from the last jump"
+        title="Back to where the last jump began ( [ )"
+        aria-disabled={before === 0}
+        onClick={jumpBack}
+      >
+        <ArrowLeft size={14} aria-hidden />
+      </Button>
+      <Button
+        size="small"
+        aria-label="Forward to the next jump"
+        title="Jump again ( ] )"
+        aria-disabled={after === 0}
+        onClick={jumpForward}
+      >
+        <ArrowRight size={14} aria-hidden />
+      </Button>
+    </>
+  );
+}
+
+function CopyButton({ run }: { readonly run: Run }) {
+  const selection = useTraceStore((state) => state.selection);
+  const [copied, setCopied] = useState('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await traceService.wholeText(run.summary.trace, textSettings(selection)));
+      setCopied('Copied');
+    } catch {
+      setCopied('The browser did not allow copying');
+    }
+  };
+  return (
+    <>
+      <Button size="small" aria-label="Copy" title="Copy the text" onClick={() => void copy()}>
+        <Copy size={14} aria-hidden />
+      </Button>
+      <output className="visually-hidden">{copied}</output>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { proxy } from 'comlink';
+import { Tabs } from 'radix-ui';
+import { useCallback } from 'react';
+import { jumpToPosition } from '../../stores/jumps.ts';
+import { followValue } from '../../stores/provenance.ts';
+import { point, showRulesOf } from '../../stores/trace-actions.ts';
+import { useTraceStore, type Run } from '../../stores/trace-store.ts';
+import { traceService } from '../../trace-client.ts';
+import { AtomicStatesTable } from './AtomicStatesTable.tsx';
+import { RulesTable } from './RulesTable.tsx';
+import styles from './TablesPanel.module.css';
+import type { ArrangeStates } from './use-arrangement.ts';
+
+/** The tables beside the text. */
+export type TableTab = 'states' | 'rules';
+
+interface TablesPanelProps {
+  readonly run: Run;
+  readonly tab: TableTab;
+  readonly onTab: (tab: TableTab) => void;
+  /** The position of the current atomic state, −1 before the first. */
+  readonly position: number;
+  /** The rule just applied, as an index into the machine's rules. */
+  readonly rule: number | null;
+  /** How many tokens each atomic state has, where they are counted. */
+  readonly tokens: Int32Array | undefined;
+}
+
+/** The atomic states and the rules of a run as tables. */
+export function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesPanelProps) {
+  const { summary, machine } = run;
+  const { trace, firstSteps } = summary;
+  const pointed = useTraceStore((state) => state.pointed);
+  const shownState = useTraceStore((state) => state.shownState);
+  const load = useCallback((from: number, to: number) => traceService.states(trace, from, to), [trace]);
+  const arrange = useCallback<ArrangeStates>(
+    (arrangement, tell) => traceService.arrangeStates(trace, arrangement, proxy(tell)),
+    [trace],
+  );
+  return (
+    <Tabs.Root value={tab} onValueChange={(value) => onTab(value as TableTab)} className={styles.tables}>
+      <div className={styles.head}>
+        <Tabs.List className={styles.tabs} aria-label="Tables">
+          <Tabs.Trigger value="states" className={styles.tab}>
+            Atomic states
+          </Tabs.Trigger>
+          <Tabs.Trigger value="rules" className={styles.tab}>
+            Rules
+          </Tabs.Trigger>
+        </Tabs.List>
+      </div>
+      <Tabs.Content value="states" className={styles.body}>
+        <AtomicStatesTable
+          scope={String(trace)}
+          count={firstSteps.length}
+          load={load}
+          arrange={arrange}
+          position={position}
+          tokens={tokens}
+          pointed={pointed}
+          onGoToPosition={jumpToPosition}
+          onPoint={point}
+          onFollow={followValue}
+        />
+      </Tabs.Content>
+      <Tabs.Content value="rules" className={styles.body}>
+        <RulesTable machine={machine} rule={rule} shownState={shownState} onShowAll={showAllRules} />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+const showAllRules = () => showRulesOf(undefined);

@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import type { TextQuery } from '../../workers/text-search.ts';
+
+/** The tools over the text: find, and tokens. They stay as they are when another instance is opened. */
+interface TextTools {
+  /** Whether the page counts and shows tokens; the vocabulary is loaded for it. */
+  readonly showsTokens: boolean;
+  readonly isFinding: boolean;
+  readonly query: TextQuery;
+  /** Another number every time that the person asks for the field to find with: it takes the focus. */
+  readonly askedToFind: number;
+  readonly toggleTokens: () => void;
+  readonly openFind: () => void;
+  readonly closeFind: () => void;
+  readonly changeQuery: (change: Partial<TextQuery>) => void;
+}
+
+/** The store of the text's tools. */
+export const useTextTools = create<TextTools>((set) => ({
+  showsTokens: false,
+  isFinding: false,
+  query: { words: '', matchesCase: false },
+  askedToFind: 0,
+  toggleTokens: () => set(({ showsTokens }) => ({ showsTokens: !showsTokens })),
+  openFind: () => set(({ askedToFind }) => ({ isFinding: true, askedToFind: askedToFind + 1 })),
+  closeFind: () => set({ isFinding: false }),
+  changeQuery: (change) => set(({ query }) => ({ query: { ...query, ...change } })),
+}));

@@ -1,0 +1,120 @@
+import type { AtomicStateView, OperandView } from './views.ts';
+
+/** How the table of atomic states is filtered and sorted. */
+export interface StateArrangement {
+  /** What one of the columns must say; empty for all rows. Capital and small letters are the same. */
+  readonly filter: string;
+  readonly sort: { readonly column: StateColumn; readonly descending: boolean } | null;
+  /** The tokens of each state, where the table shows them. */
+  readonly tokens: Int32Array | null;
+}
+
+/** A column of the table of atomic states. */
+export type StateColumn = 'number' | 'state' | 'fetched' | 'result' | 'next' | 'steps' | 'tokens';
+
+/** A row in brief: what is sorted and searched. */
+interface Brief {
+  readonly state: string;
+  readonly fetched: string;
+  readonly result: string;
+  readonly next: string;
+  readonly steps: number;
+}
+
+/** So many rows are kept in brief; those of a longer table are made again each time. */
+const MOST_KEPT = 200_000;
+
+/** So many rows are looked at between two chances for other questions. */
+const CHUNK = 1000;
+
+/** Filters and sorts the atomic states of one run, however many there are; positions are all that is handed out. */
+export class StateArranger {
+  private readonly count: number;
+  private readonly load: (from: number, to: number) => readonly AtomicStateView[];
+  private readonly kept: Brief[] = [];
+  private asked = 0;
+
+  /** `load` makes the rows [from, to) of `count`. */
+  constructor(count: number, load: (from: number, to: number) => readonly AtomicStateView[]) {
+    this.count = count;
+    this.load = load;
+  }
+
+  /**
+   * The positions of the rows that match, in order. Other questions are answered meanwhile; null when another arrangement has been
+   * asked for before this one was ready.
+   *
+   * @param tell is told how many rows have been looked at
+   */
+  async arrange(
+    arrangement: StateArrangement,
+    tell: (rows: number) => void = () => undefined,
+  ): Promise<Int32Array<ArrayBuffer> | null> {
+    const mine = ++this.asked;
+    const { sort, tokens } = arrangement;
+    const filter = arrangement.filter.toLowerCase();
+    const positions: number[] = [];
+    const keys: (number | string)[] = [];
+    for (let from = 0; from < this.count; from += CHUNK) {
+      const to = Math.min(this.count, from + CHUNK);
+      this.briefs(from, to).forEach((brief, row) => {
+        const position = from + row;
+        if (filter !== '' && !says(brief, position, tokens, filter)) return;
+        positions.push(position);
+        if (sort) keys.push(keyOf(brief, position, tokens, sort.column));
+      });
+      tell(to);
+      await breath();
+      if (mine !== this.asked) return null;
+    }
+    return sort ? sorted(positions, keys, sort.descending) : Int32Array.from(positions);
+  }
+
+  private briefs(from: number, to: number): readonly Brief[] {
+    if (to <= this.kept.length) return this.kept.slice(from, to);
+    const briefs = this.load(from, to).map(briefOf);
+    if (from === this.kept.length && to <= MOST_KEPT) this.kept.push(...briefs);
+    return briefs;
+  }
+}
+
+function briefOf({ name, fetched, results, next, firstStep, endStep }: AtomicStateView): Brief {
+  return { state: name, fetched: inWords(fetched), result: inWords(results), next, steps: endStep - firstStep };
+}
+
+const inWords = (list: readonly OperandView[]): string => list.map(({ name, value }) => `${name} ${value}`).join(', ');
+
+function says(brief: Brief, position: number, tokens: Int32Array | null, filter: string): boolean {
+  const { state, fetched, result, next, steps } = brief;
+  // Words of one column: a match never spans two.
+  return [state, fetched, result, next, position + 1, steps, tokens?.[position] ?? ''].some((words) =>
+    String(words).toLowerCase().includes(filter),
+  );
+}
+
+function keyOf(brief: Brief, position: number, tokens: Int32Array | null, column: StateColumn): number | string {
+  if (column === 'number') return position;
+  if (column === 'tokens') return tokens?.[position] ?? 0;
+  return brief[column];
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Sorts by rank among the different values: comparing numbers is many times faster than comparing words. Equal ones keep their order. */
+function sorted(
+  positions: readonly number[],
+  keys: readonly (number | string)[],
+  descending: boolean,
+): Int32Array<ArrayBuffer> {
+  const values = [...new Set(keys)].toSorted((one, other) =>
+    typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other)),
+  );
+  const rank = new Map(values.map((value, place) => [value, descending ? values.length - place : place]));
+  const ranked = Float64Array.from(keys, (key, place) => rank.get(key)! * keys.length + place).toSorted();
+  return Int32Array.from(ranked, (key) => positions[key % keys.length]!);
+}
+
+/** Lets a worker answer what else has been asked of it. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve));
+}

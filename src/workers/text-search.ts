@@ -1,0 +1,46 @@
+import type { ChainOfThought } from '../cot/chain-of-thought.ts';
+
+/** What is looked for in a text. */
+export interface TextQuery {
+  readonly words: string;
+  /** Whether capital and small letters differ. */
+  readonly matchesCase: boolean;
+}
+
+/**
+ * Where a text says something, among its atomic states at the positions [from, to); `count` is how many there are, and position
+ * `count` is the line with the answer.
+ *
+ * @returns pairs: the position of the state, and the place of the hit's first character in the text of that state
+ */
+export function findInText(
+  text: ChainOfThought,
+  count: number,
+  query: TextQuery,
+  from: number,
+  to: number,
+): Int32Array<ArrayBuffer> {
+  const hits: number[] = [];
+  for (let position = from; position < Math.min(to, count + 1); position++)
+    for (const place of placesIn(stateText(text, count, position), query)) hits.push(position, place);
+  return Int32Array.from(hits);
+}
+
+/** The text of one atomic state, or at position `count` the line with the answer. */
+export function stateText(text: ChainOfThought, count: number, position: number): string {
+  const segments = position < count ? text.segments(position) : text.ending();
+  return segments.map((segment) => segment.text).join('');
+}
+
+/** Every place where some words begin, without overlaps. */
+export function placesIn(text: string, { words, matchesCase }: TextQuery): number[] {
+  if (words === '') return [];
+  // Not every letter keeps its length in lower case; places are those of the text as it stands.
+  const flat = (letters: string) =>
+    matchesCase ? letters : letters.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const within = flat(text);
+  const wanted = flat(words);
+  const places: number[] = [];
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) places.push(at);
+  return places;
+}
