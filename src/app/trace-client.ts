@@ -7,7 +7,7 @@ export class WorkerEnded extends Error {}
 /** A service whose methods answer later. */
 type Asked<Service> = {
   readonly [Method in keyof Service]: Service[Method] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Answer>
+    ? (...given: Given) => Promise<Awaited<Answer>>
     : never;
 };
 

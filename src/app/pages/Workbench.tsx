@@ -1,7 +1,8 @@
 import { Copy } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Button } from '../components/Button.tsx';
+import { FoldBody, FoldButton } from '../components/Fold.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { ChainOfThoughtPanel } from '../panels/chain-of-thought/ChainOfThoughtPanel.tsx';
 import { Legend } from '../panels/chain-of-thought/Legend.tsx';
@@ -11,21 +12,19 @@ import { AtomicStatesTable } from '../panels/tables/AtomicStatesTable.tsx';
 import { RulesTable } from '../panels/tables/RulesTable.tsx';
 import { TapesLegend } from '../panels/tapes/TapesLegend.tsx';
 import { TapesPanel } from '../panels/tapes/TapesPanel.tsx';
-import { Timeline } from '../panels/timeline/Timeline.tsx';
+import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
+import { selectCell, useSelectedCell } from '../stores/selected-cell.ts';
+import { cellsOf, useBreakpoints } from '../stores/breakpoints.ts';
 import { taskOf } from '../stores/selection.ts';
 import { goToPosition, goToStep, point, showRulesOf, showText } from '../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../stores/trace-store.ts';
-import type { ConfigurationView } from '../../workers/views.ts';
 import { traceService } from '../trace-client.ts';
-import { useAnswer } from '../use-answer.ts';
 import { useTraceData } from '../use-trace-data.ts';
+import { Announcement } from './Announcement.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
 import styles from './TracePage.module.css';
-
-/** How many steps of a head's path the timeline draws at most. */
-const PATH_SAMPLES = 2000;
 
 /** A run with everything that is shown of it. */
 export function Workbench({ run }: { readonly run: Run }) {
@@ -33,16 +32,13 @@ export function Workbench({ run }: { readonly run: Run }) {
   const selection = useTraceStore((state) => state.selection);
   const step = useTraceStore((state) => state.step);
   const pointed = useTraceStore((state) => state.pointed);
-  const playing = useTraceStore((state) => state.playing);
   const shownState = useTraceStore((state) => state.shownState);
   const { configuration, end, position, atomicState, ending, setWindows, cellHistory } = useTraceData(run);
-  const [chosenTape, setTape] = useState<number>();
-  const tape = chosenTape ?? widestTape(end);
   const [tab, setTab] = useState('states');
   const [copied, setCopied] = useState('');
-  const path = useAnswer(`${summary.trace} ${tape}`, 'path', () =>
-    traceService.headPath(summary.trace, tape, PATH_SAMPLES),
-  );
+  const selected = useSelectedCell((state) => state.selected);
+  const breakpoints = useBreakpoints((state) => state.breakpoints);
+  const cellBreakpoints = useMemo(() => cellsOf(breakpoints, machine), [breakpoints, machine]);
   const settings = textSettings(selection);
   const task = taskOf(selection);
   const scope = String(summary.trace);
@@ -88,6 +84,9 @@ export function Workbench({ run }: { readonly run: Run }) {
             cellHistory={cellHistory}
             onGoToStep={goToStep}
             onPoint={point}
+            onInspect={selectCell}
+            selected={selected?.trace === summary.trace ? selected : undefined}
+            breakpoints={cellBreakpoints}
           />
         </div>
       )}
@@ -133,6 +132,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const tables = (
     <Tabs.Root value={tab} onValueChange={setTab} className={styles.tables}>
       <div className={styles.tablesHead}>
+        <FoldButton />
         <Tabs.List className={styles.tabs} aria-label="Tables">
           <Tabs.Trigger value="states" className={styles.tab}>
             Atomic states
@@ -142,24 +142,26 @@ export function Workbench({ run }: { readonly run: Run }) {
           </Tabs.Trigger>
         </Tabs.List>
       </div>
-      <Tabs.Content value="states" className={styles.tableBody}>
-        <AtomicStatesTable
-          scope={scope}
-          count={summary.firstSteps.length}
-          load={loadStates}
-          position={position}
-          onGoToPosition={goToPosition}
-          onPoint={point}
-        />
-      </Tabs.Content>
-      <Tabs.Content value="rules" className={styles.tableBody}>
-        <RulesTable
-          machine={machine}
-          rule={configuration?.rule ?? null}
-          shownState={shownState}
-          onShowAll={showAllRules}
-        />
-      </Tabs.Content>
+      <FoldBody className={styles.tableBody}>
+        <Tabs.Content value="states" className={styles.tableBody}>
+          <AtomicStatesTable
+            scope={scope}
+            count={summary.firstSteps.length}
+            load={loadStates}
+            position={position}
+            onGoToPosition={goToPosition}
+            onPoint={point}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="rules" className={styles.tableBody}>
+          <RulesTable
+            machine={machine}
+            rule={configuration?.rule ?? null}
+            shownState={shownState}
+            onShowAll={showAllRules}
+          />
+        </Tabs.Content>
+      </FoldBody>
     </Tabs.Root>
   );
   const diagram: ReactNode = (
@@ -172,43 +174,20 @@ export function Workbench({ run }: { readonly run: Run }) {
   );
   return (
     <main className={styles.main}>
-      <PanelLayout tapes={tapes} diagram={diagram} text={text} tables={tables} />
-      <Timeline
-        machine={machine}
-        summary={summary}
-        step={step}
-        tape={tape}
-        path={path}
-        onTape={setTape}
-        onGoToStep={goToStep}
+      <PanelLayout
+        tapes={tapes}
+        diagram={diagram}
+        text={text}
+        tables={tables}
+        timeline={<TimelinePanel run={run} end={end} />}
       />
       <Transport>
         <Ending summary={summary} isShown={step === summary.steps} />
       </Transport>
-      <Announcement text={atomicState ? `Atomic state ${position + 1}: ${atomicState.name}` : ''} isQuiet={playing} />
+      <Announcement run={run} />
     </main>
   );
 }
 
 const showWording = (wording: string) => showText({ wording });
 const showAllRules = () => showRulesOf(undefined);
-
-/** Says where the cursor is, to a screen reader; silent while playing. */
-function Announcement({ text, isQuiet }: { readonly text: string; readonly isQuiet: boolean }) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!isQuiet) setSaid(text);
-  }, [text, isQuiet]);
-  return (
-    <p className="visually-hidden" aria-live="polite">
-      {said}
-    </p>
-  );
-}
-
-/** The tape whose head goes farthest: its path shows the run best. */
-function widestTape(end: ConfigurationView | undefined): number {
-  if (!end) return 0;
-  const widths = end.tapes.map(({ first, last }) => last - first);
-  return widths.indexOf(Math.max(...widths));
-}
