@@ -157,11 +157,3 @@ export interface CellHistory {
   /** The next step at which the cell is fetched as an operand, and by which atomic state. */
   readonly nextRead: { readonly step: number; readonly name: string; readonly position: number } | null;
 }
-
-/** The path of a head over the run, sampled: pairs of step and cell. */
-export interface HeadPath {
-  readonly steps: Int32Array;
-  readonly cells: Int32Array;
-  readonly first: number;
-  readonly last: number;
-}

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { variantsOf } from '../../cot/variants.ts';
 import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
+import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
@@ -38,11 +39,23 @@ const selections = fc
     return seed === null ? selection : { ...selection, seed, instance: drawnInstance(task, range, seed) };
   });
 
+const name = fc.string({ minLength: 1 });
+const breakpoints: fc.Arbitrary<Breakpoint> = fc.oneof(
+  fc.record({ kind: fc.constant('step' as const), step: fc.nat() }),
+  fc.record({ kind: fc.constantFrom('atomic state' as const, 'machine state' as const), name }),
+  fc.record({ kind: fc.constant('cell' as const), tape: name, cell: fc.integer({ min: -9999, max: 99_999 }) }),
+);
+
 describe('the address', () => {
-  test.prop([selections, fc.nat()])(
-    'leads back to the selection and the step that it was made of',
-    (selection, step) => {
-      expect(parseAddress(addressOf(selection, step))).toEqual({ selection, step, problems: [] });
+  test.prop([selections, fc.nat(), fc.array(breakpoints, { maxLength: 4 })])(
+    'leads back to the selection, the step and the breakpoints that it was made of',
+    (selection, step, stops) => {
+      expect(parseAddress(addressOf(selection, step, stops))).toEqual({
+        selection,
+        step,
+        breakpoints: stops,
+        problems: [],
+      });
     },
   );
 
@@ -52,8 +65,21 @@ describe('the address', () => {
   });
 
   test('is the first example when it is empty', () => {
-    expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, problems: [] });
-    expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, problems: [] });
+    expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+    expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+  });
+
+  test('says which breakpoints mean nothing and keeps the others', () => {
+    const { breakpoints: kept, problems } = parseAddress('#b=step:12&b=step:soon&b=cell:x:table&b=cell:-3:row%20above');
+    expect(kept).toEqual([
+      { kind: 'step', step: 12 },
+      { kind: 'cell', tape: 'row above', cell: -3 },
+    ]);
+    expect(problems.map((problem) => problem.slice(0, 37))).toEqual(
+      ['b (breakpoint): got "step:soon"; allow', 'b (breakpoint): got "cell:x:table"; al'].map((start) =>
+        start.slice(0, 37),
+      ),
+    );
   });
 
   test('says which variants a task has, and shows the first', () => {

@@ -5,6 +5,8 @@ import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
+import type { Breakpoint } from '../../workers/breakpoint-search.ts';
+import { breakpointText, parseBreakpoint } from './breakpoints.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
 /** What an address holds, and sentences about what it says that cannot be opened. */
@@ -12,11 +14,12 @@ interface ParsedAddress {
   readonly selection: Selection;
   /** The cursor; undefined where the address names none. */
   readonly step: number | undefined;
+  readonly breakpoints: readonly Breakpoint[];
   readonly problems: readonly string[];
 }
 
 /** The part of the address behind `#` that leads back to this trace. */
-export function addressOf(selection: Selection, step: number): string {
+export function addressOf(selection: Selection, step: number, breakpoints: readonly Breakpoint[] = []): string {
   const { task, range, seed, instance, variant, arithmetic, wording, compare } = selection;
   const parts = new URLSearchParams({ task, range });
   if (seed === null) parts.set('instance', JSON.stringify(instance));
@@ -26,6 +29,7 @@ export function addressOf(selection: Selection, step: number): string {
   parts.set('wording', wording);
   if (compare) parts.set('compare', compareInShort(compare));
   parts.set('step', String(step));
+  for (const breakpoint of breakpoints) parts.append('b', breakpointText(breakpoint));
   return `#${parts.toString()}`;
 }
 
@@ -54,7 +58,7 @@ const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number
 /** Opens what can be opened of an address; an empty one is the first example. */
 export function parseAddress(hash: string): ParsedAddress {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  if (hash.length <= 1) return { selection: EXAMPLE, step: undefined, problems: [] };
+  if (hash.length <= 1) return { selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] };
   const problems: string[] = [];
   /** The value of a part as its schema reads it; `otherwise`, and a sentence, where it does not. */
   const part = <Value, Otherwise>(
@@ -97,10 +101,22 @@ export function parseAddress(hash: string): ParsedAddress {
   const compare = part('compare', comparable, `one of ${[...COMPARABLE.keys()].join(', ')}`, undefined);
   const besideProblem = compare && variantProblem(compare.variant, [task]);
   if (besideProblem) problems.push(besideProblem);
+  const breakpoints = breakpointsOf(parts.getAll('b'), problems);
   const settings = { range, variant, arithmetic };
   const opened = { ...instanceOf(task, settings, seed, parts.get('instance'), problems), wording };
   const selection = compare && !besideProblem ? { ...opened, compare } : opened;
-  return { selection, step, problems };
+  return { selection, step, breakpoints, problems };
+}
+
+function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint[] {
+  return texts.flatMap((text) => {
+    const breakpoint = parseBreakpoint(text);
+    if (breakpoint) return [breakpoint];
+    problems.push(
+      `b (breakpoint): got "${text}"; allowed: step:120, atomic:<kind>, state:<machine state> or cell:4:<tape>.`,
+    );
+    return [];
+  });
 }
 
 function instanceOf(

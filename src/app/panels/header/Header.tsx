@@ -1,18 +1,20 @@
-import { Keyboard, Link2, Monitor, Moon, Sun } from 'lucide-react';
+import { Keyboard, Link2, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { Keys } from '../../components/Keys.tsx';
 import { nextTheme, useTheme, type Theme } from '../../stores/theme.ts';
 import styles from './Header.module.css';
 
 interface HeaderProps {
   readonly onExport: () => void;
   readonly onHelp: () => void;
+  readonly onCommands: () => void;
 }
 
 const THEME_ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
 /** The name of the app and what concerns the whole page: sharing, keys, theme, export. */
-export function Header({ onExport, onHelp }: HeaderProps) {
+export function Header({ onExport, onHelp, onCommands }: HeaderProps) {
   const theme = useTheme((state) => state.theme);
   const [shared, setShared] = useState('');
   const Icon = THEME_ICONS[theme];
@@ -37,6 +39,13 @@ export function Header({ onExport, onHelp }: HeaderProps) {
       <p className={styles.motto}>Turing machines that write chains of thought</p>
       <div className={styles.actions}>
         <output className={styles.said}>{shared}</output>
+        <Button onClick={onCommands} aria-label="Search commands" title="Search tasks, panels and actions (Ctrl K)">
+          <Search size={16} aria-hidden />
+          <span className={styles.word}>Search</span>
+          <span className={styles.word} aria-hidden>
+            <Keys keys={['Ctrl', 'K']} />
+          </span>
+        </Button>
         <Button onClick={() => void share()}>
           <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
         </Button>

@@ -21,11 +21,15 @@ interface TapeRowProps {
   readonly active: number | undefined;
   /** The popover that describes the active cell, while it is open. */
   readonly describedBy: string | undefined;
+  /** The cell that the keys for cells are about. */
+  readonly selected: number | undefined;
+  /** The cells at which the run stops. */
+  readonly breakpoints: ReadonlySet<number> | undefined;
 }
 
 /** One tape: its name and the cells in view. */
 export function TapeRow(props: TapeRowProps) {
-  const { tape, name, view, from, count, pitch, marks, pointed, active } = props;
+  const { tape, name, view, from, count, pitch, marks, pointed, active, selected, breakpoints } = props;
   const underHead = symbolAt(view, view.head);
   return (
     <div
@@ -52,6 +56,8 @@ export function TapeRow(props: TapeRowProps) {
               marks={(marks.get(cell) ?? []).join(' ')}
               pointed={pointed?.has(cell) ?? false}
               active={cell === active}
+              selected={cell === selected}
+              breakpoint={breakpoints?.has(cell) ?? false}
               describedBy={cell === active ? props.describedBy : undefined}
             />
           );
@@ -75,16 +81,21 @@ interface CellProps {
   readonly marks: string;
   readonly pointed: boolean;
   readonly active: boolean;
+  readonly selected: boolean;
+  readonly breakpoint: boolean;
   readonly describedBy: string | undefined;
 }
 
-const Cell = memo(function Cell({ cell, symbol, pitch, beyond, head, marks, pointed, active, describedBy }: CellProps) {
+const Cell = memo(function Cell(props: CellProps) {
+  const { cell, symbol, pitch, beyond, head, marks, pointed, active, selected, breakpoint, describedBy } = props;
   const whys = marks === '' ? [] : marks.split(' ');
   const names = [
     cellStyles.cell,
     beyond && cellStyles.beyond,
     head && cellStyles.head,
     pointed && cellStyles.pointed,
+    selected && cellStyles.selected,
+    breakpoint && cellStyles.breakpoint,
     symbol === ' ' && cellStyles.space,
     ...whys.map((why) => cellStyles[why]),
   ];
@@ -95,7 +106,9 @@ const Cell = memo(function Cell({ cell, symbol, pitch, beyond, head, marks, poin
       data-cell={cell}
       className={names.filter(Boolean).join(' ')}
       style={{ width: pitch + 1 }}
-      aria-label={[`cell ${cell}`, inWords(symbol), head && 'head', ...whys].filter(Boolean).join(', ')}
+      aria-label={[`cell ${cell}`, inWords(symbol), head && 'head', ...whys, breakpoint && 'breakpoint']
+        .filter(Boolean)
+        .join(', ')}
       aria-describedby={describedBy}
     >
       {shown(symbol)}

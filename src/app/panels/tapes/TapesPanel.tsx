@@ -39,6 +39,10 @@ interface TapesPanelProps {
   readonly onPoint?: ((pointed: PointedValue | undefined) => void) | undefined;
   /** The cell that the person looks at, with the pointer or the keys. */
   readonly onInspect?: ((place: CellPlace) => void) | undefined;
+  /** The cell that the keys for cells are about: it is marked. */
+  readonly selected?: CellPlace | undefined;
+  /** The cells at which the run stops. */
+  readonly breakpoints?: readonly CellPlace[];
 }
 
 /** The least width of a cell, and what a letter takes, in pixels. */
@@ -92,6 +96,7 @@ export function TapesPanel(props: TapesPanelProps) {
   };
 
   const pointedCells = useMemo(() => pointed && new Set(pointed.cells.map(({ cell }) => cell)), [pointed]);
+  const breakpointCells = useMemo(() => cellsByTape(props.breakpoints ?? []), [props.breakpoints]);
   const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
   return (
     <div
@@ -108,7 +113,9 @@ export function TapesPanel(props: TapesPanelProps) {
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const at = placeOf(event.target);
-          if (at) focus.setActive(at);
+          if (!at) return;
+          focus.setActive(at);
+          onInspect?.(at);
         }}
         onClick={(event) => {
           const at = placeOf(event.target);
@@ -133,6 +140,8 @@ export function TapesPanel(props: TapesPanelProps) {
               lettersPerCell: pitches[tape]! / SMALL_LETTER,
             })}
             pointed={pointed?.tape === tape ? pointedCells : undefined}
+            selected={props.selected?.tape === tape ? props.selected.cell : undefined}
+            breakpoints={breakpointCells[tape]}
             active={focus.active?.tape === tape ? focus.active.cell : undefined}
             describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
           />
@@ -208,6 +217,13 @@ function operandAt(
     { at: -1 },
   );
   return latest.operand;
+}
+
+/** For each tape that has any, its cells. */
+function cellsByTape(places: readonly CellPlace[]): Readonly<Record<number, ReadonlySet<number>>> {
+  const cells: Record<number, Set<number>> = {};
+  for (const { tape, cell } of places) (cells[tape] ??= new Set()).add(cell);
+  return cells;
 }
 
 /** The cell that an element shows. */
