@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { generateCommand } from './generate.ts';
+import { joinCommand } from './join.ts';
 import { machineCommand } from './machine.ts';
 import { runCommand } from './run.ts';
 import { tasksCommand } from './tasks.ts';
@@ -15,7 +16,8 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(tasksCommand())
     .addCommand(machineCommand())
     .addCommand(runCommand())
-    .addCommand(generateCommand());
+    .addCommand(generateCommand())
+    .addCommand(joinCommand());
   for (const command of [program, ...program.commands]) command.exitOverride().showSuggestionAfterError();
   try {
     await program.parseAsync(words, { from: 'user' });
