@@ -37,7 +37,7 @@ const REPORT = v.object({
       }),
     }),
   ),
-  hashes: v.object({ train: HASHES, eval: HASHES }),
+  seen: v.object({ train: HASHES, eval: HASHES, rowsOnTheWrongSide: v.number() }),
 });
 
 /** The reports of all shards of one dataset, with its plan; or a sentence that says what is missing or does not belong together. */
