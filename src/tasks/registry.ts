@@ -1,6 +1,8 @@
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
 import { levenshteinDistance } from './dp/levenshtein-distance.ts';
+import { dijkstra } from './greedy/dijkstra.ts';
+import { multiMachineSchedule } from './greedy/multi-machine-schedule.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
@@ -13,6 +15,8 @@ export const TASKS: readonly Task[] = [
   bubbleSort,
   wordFlip,
   compareNumbers,
+  dijkstra,
+  multiMachineSchedule,
   knapsack01,
   levenshteinDistance,
   binarySearch,

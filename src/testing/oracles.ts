@@ -5,6 +5,8 @@ import { oracle as compareNumbers } from '../tasks/oracles/compare-numbers.ts';
 import { oracle as knapsack01 } from '../tasks/oracles/knapsack-01.ts';
 import { oracle as largeNumberAddition } from '../tasks/oracles/large-number-addition.ts';
 import { oracle as levenshteinDistance } from '../tasks/oracles/levenshtein-distance.ts';
+import { oracle as dijkstra } from '../tasks/oracles/dijkstra.ts';
+import { oracle as multiMachineSchedule } from '../tasks/oracles/multi-machine-schedule.ts';
 import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
 
 /** The oracles by task id. Instances are drawn or parsed, so each has the shape that its oracle reads. */
@@ -13,6 +15,8 @@ export const ORACLES: Readonly<Record<string, (instance: Instance) => string>> =
   'word-flip': wordFlip as unknown as (instance: Instance) => string,
   'bubble-sort': bubbleSort as unknown as (instance: Instance) => string,
   'compare-numbers': compareNumbers as unknown as (instance: Instance) => string,
+  dijkstra: dijkstra as unknown as (instance: Instance) => string,
+  'multi-machine-schedule': multiMachineSchedule as unknown as (instance: Instance) => string,
   'knapsack-01': knapsack01 as unknown as (instance: Instance) => string,
   'levenshtein-distance': levenshteinDistance as unknown as (instance: Instance) => string,
   'binary-search': binarySearch as unknown as (instance: Instance) => string,
