@@ -65,6 +65,69 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
     { instance: { x1: 'abca', x2: 'caab' }, right: ['aa', 'ab', 'ca'], wrong: ['ac', 'bc', 'ba', 'caa', 'a', 'bb'] },
     { instance: { x1: 'ab', x2: 'AB' }, right: ['""'], wrong: ['', 'none', 'a', 'ab', '"'] },
   ],
+  dijkstra: [
+    {
+      instance: {
+        vertices: 4,
+        edges: [
+          [0, 1, 7],
+          [0, 2, 3],
+          [2, 1, 2],
+        ],
+        source: 0,
+      },
+      right: ['[0, 5, 3, inf]', '0, 5, 3, inf', '[0,5,3,INF]', ' [0.0, 5, 3, inf] '],
+      wrong: [
+        '[0, 7, 3, inf]',
+        '[0, 4, 3, inf]',
+        '[0, 6, 3, inf]',
+        '[0, 5, 3]',
+        '[0, 5, 3, inf, inf]',
+        '[0, 3, 5, inf]',
+        '[0, 5, 3, 0]',
+        '[0, 5, 3, 99]',
+        '[0, 5, inf, inf]',
+        '[inf, inf, inf, inf]',
+        '[1, 6, 4, inf]',
+        '[0, 5, 3, ]',
+        '',
+      ],
+    },
+    { instance: { vertices: 1, edges: [], source: 0 }, right: ['[0]', '0'], wrong: ['[]', '', '[inf]', '[0, 0]', '1'] },
+    {
+      instance: { vertices: 3, edges: [[2, 1, 4]], source: 1 },
+      right: ['[inf, 0, 4]'],
+      wrong: ['[0, inf, 4]', '[inf, 0, inf]', '[inf, 4, 0]', '[4, 0, 4]'],
+    },
+  ],
+  'multi-machine-schedule': [
+    {
+      instance: {
+        queues: 1,
+        tasks: [
+          [20, 2],
+          [35, 1],
+          [50, 1],
+          [10, 2],
+        ],
+      },
+      right: ['70', '70.0', ' 70'],
+      // Without the latest place for each task, with the greatest benefits alone, with all of them, off by one.
+      wrong: ['50', '85', '115', '69', '71', '7', '', 'none'],
+    },
+    {
+      instance: {
+        queues: 2,
+        tasks: [
+          [5, 1],
+          [5, 1],
+          [5, 1],
+        ],
+      },
+      right: ['10'],
+      wrong: ['5', '15', '2'],
+    },
+  ],
   'binary-search': [
     { instance: { list: [-7, -2, 0, 4], target: 0 }, right: ['2', '2.0'], wrong: ['3', '1', 'not found', '0'] },
     {

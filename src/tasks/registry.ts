@@ -4,6 +4,8 @@ import { lcs } from './dp/lcs.ts';
 import { levenshteinDistance } from './dp/levenshtein-distance.ts';
 import { countLetters } from './enumeration/count-letters.ts';
 import { anySubstring } from './recursion/any-substring.ts';
+import { dijkstra } from './greedy/dijkstra.ts';
+import { multiMachineSchedule } from './greedy/multi-machine-schedule.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
@@ -20,6 +22,8 @@ export const TASKS: readonly Task[] = [
   compareNumbers,
   anySubstring,
   countLetters,
+  dijkstra,
+  multiMachineSchedule,
   knapsack01,
   lcs,
   levenshteinDistance,

@@ -9,6 +9,8 @@ import { oracle as largeNumberAddition } from '../tasks/oracles/large-number-add
 import { oracle as largeNumberDivision } from '../tasks/oracles/large-number-division.ts';
 import { oracle as lcs } from '../tasks/oracles/lcs.ts';
 import { oracle as levenshteinDistance } from '../tasks/oracles/levenshtein-distance.ts';
+import { oracle as dijkstra } from '../tasks/oracles/dijkstra.ts';
+import { oracle as multiMachineSchedule } from '../tasks/oracles/multi-machine-schedule.ts';
 import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
 
 /** The oracles by task id. Instances are drawn or parsed, so each has the shape that its oracle reads. */
@@ -20,6 +22,8 @@ export const ORACLES: Readonly<Record<string, (instance: Instance) => string>> =
   'compare-numbers': compareNumbers as unknown as (instance: Instance) => string,
   'any-substring': anySubstring as unknown as (instance: Instance) => string,
   'count-letters': countLetters as unknown as (instance: Instance) => string,
+  dijkstra: dijkstra as unknown as (instance: Instance) => string,
+  'multi-machine-schedule': multiMachineSchedule as unknown as (instance: Instance) => string,
   'knapsack-01': knapsack01 as unknown as (instance: Instance) => string,
   lcs: lcs as unknown as (instance: Instance) => string,
   'levenshtein-distance': levenshteinDistance as unknown as (instance: Instance) => string,
