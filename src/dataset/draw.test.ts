@@ -16,17 +16,23 @@ const queriesOf = (task: Task, range: NamedRange, seed: number) =>
 
 describe.each(TASKS.map((task) => [task.id, task] as const))('drawing %s', (_, task) => {
   const range = rangeOf(task, 'S');
+  const capacity = task.capacity?.(range) ?? Infinity;
 
-  test('gives the same examples for the same seed, and shares none with its neighbour', () => {
-    expect(queriesOf(task, range, 42)).toEqual(queriesOf(task, range, 42));
-    expect(queriesOf(task, range, 42).filter((query) => queriesOf(task, range, 43).includes(query))).toEqual([]);
+  test('gives the same examples for the same seed, and shares none with its neighbour but by chance', () => {
+    const queries = queriesOf(task, range, 42);
+    expect(queries).toEqual(queriesOf(task, range, 42));
+    const neighbours = new Set(queriesOf(task, range, 43));
+    // Where a range holds few queries, independent draws meet by chance; thrice as often as is likely is too often.
+    const byChance = (queries.length * neighbours.size) / (capacity * task.wordings.length);
+    expect(queries.filter((query) => neighbours.has(query)).length).toBeLessThanOrEqual(Math.ceil(3 * byChance));
   });
 
-  test('gives different instances', () => {
-    const drawn = [...drawings({ task, range, seed: 1, count: 300 })].map(({ instance }) =>
+  test('gives different instances, as many as the range holds', () => {
+    const count = Math.min(300, capacity);
+    const drawn = [...drawings({ task, range, seed: 1, count })].map(({ instance }) =>
       canonicalInstance(task, instance),
     );
-    expect(new Set(drawn).size).toBe(300);
+    expect(new Set(drawn).size).toBe(count);
   });
 
   test('puts no instance into both splits, whatever the seeds', () => {

@@ -1,6 +1,10 @@
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
 import { levenshteinDistance } from './dp/levenshtein-distance.ts';
+import { diophantineEquation } from './enumeration/diophantine-equation.ts';
+import { primeSearch } from './enumeration/prime-search.ts';
+import { populationGrowth } from './iteration/population-growth.ts';
+import { derangement } from './recursion/derangement.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
@@ -13,6 +17,10 @@ export const TASKS: readonly Task[] = [
   bubbleSort,
   wordFlip,
   compareNumbers,
+  derangement,
+  populationGrowth,
+  diophantineEquation,
+  primeSearch,
   knapsack01,
   levenshteinDistance,
   binarySearch,

@@ -101,8 +101,14 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s
   });
 });
 
-function statesOf({ trace }: Solution): AtomicState[] {
-  return Array.from({ length: trace.length }, (_, index) => trace.state(index));
+/** Made once: a long run has tens of thousands of states. */
+const allStates = new WeakMap<Solution, readonly AtomicState[]>();
+
+function statesOf(solution: Solution): readonly AtomicState[] {
+  const { trace } = solution;
+  const states = allStates.get(solution) ?? Array.from({ length: trace.length }, (_, index) => trace.state(index));
+  allStates.set(solution, states);
+  return states;
 }
 
 function enclosingResults({ trace }: Solution, state: number, cells: readonly OperandCell[]): number {
@@ -115,11 +121,22 @@ function enclosingResults({ trace }: Solution, state: number, cells: readonly Op
 
 /** Whether some state marked the cell as a result after it was last written. */
 function stampedSince(solution: Solution, tape: number, cell: number, since: number): boolean {
-  return statesOf(solution).some((state) =>
-    state.results.some(
-      (result) => result.tape === tape && result.cells.some((each) => each.cell === cell && each.step >= since),
-    ),
-  );
+  return (lastStamps(solution).get(`${tape} ${cell}`) ?? -1) >= since;
+}
+
+const allLastStamps = new WeakMap<Solution, ReadonlyMap<string, number>>();
+
+/** The last step at which each cell (`tape cell`) was marked as a result. */
+function lastStamps(solution: Solution): ReadonlyMap<string, number> {
+  const known = allLastStamps.get(solution);
+  if (known) return known;
+  const last = new Map<string, number>();
+  for (const { results } of statesOf(solution))
+    for (const { tape, cells } of results)
+      for (const { cell, step } of cells)
+        last.set(`${tape} ${cell}`, Math.max(step, last.get(`${tape} ${cell}`) ?? -1));
+  allLastStamps.set(solution, last);
+  return last;
 }
 
 const symbolFrom = (cells: readonly OperandCell[], origin: number): string | undefined =>
