@@ -34,8 +34,11 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('%s', (id, task) =>
   for (const range of rangesOf(task))
     test(`agrees with the oracle on ${instancesOf(range)} instances of ${range.name}`, { timeout: 120_000 }, () => {
       const machine = task.machine();
+      const seen = new Set<string>();
       for (let index = 0; index < instancesOf(range); index++) {
         const instance = task.sample(new Random('sweep', id, range.name, index), range);
+        // A range may hold few instances; a run of one that came before would be the same run.
+        if (seen.size === seen.add(JSON.stringify(instance)).size) continue;
         expect(parseInstance(task, JSON.parse(JSON.stringify(instance)))).toEqual({ ok: true, instance });
         expect(task.length(instance)).toBeGreaterThanOrEqual(range.from);
         expect(task.length(instance)).toBeLessThanOrEqual(range.to);
