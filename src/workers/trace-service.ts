@@ -144,17 +144,12 @@ export class TraceService {
     const solution = this.solution(trace);
     const engine = solution.run.seek(step);
     const written = engine.lastWriter(tape, cell);
-    const symbol = engine.symbol(tape, cell);
-    let nextChange: number | null = null;
-    while (engine.steps < solution.run.steps && nextChange === null) {
-      engine.run(engine.steps + 1);
-      if (engine.symbol(tape, cell) !== symbol) nextChange = engine.steps;
-    }
+    const change = solution.run.nextChange(tape, cell, step);
     const read = solution.trace.nextFetch(tape, cell, step);
     return {
       writtenBy: written < 0 ? null : written,
       writer: written < 0 ? null : stateAt(solution, written),
-      nextChange,
+      nextChange: change < 0 ? null : change + 1,
       nextRead: read < 0 ? null : { step: read, ...stateAt(solution, read)! },
     };
   }
@@ -168,7 +163,12 @@ export class TraceService {
     );
     const cells = steps.map((step) => run.seek(step).head(tape));
     const { first, last } = run.seek(run.steps).extent(tape);
-    return { steps, cells, first, last };
+    return {
+      steps,
+      cells,
+      first: cells.reduce((least, cell) => Math.min(least, cell), first),
+      last: cells.reduce((most, cell) => Math.max(most, cell), last),
+    };
   }
 
   private solution(trace: number): Solution {
