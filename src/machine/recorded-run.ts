@@ -6,7 +6,7 @@ import { RepetitionWatch } from './repetition.ts';
 /** A run is stopped after this many steps unless told otherwise. */
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
-const FIRST_INTERVAL = 1024;
+const FIRST_INTERVAL = 4096;
 const MOST_CHECKPOINTS = 128;
 /** Checkpoints together take at most about this many bytes: tapes can be long. */
 const MOST_BYTES = 48_000_000;
@@ -38,15 +38,12 @@ export class RecordedRun {
     engine.events?.forgetWith((from, to) => this.recordAgain(from, to));
     const watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
     let repetition;
-    while (engine.outcome.kind === 'running' || engine.outcome.kind === 'step limit') {
-      if (engine.steps >= limit || repetition) break;
+    while (engine.steps < limit && !repetition && isGoing(engine)) {
       const next = Math.min(limit, this.interval * (Math.floor(engine.steps / this.interval) + 1));
       if (watch) repetition = watch.run(next);
       else engine.run(next);
-      this.keepCheckpoint();
+      if (engine.steps === next) this.keepCheckpoint();
     }
-    // The end is one of them, wherever it is: a search for a write looks at it.
-    if (this.checkpoints.at(-1)!.steps < engine.steps) this.checkpoints.push(engine.save());
     this.steps = engine.steps;
     this.outcome = repetition ? { kind: 'repeated configuration', ...repetition } : engine.outcome;
   }
@@ -86,6 +83,8 @@ export class RecordedRun {
   /** The first step from `step` on that writes a cell and after which `isFound`. */
   private search(tape: number, cell: number, step: number, isFound: () => boolean): number {
     const { engine } = this;
+    // The end is a checkpoint from the first search on: most runs are never searched.
+    if (this.checkpoints.at(-1)!.steps < this.steps) this.checkpoints.push(this.seek(this.steps).save());
     // Of the checkpoints after `step`, those before the first write can be left out at once: last writers never decrease.
     let low = this.checkpoints.findIndex((checkpoint) => checkpoint.steps > step);
     if (low < 0) return -1;
@@ -150,4 +149,8 @@ export class RecordedRun {
     engine.restore(before);
     return log;
   }
+}
+
+function isGoing({ outcome }: Engine): boolean {
+  return outcome.kind === 'running' || outcome.kind === 'step limit';
 }
