@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { generateCommand } from './generate.ts';
+import { joinCommand } from './join.ts';
+import { jobsCommand } from './jobs.ts';
 import { machineCommand } from './machine.ts';
 import { runCommand } from './run.ts';
 import { tasksCommand } from './tasks.ts';
@@ -15,8 +17,11 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(tasksCommand())
     .addCommand(machineCommand())
     .addCommand(runCommand())
-    .addCommand(generateCommand());
-  for (const command of [program, ...program.commands]) command.exitOverride().showSuggestionAfterError();
+    .addCommand(generateCommand())
+    .addCommand(joinCommand())
+    .addCommand(jobsCommand());
+  const nested = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...nested]) command.exitOverride().showSuggestionAfterError();
   try {
     await program.parseAsync(words, { from: 'user' });
     return 0;

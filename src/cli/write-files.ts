@@ -41,6 +41,23 @@ export async function writeInto(folder: string, path: string, bytes: Bytes): Pro
   await writeWhole('folder', file, bytes);
 }
 
+/** Writes all files of a folder, or none: what was written is taken away again when the run breaks. */
+export async function writeFolder(
+  folder: string,
+  files: AsyncIterable<{ readonly path: string; readonly bytes: Bytes }>,
+): Promise<void> {
+  const written: string[] = [];
+  try {
+    for await (const { path, bytes } of files) {
+      written.push(path);
+      await writeInto(folder, path, bytes);
+    }
+  } catch (problem) {
+    for (const path of written) await rm(join(folder, ...path.split('/')), { force: true });
+    throw problem;
+  }
+}
+
 /** Throws a `UsageProblem` when a folder holds files already. */
 export async function requireEmpty(folder: string): Promise<void> {
   const files = await readdir(folder).catch(() => []);

@@ -4,7 +4,7 @@ import { makeBatch, type Batch, type BatchRequest } from './batch.ts';
 import type { Row } from './columns.ts';
 import { Watch, type Control } from './control.ts';
 import type { DataFile } from './data-files.ts';
-import { DisjointnessCount, type Disjointness } from './disjointness.ts';
+import { DisjointnessCount, type Disjointness, type SeenOnSides } from './disjointness.ts';
 import type { DatasetPlan } from './plan.ts';
 import type { CountTokens } from './record.ts';
 import { selected, type DrawReference, type Selection } from './selection.ts';
@@ -121,9 +121,9 @@ export class DatasetRun {
     return this.disjointness.proof();
   }
 
-  /** The count behind the proof, for the report of a shard. */
-  get counted(): DisjointnessCount {
-    return this.disjointness;
+  /** What the proof counts, for the report of a shard. */
+  get seen(): SeenOnSides {
+    return this.disjointness.seen();
   }
 
   private async *fileRows(file: DataFile, first: (row: Row) => void): AsyncGenerator<readonly Row[], void, undefined> {

@@ -16,10 +16,17 @@ export interface Disjointness {
 /** Thrown instead of finishing a dataset in which something leaks from one side of the split to the other. */
 export class SplitLeak extends Error {}
 
-/** The hashes of one side as plain JSON, for the report of a shard: 16 hexadecimal digits each, one after another. */
+/** The hashes of one side as plain JSON: 16 hexadecimal digits each, one after another. */
 export interface SideHashes {
   readonly instances: string;
   readonly queries: string;
+}
+
+/** What a count has seen, as plain JSON. */
+export interface SeenOnSides {
+  readonly train: SideHashes;
+  readonly eval: SideHashes;
+  readonly rowsOnTheWrongSide: number;
 }
 
 /**
@@ -33,30 +40,36 @@ export class DisjointnessCount {
   };
   private instancesInBoth = 0;
   private queriesInBoth = 0;
-  private rowsOnTheWrongSide = 0;
+  private wrongRows = 0;
 
   /** Counts a row that was written on this side. */
   add(side: Side, { instance, query, forEvaluation }: Pick<RowFacts, 'instance' | 'query' | 'forEvaluation'>): void {
-    if (forEvaluation !== (side === 'eval')) this.rowsOnTheWrongSide++;
+    if (forEvaluation !== (side === 'eval')) this.wrongRows++;
     this.addInstance(side, ...instance);
     this.addQuery(side, ...query);
   }
 
-  /** Counts what a shard's report says of one side. */
-  merge(side: Side, { instances, queries }: SideHashes): void {
-    for (const [high, low] of wordsOf(instances)) this.addInstance(side, high, low);
-    for (const [high, low] of wordsOf(queries)) this.addQuery(side, high, low);
+  /** Counts what another count has seen, as the report of a shard says it. */
+  merge({ train, eval: evaluation, rowsOnTheWrongSide }: SeenOnSides): void {
+    this.wrongRows += rowsOnTheWrongSide;
+    for (const [side, { instances, queries }] of [['train', train] as const, ['eval', evaluation] as const]) {
+      for (const [high, low] of wordsOf(instances)) this.addInstance(side, high, low);
+      for (const [high, low] of wordsOf(queries)) this.addQuery(side, high, low);
+    }
   }
 
-  /** The hashes of one side, for the report of a shard. */
-  hashes(side: Side): SideHashes {
-    const { instances, queries } = this.sides[side];
-    return { instances: digitsOf(instances), queries: digitsOf(queries) };
+  /** What has been seen, for the report of a shard. */
+  seen(): SeenOnSides {
+    const hashes = (side: Side): SideHashes => ({
+      instances: digitsOf(this.sides[side].instances),
+      queries: digitsOf(this.sides[side].queries),
+    });
+    return { train: hashes('train'), eval: hashes('eval'), rowsOnTheWrongSide: this.wrongRows };
   }
 
   /** The counts. Throws `SplitLeak` when something was written on both sides, or on the wrong one. */
   proof(): Disjointness {
-    const { instancesInBoth, queriesInBoth, rowsOnTheWrongSide } = this;
+    const { instancesInBoth, queriesInBoth, wrongRows: rowsOnTheWrongSide } = this;
     if (instancesInBoth + queriesInBoth + rowsOnTheWrongSide > 0)
       throw new SplitLeak(
         `The dataset leaks between training and evaluation: ${rowsOnTheWrongSide} rows on the wrong side, ${instancesInBoth} instances and ${queriesInBoth} queries on both.`,

@@ -64,8 +64,18 @@ function parquetWith({ id, summary, codec, compressor }: ParquetSettings): Conta
   };
 }
 
-/** Loaded when first asked for: the module with its WebAssembly weighs as much as everything else here. */
-async function zstd(): Promise<Compress> {
+let loading: Promise<Compress> | undefined;
+
+/**
+ * Loaded when first asked for: the module with its WebAssembly weighs as much as everything else here. It is started once: starting it
+ * again would take its memory from under the first.
+ */
+function zstd(): Promise<Compress> {
+  loading ??= startZstd();
+  return loading;
+}
+
+async function startZstd(): Promise<Compress> {
   const { init, compress } = await import('@bokuweb/zstd-wasm');
   await init();
   return (bytes) => compress(bytes, LEVEL);

@@ -1,7 +1,6 @@
-import type { FileReport } from '../dataset-run.ts';
-import type { DatasetRun } from '../dataset-run.ts';
+import type { DatasetRun, FileReport } from '../dataset-run.ts';
 import { configsOf } from '../data-files.ts';
-import { DisjointnessCount, type Disjointness, type SideHashes } from '../disjointness.ts';
+import { DisjointnessCount, type Disjointness, type SeenOnSides } from '../disjointness.ts';
 import type { DatasetPlan } from '../plan.ts';
 import type { DatasetSettings } from '../settings.ts';
 import { SPLITS, type Split } from '../split.ts';
@@ -12,7 +11,7 @@ export interface RunReport {
   readonly settings: DatasetSettings;
   readonly files: readonly FileReport[];
   readonly statistics: readonly { readonly config: string; readonly split: Split; readonly counts: StatisticsJson }[];
-  readonly hashes: { readonly train: SideHashes; readonly eval: SideHashes };
+  readonly seen: SeenOnSides;
 }
 
 /** What all files of a folder that are not data are made of. */
@@ -33,7 +32,7 @@ export function reportOf(run: DatasetRun): RunReport {
     settings: run.plan.settings,
     files: run.files,
     statistics: statistics.filter(({ counts }) => counts.rows > 0),
-    hashes: { train: run.counted.hashes('train'), eval: run.counted.hashes('eval') },
+    seen: run.seen,
   };
 }
 
@@ -49,8 +48,7 @@ export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): Folde
   };
   for (const report of reports) {
     for (const { config, split, counts } of report.statistics) statisticsOf(config, split).merge(counts);
-    disjointness.merge('train', report.hashes.train);
-    disjointness.merge('eval', report.hashes.eval);
+    disjointness.merge(report.seen);
   }
   const files = reports
     .flatMap((report) => report.files)

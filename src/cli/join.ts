@@ -1,0 +1,27 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { describingFiles } from '../dataset/folder/folder.ts';
+import { joinReports } from '../dataset/folder/shard-report.ts';
+import { UsageProblem } from './usage-problem.ts';
+import { writeInto } from './write-files.ts';
+
+/** `tail join --folder DIR`: what describes a dataset, when all its shards are written. */
+export function joinCommand(): Command {
+  return new Command('join')
+    .description('Write card, manifest and recipes into a folder whose shards are all there.')
+    .requiredOption('--folder <DIR>', 'where `generate --folder DIR --shard I/N` has written')
+    .action(joinShards);
+}
+
+async function joinShards({ folder }: { readonly folder: string }): Promise<void> {
+  const reports = join(folder, 'shards');
+  const names = await readdir(reports).catch(() => []);
+  const texts: { path: string; text: string }[] = [];
+  for (const name of names.filter((each) => each.endsWith('.json')).toSorted())
+    texts.push({ path: `shards/${name}`, text: await readFile(join(reports, name), 'utf8') });
+  const joined = joinReports(texts);
+  if (typeof joined === 'string') throw new UsageProblem(joined);
+  for (const { path, bytes } of describingFiles(joined.plan, joined.reports)) await writeInto(folder, path, bytes);
+  await rm(reports, { recursive: true });
+}

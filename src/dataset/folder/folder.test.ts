@@ -1,0 +1,314 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { unzipSync } from 'fflate';
+import { parse } from 'yaml';
+import { bytesOf } from '../../testing/dataset.ts';
+import { planOf, type DatasetPlan } from '../plan.ts';
+import { select, type Selection } from '../selection.ts';
+import { isSound } from '../settings.ts';
+import { SPLITS } from '../split.ts';
+import { SplitLeak } from '../disjointness.ts';
+import { datasetFolder, describingFiles, folderShard, type FolderFile } from './folder.ts';
+import { joinReports } from './shard-report.ts';
+import { ArchiveTooLarge, zipBytes } from './zip.ts';
+
+const SETTINGS = {
+  tasks: ['word-flip', 'binary-search'],
+  ranges: [
+    { range: 'S', count: 30, split: 'train' },
+    { range: 'S', count: 4, split: 'eval' },
+    { range: 'M', count: 4, split: 'eval' },
+  ],
+  seed: 5,
+  variants: ['tail'],
+  arithmetic: 'folded',
+  formats: ['native', 'prompt-completion', 'messages', 'inspect'],
+  container: 'jsonl',
+};
+
+function plan(settings: object = {}): DatasetPlan {
+  const result = planOf({ ...SETTINGS, ...settings });
+  if (!isSound(result)) throw new Error(result.map(({ message }) => message).join(' '));
+  return result;
+}
+
+/** Each word is a token; exact enough for limits. */
+const countTokens = (text: string) => text.split(/\s+/).length;
+
+/** The files of a folder by path. */
+async function filesOf(files: AsyncIterable<FolderFile> | Iterable<FolderFile>): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for await (const { path, bytes } of files) found.set(path, await bytesOf(bytes));
+  return found;
+}
+
+async function folder(settings: object = {}): Promise<Map<string, Uint8Array>> {
+  const planned = plan(settings);
+  return filesOf(datasetFolder(planned, await select(planned), { countTokens }));
+}
+
+const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+interface Manifest {
+  readonly settings: unknown;
+  readonly disjointness: Record<string, unknown>;
+  readonly files: readonly { path: string; bytes: number; sha256: string; rows?: number }[];
+}
+
+const manifestOf = (files: ReadonlyMap<string, Uint8Array>) =>
+  JSON.parse(decode(files.get('manifest.json'))) as Manifest;
+
+interface Card {
+  readonly license: string;
+  readonly task_categories: readonly string[];
+  readonly size_categories: readonly string[];
+  readonly configs: readonly {
+    readonly config_name: string;
+    readonly default?: boolean;
+    readonly data_files: readonly { readonly split: string; readonly path: string }[];
+  }[];
+}
+
+const cardOf = (files: ReadonlyMap<string, Uint8Array>) =>
+  parse(/^---\n(.*?)\n---\n/s.exec(decode(files.get('README.md')))![1]!) as Card;
+
+/**
+ * The rules of `datasets` for local folders, from its documentation ("Structure your repository"): names of splits match
+ * `\w+(\.\w+)*`; a path may hold `*`, which stands for anything within a name; each configuration's columns are those of all its files.
+ */
+function rowsByConfig(files: ReadonlyMap<string, Uint8Array>): Map<string, Map<string, Record<string, unknown>[]>> {
+  const configs = new Map<string, Map<string, Record<string, unknown>[]>>();
+  for (const { config_name: name, data_files: dataFiles } of cardOf(files).configs) {
+    const splits = new Map<string, Record<string, unknown>[]>();
+    for (const { split, path } of dataFiles) {
+      expect(split).toMatch(/^\w+(\.\w+)*$/);
+      const pattern = new RegExp(`^${path.replaceAll('.', String.raw`\.`).replaceAll('*', '[^/]*')}$`);
+      const paths = [...files.keys()].filter((each) => pattern.test(each)).toSorted();
+      expect(paths.length).toBeGreaterThan(0);
+      for (const each of paths) expect(each).toMatch(/^data\/[\w-]+\/\w+-\d{5}-of-\d{5}\.jsonl$/);
+      const lines = paths.flatMap((each) => decode(files.get(each)).trimEnd().split('\n'));
+      splits.set(
+        split,
+        lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+      );
+    }
+    configs.set(name, splits);
+  }
+  return configs;
+}
+
+describe('the folder of a dataset', () => {
+  test('is found by the rules of load_dataset: splits, columns, counts', async () => {
+    const configs = rowsByConfig(await folder());
+    expect([...configs.keys()]).toEqual(['native', 'prompt-completion', 'messages', 'inspect']);
+    for (const splits of configs.values()) {
+      expect([...splits].map(([split, rows]) => [split, rows.length])).toEqual([
+        ['train', 60],
+        ['eval_short', 8],
+        ['eval_medium', 8],
+      ]);
+      const columns = [...splits.values()].flat().map((row) => Object.keys(row).join());
+      expect(new Set(columns).size).toBe(1);
+    }
+    const native = configs.get('native')!;
+    // Instances of different tasks have different keys: as text they are one type.
+    for (const [split, rows] of native)
+      for (const { split: own, instance } of rows) expect([own, typeof instance]).toEqual([split, 'string']);
+  });
+
+  test('has a card with one default configuration, and a manifest with the hash of every file', async () => {
+    const files = await folder();
+    const card = cardOf(files);
+    expect(card.configs.filter((config) => config.default).map(({ config_name: name }) => name)).toEqual([
+      'prompt-completion',
+    ]);
+    expect([card.license, ...card.task_categories, ...card.size_categories]).toEqual([
+      'mit',
+      'text-generation',
+      'n<1K',
+    ]);
+    expect(decode(files.get('README.md'))).toContain('canary');
+    const { files: hashed } = manifestOf(files);
+    expect(hashed.map(({ path }) => path).toSorted()).toEqual(
+      [...files.keys()].filter((path) => path !== 'manifest.json').toSorted(),
+    );
+    for (const { path, bytes, sha256 } of hashed) {
+      expect(bytes).toBe(files.get(path)!.length);
+      expect(sha256).toBe(createHash('sha256').update(files.get(path)!).digest('hex'));
+    }
+  });
+
+  test('is drawn again, to the byte, from the settings in its manifest', async () => {
+    const files = await folder();
+    const again = planOf(manifestOf(files).settings);
+    if (!isSound(again)) throw new Error('refused');
+    expect(await filesOf(datasetFolder(again, await select(again), { countTokens }))).toEqual(files);
+  });
+
+  test('has recipes whose limits nothing in it exceeds, and that name files which are there', async () => {
+    const files = await folder();
+    const rows = rowsByConfig(files).get('messages')!.get('train')!;
+    const longest = Math.max(
+      ...rows.map(({ messages }) => {
+        const [user, assistant] = messages as [{ content: string }, { content: string }];
+        // System prompt with its role, roles and marks of the template.
+        return countTokens(user.content) + countTokens(assistant.content) + 13;
+      }),
+    );
+    const axolotl = parse(decode(files.get('train/axolotl.yaml'))) as Record<string, unknown> & {
+      datasets: { path: string; ds_type: string; type: string }[];
+    };
+    const llamaFactory = parse(decode(files.get('train/llamafactory.yaml'))) as Record<string, unknown>;
+    const trl = decode(files.get('train/trl_sft.py'));
+    const limits = [axolotl.sequence_len, llamaFactory.cutoff_len, Number(/max_length=(\d+)/.exec(trl)![1])];
+    for (const limit of limits) {
+      expect(limit).toBeGreaterThanOrEqual(longest);
+      expect(limit).toBeLessThan(longest + 128);
+    }
+    for (const { path, ds_type: type, type: reader } of axolotl.datasets)
+      expect([files.has(path), type, reader]).toEqual([true, 'json', 'chat_template']);
+    const info = JSON.parse(decode(files.get('dataset_info.json'))) as Record<string, { file_name: string }>;
+    for (const { file_name: path } of Object.values(info)) expect(files.has(path)).toBe(true);
+    expect(Object.keys(info)).toContain(llamaFactory.dataset);
+    expect(trl).toContain('load_dataset(str(FOLDER), "prompt-completion", split="train")');
+  });
+
+  test('has evaluations that find the last box, in files that are there', async () => {
+    const files = await folder();
+    const short = parse(decode(files.get('eval/lm_eval/tail_eval_short.yaml'))) as {
+      dataset_kwargs: { data_files: Record<string, string[]> };
+      doc_to_target: string;
+      filter_list: { filter: { regex_pattern?: string; group_select?: number }[] }[];
+    };
+    expect(short.dataset_kwargs.data_files.eval_short!.map((path) => files.has(path))).toEqual([true]);
+    expect(Object.keys(rowsByConfig(files).get('native')!.get('eval_short')![0]!)).toContain(short.doc_to_target);
+    const { regex_pattern: pattern, group_select: place } = short.filter_list[0]!.filter[0]!;
+    const boxes = [...String.raw`first \boxed{1}, then \boxed{\frac{1}{2}}`.matchAll(new RegExp(pattern!, 'g'))];
+    expect(boxes.at(place!)![1]).toBe(String.raw`\frac{1}{2}`);
+    const inspect = decode(files.get('eval/inspect_task.py'));
+    expect(inspect).toContain('def tail_eval_medium():');
+    expect(inspect).not.toContain('tail_eval_long');
+  });
+
+  test('keeps variants apart, over the same instances', async () => {
+    const configs = rowsByConfig(await folder({ variants: ['tail', 'direct'], formats: ['native'] }));
+    expect([...configs.keys()]).toEqual(['native-tail', 'native-direct']);
+    const queries = (config: string) =>
+      configs
+        .get(config)!
+        .get('train')!
+        .map(({ query }) => query);
+    expect(queries('native-direct')).toEqual(queries('native-tail'));
+  });
+
+  test('holds a person’s own instances beside what is drawn', async () => {
+    const instances = ['Own words', 'Other words'].map((text) => ({ task: 'word-flip', instance: { text } }));
+    const configs = rowsByConfig(await folder({ tasks: [], ranges: [], instances, formats: ['native'] }));
+    const rows = [...configs.get('native')!.values()].flat();
+    expect(rows.map(({ instance }) => JSON.parse(instance as string) as unknown).toSorted()).toEqual(
+      instances.map(({ instance }) => instance).toSorted(),
+    );
+  });
+});
+
+describe('the proof', () => {
+  test('counts what was written: nothing is on both sides', async () => {
+    expect(manifestOf(await folder()).disjointness).toMatchObject({
+      holds: true,
+      train: { instances: 60, queries: 60 },
+      eval: { instances: 16, queries: 16 },
+      instancesInBoth: 0,
+      queriesInBoth: 0,
+      rowsOnTheWrongSide: 0,
+    });
+  });
+
+  test('catches an evaluation instance that is put into training by force', async () => {
+    const planned = plan({ formats: ['messages'] });
+    const selection = await select(planned);
+    // Somebody marks the first evaluation draw as one for training.
+    const [train, evaluation, ...others] = selection.parts;
+    const splits = evaluation!.splits.slice();
+    splits[0] = SPLITS.indexOf('train');
+    const forced: Selection = { parts: [train!, { ...evaluation!, splits }, ...others] };
+    const written: string[] = [];
+    const write = async () => {
+      for await (const { path, bytes } of datasetFolder(planned, forced)) {
+        await bytesOf(bytes);
+        written.push(path);
+      }
+    };
+    await expect(write()).rejects.toThrow(SplitLeak);
+    await expect(write()).rejects.toThrow('1 rows on the wrong side');
+    expect(written).not.toContain('manifest.json');
+  });
+
+  test('catches an instance that is written on both sides', async () => {
+    const planned = plan({ formats: ['messages'] });
+    const selection = await select(planned);
+    const [, evaluation, ...others] = selection.parts;
+    const splits = evaluation!.splits.slice();
+    splits[0] = SPLITS.indexOf('train');
+    // The same draws once as evaluation and once with the first of them in training.
+    const forced: Selection = { parts: [...selection.parts, { ...evaluation!, splits }, ...others] };
+    const twice = { ...planned, parts: [...planned.parts, ...planned.parts.slice(1)] };
+    await expect(filesOf(datasetFolder(twice, forced))).rejects.toThrow('1 instances and 1 queries on both');
+  });
+});
+
+describe('shards', () => {
+  test('made one by one and joined are, file for file and byte for byte, what one run writes', async () => {
+    const shards = 3;
+    const whole = await folder({ shards });
+    const planned = plan({ shards });
+    const joined = new Map<string, Uint8Array>();
+    const reports: { path: string; text: string }[] = [];
+    for (const index of [2, 0, 1]) {
+      // Each shard draws by itself, as it does on a machine of its own.
+      const files = await filesOf(folderShard(planned, await select(planned), { index, of: shards }, { countTokens }));
+      for (const [path, bytes] of files)
+        if (path.startsWith('shards/')) reports.push({ path, text: decode(bytes) });
+        else joined.set(path, bytes);
+    }
+    const told = joinReports(reports.toSorted((one, other) => (one.path < other.path ? -1 : 1)));
+    if (typeof told === 'string') throw new Error(told);
+    for (const [path, bytes] of await filesOf(describingFiles(told.plan, told.reports))) joined.set(path, bytes);
+    expect([...joined.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
+    for (const [path, bytes] of whole) expect([path, Buffer.compare(joined.get(path)!, bytes)]).toEqual([path, 0]);
+    expect([...whole.keys()].filter((path) => path.startsWith('data/messages/train'))).toHaveLength(shards);
+    expect(rowsByConfig(whole).get('messages')!.get('train')).toHaveLength(60);
+  });
+
+  test('that do not belong together, or are not all there, are told in a sentence', async () => {
+    const report = async (settings: object, index: number) => {
+      const planned = plan({ formats: ['messages'], ...settings });
+      const files = await filesOf(folderShard(planned, await select(planned), { index, of: 2 }));
+      const [path, bytes] = [...files].find(([each]) => each.startsWith('shards/'))!;
+      return { path, text: decode(bytes) };
+    };
+    const one = await report({ shards: 2 }, 0);
+    expect(joinReports([one])).toBe('shards: got 1; allowed: all 2 of the dataset.');
+    expect(joinReports([one, await report({ shards: 2, seed: 6 }, 1)])).toMatch(/was made with other settings than/);
+    expect(joinReports([{ path: 'shards/x.json', text: '{}' }])).toMatch(
+      /^shards: got "shards\/x.json"; allowed: reports/,
+    );
+    expect(joinReports([])).toMatch(/^shards: got nothing; allowed: a folder/);
+  });
+});
+
+describe('the archive', () => {
+  test('holds the files of the folder, the same bytes every time', async () => {
+    const planned = plan({ formats: ['native', 'messages'], container: 'parquet' });
+    const archive = async () => bytesOf(zipBytes(datasetFolder(planned, await select(planned))));
+    const bytes = await archive();
+    const files = await filesOf(datasetFolder(planned, await select(planned)));
+    expect(new Map(Object.entries(unzipSync(bytes)))).toEqual(files);
+    expect(Buffer.compare(await archive(), bytes)).toBe(0);
+  });
+
+  test('says when it would grow past what a ZIP holds', async () => {
+    const planned = plan({ formats: ['native'] });
+    const archive = async () => bytesOf(zipBytes(datasetFolder(planned, await select(planned)), 10_000));
+    await expect(archive()).rejects.toThrow(ArchiveTooLarge);
+  });
+});

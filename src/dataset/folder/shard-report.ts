@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { fieldProblem } from '../../tasks/fields.ts';
+import { planOf, type DatasetPlan } from '../plan.ts';
+import { isSound } from '../settings.ts';
+import { SPLITS } from '../split.ts';
+import type { RunReport } from './facts.ts';
+
+const PAIRS = v.array(v.tuple([v.number(), v.number()]));
+
+const HASHES = v.object({ instances: v.string(), queries: v.string() });
+
+const REPORT = v.object({
+  settings: v.unknown(),
+  files: v.array(
+    v.object({
+      path: v.string(),
+      config: v.string(),
+      split: v.nullable(v.picklist(SPLITS)),
+      shard: v.number(),
+      rows: v.number(),
+      bytes: v.number(),
+      sha256: v.string(),
+      sample: v.nullable(v.record(v.string(), v.any())),
+    }),
+  ),
+  statistics: v.array(
+    v.object({
+      config: v.string(),
+      split: v.picklist(SPLITS),
+      counts: v.object({
+        rows: v.number(),
+        lengths: PAIRS,
+        characters: PAIRS,
+        tokens: PAIRS,
+        chatTokens: PAIRS,
+        chatBytes: PAIRS,
+      }),
+    }),
+  ),
+  seen: v.object({ train: HASHES, eval: HASHES, rowsOnTheWrongSide: v.number() }),
+});
+
+/** The reports of all shards of one dataset, with its plan; or a sentence that says what is missing or does not belong together. */
+export function joinReports(
+  texts: readonly { readonly path: string; readonly text: string }[],
+): { readonly plan: DatasetPlan; readonly reports: readonly RunReport[] } | string {
+  const reports: RunReport[] = [];
+  for (const { path, text } of texts) {
+    const parsed = v.safeParse(REPORT, jsonOf(text));
+    const plan = parsed.success ? planOf(parsed.output.settings) : undefined;
+    if (!parsed.success || !plan || !isSound(plan))
+      return fieldProblem('shards', path, 'reports as `generate --folder --shard` writes them').message;
+    reports.push({ ...parsed.output, settings: plan.settings });
+  }
+  const [first] = reports;
+  if (!first)
+    return fieldProblem('shards', undefined, 'a folder that `generate --folder --shard` has written to').message;
+  const other = reports.findIndex(({ settings }) => JSON.stringify(settings) !== JSON.stringify(first.settings));
+  if (other > 0) return `shards: ${texts[other]!.path} was made with other settings than ${texts[0]!.path}.`;
+  const plan = planOf(first.settings);
+  if (!isSound(plan)) return plan.map(({ message }) => message).join(' ');
+  if (reports.length !== plan.shards)
+    return `shards: got ${reports.length}; allowed: all ${plan.shards} of the dataset.`;
+  return { plan, reports };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
