@@ -3,6 +3,8 @@ import { ExportDialog } from '../panels/export/ExportDialog.tsx';
 import { Header } from '../panels/header/Header.tsx';
 import { HelpDialog } from '../panels/help/HelpDialog.tsx';
 import { InstanceDialog } from '../panels/instance/InstanceDialog.tsx';
+import { isEmbedded } from '../panels/share/links.ts';
+import { ShareDialog } from '../panels/share/ShareDialog.tsx';
 import { Toolbar } from '../panels/toolbar/Toolbar.tsx';
 import { runExport } from '../export-client.ts';
 import { listenToKeys } from '../stores/keys.ts';
@@ -10,6 +12,7 @@ import { taskOf } from '../stores/selection.ts';
 import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
+import { EmbedBar } from './EmbedBar.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
@@ -18,7 +21,7 @@ export function TracePage() {
   const selection = useTraceStore((state) => state.selection);
   const run = useTraceStore((state) => state.run);
   const problems = useTraceStore((state) => state.problems);
-  const [shown, setShown] = useState<'export' | 'help' | 'instance'>();
+  const [shown, setShown] = useState<'export' | 'help' | 'instance' | 'share'>();
   useEffect(() => listenToKeys(() => setShown('help')), []);
   const close = () => setShown(undefined);
   const task = taskOf(selection);
@@ -26,8 +29,18 @@ export function TracePage() {
   const isRunning = useTraceStore((state) => state.isRunning);
   return (
     <div className={styles.page}>
-      <Header onExport={() => setShown('export')} onHelp={() => setShown('help')} />
-      <Toolbar onEdit={() => setShown('instance')} />
+      {isEmbedded() ? (
+        <EmbedBar />
+      ) : (
+        <>
+          <Header
+            onExport={() => setShown('export')}
+            onHelp={() => setShown('help')}
+            onShare={() => setShown('share')}
+          />
+          <Toolbar onEdit={() => setShown('instance')} />
+        </>
+      )}
       {problems.length > 0 && (
         <div className={styles.problems} role="alert">
           <ul>
@@ -64,6 +77,7 @@ export function TracePage() {
         defaults={{ task: task.id, range, variant, arithmetic, seed: seed ?? 1 }}
         runExport={runExport}
       />
+      <ShareDialog open={shown === 'share'} onClose={close} />
       <HelpDialog open={shown === 'help'} onClose={close} />
     </div>
   );

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { ComparePanel } from '../panels/compare/ComparePanel.tsx';
+import { isEmbedded } from '../panels/share/links.ts';
 import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx';
 import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
 import { TapesLegend } from '../panels/tapes/TapesLegend.tsx';
@@ -18,6 +19,7 @@ import { traceService } from '../trace-client.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useTextMeasure } from '../use-text-measure.ts';
 import { useTraceData } from '../use-trace-data.ts';
+import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
 import styles from './TracePage.module.css';
@@ -53,6 +55,10 @@ export function Workbench({ run }: { readonly run: Run }) {
     showRulesOf(state);
     setTab('rules');
   }, []);
+  const countVisits = useCallback(
+    (from: number, to: number) => traceService.stateVisits(summary.trace, from, to),
+    [summary.trace],
+  );
   const tapes = (
     <Panel
       title="Tapes"
@@ -94,6 +100,8 @@ export function Workbench({ run }: { readonly run: Run }) {
       state={configuration?.state ?? 0}
       previousState={configuration?.previousState ?? null}
       onSelectState={showRules}
+      steps={summary.steps}
+      countVisits={countVisits}
     />
   );
   return (
@@ -102,6 +110,8 @@ export function Workbench({ run }: { readonly run: Run }) {
         <div className={styles.panels}>
           <ComparePanel run={run} position={position} beside={selection.compare} />
         </div>
+      ) : isEmbedded() ? (
+        <EmbedLayout tapes={tapes} text={text} />
       ) : (
         <PanelLayout tapes={tapes} diagram={diagram} text={text} tables={tables} />
       )}
