@@ -55,6 +55,10 @@ export function Workbench({ run }: { readonly run: Run }) {
     showRulesOf(state);
     setTab('rules');
   }, []);
+  const loadOrigins = useCallback(
+    (steps: readonly number[]) => traceService.originCells(summary.trace, steps),
+    [summary.trace],
+  );
   const countVisits = useCallback(
     (from: number, to: number) => traceService.stateVisits(summary.trace, from, to),
     [summary.trace],
@@ -76,6 +80,7 @@ export function Workbench({ run }: { readonly run: Run }) {
             pointed={pointed?.operand}
             onWindows={setWindows}
             cellHistory={cellHistory}
+            loadOrigins={loadOrigins}
             onGoToStep={jumpToStep}
             onPoint={point}
           />
