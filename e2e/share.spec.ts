@@ -43,6 +43,8 @@ test('a trace is saved as JSON, as text and as Markdown, and all three tell the 
 });
 
 test('a frame shows the trace alone and leads to the whole page at the same step', async ({ page }) => {
+  // Axe looks at every cell.
+  test.slow();
   await page.goto('/?embed=1#task=word-flip&step=40');
   await expect(page.getByRole('heading', { name: 'Word Flip' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^tape input/ })).toBeVisible();
@@ -54,6 +56,7 @@ test('a frame shows the trace alone and leads to the whole page at the same step
 });
 
 test('two texts of the same run are compared by link, state by state, with their lengths', async ({ page }) => {
+  test.slow();
   await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=637');
   const both = page.getByRole('region', { name: 'Both texts' });
   await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: weight 1 < 2');
