@@ -178,6 +178,7 @@ test('the address is the trace: a copied link opens the same picture elsewhere',
   await step(page).press('Enter');
   await expect(page).toHaveURL(/step=500/);
   await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();

@@ -90,8 +90,10 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the text of %s', (
           const cells = new Map(
             operands.flatMap(({ tape, cells: own }) => (tape === number ? own : [])).map((cell) => [cell.cell, cell]),
           );
-          for (let cell = first; cell <= last; cell++)
-            expect(cells.get(cell)?.symbol ?? symbols[0]).toBe(symbols[engine.symbol(number, cell)]);
+          const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+          expect(numbers.map((cell) => cells.get(cell)?.symbol ?? symbols[0])).toEqual(
+            numbers.map((cell) => symbols[engine.symbol(number, cell)]),
+          );
         }
       });
   });

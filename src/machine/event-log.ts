@@ -46,6 +46,12 @@ export class EventLog {
   private readonly firstStamps: number[] = [];
   private readonly before: number[] = [];
   private recordAgain: RecordAgain | undefined;
+  private readonly blocksHeld: number;
+
+  /** An empty log that holds so many blocks when the others can be recorded again. */
+  constructor(blocksHeld: number = BLOCKS_HELD) {
+    this.blocksHeld = blocksHeld;
+  }
 
   /** How many events are recorded. */
   get length(): number {
@@ -178,7 +184,7 @@ export class EventLog {
 
   private hold(number: number): void {
     this.held.push(number);
-    if (this.recordAgain && this.held.length > BLOCKS_HELD) this.blocks[this.held.shift()!] = undefined;
+    if (this.recordAgain && this.held.length > this.blocksHeld) this.blocks[this.held.shift()!] = undefined;
   }
 
   private readAgain(number: number): Int32Array {

@@ -6,7 +6,9 @@ export type Outcome =
   /** No rule matches: the state and the symbol under each head. */
   | { readonly kind: 'no rule'; readonly state: string; readonly symbols: readonly string[] }
   /** The run was stopped after this many steps. */
-  | { readonly kind: 'step limit'; readonly limit: number };
+  | { readonly kind: 'step limit'; readonly limit: number }
+  /** The machine never halts: the configuration after `first` steps comes again every `period` steps. */
+  | { readonly kind: 'repeated configuration'; readonly first: number; readonly period: number };
 
 /** The outcome as a sentence for a person. */
 export function outcomeSentence(outcome: Outcome, steps: number): string {
@@ -22,5 +24,7 @@ export function outcomeSentence(outcome: Outcome, steps: number): string {
       return `Stopped ${after}: no rule for state “${outcome.state}” reading ${outcome.symbols.join(' ')}.`;
     case 'step limit':
       return `Stopped at the limit of ${outcome.limit.toLocaleString('en')} steps; the machine had not halted.`;
+    case 'repeated configuration':
+      return `Stopped ${after}: the machine never halts. Its configuration after ${outcome.first.toLocaleString('en')} steps comes again every ${outcome.period === 1 ? 'step' : `${outcome.period.toLocaleString('en')} steps`}.`;
   }
 }

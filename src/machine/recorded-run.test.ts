@@ -3,11 +3,16 @@ import { describe, expect } from 'vitest';
 import { TASKS } from '../tasks/registry.ts';
 import { Interpreter } from './interpreter.ts';
 import { RecordedRun } from './recorded-run.ts';
+import { WasmEngine } from './wasm-engine.ts';
 import type { Engine } from './engine.ts';
 
 const task = TASKS.find(({ id }) => id === 'knapsack-01')!;
 const instance = { capacity: 30, weights: [3, 4, 5, 2], values: [7, 9, 13, 4] };
-const engineFor = () => new Interpreter(task.machine(), task.encode(instance), { record: true });
+const contents = task.encode(instance);
+const ENGINES = [
+  ['the interpreter', () => new Interpreter(task.machine(), contents, { record: true })],
+  ['WebAssembly', () => new WasmEngine(task.machine(), contents, { record: true })],
+] as const;
 
 /** Everything that can be seen of a configuration. */
 function picture(engine: Engine): unknown {
@@ -21,7 +26,7 @@ function picture(engine: Engine): unknown {
   });
 }
 
-describe('a recorded run', () => {
+describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
   const run = new RecordedRun(engineFor());
 
   test('is longer than several checkpoints', () => {
@@ -48,6 +53,22 @@ describe('a recorded run', () => {
     const recorded = engine.events!.length;
     for (const step of [10, seen.steps, 0, 3000, seen.steps]) seen.seek(step);
     expect(engine.events!.length).toBe(recorded);
+  });
+
+  test.prop([fc.nat(task.machine().tapes.length - 1), fc.integer({ min: -3, max: 20 }), fc.nat(run.steps)], {
+    numRuns: 40,
+  })('finds the next write and the next change of a cell as looking at every step does', (tape, cell, step) => {
+    const engine = engineFor();
+    engine.run(step);
+    const symbol = engine.symbol(tape, cell);
+    let write = -1;
+    let change = -1;
+    while (engine.steps < run.steps && change < 0) {
+      engine.run(engine.steps + 1);
+      if (write < 0 && engine.lastWriter(tape, cell) >= step) write = engine.steps - 1;
+      if (engine.symbol(tape, cell) !== symbol) change = engine.steps - 1;
+    }
+    expect([run.nextWrite(tape, cell, step), run.nextChange(tape, cell, step)]).toEqual([write, change]);
   });
 
   test('ends at the step limit and says so', () => {

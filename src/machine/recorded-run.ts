@@ -1,50 +1,156 @@
 import type { Engine, Snapshot } from './engine.ts';
+import { EventLog } from './event-log.ts';
+import type { Outcome } from './outcome.ts';
+import { RepetitionWatch } from './repetition.ts';
 
 /** A run is stopped after this many steps unless told otherwise. */
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
-const FIRST_INTERVAL = 1024;
+const FIRST_INTERVAL = 4096;
 const MOST_CHECKPOINTS = 128;
+/** Checkpoints together take at most about this many bytes: tapes can be long. */
+const MOST_BYTES = 48_000_000;
+/** After a long replay a configuration this many steps before its end is kept, so that the steps before it are near. */
+const NEAR = 1024;
+/** In so few steps a cell is looked at after every one. */
+const FEW = 16;
 
 /**
  * A run that can be looked at in any step: checkpoints at a doubling interval, and replay from the nearest one. The engine is
- * moved by `seek`; read it right after.
+ * moved by `seek`, `nextWrite` and `nextChange`; read it right after `seek`.
  */
 export class RecordedRun {
   readonly engine: Engine;
   /** The steps of the whole run. */
   readonly steps: number;
-  readonly outcome: Engine['outcome'];
+  readonly outcome: Outcome;
   private checkpoints: Snapshot[];
+  private near: Snapshot | undefined;
   private interval = FIRST_INTERVAL;
 
-  /** Runs `engine`, which must be at its start, until it halts or makes `limit` steps. */
-  constructor(engine: Engine, limit: number = DEFAULT_STEP_LIMIT) {
+  /**
+   * Runs `engine`, which must be at its start, until it halts or makes `limit` steps – or, where that is asked for, repeats a
+   * configuration.
+   */
+  constructor(engine: Engine, limit: number = DEFAULT_STEP_LIMIT, options: { findRepetition?: boolean } = {}) {
     this.engine = engine;
     this.checkpoints = [engine.save()];
-    while (engine.outcome.kind === 'running' || engine.outcome.kind === 'step limit') {
-      if (engine.steps >= limit) break;
-      engine.run(Math.min(limit, engine.steps + this.interval));
-      this.checkpoints.push(engine.save());
-      if (this.checkpoints.length > MOST_CHECKPOINTS) this.thinOut();
+    engine.events?.forgetWith((from, to) => this.recordAgain(from, to));
+    const watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
+    let repetition;
+    while (engine.steps < limit && !repetition && isGoing(engine)) {
+      const next = Math.min(limit, this.interval * (Math.floor(engine.steps / this.interval) + 1));
+      if (watch) repetition = watch.run(next);
+      else engine.run(next);
+      if (engine.steps === next) this.keepCheckpoint();
     }
     this.steps = engine.steps;
-    this.outcome = engine.outcome;
+    this.outcome = repetition ? { kind: 'repeated configuration', ...repetition } : engine.outcome;
+  }
+
+  /** How much memory the checkpoints take, in bytes. */
+  get checkpointBytes(): number {
+    return this.checkpoints.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** Moves the engine to the configuration after `step` steps (0 is the start). */
   seek(step: number): Engine {
     const target = Math.max(0, Math.min(this.steps, step));
-    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!;
     const { engine } = this;
+    let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!;
+    if (this.near && this.near.steps <= target && this.near.steps > nearest.steps) nearest = this.near;
     // Going on from where the engine stands is cheaper when that is nearer.
     if (engine.steps > target || engine.steps < nearest.steps) engine.restore(nearest);
+    if (target - engine.steps > 2 * NEAR) {
+      engine.run(target - NEAR);
+      this.near = engine.save();
+    }
     engine.run(target);
     return engine;
+  }
+
+  /** The first step from `step` on that writes a cell, or −1. Found by halving, without replaying what lies between. */
+  nextWrite(tape: number, cell: number, step: number): number {
+    return this.search(tape, cell, step, () => true);
+  }
+
+  /** The first step from `step` on that puts another symbol into a cell, or −1. */
+  nextChange(tape: number, cell: number, step: number): number {
+    const symbol = this.seek(step).symbol(tape, cell);
+    return this.search(tape, cell, step, () => this.engine.symbol(tape, cell) !== symbol);
+  }
+
+  /** The first step from `step` on that writes a cell and after which `isFound`. */
+  private search(tape: number, cell: number, step: number, isFound: () => boolean): number {
+    const { engine } = this;
+    // The end is a checkpoint from the first search on: most runs are never searched.
+    if (this.checkpoints.at(-1)!.steps < this.steps) this.checkpoints.push(this.seek(this.steps).save());
+    // Of the checkpoints after `step`, those before the first write can be left out at once: last writers never decrease.
+    let low = this.checkpoints.findIndex((checkpoint) => checkpoint.steps > step);
+    if (low < 0) return -1;
+    let high = this.checkpoints.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      engine.restore(this.checkpoints[middle]!);
+      if (engine.lastWriter(tape, cell) < step) low = middle + 1;
+      else high = middle;
+    }
+    for (let index = low; index < this.checkpoints.length; index++) {
+      this.seek(Math.max(step, this.checkpoints[index - 1]!.steps));
+      const found = this.searchBetween(tape, cell, engine.save(), this.checkpoints[index]!.steps, isFound);
+      if (found >= 0) return found;
+    }
+    return -1;
+  }
+
+  /** The same in the steps from a snapshot to `to`. */
+  private searchBetween(tape: number, cell: number, from: Snapshot, to: number, isFound: () => boolean): number {
+    const { engine } = this;
+    engine.restore(from);
+    engine.run(to);
+    if (engine.lastWriter(tape, cell) < from.steps) return -1;
+    engine.restore(from);
+    if (to - from.steps <= FEW) {
+      while (engine.steps < to) {
+        engine.run(engine.steps + 1);
+        if (engine.lastWriter(tape, cell) === engine.steps - 1 && isFound()) return engine.steps - 1;
+      }
+      return -1;
+    }
+    engine.run((from.steps + to) >> 1);
+    const middle = engine.save();
+    const earlier = this.searchBetween(tape, cell, from, middle.steps, isFound);
+    return earlier >= 0 ? earlier : this.searchBetween(tape, cell, middle, to, isFound);
+  }
+
+  private keepCheckpoint(): void {
+    this.checkpoints.push(this.engine.save());
+    while (
+      this.checkpoints.length > MOST_CHECKPOINTS ||
+      (this.checkpoints.length > 2 && this.checkpointBytes > MOST_BYTES)
+    )
+      this.thinOut();
   }
 
   private thinOut(): void {
     this.interval *= 2;
     this.checkpoints = this.checkpoints.filter((checkpoint) => checkpoint.steps % this.interval === 0);
   }
+
+  /** The marks of the steps from `from` to `to`, both included; the engine is left as it was. */
+  private recordAgain(from: number, to: number): EventLog {
+    const { engine } = this;
+    const before = engine.save();
+    const log = new EventLog();
+    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= from)!;
+    engine.restore(nearest);
+    engine.run(from);
+    engine.run(Math.min(to + 1, this.steps), log);
+    engine.restore(before);
+    return log;
+  }
+}
+
+function isGoing({ outcome }: Engine): boolean {
+  return outcome.kind === 'running' || outcome.kind === 'step limit';
 }

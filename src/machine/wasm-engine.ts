@@ -20,7 +20,12 @@ interface WasmSnapshot extends Snapshot {
   readonly tapes: TapesCopy;
 }
 
-/** The most steps that the code makes before the heads are looked at again. */
+/**
+ * The code makes at least this many steps before the heads are looked at again, and at most so large a part of the run so far: the
+ * heads might have been on any cell in reach, and what short runs might have used is soon more than what they did use.
+ */
+const SHORTEST_CHUNK = 512;
+const CHUNK_SHARE = 8;
 const LONGEST_CHUNK = 2 ** 18;
 
 /**
@@ -116,7 +121,8 @@ export class WasmEngine implements Engine {
     const { longestWay } = this.code.flow;
     const longest = log ? Math.floor(MOST_EVENTS / this.code.mostMarks) : LONGEST_CHUNK;
     while (this.steps < limit && this.state >= 0 && !this.stuck) {
-      const room = Math.min(tapes.margin(), longest);
+      const chunk = Math.max(SHORTEST_CHUNK, Math.floor(this.steps / CHUNK_SHARE));
+      const room = Math.min(tapes.margin(), longest, chunk);
       const left = limit - this.steps;
       // A sprint may overshoot by its longest way; the last steps before the limit are walked.
       const sprints = Math.min(left, room) > 2 * longestWay;

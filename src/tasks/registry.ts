@@ -3,7 +3,13 @@ import { knapsack01 } from './dp/knapsack-01.ts';
 import { lcs } from './dp/lcs.ts';
 import { levenshteinDistance } from './dp/levenshtein-distance.ts';
 import { countLetters } from './enumeration/count-letters.ts';
+import { diophantineEquation } from './enumeration/diophantine-equation.ts';
+import { primeSearch } from './enumeration/prime-search.ts';
+import { dijkstra } from './greedy/dijkstra.ts';
+import { multiMachineSchedule } from './greedy/multi-machine-schedule.ts';
+import { populationGrowth } from './iteration/population-growth.ts';
 import { anySubstring } from './recursion/any-substring.ts';
+import { derangement } from './recursion/derangement.ts';
 import { bubbleSort } from './simulation/bubble-sort.ts';
 import { compareNumbers } from './simulation/compare-numbers.ts';
 import { largeNumberAddition } from './simulation/large-number-addition.ts';
@@ -19,7 +25,13 @@ export const TASKS: readonly Task[] = [
   wordFlip,
   compareNumbers,
   anySubstring,
+  derangement,
+  populationGrowth,
+  dijkstra,
+  multiMachineSchedule,
   countLetters,
+  diophantineEquation,
+  primeSearch,
   knapsack01,
   lcs,
   levenshteinDistance,

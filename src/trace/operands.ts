@@ -1,11 +1,17 @@
-import type { EventLog, MarkEvent } from '../machine/event-log.ts';
+import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import { BLANK } from '../machine/symbols.ts';
 import type { Operand, OperandCell } from './atomic-state.ts';
+import { markTable } from './mark-table.ts';
+
+/** Among so few operands a repeat is found by comparing all. */
+const FEW = 24;
 
 /**
  * The operands in the events [from, to) of one atomic state, nested states left out. Neighbouring cells marked under one name
  * make one operand; coming back to a cell already in it starts another. An operand read twice unchanged is listed once.
+ *
+ * Most text is made of operands of which only the value is printed, so cells are made when they are asked for.
  */
 export function operandsOf(
   machine: Machine,
@@ -13,64 +19,103 @@ export function operandsOf(
   from: number,
   to: number,
 ): { fetched: Operand[]; results: Operand[] } {
-  const drafts: Draft[] = [];
-  const open = new Map<number, Draft>();
-  const own = machine.marks[events.mark(from)]!.kind;
-  for (let index = from; index < to; index++) {
-    const { role, kind, operand } = machine.marks[events.mark(index)]!;
+  const { roles, kinds, operands } = markTable(machine);
+  const own = kinds[events.mark(from)]!;
+  const fetched: RecordedOperand[] = [];
+  const results: RecordedOperand[] = [];
+  for (let event = from; event < to; event++) {
+    const mark = events.mark(event);
+    const role = roles[mark]!;
     // Marks of the enclosing states' kinds ride on nested states too; they are not this state's own.
-    if (kind === own && (role === 'fetch' || role === 'result')) {
-      const event = events.event(index);
-      const draft = open.get(event.mark);
-      if (draft?.takes(event)) draft.add(event, machine);
-      else {
-        const started = new Draft(operand!, role, event.tape);
-        started.add(event, machine);
-        open.set(event.mark, started);
-        drafts.push(started);
-      }
-    }
+    if ((role !== 'fetch' && role !== 'result') || kinds[mark] !== own) continue;
+    const among = role === 'fetch' ? fetched : results;
+    const tape = events.tape(event);
+    const cell = events.cell(event);
+    const open = lastOf(among, mark);
+    const symbols = machine.tapes[tape]!.symbols;
+    if (open?.takes(tape, cell)) open.add(event, cell, symbols[events.symbol(event)]!);
+    else among.push(new RecordedOperand(machine, events, mark, operands[mark]!, role, event));
   }
-  const ofRole = (role: Operand['role']) =>
-    withoutRepeats(drafts.filter((draft) => draft.role === role).map((draft) => draft.operand()));
-  return { fetched: ofRole('fetch'), results: ofRole('result') };
+  return { fetched: withoutRepeats(fetched), results: withoutRepeats(results) };
 }
 
-class Draft {
-  readonly role: 'fetch' | 'result';
-  private readonly name: string;
-  private readonly tape: number;
-  private readonly cells: OperandCell[] = [];
+/** The operand of a mark that was begun last. */
+function lastOf(operands: readonly RecordedOperand[], mark: number): RecordedOperand | undefined {
+  for (let index = operands.length - 1; index >= 0; index--) if (operands[index]!.mark === mark) return operands[index];
+  return undefined;
+}
 
-  constructor(name: string, role: 'fetch' | 'result', tape: number) {
+/** An operand whose cells stand in the log. */
+class RecordedOperand implements Operand {
+  readonly name: string;
+  readonly role: 'fetch' | 'result';
+  readonly tape: number;
+  readonly mark: number;
+  value: string;
+  first: number;
+  last: number;
+  private readonly machine: Machine;
+  private readonly log: EventLog;
+  /** The events of the cells, from left to right. */
+  private readonly order: number[];
+  private made: readonly OperandCell[] | undefined;
+
+  constructor(machine: Machine, log: EventLog, mark: number, name: string, role: 'fetch' | 'result', event: number) {
+    this.machine = machine;
+    this.log = log;
+    this.mark = mark;
     this.name = name;
     this.role = role;
-    this.tape = tape;
+    this.tape = log.tape(event);
+    this.first = log.cell(event);
+    this.last = this.first;
+    this.order = [event];
+    this.value = printed(machine.tapes[this.tape]!.symbols[log.symbol(event)]!);
   }
 
-  takes(event: MarkEvent): boolean {
+  get cells(): readonly OperandCell[] {
+    this.made ??= this.order.map((event) => {
+      const { cell, step, symbol, lastWriter, origin } = this.log.event(event);
+      return { cell, step, symbol: this.machine.tapes[this.tape]!.symbols[symbol]!, lastWriter, origin };
+    });
+    return this.made;
+  }
+
+  takes(tape: number, cell: number): boolean {
+    return tape === this.tape && (cell === this.first - 1 || cell === this.last + 1);
+  }
+
+  add(event: number, cell: number, symbol: string): void {
+    if (cell < this.first) {
+      this.order.unshift(event);
+      this.value = printed(symbol) + this.value;
+      this.first = cell;
+    } else {
+      this.order.push(event);
+      this.value += printed(symbol);
+      this.last = cell;
+    }
+  }
+
+  equals({ name, tape, first, last, value }: RecordedOperand): boolean {
     return (
-      event.tape === this.tape && (event.cell === this.cells[0]!.cell - 1 || event.cell === this.cells.at(-1)!.cell + 1)
+      value === this.value && first === this.first && last === this.last && tape === this.tape && name === this.name
     );
-  }
-
-  add({ cell, step, symbol, lastWriter, origin, tape }: MarkEvent, machine: Machine): void {
-    const added: OperandCell = { cell, step, symbol: machine.tapes[tape]!.symbols[symbol]!, lastWriter, origin };
-    if (this.cells.length > 0 && cell < this.cells[0]!.cell) this.cells.unshift(added);
-    else this.cells.push(added);
-  }
-
-  operand(): Operand {
-    const { name, role, tape, cells } = this;
-    const value = cells.map(({ symbol }) => (symbol === BLANK ? '' : symbol)).join('');
-    return { name, role, value, tape, cells };
   }
 }
 
-function withoutRepeats(operands: readonly Operand[]): Operand[] {
+const printed = (symbol: string): string => (symbol === BLANK ? '' : symbol);
+
+function withoutRepeats(operands: RecordedOperand[]): RecordedOperand[] {
+  if (operands.length < 2) return operands;
+  if (operands.length <= FEW)
+    return operands.filter((operand, index) => {
+      for (let earlier = 0; earlier < index; earlier++) if (operands[earlier]!.equals(operand)) return false;
+      return true;
+    });
   const seen = new Set<string>();
-  return operands.filter(({ name, tape, value, cells }) => {
-    const key = `${name} ${tape} ${cells[0]!.cell} ${cells.length} ${value}`;
+  return operands.filter(({ name, tape, first, last, value }) => {
+    const key = `${name} ${tape} ${first} ${last} ${value}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -3,6 +3,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { StateKind } from '../machine/atomic-state.ts';
 import type { AtomicState, Operand, Source } from './atomic-state.ts';
 import { GrowingIntegers } from './growing-integers.ts';
+import { markTable } from './mark-table.ts';
 import { operandsOf } from './operands.ts';
 
 /**
@@ -26,8 +27,9 @@ export class Trace {
     this.machine = machine;
     this.events = events;
     const open: number[] = [];
+    const { roles } = markTable(machine);
     for (let index = 0; index < events.length; index++) {
-      const { role } = machine.marks[events.mark(index)]!;
+      const role = roles[events.mark(index)]!;
       if (role === 'begin') open.push(this.begin(index, open));
       else if (role === 'end') this.end(open.pop()!, index + 1, events.step(index));
     }
@@ -74,7 +76,7 @@ export class Trace {
   /** The state with this index. */
   state(index: number): AtomicState {
     const firstEvent = this.firstEvents.at(index);
-    const endEvent = this.endEvents.at(index);
+    const { fetched, results } = operandsOf(this.machine, this.events, firstEvent, this.endEvents.at(index));
     return {
       index,
       kind: this.kindOf(index),
@@ -82,7 +84,8 @@ export class Trace {
       parent: this.parents.at(index),
       firstStep: this.firstSteps.at(index),
       endStep: this.endSteps.at(index),
-      ...operandsOf(this.machine, this.events, firstEvent, endEvent),
+      fetched,
+      results,
     };
   }
 
@@ -113,11 +116,11 @@ export class Trace {
 
   /** The first step from `step` on at which a cell is fetched as an operand, or −1. */
   nextFetch(tape: number, cell: number, step: number): number {
-    for (let index = this.firstEventFrom(step); index < this.events.length; index++) {
-      const event = this.events.event(index);
-      if (event.tape === tape && event.cell === cell && this.machine.marks[event.mark]!.role === 'fetch')
-        return event.step;
-    }
+    const { events } = this;
+    const { roles } = markTable(this.machine);
+    for (let index = events.firstFrom(step); index < events.length; index++)
+      if (events.cell(index) === cell && events.tape(index) === tape && roles[events.mark(index)] === 'fetch')
+        return events.step(index);
     return -1;
   }
 
@@ -140,28 +143,12 @@ export class Trace {
   }
 
   private isResult(step: number, symbol: string): boolean {
-    for (
-      let index = this.firstEventFrom(step);
-      index < this.events.length && this.events.step(index) === step;
-      index++
-    ) {
-      const event = this.events.event(index);
-      if (this.machine.marks[event.mark]!.role !== 'result') continue;
-      if (this.machine.tapes[event.tape]!.symbols[event.symbol] === symbol) return true;
+    const { events, machine } = this;
+    for (let index = events.firstFrom(step); index < events.length && events.step(index) === step; index++) {
+      if (machine.marks[events.mark(index)]!.role !== 'result') continue;
+      if (machine.tapes[events.tape(index)]!.symbols[events.symbol(index)] === symbol) return true;
     }
     return false;
-  }
-
-  /** The index of the first event at or after a step. */
-  private firstEventFrom(step: number): number {
-    let low = 0;
-    let high = this.events.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.events.step(middle) < step) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   private begin(event: number, open: readonly number[]): number {

@@ -14,7 +14,7 @@ import { measureText, tokenEnds, type TextMeasure } from './text-measure.ts';
 import { findInText, type TextQuery } from './text-search.ts';
 import { tokenizerFrom } from './tokenizers.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
-import { cellJump, nextChange, type CellJump } from './cell-jumps.ts';
+import { cellJump, type CellJump } from './cell-jumps.ts';
 import { Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import type {
@@ -212,11 +212,12 @@ export class TraceService {
     const solution = this.solution(trace);
     const engine = solution.run.seek(step);
     const written = engine.lastWriter(tape, cell);
+    const change = solution.run.nextChange(tape, cell, step);
     const read = solution.trace.nextFetch(tape, cell, step);
     return {
       writtenBy: written < 0 ? null : written,
       writer: written < 0 ? null : stateAt(solution, written),
-      nextChange: nextChange(solution.run, tape, cell, step),
+      nextChange: change < 0 ? null : change + 1,
       nextRead: read < 0 ? null : { step: read, ...stateAt(solution, read)! },
     };
   }

@@ -4,6 +4,8 @@ import { ExportDialog } from '../panels/export/ExportDialog.tsx';
 import { Header } from '../panels/header/Header.tsx';
 import { HelpDialog } from '../panels/help/HelpDialog.tsx';
 import { InstanceDialog } from '../panels/instance/InstanceDialog.tsx';
+import { isEmbedded } from '../panels/share/links.ts';
+import { ShareDialog } from '../panels/share/ShareDialog.tsx';
 import { Tour } from '../panels/tour/Tour.tsx';
 import { Toolbar } from '../panels/toolbar/Toolbar.tsx';
 import { runExport } from '../export-client.ts';
@@ -13,6 +15,7 @@ import { goToTour } from '../stores/tour.ts';
 import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
+import { EmbedBar } from './EmbedBar.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
@@ -24,7 +27,7 @@ export function TracePage() {
   const selection = useTraceStore((state) => state.selection);
   const run = useTraceStore((state) => state.run);
   const problems = useTraceStore((state) => state.problems);
-  const [shown, setShown] = useState<'export' | 'help' | 'instance' | 'commands'>();
+  const [shown, setShown] = useState<'export' | 'help' | 'instance' | 'commands' | 'share'>();
   const page = useMemo<MenuActions>(
     () => ({
       showHelp: () => setShown('help'),
@@ -41,9 +44,20 @@ export function TracePage() {
   const isRunning = useTraceStore((state) => state.isRunning);
   return (
     <div className={styles.page}>
-      <Header onExport={page.showExport} onHelp={page.showHelp} onCommands={page.showCommands} />
-      <Toolbar onEdit={page.showInstance} />
-      <Tour />
+      {isEmbedded() ? (
+        <EmbedBar />
+      ) : (
+        <>
+          <Header
+            onExport={page.showExport}
+            onHelp={page.showHelp}
+            onShare={() => setShown('share')}
+            onCommands={page.showCommands}
+          />
+          <Toolbar onEdit={page.showInstance} />
+          <Tour />
+        </>
+      )}
       {problems.length > 0 && (
         <div className={styles.problems} role="alert">
           <ul>
@@ -80,6 +94,7 @@ export function TracePage() {
         defaults={{ task: task.id, range, variant, arithmetic, seed: seed ?? 1 }}
         runExport={runExport}
       />
+      <ShareDialog open={shown === 'share'} onClose={close} />
       <HelpDialog
         open={shown === 'help'}
         onClose={close}

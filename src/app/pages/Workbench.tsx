@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { ComparePanel } from '../panels/compare/ComparePanel.tsx';
+import { isEmbedded } from '../panels/share/links.ts';
 import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx';
 import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
 import { TapesLegend } from '../panels/tapes/TapesLegend.tsx';
@@ -15,9 +16,11 @@ import { taskOf } from '../stores/selection.ts';
 import { useTextTools } from '../stores/text-tools.ts';
 import { point, showRulesOf } from '../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../stores/trace-store.ts';
+import { traceService } from '../trace-client.ts';
 import { useTextMeasure } from '../use-text-measure.ts';
 import { useTraceData } from '../use-trace-data.ts';
 import { Announcement } from './Announcement.tsx';
+import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
 import styles from './TracePage.module.css';
@@ -47,6 +50,14 @@ export function Workbench({ run }: { readonly run: Run }) {
     showRulesOf(state);
     setTab('rules');
   }, []);
+  const loadOrigins = useCallback(
+    (steps: readonly number[]) => traceService.originCells(summary.trace, steps),
+    [summary.trace],
+  );
+  const countVisits = useCallback(
+    (from: number, to: number) => traceService.stateVisits(summary.trace, from, to),
+    [summary.trace],
+  );
   const tapes = (
     <Panel
       title="Tapes"
@@ -64,6 +75,7 @@ export function Workbench({ run }: { readonly run: Run }) {
             pointed={pointed?.operand}
             onWindows={setWindows}
             cellHistory={cellHistory}
+            loadOrigins={loadOrigins}
             onGoToStep={jumpToStep}
             onPoint={point}
             onInspect={selectCell}
@@ -91,18 +103,24 @@ export function Workbench({ run }: { readonly run: Run }) {
       state={configuration?.state ?? 0}
       previousState={configuration?.previousState ?? null}
       onSelectState={showRules}
+      steps={summary.steps}
+      countVisits={countVisits}
     />
   );
   return (
     <main className={styles.main}>
-      <PanelLayout
-        tapes={tapes}
-        diagram={diagram}
-        text={text}
-        tables={tables}
-        timeline={<TimelinePanel run={run} end={end} />}
-        compare={selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />}
-      />
+      {isEmbedded() ? (
+        <EmbedLayout tapes={tapes} text={text} timeline={<TimelinePanel run={run} end={end} />} />
+      ) : (
+        <PanelLayout
+          tapes={tapes}
+          diagram={diagram}
+          text={text}
+          tables={tables}
+          timeline={<TimelinePanel run={run} end={end} />}
+          compare={selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />}
+        />
+      )}
       <Transport>
         <Ending summary={summary} isShown={step === summary.steps} />
       </Transport>

@@ -92,7 +92,7 @@ describe('the address', () => {
 
   test('says what is wrong with each part and keeps the rest', () => {
     const { selection, step, problems } = parseAddress(
-      '#task=word-flip&range=9-2&variant=direct&arithmetic=unfolded&seed=x&step=-4&compare=direct.unfolded',
+      '#task=word-flip&range=9-2&variant=direct&arithmetic=unfolded&seed=x&step=-4&compare=direct.unfolded&zoom=2',
     );
     expect(selection).toMatchObject({
       task: 'word-flip',
@@ -103,6 +103,7 @@ describe('the address', () => {
     });
     expect(step).toBeUndefined();
     expect(problems).toEqual([
+      'zoom: no part of a link that this page knows; it is left out.',
       expect.stringMatching(/^Arithmetic: unfolded does not go with the variant direct/),
       expect.stringMatching(/^range: got "9-2"; allowed: S, M, L/),
       'seed: got "x"; allowed: a whole number.',

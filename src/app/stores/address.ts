@@ -53,13 +53,29 @@ const comparable = v.pipe(
   v.transform((came) => COMPARABLE.get(came)!),
 );
 
+/** Everything that a link may say. */
+const PARTS: ReadonlySet<string> = new Set([
+  'b',
+  'task',
+  'range',
+  'instance',
+  'seed',
+  'variant',
+  'arithmetic',
+  'wording',
+  'compare',
+  'step',
+]);
+
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 /** Opens what can be opened of an address; an empty one is the first example. */
 export function parseAddress(hash: string): ParsedAddress {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   if (hash.length <= 1) return { selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] };
-  const problems: string[] = [];
+  const problems = [...new Set(parts.keys())]
+    .filter((name) => !PARTS.has(name))
+    .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
   /** The value of a part as its schema reads it; `otherwise`, and a sentence, where it does not. */
   const part = <Value, Otherwise>(
     name: string,

@@ -1,5 +1,4 @@
 import { narration } from '../../cot/narration.ts';
-import { SUBTRACTION_NARRATIONS } from '../../cot/subtraction-narrations.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
 import { not, or } from '../../machine/condition.ts';
@@ -305,7 +304,7 @@ export const largeNumberDivision = defineTask<DivisionInstance>({
   program,
   encode: ({ x1, x2, places }) => ({ x1, x2, places: String(places) }),
   outputTape: 'quotient',
-  narrations: [...SUBTRACTION_NARRATIONS, ...NARRATIONS],
+  narrations: NARRATIONS,
   // A pass finds one digit of the quotient.
   endsPass: ({ kind }) => kind.name !== BRING_DOWN.name && kind.name !== SUBTRACT.name,
   memory: ['dividend', 'divisor', 'remainder', 'count', 'digits'],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 interface Scrolling {
   readonly scrollToIndex: (index: number, options: { align: 'auto' | 'center' }) => void;
@@ -41,6 +41,16 @@ export function useKeepInView(
     following.current = true;
   }, [index]);
 
+  // A panel that becomes smaller would hide the row again.
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setRoom(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+
   useEffect(() => {
     const element = scroller.current;
     if (!element || !following.current || index < 0) return;
@@ -49,5 +59,5 @@ export function useKeepInView(
     const isInView = row && row.top >= view.top && (row.bottom <= view.bottom || row.height > view.height);
     // From far away to the middle, where what comes before and after is seen as well.
     if (!isInView) latest.current.scrollToIndex(index, { align: row ? 'auto' : 'center' });
-  }, [scroller, index, height]);
+  }, [scroller, index, height, room]);
 }

@@ -1,5 +1,4 @@
 import { Keyboard, Link2, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { nextTheme, useTheme, type Theme } from '../../stores/theme.ts';
@@ -9,24 +8,15 @@ interface HeaderProps {
   readonly onExport: () => void;
   readonly onHelp: () => void;
   readonly onCommands: () => void;
+  readonly onShare: () => void;
 }
 
 const THEME_ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
 /** The name of the app and what concerns the whole page: sharing, keys, theme, export. */
-export function Header({ onExport, onHelp, onCommands }: HeaderProps) {
+export function Header({ onExport, onHelp, onShare, onCommands }: HeaderProps) {
   const theme = useTheme((state) => state.theme);
-  const [shared, setShared] = useState('');
   const Icon = THEME_ICONS[theme];
-  const share = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      setShared('Link copied');
-    } catch {
-      setShared('Copy the address of the page: it is the link');
-    }
-    setTimeout(() => setShared(''), SAID_FOR);
-  };
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>
@@ -38,7 +28,6 @@ export function Header({ onExport, onHelp, onCommands }: HeaderProps) {
       </h1>
       <p className={styles.motto}>Turing machines that write chains of thought</p>
       <div className={styles.actions}>
-        <output className={styles.said}>{shared}</output>
         <Button onClick={onCommands} aria-label="Search commands" title="Search tasks, panels and actions (Ctrl K)">
           <Search size={16} aria-hidden />
           <span className={styles.word}>Search</span>
@@ -46,7 +35,7 @@ export function Header({ onExport, onHelp, onCommands }: HeaderProps) {
             <Keys keys={['Ctrl', 'K']} />
           </span>
         </Button>
-        <Button onClick={() => void share()}>
+        <Button onClick={onShare}>
           <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
         </Button>
         <Button onClick={onHelp} aria-label="Keys and help" title="Keys and help (?)">
@@ -62,6 +51,3 @@ export function Header({ onExport, onHelp, onCommands }: HeaderProps) {
     </header>
   );
 }
-
-/** How long a message stands, in milliseconds. */
-const SAID_FOR = 4000;

@@ -2,6 +2,7 @@ import { useId, type RefObject } from 'react';
 import { DiagramDrawing } from './DiagramDrawing.tsx';
 import styles from './StateDiagram.module.css';
 import type { ShownDiagram } from './use-diagram.ts';
+import type { BoxVisits } from './visits.ts';
 
 interface DiagramCanvasProps {
   readonly name: string;
@@ -9,11 +10,13 @@ interface DiagramCanvasProps {
   readonly summary: string;
   readonly shown: ShownDiagram | undefined;
   readonly isWaiting: boolean;
+  /** How often the machine was in each box, where that is shown. */
+  readonly visits: BoxVisits | undefined;
   readonly svg: RefObject<SVGSVGElement | null>;
 }
 
 /** The window with the drawing in it; `DiagramController` brings it to life. */
-export function DiagramCanvas({ name, summary, shown, isWaiting, svg }: DiagramCanvasProps) {
+export function DiagramCanvas({ name, summary, shown, isWaiting, visits, svg }: DiagramCanvasProps) {
   const id = useId();
   return (
     <>
@@ -28,7 +31,7 @@ export function DiagramCanvas({ name, summary, shown, isWaiting, svg }: DiagramC
         aria-describedby={`${id}-summary`}
         aria-busy={isWaiting}
       >
-        <g data-canvas>{shown && <DiagramDrawing layout={shown.layout} markers={id} />}</g>
+        <g data-canvas>{shown && <DiagramDrawing layout={shown.layout} markers={id} visits={visits} />}</g>
       </svg>
     </>
   );

@@ -1,22 +1,30 @@
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { arrowPath } from './arrow-path.ts';
 import { GROUP_HEADER, type DiagramLayout, type PlacedBox, type PlacedEdge } from './diagram-layout.ts';
 import { EdgeMark } from './edge-mark.tsx';
 import styles from './StateDiagram.module.css';
+import { heatOf, visitsInShort, type BoxVisits } from './visits.ts';
 
 interface DiagramDrawingProps {
   readonly layout: DiagramLayout;
   /** What the names of the arrowheads begin with: they are told apart from those of other diagrams on the page. */
   readonly markers: string;
+  /** How often the machine was in each box: warmth and a number, where that is shown. */
+  readonly visits: BoxVisits | undefined;
 }
 
 /**
  * The boxes and arrows at their places. Rendered once a layout: a step changes attributes of what stands here (`lights.ts`), and
  * all events are heard further out. `data-box` and `data-edge` hold the ids.
  */
-export const DiagramDrawing = memo(function DiagramDrawing({ layout, markers }: DiagramDrawingProps) {
+export const DiagramDrawing = memo(function DiagramDrawing({ layout, markers, visits }: DiagramDrawingProps) {
   const open = layout.boxes.filter((box) => box.open);
   const closed = layout.boxes.filter((box) => !box.open);
+  const most = Math.max(0, ...closed.map(({ item }) => visits?.get(item.id) ?? 0));
+  const warmthOf = ({ item }: PlacedBox) => {
+    const count = visits?.get(item.id);
+    return count === undefined ? undefined : heatOf(count, most);
+  };
   return (
     <>
       <defs>
@@ -46,8 +54,13 @@ export const DiagramDrawing = memo(function DiagramDrawing({ layout, markers }: 
         ) : null,
       )}
       {closed.map((box) =>
-        box.item.kind === 'state' ? <State key={box.item.id} box={box} /> : <ClosedGroup key={box.item.id} box={box} />,
+        box.item.kind === 'state' ? (
+          <State key={box.item.id} box={box} heat={warmthOf(box)} />
+        ) : (
+          <ClosedGroup key={box.item.id} box={box} heat={warmthOf(box)} />
+        ),
       )}
+      {visits && closed.map((box) => <Visits key={box.item.id} box={box} visits={visits.get(box.item.id)} />)}
     </>
   );
 });
@@ -67,7 +80,13 @@ function Edge({ placed: { edge, points }, marker }: { readonly placed: PlacedEdg
 
 const HALTING_INSET = 2.5;
 
-function State({ box: { item, x, y, width, height } }: { readonly box: PlacedBox }) {
+interface ClosedBoxProps {
+  readonly box: PlacedBox;
+  /** How warm it is drawn, 0 to 1; undefined where visits are not shown. */
+  readonly heat: number | undefined;
+}
+
+function State({ box: { item, x, y, width, height }, heat }: ClosedBoxProps) {
   if (item.kind !== 'state') return null;
   const middle = x + width / 2;
   const halts = item.state < 0;
@@ -75,6 +94,7 @@ function State({ box: { item, x, y, width, height } }: { readonly box: PlacedBox
     <g
       data-box={item.id}
       className={styles.state}
+      {...warmth(heat)}
       role="button"
       tabIndex={-1}
       aria-label={stateName(item.name, item.state)}
@@ -107,13 +127,14 @@ function State({ box: { item, x, y, width, height } }: { readonly box: PlacedBox
 const stateName = (name: string, state: number): string =>
   state < 0 ? `Halting state ${name}` : `State ${name}${state === 0 ? ', where the machine starts' : ''}`;
 
-function ClosedGroup({ box: { item, x, y, width, height } }: { readonly box: PlacedBox }) {
+function ClosedGroup({ box: { item, x, y, width, height }, heat }: ClosedBoxProps) {
   if (item.kind !== 'group') return null;
   const line = y + height / 2;
   return (
     <g
       data-box={item.id}
       className={styles.closedGroup}
+      {...warmth(heat)}
       role="button"
       tabIndex={-1}
       aria-expanded={false}
@@ -129,6 +150,22 @@ function ClosedGroup({ box: { item, x, y, width, height } }: { readonly box: Pla
         </tspan>
       </text>
     </g>
+  );
+}
+
+/** What the style sheet makes a colour of. */
+function warmth(heat: number | undefined) {
+  if (heat === undefined) return {};
+  return { 'data-heat': '', style: { '--warmth': `${Math.round(100 * heat)}%` } as CSSProperties };
+}
+
+/** How often the machine was there, over the corner of the box. */
+function Visits({ box: { x, y, width }, visits }: { readonly box: PlacedBox; readonly visits: number | undefined }) {
+  if (visits === undefined) return null;
+  return (
+    <text className={styles.visits} x={x + width - 4} y={y - 2}>
+      {visitsInShort(visits)}×
+    </text>
   );
 }
 

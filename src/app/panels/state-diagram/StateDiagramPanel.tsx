@@ -1,17 +1,21 @@
-import { ChevronsDownUp, ChevronsUpDown, LocateFixed, Minus, Plus } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { ChevronsDownUp, ChevronsUpDown, Flame, LocateFixed, Minus, Plus } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../save-file.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
-import type { DiagramItem } from './hierarchy.ts';
+import { stateId, type DiagramItem } from './hierarchy.ts';
 import { diagramPng, diagramSvg } from './save-image.ts';
 import styles from './StateDiagram.module.css';
+import { StateSearch } from './StateSearch.tsx';
 import { countOf, machineSummary, stateName } from './summary.ts';
 import { useDiagram, useTree } from './use-diagram.ts';
 import { useController } from './use-controller.ts';
+import { useStateSearch } from './use-state-search.ts';
+import { useVisits, type CountVisits } from './use-visits.ts';
+import { boxVisits } from './visits.ts';
 
 interface StateDiagramPanelProps {
   readonly machine: MachineView;
@@ -21,6 +25,9 @@ interface StateDiagramPanelProps {
   readonly previousState: number | null;
   /** A state whose rules are asked for. */
   readonly onSelectState: (state: number) => void;
+  /** How many steps the run has, and how they are counted by state; without it no visits are offered. */
+  readonly steps?: number;
+  readonly countVisits?: CountVisits;
 }
 
 const ZOOM_STEP = 1.3;
@@ -29,7 +36,8 @@ const ZOOM_STEP = 1.3;
 const expansions = new Map<string, ReadonlySet<string>>();
 
 /** The states of the machine in their groups, and where its rules lead; the current state and the arrow just taken are lit. */
-export function StateDiagramPanel({ machine, state, previousState, onSelectState }: StateDiagramPanelProps) {
+export function StateDiagramPanel(props: StateDiagramPanelProps) {
+  const { machine, state, previousState, onSelectState, steps = 0, countVisits } = props;
   const tree = useTree(machine);
   const key = `${machine.name} ${machine.states.length}`;
   const [choice, setChoice] = useState({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
@@ -54,6 +62,17 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
     else if (item.state >= 0) onSelectState(item.state);
   };
   const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
+  const [showsVisits, setShowsVisits] = useState(false);
+  const counted = useVisits(steps, countVisits, showsVisits);
+  const visits = useMemo(() => counted && boxVisits(tree, counted), [tree, counted]);
+  const search = useStateSearch(tree, (found) => {
+    // The groups around it are opened, and nothing else is closed.
+    const around = (tree.chains.get(found) ?? []).flatMap((item) => (item.kind === 'group' ? [item.id] : []));
+    if (around.some((id) => !expanded.has(id))) expand(new Set([...expanded, ...around]));
+    controller.current?.reveal(stateId(found));
+  });
+  const { matches } = search;
+  useEffect(() => controller.current?.mark(new Set(matches)), [controller, matches]);
   const save = async (kind: 'svg' | 'png') => {
     if (!shown || !svg.current) return;
     setFailure('');
@@ -70,6 +89,19 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
       note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
       actions={
         <>
+          <StateSearch {...search.field} />
+          {countVisits && (
+            <Button
+              size="small"
+              className={styles.heat}
+              aria-label="Visits"
+              title="Show how often the run is in each state"
+              aria-pressed={showsVisits}
+              onClick={() => setShowsVisits(!showsVisits)}
+            >
+              <Flame size={14} aria-hidden />
+            </Button>
+          )}
           <Button
             size="small"
             className={styles.show}
@@ -141,6 +173,7 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
             summary={machineSummary(machine, tree)}
             shown={shown}
             isWaiting={isWaiting}
+            visits={visits}
             svg={svg}
           />
           {isWaiting && (
@@ -167,6 +200,8 @@ export function StateDiagramPanel({ machine, state, previousState, onSelectState
             <span className="visually-hidden">Current state: </span>
             <strong>{stateName(machine, state)}</strong>
           </span>
+          {counted && state >= 0 && <span className={styles.here}>{countOf(counted[state] ?? 0, 'visit')}</span>}
+          {showsVisits && !counted && <span className={styles.here}>counting visits…</span>}
           {previousState !== null && (
             <span className={styles.before} title={stateName(machine, previousState)}>
               from {stateName(machine, previousState)}

@@ -29,6 +29,9 @@ export class DiagramController {
   private now: Step = { state: 0, previousState: null };
   /** The group that was opened or closed: it stays where it is while all else moves around it. */
   private touched: string | undefined;
+  /** A box to bring to the middle once it is drawn. */
+  private awaited: string | undefined;
+  private found: ReadonlySet<number> = new Set();
 
   /** @param svg holds an element `[data-canvas]`, which is moved and scaled */
   constructor(svg: SVGSVGElement) {
@@ -62,6 +65,29 @@ export class DiagramController {
     // The element that had the focus is gone; focus goes on from the one that took its place.
     if (this.touched !== undefined && document.activeElement === document.body) this.focus(this.touched);
     this.touched = undefined;
+    this.markFound();
+    if (this.awaited !== undefined) this.reveal(this.awaited);
+  }
+
+  /** Brings a box to the middle, at once or when it has been drawn. */
+  reveal(id: string): void {
+    const box = this.boxOf(id);
+    this.awaited = box ? undefined : id;
+    if (box) this.viewport.centre(box);
+  }
+
+  /** Marks the states that were looked for, or the collapsed groups that they are in. */
+  mark(states: ReadonlySet<number>): void {
+    this.found = states;
+    this.markFound();
+  }
+
+  private markFound(): void {
+    const { shown } = this;
+    if (!shown) return;
+    const boxes = new Set([...this.found].map((state) => visibleBoxOf(shown.tree, shown.expanded, state)));
+    for (const element of this.svg.querySelectorAll('[data-box]'))
+      element.toggleAttribute('data-found', boxes.has(element.getAttribute('data-box')!));
   }
 
   /** Lights a step. Nothing moves. */

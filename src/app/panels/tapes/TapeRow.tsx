@@ -17,6 +17,9 @@ interface TapeRowProps {
   readonly brackets: readonly Bracket[];
   /** The cells that are pointed at. */
   readonly pointed: ReadonlySet<number> | undefined;
+  /** The cells in which the value pointed at was written. */
+  readonly origins: ReadonlySet<number> | undefined;
+  readonly onShowHead: () => void;
   /** The cell of this tape that takes the focus when the person moves into the tapes. */
   readonly active: number | undefined;
   /** The popover that describes the active cell, while it is open. */
@@ -55,6 +58,7 @@ export function TapeRow(props: TapeRowProps) {
               head={cell === view.head}
               marks={(marks.get(cell) ?? []).join(' ')}
               pointed={pointed?.has(cell) ?? false}
+              isOrigin={props.origins?.has(cell) ?? false}
               active={cell === active}
               selected={cell === selected}
               breakpoint={breakpoints?.has(cell) ?? false}
@@ -66,7 +70,7 @@ export function TapeRow(props: TapeRowProps) {
           <BracketMark key={bracket.from} bracket={bracket} from={from} count={count} pitch={pitch} />
         ))}
       </div>
-      <Edges view={view} from={from} count={count} />
+      <Edges view={view} from={from} count={count} onShowHead={props.onShowHead} />
     </div>
   );
 }
@@ -80,6 +84,7 @@ interface CellProps {
   /** Why it is marked, in words with spaces between them. */
   readonly marks: string;
   readonly pointed: boolean;
+  readonly isOrigin: boolean;
   readonly active: boolean;
   readonly selected: boolean;
   readonly breakpoint: boolean;
@@ -96,6 +101,7 @@ const Cell = memo(function Cell(props: CellProps) {
     pointed && cellStyles.pointed,
     selected && cellStyles.selected,
     breakpoint && cellStyles.breakpoint,
+    props.isOrigin && cellStyles.origin,
     symbol === ' ' && cellStyles.space,
     ...whys.map((why) => cellStyles[why]),
   ];
@@ -138,14 +144,36 @@ function BracketMark({ bracket, from, count, pitch }: BracketMarkProps) {
   );
 }
 
-/** How much of the tape lies outside the view. */
-function Edges({ view, from, count }: { readonly view: TapeView; readonly from: number; readonly count: number }) {
+interface EdgesProps {
+  readonly view: TapeView;
+  readonly from: number;
+  readonly count: number;
+  readonly onShowHead: () => void;
+}
+
+/** How much of the tape lies outside the view, and the way to a head that does; the next step leads there too. */
+function Edges({ view, from, count, onShowHead }: EdgesProps) {
   const before = from - view.first;
   const after = view.last - (from + count - 1);
+  const isBefore = view.head < from;
+  const isAfter = view.head >= from + count;
+  const toHead = (
+    <button type="button" tabIndex={-1} className={styles.toHead} title="Show the head" onClick={onShowHead}>
+      {isBefore ? '◂ head' : 'head ▸'}
+    </button>
+  );
   return (
     <div aria-hidden className={styles.edges}>
-      {before > 0 && <span className={styles.before}>‹ {before.toLocaleString('en')}</span>}
-      {after > 0 && <span className={styles.after}>{after.toLocaleString('en')} ›</span>}
+      {(before > 0 || isBefore) && (
+        <span className={styles.before}>
+          {isBefore && toHead} {before > 0 && `‹ ${before.toLocaleString('en')}`}
+        </span>
+      )}
+      {(after > 0 || isAfter) && (
+        <span className={styles.after}>
+          {after > 0 && `${after.toLocaleString('en')} ›`} {isAfter && toHead}
+        </span>
+      )}
     </div>
   );
 }

@@ -6,9 +6,12 @@ import type {
   MachineView,
   OperandView,
 } from '../../../workers/views.ts';
+import type { WrittenCell } from '../../../workers/origin-cells.ts';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
 import { CellPopover } from './CellPopover.tsx';
+import { OriginArrow } from './OriginArrow.tsx';
 import { TapeRow } from './TapeRow.tsx';
+import { useOrigins, type LoadOrigins } from './use-origins.ts';
 import styles from './TapesPanel.module.css';
 import { useAwakeTapes } from './use-awake-tapes.ts';
 import { useCellHistory, type CellPlace, type LoadCellHistory } from './use-cell-history.ts';
@@ -34,6 +37,8 @@ interface TapesPanelProps {
   readonly onWindows: (windows: readonly CellWindow[]) => void;
   /** A stable function: its history is that of the step shown. */
   readonly cellHistory: LoadCellHistory;
+  /** Tells where a value was written; without it no arrow is drawn. A stable function. */
+  readonly loadOrigins?: LoadOrigins | undefined;
   readonly onGoToStep: (step: number) => void;
   /** Called when the person points at a cell of an operand of the atomic state, and with undefined when they do so no more. */
   readonly onPoint?: ((pointed: PointedValue | undefined) => void) | undefined;
@@ -95,6 +100,7 @@ export function TapesPanel(props: TapesPanelProps) {
     event.stopPropagation();
   };
 
+  const origins = useOrigins(pointed, props.loadOrigins);
   const pointedCells = useMemo(() => pointed && new Set(pointed.cells.map(({ cell }) => cell)), [pointed]);
   const breakpointCells = useMemo(() => cellsByTape(props.breakpoints ?? []), [props.breakpoints]);
   const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
@@ -142,6 +148,8 @@ export function TapesPanel(props: TapesPanelProps) {
             pointed={pointed?.tape === tape ? pointedCells : undefined}
             selected={props.selected?.tape === tape ? props.selected.cell : undefined}
             breakpoints={breakpointCells[tape]}
+            origins={origins.length > 0 ? originsOn(origins, tape) : undefined}
+            onShowHead={() => views.reveal(tape, tapes[tape]!.head)}
             active={focus.active?.tape === tape ? focus.active.cell : undefined}
             describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
           />
@@ -157,6 +165,12 @@ export function TapesPanel(props: TapesPanelProps) {
           {isUnfolded ? '▾' : '▸'} {quiet} quiet {quiet === 1 ? 'tape' : 'tapes'}
         </button>
       )}
+      <OriginArrow
+        panel={panel}
+        pointed={pointed}
+        origins={origins}
+        drawn={`${step} ${rows.length} ${width} ${views.froms.join(' ')}`}
+      />
       {place && inspection.anchor && (
         <CellPopover
           id={popoverId}
@@ -224,6 +238,11 @@ function cellsByTape(places: readonly CellPlace[]): Readonly<Record<number, Read
   const cells: Record<number, Set<number>> = {};
   for (const { tape, cell } of places) (cells[tape] ??= new Set()).add(cell);
   return cells;
+}
+
+/** The cells of one tape among those in which a value was written. */
+function originsOn(origins: readonly WrittenCell[], tape: number): ReadonlySet<number> {
+  return new Set(origins.filter((origin) => origin.tape === tape).map(({ cell }) => cell));
 }
 
 /** The cell that an element shows. */

@@ -168,8 +168,8 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
 }
 
 function summaryOf(task: Task, { instance }: Selection): string {
-  const names = Object.keys(task.fields);
-  return names
-    .map((name) => (names.length > 1 ? `${name} ${shownValue(instance[name]!)}` : shownValue(instance[name]!)))
+  const fields = Object.entries(task.fields);
+  return fields
+    .map(([name, { input }]) => `${fields.length > 1 ? `${name} ` : ''}${shownValue(input, instance[name]!)}`)
     .join(' · ');
 }

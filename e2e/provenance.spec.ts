@@ -1,0 +1,97 @@
+import { expect, test, type Page } from '@playwright/test';
+
+/** The text panel's lit atomic state. */
+const currentState = (page: Page) =>
+  page.getByRole('region', { name: 'Text of the chain of thought' }).locator('[aria-current]');
+const table = (page: Page) => page.getByRole('grid', { name: 'atomic states' });
+
+test('a key goes to where a value was written, and others go back there and forward again', async ({ page }) => {
+  await page.goto('/');
+  // dp[2][2] fetches dp[1][2], which atomic state 9 wrote.
+  const operand = currentState(page).getByRole('button', { name: 'above 10, from atomic state 9, cell' });
+  await operand.focus();
+  await page.keyboard.press('o');
+  await expect(currentState(page)).toContainText('dp[1][2]');
+  await expect(currentState(page).getByRole('button', { name: 'cell 10, a result of this state' })).toBeFocused();
+  await page.keyboard.press('[');
+  await expect(currentState(page)).toContainText('dp[2][2]');
+  await page.keyboard.press(']');
+  await expect(currentState(page)).toContainText('dp[1][2]');
+  await page.getByRole('button', { name: 'Back from the last jump' }).click();
+  await expect(currentState(page)).toContainText('dp[2][2]');
+});
+
+test('an operand in the table lights its cells, draws the arrow in the text and on the tapes, and leads to its writer', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const row = table(page).locator('[aria-current]');
+  await row.getByRole('button', { name: 'above 10' }).hover();
+  await expect(page.locator('marker#source-arrow')).toBeAttached();
+  await expect(currentState(page).locator('[data-pointed]')).toHaveText('10');
+  await row.getByRole('button', { name: 'above 10' }).click();
+  await expect(currentState(page)).toContainText('dp[1][2]');
+});
+
+test('a value that was written on another tape has an arrow to the cells there', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toContainText('dp[2][2]');
+  // The result of dp[1][2] went to the table and to the row above: the row above is read.
+  await currentState(page).getByRole('button', { name: 'above 10, from atomic state 9, cell' }).hover();
+  await expect(page.locator('[data-tape] [class*="origin"]').first()).toBeVisible();
+});
+
+test('words are found in the whole text, drawn or not, and the hits are counted', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in the text' });
+  await expect(field).toBeFocused();
+  await field.fill('boxed');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await expect(page.getByText('\\boxed{')).toBeInViewport();
+  await field.fill('DP[0][0]');
+  await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Match capital and small letters' }).click();
+  await expect(page.getByText('Not in the text')).toBeVisible();
+  await field.press('Escape');
+  await expect(field).toBeHidden();
+});
+
+test('tokens are counted for every state and in total when they are asked for, and not before', async ({ page }) => {
+  const vocabulary: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('vocabulary')) vocabulary.push(request.url());
+  });
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  expect(vocabulary).toEqual([]);
+  await page.getByRole('button', { name: 'Tokens' }).click();
+  await expect(page.getByText(/24 atomic states · 1,\d{3} tokens$/)).toBeVisible();
+  expect(vocabulary).toHaveLength(1);
+  await expect(table(page).getByRole('columnheader', { name: 'Tokens' })).toBeVisible();
+  await table(page).getByRole('button', { name: 'Tokens' }).click();
+  await expect(table(page).getByRole('columnheader', { name: 'Tokens' })).toHaveAttribute('aria-sort', 'ascending');
+  const counts = (await table(page).locator('[data-column="tokens"]').allTextContents()).map(Number);
+  expect(counts.length).toBeGreaterThan(5);
+  expect(counts).toEqual(counts.toSorted((one, other) => one - other));
+});
+
+test('the table is filtered over the whole run and says how many states match', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox', { name: 'Filter atomic states' }).fill('dp[2]');
+  await expect(page.getByText(/^\d+ of 24 match\.$/)).toBeVisible();
+  await expect(table(page).locator('[data-column="next"]').first()).toContainText('dp[2]');
+});
+
+test('visits warm the states of the diagram, and a state is found by its name', async ({ page }) => {
+  await page.goto('/');
+  const diagram = page.getByRole('group', { name: 'State diagram of knapsack-01' });
+  await diagram.locator('[data-current]').waitFor();
+  await page.getByRole('button', { name: 'Visits' }).click();
+  await expect(diagram.locator('[data-heat]').first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Find a state' }).fill('answer');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(diagram.locator('[data-found]').first()).toBeVisible();
+});

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const text = (page: Page) => page.getByRole('region', { name: 'Text of the chain of thought' });
+
+/** Presses a button that saves a file, and reads that. */
+async function saved(page: Page, button: string): Promise<{ name: string; content: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
+}
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+test('a trace is saved as JSON, as text and as Markdown, and all three tell the same run', async ({ page }) => {
+  await page.goto('/');
+  await expect(text(page)).toContainText('dp[2][2]');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const json = await saved(page, 'Trace as JSON');
+  expect(json.name).toBe('knapsack-01-trace.json');
+  const trace = JSON.parse(json.content) as {
+    task: string;
+    answer: string;
+    states: { state: number; results: { name: string; value: string }[] }[];
+  };
+  expect(trace).toMatchObject({ task: 'knapsack-01', answer: '25', steps: 1121, answerIsRight: true });
+  expect(trace.states.map(({ state }) => state)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
+  const plain = await saved(page, 'Text');
+  expect(plain.name).toBe('knapsack-01-tail.txt');
+  expect(plain.content.trimEnd().endsWith('\\boxed{25}')).toBe(true);
+  const markdown = await saved(page, 'Text as Markdown');
+  expect(markdown.content).toContain(`\`\`\`\n${plain.content.trimEnd()}\n\`\`\``);
+  expect(markdown.content).toMatch(/^# 0-1 Knapsack\n\n.*Each item can be taken at most once/);
+  expect(markdown.content).toContain('**Answer:** `25`');
+});
+
+test('a frame shows the trace alone and leads to the whole page at the same step', async ({ page }) => {
+  // Axe looks at every cell.
+  test.slow();
+  await page.goto('/?embed=1#task=word-flip&step=40');
+  await expect(page.getByRole('heading', { name: 'Word Flip' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^tape input/ })).toBeVisible();
+  await expect(text(page)).toContainText('\\boxed{');
+  await expect(page.getByRole('button', { name: 'Export dataset' })).toBeHidden();
+  const link = await page.getByRole('link', { name: 'Open in TAIL Tracer' }).getAttribute('href');
+  expect(link).toMatch(/\/#task=word-flip&.*&step=40$/);
+  await expectNoViolations(page);
+});
+
+test('two texts of the same run are compared by link, state by state, with their lengths', async ({ page }) => {
+  test.slow();
+  await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=637');
+  const both = page.getByRole('region', { name: 'Both texts' });
+  await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: weight 1 < 2');
+  await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: with = 7');
+  await expect(page.getByText(/^1,\d{3} tokens · 1,\d{3} characters$/)).toBeVisible();
+  await expect(page.getByText(/^5\d\d tokens · 1,\d{3} characters$/)).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('combobox', { name: 'Right text' }).selectOption({ label: 'Styled' });
+  await expect(both.locator('[aria-current]')).toContainText('Go on with dp[2][3].');
+  await expect(page).toHaveURL(/compare=tail-styled/);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(text(page)).toBeVisible();
+});
+
+test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
+  await page.goto('/#task=word-flip&compare=long&view=tree&instance=%7B%22text%22%3A%22ab');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('view: no part of a link that this page knows; it is left out.');
+  await expect(alert).toContainText('compare: got "long"; allowed: one of tail,');
+  await expect(alert).toContainText(/instance: got .*; allowed: an object with the fields text/);
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
+  await expect(text(page)).toContainText('\\boxed{');
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing with the tools open in the ${colorScheme} theme`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    await page.locator('[data-box][data-current]').waitFor();
+    await page.getByRole('button', { name: 'Tokens' }).click();
+    await page.getByRole('button', { name: 'Visits' }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('10');
+    await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectNoViolations(page);
+  });

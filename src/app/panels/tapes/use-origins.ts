@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { WrittenCell } from '../../../workers/origin-cells.ts';
+import type { OperandView } from '../../../workers/views.ts';
+
+/** Tells which cells these steps wrote; see `originCells`. */
+export type LoadOrigins = (steps: readonly number[]) => Promise<readonly WrittenCell[]>;
+
+const NONE: readonly WrittenCell[] = [];
+
+/** The cells in which the value pointed at was written as a result, by the latest state that wrote any of it. */
+export function useOrigins(pointed: OperandView | undefined, load: LoadOrigins | undefined): readonly WrittenCell[] {
+  const [held, setHeld] = useState<{ pointed: OperandView; cells: readonly WrittenCell[] }>();
+  useEffect(() => {
+    const source = pointed?.sources.findLast((each) => each.kind === 'state');
+    if (!pointed || !source || !load) return undefined;
+    let isWanted = true;
+    load(source.steps).then(
+      (cells) => isWanted && setHeld({ pointed, cells }),
+      // A trace that was closed meanwhile has no cells any more.
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [pointed, load]);
+  return held && held.pointed === pointed ? held.cells : NONE;
+}
