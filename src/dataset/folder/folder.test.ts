@@ -205,9 +205,7 @@ describe('the folder of a dataset', () => {
     const instances = ['Own words', 'Other words'].map((text) => ({ task: 'word-flip', instance: { text } }));
     const configs = rowsByConfig(await folder({ tasks: [], ranges: [], instances, formats: ['native'] }));
     const rows = [...configs.get('native')!.values()].flat();
-    expect(rows.map(({ instance }) => JSON.parse(instance as string) as unknown).toSorted()).toEqual(
-      instances.map(({ instance }) => instance).toSorted(),
-    );
+    expect(rows.map(({ instance }) => instance).toSorted()).toEqual(['{"text":"Other words"}', '{"text":"Own words"}']);
   });
 });
 

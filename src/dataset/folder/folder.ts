@@ -53,7 +53,7 @@ export async function* folderShard(
 }
 
 /** Where the report of a shard stands until all of them are there. */
-export function shardReportPath({ index, of }: Shard): string {
+function shardReportPath({ index, of }: Shard): string {
   const digits = (value: number) => String(value).padStart(5, '0');
   return `shards/${digits(index)}-of-${digits(of)}.json`;
 }
