@@ -17,7 +17,7 @@ function tail(...words: string[]): { code: number | null; out: string; error: st
   return { code: status, out: stdout, error: stderr.replace(/^npm warn .*\n/gm, '') };
 }
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 180_000 }, () => {
   test('lists the tasks', () => {
     const { code, out } = tail('tasks');
     expect(code).toBe(0);

@@ -207,6 +207,7 @@ function sample(facts: FolderFacts, { name }: Config): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
