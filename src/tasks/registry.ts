@@ -1,3 +1,5 @@
+import { palindromeCombination } from './backtracking/palindrome-combination.ts';
+import { permutationCombination } from './backtracking/permutation-combination.ts';
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
 import { levenshteinDistance } from './dp/levenshtein-distance.ts';
@@ -20,6 +22,8 @@ export const TASKS: readonly Task[] = [
   knapsack01,
   levenshteinDistance,
   binarySearch,
+  permutationCombination,
+  palindromeCombination,
 ];
 
 /** The task with this id, or undefined. */

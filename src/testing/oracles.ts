@@ -7,6 +7,8 @@ import { oracle as largeNumberAddition } from '../tasks/oracles/large-number-add
 import { oracle as levenshteinDistance } from '../tasks/oracles/levenshtein-distance.ts';
 import { oracle as dijkstra } from '../tasks/oracles/dijkstra.ts';
 import { oracle as multiMachineSchedule } from '../tasks/oracles/multi-machine-schedule.ts';
+import { oracle as palindromeCombination } from '../tasks/oracles/palindrome-combination.ts';
+import { oracle as permutationCombination } from '../tasks/oracles/permutation-combination.ts';
 import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
 
 /** The oracles by task id. Instances are drawn or parsed, so each has the shape that its oracle reads. */
@@ -20,4 +22,6 @@ export const ORACLES: Readonly<Record<string, (instance: Instance) => string>> =
   'knapsack-01': knapsack01 as unknown as (instance: Instance) => string,
   'levenshtein-distance': levenshteinDistance as unknown as (instance: Instance) => string,
   'binary-search': binarySearch as unknown as (instance: Instance) => string,
+  'permutation-combination': permutationCombination as unknown as (instance: Instance) => string,
+  'palindrome-combination': palindromeCombination as unknown as (instance: Instance) => string,
 };
