@@ -374,8 +374,8 @@ function ways(letters: string): bigint {
   const upTo = [1n];
   for (let end = 1; end <= letters.length; end++) {
     const starts = upTo.filter((_, start) => {
-      const piece = [...letters.slice(start, end)];
-      return piece.every((letter, index) => letter === piece[piece.length - 1 - index]);
+      const piece = letters.slice(start, end).split('');
+      return piece.every((letter, index) => letter === piece.at(-1 - index));
     });
     upTo.push(starts.reduce((total, each) => total + each, 0n));
   }

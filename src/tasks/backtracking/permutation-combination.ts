@@ -52,7 +52,7 @@ function program(): Program {
   const lookLeft = (mark: Marker<'left', never>) => p.if(list.inked, () => mark.fetch('left', list));
 
   /** Takes the last field of a stack into a register. */
-  const pop = (stack: Tape, register: Tape, atCell: AtCell) =>
+  const pop = (stack: Tape, target: Tape, atCell: AtCell) =>
     p.scope(`pop ${stack.name}`, () => {
       stack.left();
       stack.erase();
@@ -61,7 +61,7 @@ function program(): Program {
       stack.right();
       loadField(
         stack,
-        register,
+        target,
         { list: atCell },
         ITEM.filter((symbol) => stack.has(symbol)),
       );
