@@ -10,6 +10,7 @@ import { taskOf } from '../stores/selection.ts';
 import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
+import { InterpreterNote } from './InterpreterNote.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
@@ -40,6 +41,7 @@ export function TracePage() {
           </Button>
         </div>
       )}
+      {run?.summary.isInterpreted && <InterpreterNote />}
       {run ? (
         <Workbench key={run.summary.trace} run={run} />
       ) : (
