@@ -16,6 +16,7 @@ import { dismissProblems, runAgain, traceInstance } from '../stores/trace-action
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
 import { EmbedBar } from './EmbedBar.tsx';
+import { InterpreterNote } from './InterpreterNote.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
@@ -70,6 +71,7 @@ export function TracePage() {
           </Button>
         </div>
       )}
+      {run?.summary.isInterpreted && <InterpreterNote />}
       {run ? (
         <Workbench key={run.summary.trace} run={run} />
       ) : (

@@ -13,6 +13,7 @@ const run = {
   summary: {
     trace: 1,
     steps: 100,
+    isInterpreted: false,
     outcome: { kind: 'accepted' },
     ending: 'Accepted after 100 steps.',
     answer: 'cba',
