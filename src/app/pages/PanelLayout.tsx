@@ -12,6 +12,8 @@ interface PanelLayoutProps {
   readonly tables: ReactNode;
   /** Below all panels, over the whole width. */
   readonly timeline: ReactNode;
+  /** Below the timeline; on a phone both stay in view. */
+  readonly transport: ReactNode;
 }
 
 const narrow = matchMedia('(width <= 1000px)');
@@ -26,7 +28,7 @@ export function PanelLayout(props: PanelLayoutProps) {
   return isNarrow ? <Stack {...props} /> : <Columns {...props} />;
 }
 
-function Stack({ tapes, diagram, text, tables, timeline }: PanelLayoutProps) {
+function Stack({ tapes, diagram, text, tables, timeline, transport }: PanelLayoutProps) {
   return (
     <>
       <div className={styles.stack}>
@@ -35,55 +37,61 @@ function Stack({ tapes, diagram, text, tables, timeline }: PanelLayoutProps) {
         <Area id="tables">{tables}</Area>
         <Area id="diagram">{diagram}</Area>
       </div>
-      <div className={styles.lowTimeline} data-area="timeline">
-        {timeline}
+      <div className={styles.bottom}>
+        <div className={styles.lowTimeline} data-area="timeline">
+          {timeline}
+        </div>
+        {transport}
       </div>
     </>
   );
 }
 
-function Columns({ tapes, diagram, text, tables, timeline }: PanelLayoutProps) {
+function Columns({ tapes, diagram, text, tables, timeline, transport }: PanelLayoutProps) {
   const rows = useDefaultLayout({ id: 'rows', storage: panelSizes });
   const columns = useDefaultLayout({ id: 'columns', storage: panelSizes });
   const left = useDefaultLayout({ id: 'left', storage: panelSizes });
   const right = useDefaultLayout({ id: 'right', storage: panelSizes });
   return (
-    <Group orientation="vertical" className={styles.panels} {...rows}>
-      <Panel id="panels" minSize="200px">
-        <Group {...columns}>
-          <Panel id="left" defaultSize="58" minSize="25">
-            <Group orientation="vertical" {...left}>
-              <FoldingPanel id="tapes" defaultSize="52">
-                {tapes}
-              </FoldingPanel>
-              <Separator className={styles.separator} aria-label="Between tapes and state diagram" />
-              <FoldingPanel id="diagram">{diagram}</FoldingPanel>
-            </Group>
-          </Panel>
-          <Separator className={styles.separator} aria-label="Between tapes and text" />
-          <Panel id="right" minSize="25">
-            <Group orientation="vertical" {...right}>
-              <FoldingPanel id="text" defaultSize="60">
-                {text}
-              </FoldingPanel>
-              <Separator className={styles.separator} aria-label="Between text and tables" />
-              <FoldingPanel id="tables">{tables}</FoldingPanel>
-            </Group>
-          </Panel>
-        </Group>
-      </Panel>
-      <Separator className={styles.separator} aria-label="Between panels and timeline" />
-      <Panel
-        id="timeline"
-        defaultSize="108px"
-        minSize="84px"
-        maxSize="60"
-        groupResizeBehavior="preserve-pixel-size"
-        data-area="timeline"
-      >
-        {timeline}
-      </Panel>
-    </Group>
+    <>
+      <Group orientation="vertical" className={styles.panels} {...rows}>
+        <Panel id="panels" minSize="200px">
+          <Group {...columns}>
+            <Panel id="left" defaultSize="58" minSize="25">
+              <Group orientation="vertical" {...left}>
+                <FoldingPanel id="tapes" defaultSize="52">
+                  {tapes}
+                </FoldingPanel>
+                <Separator className={styles.separator} aria-label="Between tapes and state diagram" />
+                <FoldingPanel id="diagram">{diagram}</FoldingPanel>
+              </Group>
+            </Panel>
+            <Separator className={styles.separator} aria-label="Between tapes and text" />
+            <Panel id="right" minSize="25">
+              <Group orientation="vertical" {...right}>
+                <FoldingPanel id="text" defaultSize="60">
+                  {text}
+                </FoldingPanel>
+                <Separator className={styles.separator} aria-label="Between text and tables" />
+                <FoldingPanel id="tables">{tables}</FoldingPanel>
+              </Group>
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className={styles.separator} aria-label="Between panels and timeline" />
+        <Panel
+          id="timeline"
+          defaultSize="108px"
+          minSize="84px"
+          maxSize="60"
+          groupResizeBehavior="preserve-pixel-size"
+          data-area="timeline"
+        >
+          {timeline}
+        </Panel>
+      </Group>
+      {transport}
+    </>
   );
 }
 

@@ -180,10 +180,12 @@ export function Workbench({ run }: { readonly run: Run }) {
         text={text}
         tables={tables}
         timeline={<TimelinePanel run={run} end={end} />}
+        transport={
+          <Transport>
+            <Ending summary={summary} isShown={step === summary.steps} />
+          </Transport>
+        }
       />
-      <Transport>
-        <Ending summary={summary} isShown={step === summary.steps} />
-      </Transport>
       <Announcement run={run} />
     </main>
   );

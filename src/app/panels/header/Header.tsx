@@ -56,7 +56,9 @@ export function Header({ onExport, onHelp, onCommands }: HeaderProps) {
           <Icon size={16} aria-hidden />
         </Button>
         <Button kind="primary" onClick={onExport}>
-          Export dataset
+          <span>
+            Export<span className={styles.word}> dataset</span>
+          </span>
         </Button>
       </div>
     </header>
