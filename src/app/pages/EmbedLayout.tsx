@@ -6,10 +6,11 @@ interface EmbedLayoutProps {
   readonly text: ReactNode;
   /** Below both. */
   readonly timeline: ReactNode;
+  readonly transport: ReactNode;
 }
 
 /** Tapes and text alone: side by side in a wide frame, one above the other in a narrow one. */
-export function EmbedLayout({ tapes, text, timeline }: EmbedLayoutProps) {
+export function EmbedLayout({ tapes, text, timeline, transport }: EmbedLayoutProps) {
   return (
     <>
       <div className={styles.embed}>
@@ -17,6 +18,7 @@ export function EmbedLayout({ tapes, text, timeline }: EmbedLayoutProps) {
         {text}
       </div>
       <div className={styles.timeline}>{timeline}</div>
+      {transport}
     </>
   );
 }

@@ -105,7 +105,7 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
           }}
         >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Command label="Commands" loop>
+          <Command label="Commands" loop filter={matchOf}>
             <Command.Input className={styles.input} placeholder="Type a task, a panel or an action" />
             <Command.List className={styles.list}>
               <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
@@ -134,6 +134,14 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** How well an entry fits what was typed: every word must be in its name, or else in what it is also found by. */
+function matchOf(name: string, typed: string, also: readonly string[] = []): number {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const isIn = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  if (isIn(name)) return 1;
+  return isIn([name, ...also].join(' ')) ? 0.5 : 0;
 }
 
 /** Unfolds a panel and gives the keyboard to the first thing in it. */

@@ -45,7 +45,9 @@ export function Header({ onExport, onHelp, onShare, onCommands }: HeaderProps) {
           <Icon size={16} aria-hidden />
         </Button>
         <Button kind="primary" onClick={onExport}>
-          Export dataset
+          <span>
+            Export<span className={styles.word}> dataset</span>
+          </span>
         </Button>
       </div>
     </header>
