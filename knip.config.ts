@@ -2,8 +2,8 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   // Other entries are found: index.html names the page's, package.json the command line's, tests are found by their names.
-  entry: ['src/workers/**/*.worker.ts', 'scripts/*.mjs'],
-  project: ['src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.mjs', 'bin/*.mjs', 'types/*.d.ts'],
+  entry: ['src/workers/**/*.worker.ts', 'scripts/*.{mjs,ts}'],
+  project: ['src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.{mjs,ts}', 'bin/*.mjs', 'types/*.d.ts'],
   // A type that describes a field of an exported type belongs to the same interface, also when nobody names it.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -6,6 +6,7 @@ const currentState = (page: Page) =>
   page.getByRole('region', { name: 'Text of the chain of thought' }).locator('[aria-current]');
 const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
 const stepNumber = async (page: Page) => Number((await step(page).inputValue()).replaceAll(',', ''));
+const variant = (page: Page) => page.getByRole('combobox', { name: 'Variant of the text' });
 /** Clicks beside everything, so that no field has the keyboard. */
 const leaveFields = (page: Page) => page.getByRole('heading', { name: 'TAIL Tracer' }).click();
 
@@ -133,15 +134,37 @@ test('another variant shows the same run otherwise; unfolded arithmetic is not o
 }) => {
   await page.goto('/');
   await expect(currentState(page)).toContainText('weight');
-  await page.getByRole('radio', { name: '− fetcher' }).check({ force: true });
+  await variant(page).selectOption('without-memory-fetcher');
   await expect(currentState(page)).not.toContainText('weight');
-  await page.getByRole('radio', { name: 'Styled' }).check({ force: true });
+  await variant(page).selectOption('tail-styled');
   await expect(currentState(page)).toContainText('Go on with dp[2][3].');
   await page.getByRole('radio', { name: 'unfolded' }).check({ force: true });
   await expect(currentState(page)).toContainText('Compare the column');
-  await page.getByRole('radio', { name: 'Direct' }).check({ force: true });
+  await variant(page).selectOption('direct');
   await expect(page.getByRole('region', { name: 'Text of the chain of thought' })).toHaveText(/^\s*\\boxed\{25\}\s*$/);
   await expect(page.getByRole('radio', { name: 'unfolded' })).toBeDisabled();
+});
+
+test('only the variants that a task has are offered, and another task falls back to TAIL', async ({ page }) => {
+  await page.goto('/#task=large-number-addition&variant=reversed');
+  const text = page.getByRole('region', { name: 'Text of the chain of thought' });
+  await expect(text).toContainText('6.8579+58.743=54.60101');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('bubble-sort');
+  await expect(variant(page)).toHaveValue('tail');
+  await expect(variant(page).getByRole('option', { name: 'Reversed' })).toHaveCount(0);
+  await variant(page).selectOption('without-atomic-state');
+  await expect(text.locator('[data-words]:not(:empty)')).toHaveText([/^pass 1/, /^pass 2/, /^pass 3/, /boxed/]);
+});
+
+test('what a task is can be read beside its name', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await page.getByRole('button', { name: 'About the task 0-1 Knapsack' }).click();
+  const about = page.getByRole('dialog', { name: 'About 0-1 Knapsack' });
+  await expect(about).toContainText('S 2–3 · M 4–5 · L 6–8');
+  await expect(about).toContainText(/\d+ states, [\d,]+ rules, 16 tapes/);
+  await page.keyboard.press('Escape');
+  await expect(about).toBeHidden();
 });
 
 test('the address is the trace: a copied link opens the same picture elsewhere', async ({ page, context }) => {
@@ -150,7 +173,7 @@ test('the address is the trace: a copied link opens the same picture elsewhere',
   await page.getByRole('combobox', { name: 'Task' }).selectOption('binary-search');
   await page.getByRole('radio', { name: 'M', exact: true }).check({ force: true });
   await page.getByRole('button', { name: /^Seed/ }).waitFor();
-  await page.getByRole('radio', { name: 'Styled' }).check({ force: true });
+  await variant(page).selectOption('tail-styled');
   await step(page).fill('500');
   await step(page).press('Enter');
   await expect(page).toHaveURL(/step=500/);

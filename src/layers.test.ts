@@ -22,8 +22,19 @@ const BELOW = new Map([
   ['cli', [...CORE, 'workers']],
 ]);
 
-/** Packages that need neither a page nor Node; only these are used from `machine` to `grading`. */
-const CORE_PACKAGES = ['@noble/hashes', 'pure-rand', 'valibot'];
+/**
+ * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
+ * written by the last four: they turn rows into bytes in a worker and in Node alike.
+ */
+const CORE_PACKAGES = [
+  '@noble/hashes',
+  'pure-rand',
+  'valibot',
+  'fflate',
+  'hyparquet-writer',
+  'hysnappy',
+  '@bokuweb/zstd-wasm',
+];
 
 /** An oracle that shared code with a machine would share its faults. */
 const ORACLES = 'tasks/oracles/';

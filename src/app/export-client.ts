@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import type { ExportSettings } from '../dataset/settings.ts';
+import type { DatasetSettings } from '../dataset/settings.ts';
 import type { ExportProgress, ExportService } from '../workers/export-service.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { ExportProgress, ExportService } from '../workers/export-service.ts
  * with the signal's reason. Rejected with a sentence when the settings or the range do not allow it.
  */
 export function runExport(
-  settings: ExportSettings,
+  settings: DatasetSettings,
   tell: (progress: ExportProgress) => void,
   signal: AbortSignal,
 ): Promise<Blob> {

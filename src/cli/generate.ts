@@ -1,71 +1,63 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
-import { VARIANT_IDS } from '../cot/variants.ts';
+import { singleFile, type DataFile, type Shard } from '../dataset/data-files.ts';
+import { DatasetRun } from '../dataset/dataset-run.ts';
 import { TooFewQueries } from '../dataset/draw.ts';
-import { FORMATS } from '../dataset/formats/registry.ts';
-import { jsonLines } from '../dataset/generate.ts';
-import { isPlan, planOf } from '../dataset/settings.ts';
-import { TASKS } from '../tasks/registry.ts';
-import { UsageProblem, numberOption } from './usage-problem.ts';
+import { planOf, type DatasetPlan } from '../dataset/plan.ts';
+import { select } from '../dataset/selection.ts';
+import { isSound } from '../dataset/settings.ts';
+import { fieldProblem } from '../tasks/fields.ts';
+import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
+import { UsageProblem } from './usage-problem.ts';
+import { writeToStdout, writeWhole } from './write-files.ts';
 
-interface GenerateOptions {
-  readonly task: string;
-  readonly range: string;
-  readonly count: number | string;
-  readonly seed: number | string;
-  readonly variant: string;
-  readonly arithmetic: string;
-  readonly format: string;
-  readonly split?: string;
+interface GenerateOptions extends DatasetOptions {
   readonly out?: string;
+  readonly shard?: string;
 }
 
-/** `tail generate`: a dataset as JSONL. */
+/** `tail generate`: a dataset as one file. */
 export function generateCommand(): Command {
-  return new Command('generate')
-    .description('Draw instances, run them and print one example a line (JSONL).')
-    .requiredOption('--task <T>', "a task's id, several with commas between them, or all")
-    .requiredOption('--range <R>', 'S, M, L, or lengths a-b')
-    .requiredOption('--count <N>', 'examples per task', numberOption)
-    .requiredOption('--seed <S>', 'a whole number; the same settings give the same bytes', numberOption)
-    .option('--variant <V>', `one of ${VARIANT_IDS.join(', ')}`, 'tail')
-    .option('--arithmetic <A>', 'folded or unfolded', 'folded')
-    .option('--split <SPLIT>', 'train or eval; both when left out')
-    .option('--format <F>', `one of ${FORMATS.map((format) => format.id).join(', ')}`, 'native')
+  return addDatasetOptions(new Command('generate'))
+    .description('Draw instances, run them and write one example each.')
     .option('--out <FILE>', 'write to this file instead of stdout')
+    .option('--shard <I/N>', 'only part I (from 0) of N: the parts one after another are the whole')
     .action(generate);
 }
 
-async function generate({ task, out, ...options }: GenerateOptions): Promise<void> {
-  const tasks = task === 'all' ? TASKS.map(({ id }) => id) : task.split(',');
-  const plan = planOf({ ...options, tasks });
-  if (!isPlan(plan)) throw new UsageProblem(plan.map(({ message }) => message).join('\n'));
+async function generate(options: GenerateOptions): Promise<void> {
+  const shard = options.shard === undefined ? undefined : shardOf(options.shard);
+  const plan = soundPlan(settingsOf(options, false, 1));
+  const { out } = options;
+  if (plan.formats.length > 1)
+    throw new UsageProblem(
+      fieldProblem('format', options.format, 'one format a file; several with --folder or --zip').message,
+    );
   try {
-    if (out === undefined) await pipeline(Readable.from(jsonLines(plan)), process.stdout, { end: false });
-    else await writeWhole(out, jsonLines(plan));
+    const selection = await select(plan);
+    const file: DataFile = singleFile(plan, selection, out ?? 'stdout', shard);
+    const run = new DatasetRun(plan, selection, [file]);
+    if (out === undefined) await writeToStdout(run.fileBytes(file));
+    else await writeWhole('out', out, run.fileBytes(file));
+    run.proof();
   } catch (problem) {
     if (problem instanceof TooFewQueries) throw new UsageProblem(problem.message);
-    // The reader has seen enough (`| head`).
-    if (isSystemError(problem) && problem.code === 'EPIPE') return;
-    if (isSystemError(problem)) throw new UsageProblem(`out: got "${out}"; it cannot be written: ${problem.message}.`);
     throw problem;
   }
 }
 
-/** Writes beside the file first, so that a broken run leaves no half-written dataset behind. */
-async function writeWhole(file: string, lines: Iterable<string>): Promise<void> {
-  const unfinished = `${file}.unfinished`;
-  try {
-    await pipeline(Readable.from(lines), createWriteStream(unfinished));
-    await rename(unfinished, file);
-  } catch (problem) {
-    await rm(unfinished, { force: true });
-    throw problem;
-  }
+/** The plan, with its notes said on stderr. Throws a `UsageProblem` with everything that is wrong with the settings. */
+function soundPlan(settings: unknown): DatasetPlan {
+  const plan = planOf(settings);
+  if (!isSound(plan)) throw new UsageProblem(plan.map(({ message }) => message).join('\n'));
+  for (const note of plan.notes) process.stderr.write(`Note: ${note}\n`);
+  return plan;
 }
 
-const isSystemError = (problem: unknown): problem is NodeJS.ErrnoException =>
-  problem instanceof Error && 'code' in problem;
+function shardOf(text: string): Shard {
+  const numbers = /^(\d{1,5})\/(\d{1,5})$/.exec(text);
+  const index = Number(numbers?.[1]);
+  const of = Number(numbers?.[2]);
+  if (!numbers || index >= of)
+    throw new UsageProblem(fieldProblem('shard', text, 'I/N with 0 ≤ I < N, such as 0/16').message);
+  return { index, of };
+}

@@ -20,11 +20,13 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('lists the tasks', () => {
     const { code, out } = tail('tasks');
     expect(code).toBe(0);
-    const list = JSON.parse(out) as { id: string; class: string; ranges: unknown }[];
+    const list = JSON.parse(out) as { id: string }[];
     expect(list.find(({ id }) => id === 'knapsack-01')).toMatchObject({
       title: '0-1 Knapsack',
       class: 'dp',
       ranges: { S: [2, 3], M: [4, 5], L: [6, 8] },
+      machine: { states: expect.any(Number), rules: expect.any(Number), tapes: expect.arrayContaining(['row above']) },
+      variants: expect.not.arrayContaining(['reversed']),
     });
   });
 
@@ -72,6 +74,14 @@ describe('the command line', { timeout: 60_000 }, () => {
     [
       ['run', 'word-flip', '--instance', '{"text":"x"}', '--variant', 'direct', '--arithmetic', 'unfolded'],
       /^Arithmetic: unfolded/,
+    ],
+    [
+      ['run', 'word-flip', '--instance', '{"text":"x"}', '--variant', 'reversed'],
+      /^variant: got "reversed", which writes one equation; allowed for Word Flip: one of tail,/,
+    ],
+    [
+      ['generate', '--task', 'all', '--range', 'S', '--count', '1', '--seed', '1', '--variant', 'index-hint'],
+      /^variant: got "index-hint", which writes one equation; allowed for Bubble Sort, Word Flip,/,
     ],
     [
       ['generate', '--task', 'word-flip', '--range', 'XL', '--count', '1', '--seed', '1'],

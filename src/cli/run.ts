@@ -1,11 +1,12 @@
 import { Command } from 'commander';
-import { VARIANT_IDS, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { VARIANT_IDS, arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import type { Engine } from '../machine/engine.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recorded-run.ts';
 import { fieldProblem } from '../tasks/fields.ts';
 import { parseInstance } from '../tasks/instance.ts';
 import { chainOfThought, solve, tapeSymbols } from '../tasks/solution.ts';
+import type { Task } from '../tasks/task.ts';
 import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
 
 interface RunOptions {
@@ -31,7 +32,7 @@ export function runCommand(): Command {
 
 function run(id: string, options: RunOptions): void {
   const task = requireTask(id);
-  const settings = textSettings(options);
+  const settings = textSettings(task, options);
   const limit = options.stepLimit;
   if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 1)
     throw new UsageProblem(fieldProblem('step-limit', limit, 'a whole number, 1 or more').message);
@@ -64,13 +65,13 @@ function tapes(engine: Engine): string[] {
   return engine.machine.tapes.map((_, tape) => tapeSymbols(engine, tape).join(''));
 }
 
-function textSettings({ variant, arithmetic }: RunOptions): { variant: VariantId; arithmetic: Arithmetic } {
+function textSettings(task: Task, { variant, arithmetic }: RunOptions): { variant: VariantId; arithmetic: Arithmetic } {
   const id = VARIANT_IDS.find((each) => each === variant);
   if (!id) throw new UsageProblem(fieldProblem('variant', variant, `one of ${VARIANT_IDS.join(', ')}`).message);
   if (arithmetic !== 'folded' && arithmetic !== 'unfolded')
     throw new UsageProblem(fieldProblem('arithmetic', arithmetic, 'folded or unfolded').message);
-  const clash = variantProblem(id, arithmetic);
-  if (clash) throw new UsageProblem(clash);
+  const problem = variantProblem(id, [task]) ?? arithmeticProblem(id, arithmetic);
+  if (problem) throw new UsageProblem(problem);
   return { variant: id, arithmetic };
 }
 

@@ -1,21 +1,45 @@
 import { Command } from 'commander';
+import { variantsOf } from '../cot/variants.ts';
+import { rulesOf } from '../machine/rules.ts';
+import { capacityOf } from '../tasks/capacity.ts';
+import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
+import type { Task } from '../tasks/task.ts';
 
 /** `tail tasks`: what there is, as JSON. */
 export function tasksCommand(): Command {
   return new Command('tasks')
-    .description('List the tasks as JSON: id, title, class, what length means, ranges.')
+    .description(
+      'List the tasks as JSON: id, title, class, what is computed, what length means, ranges and what they hold where that is little, machine, variants.',
+    )
     .action(() => {
-      const list = TASKS.map(({ id, title, algorithmClass, summary, lengthMeaning, ranges, fields, wordings }) => ({
-        id,
-        title,
-        class: algorithmClass,
-        summary,
-        length: lengthMeaning,
-        ranges: Object.fromEntries(Object.entries(ranges).map(([name, { from, to }]) => [name, [from, to]])),
-        instance: Object.fromEntries(Object.entries(fields).map(([name, { allowed }]) => [name, allowed])),
-        wordings: wordings.length,
-      }));
-      process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify(TASKS.map(listed), null, 2)}\n`);
     });
+}
+
+function listed(task: Task) {
+  const { id, title, algorithmClass, summary, lengthMeaning, ranges, fields, wordings } = task;
+  const machine = task.machine();
+  const capacities = PAPER_RANGES.flatMap((name) => {
+    const capacity = capacityOf(task, ranges[name]);
+    return capacity ? [[name, capacity] as const] : [];
+  });
+  return {
+    id,
+    title,
+    class: algorithmClass,
+    summary,
+    length: lengthMeaning,
+    ranges: Object.fromEntries(PAPER_RANGES.map((name) => [name, [ranges[name].from, ranges[name].to]])),
+    // Stated where a range holds so little that a dataset can exhaust it.
+    ...(capacities.length > 0 ? { capacity: Object.fromEntries(capacities) } : {}),
+    instance: Object.fromEntries(Object.entries(fields).map(([name, { allowed }]) => [name, allowed])),
+    wordings: wordings.length,
+    machine: {
+      states: machine.states.length,
+      rules: rulesOf(machine).length,
+      tapes: machine.tapes.map(({ name }) => name),
+    },
+    variants: variantsOf(task).map((variant) => variant.id),
+  };
 }

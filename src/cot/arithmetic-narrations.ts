@@ -5,6 +5,9 @@ import {
   COUNT_DOWN_COLUMN,
   HALVE_COLUMN,
 } from '../machine/library/arithmetic.ts';
+import { BRING_DOWN, QUOTIENT_DIGIT } from '../machine/library/division.ts';
+import { MULTIPLY_COLUMN } from '../machine/library/multiplication.ts';
+import { SUBTRACT_COLUMN } from '../machine/library/subtraction.ts';
 import type { Operand } from '../trace/atomic-state.ts';
 import { narration, type Narration } from './narration.ts';
 import { joined, text, type Text } from './text.ts';
@@ -72,6 +75,64 @@ export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
       next: NEXT_LEFT,
     }),
   }),
+  narration(SUBTRACT_COLUMN, {
+    tail: ({ fetch, result }) => ({
+      state: text`subtract`,
+      fetch: difference(fetch.digit, fetch.other, fetch.borrow),
+      solve: text`= ${result.digit}, borrow ${result.borrow}`,
+      next: TO_THE_LEFT,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Subtract the column:`,
+      fetch: text`${difference(fetch.digit, fetch.other, fetch.borrow)}.`,
+      solve: text`Write ${result.digit}, borrow ${result.borrow}.`,
+      next: NEXT_LEFT,
+    }),
+  }),
+  narration(MULTIPLY_COLUMN, {
+    tail: ({ fetch, result }) => ({
+      state: text`multiply`,
+      fetch: product(fetch.digit, fetch.factor, fetch.carry),
+      solve: text`= ${result.digit}, carry ${result.carry}`,
+      next: TO_THE_LEFT,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Multiply the column:`,
+      fetch: text`${product(fetch.digit, fetch.factor, fetch.carry)}.`,
+      solve: text`Write ${result.digit}, carry ${result.carry}.`,
+      next: NEXT_LEFT,
+    }),
+  }),
+  narration(BRING_DOWN, {
+    tail: ({ fetch, result }) => ({
+      state: text`bring down`,
+      fetch: text`remainder ${digitOrNone(fetch.remainder)}, digit ${fetch.digit}`,
+      solve: text`= ${result.remainder}`,
+      next: text`→ compare with the divisor`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Bring down the next digit:`,
+      fetch: text`The remainder is ${digitOrNone(fetch.remainder)}, the digit is ${fetch.digit}.`,
+      solve: text`The remainder becomes ${result.remainder}.`,
+      next: text`Compare it with the divisor.`,
+    }),
+  }),
+  narration(QUOTIENT_DIGIT, {
+    tail: ({ fetch, result }) => ({
+      state: text`quotient`,
+      fetch: text`verdict ${fetch.verdict}, digit ${fetch.digit}${result.digit ? ' + 1' : ''}`,
+      solve: result.digit ? text`= ${result.digit}` : text`stands`,
+      next: result.digit ? text`→ subtract the divisor` : text`→ next digit`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Digit of the quotient:`,
+      fetch: text`The verdict is ${fetch.verdict}, the digit is ${fetch.digit}.`,
+      solve: result.digit
+        ? text`The divisor fits once more, the digit becomes ${result.digit}.`
+        : text`The digit stands.`,
+      next: result.digit ? text`Subtract the divisor.` : text`Go on with the next digit.`,
+    }),
+  }),
   narration(HALVE_COLUMN, {
     tail: ({ fetch, result }) => ({
       state: text`halve`,
@@ -94,6 +155,19 @@ function sum(...digits: readonly (Operand | undefined)[]): Text {
     digits.flatMap((digit) => (digit ? [text`${digit}`] : [])),
     ' + ',
   );
+}
+
+/** A column's minuend and what is taken from it. */
+function difference(...digits: readonly (Operand | undefined)[]): Text {
+  return joined(
+    digits.flatMap((digit) => (digit ? [text`${digit}`] : [])),
+    ' − ',
+  );
+}
+
+/** A digit times a factor, and the carry; left of the number only the carry is read. */
+function product(digit: Operand | undefined, factor: Operand | undefined, carry: Operand | undefined): Text {
+  return digit ? text`${digit} × ${factor} + ${carry}` : text`${carry}`;
 }
 
 const digitOrNone = (digit: Operand | undefined): Text => (digit ? text`${digit}` : text`none`);

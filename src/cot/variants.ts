@@ -1,51 +1,125 @@
-import type { Pieces, Wording } from './narration.ts';
+import type { ComposedRun, ComposedTask, Composition } from './composition.ts';
+import { ancestors } from './compositions/ancestors.ts';
+import { answerAlone } from './compositions/answer-alone.ts';
+import { everyState } from './compositions/every-state.ts';
+import { indexHint } from './compositions/index-hint.ts';
+import { memoryTapes } from './compositions/memory-tapes.ts';
+import { passes } from './compositions/passes.ts';
+import { reversed } from './compositions/reversed.ts';
 
-/** A form of the chain of thought: which pieces of every atomic state are printed, and in which wording. */
+/** A form of the chain of thought. Every one is composed of what the tasks narrate and of the run's trace. */
 export interface Variant {
   readonly id: string;
-  /** As it stands on a button. */
+  /** As it stands in a list to choose from. */
   readonly title: string;
   /** What it leaves out or changes, as a sentence. */
   readonly summary: string;
-  readonly wording: Wording;
-  readonly pieces: readonly (keyof Pieces)[];
+  /** TAIL itself, TAIL without one of its three modules, or a format that others train on. */
+  readonly group: VariantGroup;
+  /** What stands before the box with the answer. */
+  readonly lead?: string;
+  /** Whether atomic states have text of their own in it. */
+  readonly showsStates: boolean;
   /** Whether nested arithmetic can be unfolded in it. */
   readonly unfolds: boolean;
+  /** Only tasks that are one equation have it. */
+  readonly needsEquation?: boolean;
+  /** Composes the text of a run; `unfolded` is only asked for where the variant unfolds. */
+  readonly compose: (run: ComposedRun, unfolded: boolean) => Composition;
 }
 
-/** Every variant by id. `direct` is the baseline without a chain of thought. */
+/** The groups of variants, in the order of a list to choose from. */
+export const VARIANT_GROUPS = ['TAIL', 'Without one module', 'Baselines'] as const;
+
+type VariantGroup = (typeof VARIANT_GROUPS)[number];
+
+/** Every variant by id. */
 export const VARIANTS = [
   {
     id: 'tail',
     title: 'TAIL',
     summary: 'Every atomic state with its operands, result and transition, in the fewest words.',
-    wording: 'tail',
-    pieces: ['state', 'fetch', 'solve', 'next'],
+    group: 'TAIL',
+    showsStates: true,
     unfolds: true,
+    compose: (run, unfolded) =>
+      everyState(run, { wording: 'tail', pieces: ['state', 'fetch', 'solve', 'next'], unfolded }),
   },
   {
     id: 'tail-styled',
-    title: 'Styled',
+    title: 'TAIL styled',
     summary: 'The same states, operands and results in readable sentences.',
-    wording: 'styled',
-    pieces: ['state', 'fetch', 'solve', 'next'],
+    group: 'TAIL',
+    lead: 'The answer is ',
+    showsStates: true,
     unfolds: true,
+    compose: (run, unfolded) =>
+      everyState(run, { wording: 'styled', pieces: ['state', 'fetch', 'solve', 'next'], unfolded }),
   },
   {
     id: 'without-memory-fetcher',
-    title: '− fetcher',
+    title: 'Without memory fetcher',
     summary: 'No operands are written out: each result stands alone.',
-    wording: 'tail',
-    pieces: ['state', 'solve', 'next'],
+    group: 'Without one module',
+    showsStates: true,
     unfolds: true,
+    compose: (run, unfolded) => everyState(run, { wording: 'tail', pieces: ['state', 'solve', 'next'], unfolded }),
+  },
+  {
+    id: 'without-atomic-state',
+    title: 'Without atomic state',
+    summary: 'One level coarser: each pass of the algorithm’s loop shows its last result only.',
+    group: 'Without one module',
+    showsStates: true,
+    unfolds: false,
+    compose: passes,
+  },
+  {
+    id: 'without-linear-transition',
+    title: 'Without linear transition',
+    summary: 'Only the states on which the answer depends, without a word about where each leads.',
+    group: 'Without one module',
+    showsStates: true,
+    unfolds: false,
+    compose: ancestors,
   },
   {
     id: 'direct',
-    title: 'Direct',
+    title: 'Direct answer',
     summary: 'The answer alone, without a chain of thought.',
-    wording: 'tail',
-    pieces: [],
+    group: 'Baselines',
+    showsStates: false,
     unfolds: false,
+    compose: answerAlone,
+  },
+  {
+    id: 'turing-program',
+    title: 'Turing program',
+    summary: 'After every atomic state the tapes are copied with the change made.',
+    group: 'Baselines',
+    showsStates: true,
+    unfolds: false,
+    compose: memoryTapes,
+  },
+  {
+    id: 'index-hint',
+    title: 'Index hint',
+    summary: 'The equation alone, with the name of its place behind every digit.',
+    group: 'Baselines',
+    showsStates: false,
+    unfolds: false,
+    needsEquation: true,
+    compose: indexHint,
+  },
+  {
+    id: 'reversed',
+    title: 'Reversed',
+    summary: 'The equation alone, with every number written backwards.',
+    group: 'Baselines',
+    showsStates: false,
+    unfolds: false,
+    needsEquation: true,
+    compose: reversed,
   },
 ] as const satisfies readonly Variant[];
 
@@ -63,8 +137,24 @@ export function variantOf(id: VariantId): Variant {
   return VARIANTS.find((variant) => variant.id === id)!;
 }
 
+/** The variants that a task has, in the order of the page. */
+export function variantsOf(task: ComposedTask): readonly (Variant & { readonly id: VariantId })[] {
+  return VARIANTS.filter((variant: Variant) => !variant.needsEquation || task.equation !== undefined);
+}
+
+/** Why some of these tasks do not have this variant, or undefined when all have it. */
+export function variantProblem(id: VariantId, tasks: readonly ComposedTask[]): string | undefined {
+  const without = tasks.filter((task) => variantsOf(task).every((variant) => variant.id !== id));
+  if (without.length === 0) return undefined;
+  const titles = without.map(({ title }) => title).join(', ');
+  const allowed = VARIANT_IDS.filter((each) =>
+    without.every((task) => variantsOf(task).some(({ id: own }) => own === each)),
+  );
+  return `variant: got "${id}", which writes one equation; allowed for ${titles}: one of ${allowed.join(', ')}.`;
+}
+
 /** Why these two settings do not go together, or undefined when they do. */
-export function variantProblem(id: VariantId, arithmetic: Arithmetic): string | undefined {
+export function arithmeticProblem(id: VariantId, arithmetic: Arithmetic): string | undefined {
   if (arithmetic === 'folded' || variantOf(id).unfolds) return undefined;
   return `Arithmetic: unfolded does not go with the variant ${id}, which shows no digits of arithmetic; choose folded.`;
 }

@@ -1,72 +1,108 @@
 import { canonicalInstance } from '../tasks/instance.ts';
-import { Random } from '../tasks/random.ts';
-import type { NamedRange } from '../tasks/ranges.ts';
-import type { Instance, QueryWording, Task } from '../tasks/task.ts';
-import { hash64, isForEvaluation } from './hash.ts';
-
-/** An instance with the wording that asks about it. */
-export interface Draw {
-  /** The number of the candidate, from 0; names the draw together with task, range and seed. */
-  readonly index: number;
-  readonly instance: Instance;
-  readonly wording: QueryWording;
-  readonly forEvaluation: boolean;
-}
-
-/** What is drawn. */
-export interface DrawSettings {
-  readonly task: Task;
-  readonly range: NamedRange;
-  readonly seed: number;
-  readonly count: number;
-  /** Draw from one side of the split only. */
-  readonly split?: 'train' | 'eval';
-}
-
-/** So many candidates in a row that bring nothing new mean that the range holds no more. */
-const REPEATS_BEFORE_GIVING_UP = 2000;
+import { drawAt, type Draw } from './candidate.ts';
+import { capacityOf } from './capacity.ts';
+import { isOwn, type DrawnPart, type Part } from './part.ts';
+import { SeenTexts } from './seen-texts.ts';
 
 /** Thrown when a range does not hold as many different queries as were asked for; the message says how many were found. */
 export class TooFewQueries extends Error {}
 
-/** The candidate with this index: a pure function of task, range, seed and index. */
-export function candidate(task: Task, range: NamedRange, seed: number, index: number): Draw {
-  const random = new Random('candidate', task.id, range.name, seed, index);
-  const instance = task.sample(random, range);
-  const wording = random.pick(task.wordings);
-  return { index, instance, wording, forEvaluation: isForEvaluation(canonicalInstance(task, instance)) };
-}
+/** Where nothing says how much a range holds, so many candidates in a row that bring nothing new mean that it holds no more. */
+const REPEATS_WITHOUT_CAPACITY = 2000;
 
 /**
- * Draws different instances; once the range seems to hold no others, different queries about the same instances.
- *
- * Throws `TooFewQueries` when those run out too.
+ * Where it is known that a range holds n, candidates are drawn until all of it is found. The last one of n is missed by 30·n candidates
+ * in a row with a chance of e⁻³⁰; an uneven sampler takes longer.
  */
-export function* drawings({ task, range, seed, count, split }: DrawSettings): Generator<Draw, void, undefined> {
-  const instances = new Set<string>();
-  const queries = new Set<string>();
-  let repeats = 0;
-  let instancesMayRepeat = false;
-  for (let index = 0, drawn = 0; drawn < count; index++) {
-    if (repeats > REPEATS_BEFORE_GIVING_UP) {
-      if (instancesMayRepeat)
-        throw new TooFewQueries(
-          `count: got ${count}; allowed: at most ${drawn} for ${task.title}, range ${range.name}, which holds ${instances.size} instances and ${drawn} queries that could be found.`,
-        );
-      instancesMayRepeat = true;
-      repeats = 0;
+const REPEATS_PER_QUERY = 100;
+
+/** Now and then nothing is given, so that whoever draws can be stopped while only repeats come. */
+const PAUSE_EVERY = 1000;
+
+/** Keys of texts name a part and a candidate in it. */
+const CANDIDATES_PER_PART = 2 ** 32;
+
+/**
+ * Draws the instances of a dataset part by part: queries alone, no machine runs. A query that came before is dropped, also across
+ * parts; an instance is repeated, under another wording, only when its range holds no others.
+ */
+export class Drawing {
+  private readonly parts: readonly Part[];
+  private readonly seed: number;
+  private readonly instances: SeenTexts;
+  private readonly queries: SeenTexts;
+
+  constructor(parts: readonly Part[], seed: number) {
+    this.parts = parts;
+    this.seed = seed;
+    const again = (key: number) => {
+      const part = parts[Math.floor(key / CANDIDATES_PER_PART)]!;
+      return { task: part.task, draw: drawAt(part, seed, key % CANDIDATES_PER_PART) };
+    };
+    this.instances = new SeenTexts((key) => {
+      const { task, draw } = again(key);
+      return instanceText(task.id, canonicalInstance(task, draw.instance));
+    });
+    this.queries = new SeenTexts((key) => {
+      const { draw } = again(key);
+      return draw.wording.query(draw.instance);
+    });
+  }
+
+  /**
+   * The draws of one part; undefined now and then, when nothing new has come for a while. Parts are to be drawn in their order.
+   *
+   * Throws `TooFewQueries` when a range holds fewer queries than its part asks for.
+   */
+  *draws(number: number): Generator<Draw | undefined, void, undefined> {
+    const part = this.parts[number]!;
+    if (!isOwn(part)) return yield* this.fromRange(part, number);
+    for (let index = 0; index < part.instances.length; index++) {
+      const draw = drawAt(part, this.seed, index);
+      if (this.isNew(part, number, draw, false)) yield draw;
     }
-    const draw = candidate(task, range, seed, index);
-    repeats++;
-    if (split && draw.forEvaluation !== (split === 'eval')) continue;
-    const instance = hash64(canonicalInstance(task, draw.instance));
-    if (instances.has(instance) && !instancesMayRepeat) continue;
-    const query = hash64(draw.wording.query(draw.instance));
-    if (queries.has(query)) continue;
-    instances.add(instance);
-    queries.add(query);
-    repeats = 0;
-    drawn++;
-    yield draw;
+  }
+
+  private *fromRange(part: DrawnPart, number: number): Generator<Draw | undefined, void, undefined> {
+    const { task, range, count, side } = part;
+    const capacity = capacityOf(task, range, side);
+    const most = capacity ? capacity.queries * REPEATS_PER_QUERY + REPEATS_WITHOUT_CAPACITY : REPEATS_WITHOUT_CAPACITY;
+    const instancesThere = capacity?.exact ? capacity.instances : Infinity;
+    let repeats = 0;
+    let instances = 0;
+    let instancesMayRepeat = false;
+    for (let index = 0, drawn = 0; drawn < count; index++) {
+      instancesMayRepeat ||= instances >= instancesThere;
+      if (repeats > most) {
+        if (instancesMayRepeat)
+          throw new TooFewQueries(
+            `count: got ${count}; allowed: at most ${drawn} for ${task.title}, range ${range.name}, which holds ${instances} instances and ${drawn} queries that could be found.`,
+          );
+        instancesMayRepeat = true;
+        repeats = 0;
+      }
+      const draw = drawAt(part, this.seed, index);
+      repeats++;
+      if (repeats % PAUSE_EVERY === 0) yield undefined;
+      if (side && draw.forEvaluation !== (side === 'eval')) continue;
+      const known = this.instances.size;
+      if (!this.isNew(part, number, draw, instancesMayRepeat)) continue;
+      instances += this.instances.size - known;
+      repeats = 0;
+      drawn++;
+      yield draw;
+    }
+  }
+
+  /** Whether a draw is no repeat; it is remembered then. */
+  private isNew({ task }: Part, number: number, draw: Draw, instancesMayRepeat: boolean): boolean {
+    const key = number * CANDIDATES_PER_PART + draw.index;
+    const instance = instanceText(task.id, canonicalInstance(task, draw.instance));
+    if (!instancesMayRepeat && this.instances.has(instance)) return false;
+    if (!this.queries.add(draw.wording.query(draw.instance), key)) return false;
+    this.instances.add(instance, key);
+    return true;
   }
 }
+
+const instanceText = (task: string, canonical: string) => `${task} ${canonical}`;

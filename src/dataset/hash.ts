@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** One instance in so many belongs to the evaluation splits. */
 const ONE_IN = 8;
@@ -12,8 +12,17 @@ export function isForEvaluation(canonicalInstance: string): boolean {
   return sha256(utf8ToBytes(canonicalInstance))[0]! % ONE_IN === 0;
 }
 
+/** The share of all instances that is for evaluation. */
+export const EVALUATION_SHARE = 1 / ONE_IN;
+
 /** The first 64 bits of the SHA-256 of a text, as 16 hexadecimal digits. */
 export function hash64(text: string): string {
-  const bytes = sha256(utf8ToBytes(text)).subarray(0, 8);
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 8));
+}
+
+/** The first 64 bits of the SHA-256 of a text, as two whole numbers of 32 bits. */
+export function hashWords(text: string): readonly [number, number] {
+  const bytes = sha256(utf8ToBytes(text));
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return [view.getUint32(0), view.getUint32(4)];
 }

@@ -1,11 +1,9 @@
+import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
-import { chainOfThought, solve } from '../tasks/solution.ts';
+import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { AlgorithmClass, Instance, Task } from '../tasks/task.ts';
-import type { NamedRange } from '../tasks/ranges.ts';
-import type { Draw } from './draw.ts';
-
-/** The split that an example belongs to. */
-export type Split = 'train' | 'eval_short' | 'eval_medium' | 'eval_long';
+import type { Draw } from './candidate.ts';
+import { splitOf, type Split } from './split.ts';
 
 /** One example with everything that is known about it; every format is made of this. */
 export interface NativeRecord {
@@ -34,29 +32,47 @@ export interface NativeRecord {
   readonly tokens: number | null;
 }
 
+/** A record with the run that it was read off. */
+export interface Example {
+  readonly task: Task;
+  readonly record: NativeRecord;
+  readonly solution: Solution;
+  readonly text: ChainOfThought;
+}
+
 /** What a record is made with. */
 export interface RecordSettings {
   readonly task: Task;
-  readonly range: NamedRange;
   readonly seed: number;
   readonly variant: VariantId;
   readonly arithmetic: Arithmetic;
+  /** Counts the tokens of a text; without it `tokens` is null. */
+  readonly countTokens?: CountTokens | undefined;
 }
 
-/** Runs a drawn instance and makes its record. Throws when the machine does not answer, which no drawn instance may lead to. */
-export function recordOf(draw: Draw, { task, range, seed, variant, arithmetic }: RecordSettings): NativeRecord {
-  const solution = solve(task, draw.instance);
+/** How many tokens a text has. */
+export type CountTokens = (text: string) => number;
+
+/** Runs a drawn instance. Throws when the machine does not answer, which no drawn instance may lead to. */
+export function solveDraw(task: Task, { instance }: Draw): Solution {
+  const solution = solve(task, instance);
   if (solution.answer === undefined)
-    throw new Error(`${task.title} did not answer for ${JSON.stringify(draw.instance)}: ${solution.run.outcome.kind}.`);
+    throw new Error(`${task.title} did not answer for ${JSON.stringify(instance)}: ${solution.run.outcome.kind}.`);
+  return solution;
+}
+
+/** The example that a solved draw is in one variant. */
+export function exampleOf(draw: Draw, solution: Solution, settings: RecordSettings): Example {
+  const { task, seed, variant, arithmetic, countTokens } = settings;
   const text = chainOfThought(solution, { variant, arithmetic });
-  const length = task.length(draw.instance);
-  return {
-    id: [task.id, range.name, seed, draw.index, variant, arithmetic].join('/'),
+  const cot = text.text();
+  const record: NativeRecord = {
+    id: [task.id, draw.own ? 'own' : draw.range.name, seed, draw.index, variant, arithmetic].join('/'),
     task: task.id,
     algorithm: task.algorithmClass,
-    range: range.name,
-    length,
-    split: draw.forEvaluation ? evaluationSplit(task, length) : 'train',
+    range: draw.range.name,
+    length: task.length(draw.instance),
+    split: splitOf(task, draw),
     seed,
     index: draw.index,
     instance: draw.instance,
@@ -64,15 +80,11 @@ export function recordOf(draw: Draw, { task, range, seed, variant, arithmetic }:
     query: draw.wording.query(draw.instance),
     variant,
     arithmetic,
-    cot: text.text(),
-    answer: solution.answer,
+    cot,
+    answer: solution.answer ?? '',
     states: text.shownStates,
     steps: solution.run.steps,
-    tokens: null,
+    tokens: countTokens ? countTokens(cot) : null,
   };
-}
-
-function evaluationSplit(task: Task, length: number): Split {
-  if (length <= task.ranges.S.to) return 'eval_short';
-  return length <= task.ranges.M.to ? 'eval_medium' : 'eval_long';
+  return { task, record, solution, text };
 }

@@ -1,90 +1,136 @@
 import * as v from 'valibot';
-import { VARIANT_IDS, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
-import { parseRange, type NamedRange } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
-import type { Task } from '../tasks/task.ts';
-import type { Format } from './formats/format.ts';
+import { CONTAINERS } from './containers/registry.ts';
 import { FORMATS } from './formats/registry.ts';
+import { parseOwnInstance, type OwnInstance } from './own-instances.ts';
+import type { Side } from './part.ts';
 
-/** What a person says of a dataset: names and numbers as they are typed, stored and sent to a worker. */
-export interface ExportSettings {
-  /** Task ids. */
-  readonly tasks: readonly string[];
+/** What is drawn from one range, for every task of a dataset. */
+export interface RangeSettings {
   /** `S`, `M`, `L` or `a-b`. */
   readonly range: string;
   /** Examples per task. */
   readonly count: number;
-  readonly seed: number;
-  readonly variant: VariantId;
-  readonly arithmetic: Arithmetic;
-  /** A format's id. */
-  readonly format: string;
   /** Draw from one side of the split only; from both when absent. */
-  readonly split?: 'train' | 'eval' | undefined;
+  readonly split?: Side | undefined;
 }
 
-/** Settings that have been checked, names replaced by what they name. */
-export interface DatasetPlan {
-  readonly parts: readonly { readonly task: Task; readonly range: NamedRange }[];
-  readonly count: number;
+/**
+ * What a person says of a dataset: names and numbers as they are typed, stored in `manifest.json` and sent to a worker. The same
+ * settings give the same bytes. A mixture is nothing but its counts (`mixtureCounts`).
+ */
+export interface DatasetSettings {
+  /** Ids of the tasks that are drawn; may be empty when there are own instances. */
+  readonly tasks: readonly string[];
+  /** Each is drawn for each task. */
+  readonly ranges: readonly RangeSettings[];
+  /** A person's own instances, written beside what is drawn. */
+  readonly instances?: readonly OwnInstance[] | undefined;
   readonly seed: number;
-  readonly variant: VariantId;
+  /** All of them are written for every instance. */
+  readonly variants: readonly VariantId[];
   readonly arithmetic: Arithmetic;
-  readonly format: Format;
-  readonly split?: 'train' | 'eval';
+  /** Format ids; each is a file, or a configuration of the folder, of its own. */
+  readonly formats: readonly string[];
+  /** A container's id. */
+  readonly container: string;
+  /** Into how many files each split is cut; 1 when absent. */
+  readonly shards?: number | undefined;
 }
 
-/** No more examples are drawn for a task in one go. */
+/** No more examples are drawn for a task and range in one go. */
 const MOST_EXAMPLES = 10_000_000;
+
+/** No more files are made of a split. */
+const MOST_SHARDS = 10_000;
+
+const wholeNumber = (least: number, most: number = Number.MAX_SAFE_INTEGER) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+
+const several = <Name extends string>(names: readonly Name[]) =>
+  v.pipe(
+    v.array(v.picklist(names)),
+    v.minLength(1),
+    v.check((list) => new Set(list).size === list.length),
+  );
+
+const TASK_IDS = TASKS.map((task) => task.id);
+const FORMAT_IDS = FORMATS.map((format) => format.id);
+const CONTAINER_IDS = CONTAINERS.map((container) => container.id);
 
 const FIELDS = {
   tasks: {
-    allowed: `one or more of ${TASKS.map((task) => task.id).join(', ')}`,
-    schema: v.pipe(v.array(v.picklist(TASKS.map((task) => task.id))), v.minLength(1)),
+    allowed: `one or more of ${TASK_IDS.join(', ')}`,
+    schema: v.pipe(
+      v.array(v.picklist(TASK_IDS)),
+      v.check((list) => new Set(list).size === list.length),
+    ),
   },
-  range: { allowed: 'S, M, L, or lengths a-b', schema: v.string() },
-  count: {
-    allowed: `a whole number, 1 to ${MOST_EXAMPLES}`,
-    schema: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MOST_EXAMPLES)),
-  },
-  seed: { allowed: 'a whole number, 0 or more', schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) },
-  variant: { allowed: `one of ${VARIANT_IDS.join(', ')}`, schema: v.picklist(VARIANT_IDS) },
+  ranges: { allowed: 'a list of {range, count, split}', schema: v.array(v.looseObject({})) },
+  instances: { allowed: 'a list of {task, instance}', schema: v.optional(v.array(v.unknown())) },
+  seed: { allowed: 'a whole number, 0 or more', schema: wholeNumber(0) },
+  variants: { allowed: `one or more of ${VARIANT_IDS.join(', ')}`, schema: several(VARIANT_IDS) },
   arithmetic: { allowed: 'folded or unfolded', schema: v.picklist(['folded', 'unfolded']) },
-  format: {
-    allowed: `one of ${FORMATS.map((format) => format.id).join(', ')}`,
-    schema: v.picklist(FORMATS.map((format) => format.id)),
-  },
+  formats: { allowed: `one or more of ${FORMAT_IDS.join(', ')}`, schema: several(FORMAT_IDS) },
+  container: { allowed: `one of ${CONTAINER_IDS.join(', ')}`, schema: v.picklist(CONTAINER_IDS) },
+  shards: { allowed: `a whole number, 1 to ${MOST_SHARDS}`, schema: v.optional(wholeNumber(1, MOST_SHARDS)) },
+};
+
+const RANGE_FIELDS = {
+  range: { allowed: 'S, M, L, or lengths a-b', schema: v.string() },
+  count: { allowed: `a whole number, 1 to ${MOST_EXAMPLES}`, schema: wholeNumber(1, MOST_EXAMPLES) },
   split: { allowed: 'train or eval, or nothing for both', schema: v.optional(v.picklist(['train', 'eval'])) },
 };
 
-/** Checks settings from outside: a plan, or everything that is wrong with them. */
-export function planOf(
-  came: Readonly<Partial<Record<keyof ExportSettings, unknown>>>,
-): DatasetPlan | readonly FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  for (const [name, { schema, allowed }] of Object.entries(FIELDS)) {
-    const value = came[name as keyof ExportSettings];
-    if (!v.is(schema, value)) problems.push(fieldProblem(name, value, allowed));
+/** Checks settings from outside, field by field: the settings, or everything that is wrong with them. */
+export function parseSettings(came: unknown): DatasetSettings | readonly FieldProblem[] {
+  if (typeof came !== 'object' || came === null || Array.isArray(came))
+    return [fieldProblem('settings', came, 'an object with the settings of a dataset')];
+  const problems = fieldProblems(came, FIELDS);
+  if (problems.length > 0) return problems;
+  // Every field has passed its schema; what the lists hold is checked below.
+  const settings = came as DatasetSettings;
+  problems.push(...settings.ranges.flatMap((range) => fieldProblems(range, RANGE_FIELDS)));
+  const instances: OwnInstance[] = [];
+  (settings.instances ?? []).forEach((instance, position) => {
+    const parsed = parseOwnInstance(instance, `instances, ${position + 1}`);
+    if ('field' in parsed) problems.push(parsed);
+    else instances.push(parsed);
+  });
+  if (instances.length === 0 && problems.length === 0) {
+    if (settings.tasks.length === 0) problems.push(fieldProblem('tasks', settings.tasks, FIELDS.tasks.allowed));
+    if (settings.ranges.length === 0)
+      problems.push(fieldProblem('range', settings.ranges, 'at least one range, or own instances'));
   }
   if (problems.length > 0) return problems;
-  // Every field has passed its schema.
-  const settings = came as unknown as ExportSettings;
-  const clash = variantProblem(settings.variant, settings.arithmetic);
-  if (clash) return [{ field: 'arithmetic', message: clash }];
-  const parts: { task: Task; range: NamedRange }[] = [];
-  for (const task of TASKS.filter(({ id }) => settings.tasks.includes(id))) {
-    const range = parseRange(task, settings.range);
-    if (typeof range === 'string') problems.push({ field: 'range', message: range });
-    else parts.push({ task, range });
-  }
-  if (problems.length > 0) return problems;
-  const { count, seed, variant, arithmetic, split } = settings;
-  const format = FORMATS.find(({ id }) => id === settings.format)!;
-  return { parts, count, seed, variant, arithmetic, format, ...(split ? { split } : {}) };
+  const { tasks, ranges, seed, variants, arithmetic, formats, container, shards } = settings;
+  return {
+    // Order means nothing here, and the same settings are to be the same text.
+    tasks: TASK_IDS.filter((id) => tasks.includes(id)),
+    ranges: ranges.map(({ range, count, split }) => ({ range, count, ...(split ? { split } : {}) })),
+    ...(instances.length > 0 ? { instances } : {}),
+    seed,
+    variants: VARIANT_IDS.filter((id) => variants.includes(id)),
+    arithmetic,
+    formats: FORMAT_IDS.filter((id) => formats.includes(id)),
+    container,
+    ...(shards !== undefined && shards > 1 ? { shards } : {}),
+  };
 }
 
-/** Whether `planOf` found problems. */
-export function isPlan(result: DatasetPlan | readonly FieldProblem[]): result is DatasetPlan {
+/** Whether settings or a plan came out, and no problems. */
+export function isSound<Sound extends object>(result: Sound | readonly FieldProblem[]): result is Sound {
   return !Array.isArray(result);
+}
+
+function fieldProblems(
+  came: object,
+  fields: Readonly<Record<string, { readonly allowed: string; readonly schema: v.GenericSchema }>>,
+): FieldProblem[] {
+  const values = new Map<string, unknown>(Object.entries(came));
+  return Object.entries(fields)
+    .filter(([name, { schema }]) => !v.is(schema, values.get(name)))
+    .map(([name, { allowed }]) => fieldProblem(name, values.get(name), allowed));
 }

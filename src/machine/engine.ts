@@ -1,9 +1,20 @@
 import type { EventLog } from './event-log.ts';
-import type { Machine } from './machine.ts';
+import { tapeNumber, type Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What the tapes hold before the first step: for each tape name a string (a character a cell) or a list of symbols. */
 export type TapeContents = Readonly<Record<string, string | readonly string[]>>;
+
+/** What an engine keeps besides the configuration. */
+export interface EngineOptions {
+  /** Record marks; off unless asked for. */
+  readonly record?: boolean;
+  /** Keep last writers and origins; on unless turned off. Recording needs them. */
+  readonly track?: boolean;
+}
+
+/** The most steps that an engine which keeps last writers can make: they are 32-bit integers. */
+export const MOST_STEPS = 2 ** 31 - 1024;
 
 /**
  * Runs a machine. Cells are numbered from each head's first cell, which is 0; last writers and origins are machine steps
@@ -18,11 +29,17 @@ export interface Engine {
   readonly outcome: Outcome;
   /** The marks recorded so far, where recording was asked for. */
   readonly events: EventLog | undefined;
-  /** Runs until the machine halts or `steps` reaches `limit`. */
-  run(limit: number): void;
+  /**
+   * Runs until the machine halts or `steps` reaches `limit`. Marks go into `events`, each once however often its step is
+   * repeated – or all into `log`, where one is given.
+   */
+  run(limit: number, log?: EventLog): void;
   /** The cell that the head of a tape stands on. */
   head(tape: number): number;
-  /** The first and the last cell that a head or a symbol has been on. */
+  /**
+   * The first and the last cell that has been written or marked as a result, is not blank, or is under the head. Where last
+   * writers are not kept, cells that were emptied again do not count.
+   */
   extent(tape: number): { first: number; last: number };
   /** The number of the symbol in a cell; 0 is the blank. */
   symbol(tape: number, cell: number): number;
@@ -39,4 +56,26 @@ export interface Engine {
 /** A configuration that an engine can go on from; what it holds is the engine's business. */
 export interface Snapshot {
   readonly steps: number;
+  /** About how much memory it takes. */
+  readonly bytes: number;
+}
+
+/**
+ * The contents of each tape that has some, as the numbers of its symbols. Throws when `contents` names a tape or a symbol that
+ * the machine does not have.
+ */
+export function numberedContents(machine: Machine, contents: TapeContents): Map<number, number[]> {
+  const numbered = new Map<number, number[]>();
+  for (const [tapeName, content] of Object.entries(contents)) {
+    const tape = tapeNumber(machine, tapeName);
+    const { symbols } = machine.tapes[tape]!;
+    const numbers = new Map(symbols.map((symbol, number) => [symbol, number]));
+    const cells = Array.from(content, (symbol) => {
+      const number = numbers.get(symbol);
+      if (number === undefined) throw new Error(`Tape "${tapeName}" has no symbol "${symbol}".`);
+      return number;
+    });
+    numbered.set(tape, cells);
+  }
+  return numbered;
 }

@@ -16,16 +16,45 @@ export interface MarkEvent {
   readonly tape: number;
 }
 
-const FIELDS = 7;
+/**
+ * An event is five words: mark, symbol and tape in 16, 8 and 8 bits (tape 255: none); step, cell, last writer and origin. Steps
+ * are kept as stamps, which are steps plus one.
+ */
+const WORDS = 5;
+const BLOCK_BITS = 14;
 
-/** Marks in the order of the run, as integers in one growing array. */
+/** The events of a block, and the mask of their places in it. */
+const BLOCK = 1 << BLOCK_BITS;
+const MASK = BLOCK - 1;
+
+/** So many blocks (a third of a megabyte each) are held when the others can be recorded again. */
+const BLOCKS_HELD = 192;
+
+/** Records the events of a block once more: those from step `from` to step `to`, both included. */
+export type RecordAgain = (from: number, to: number) => EventLog;
+
+/**
+ * Marks in the order of the run. The log of a long run holds part of them and has the rest recorded again when they are asked
+ * for: a step makes about one event, and ten million steps would be too much for a page.
+ */
 export class EventLog {
-  private rows = new Int32Array(FIELDS * 1024);
+  private readonly blocks: (Int32Array | undefined)[] = [];
+  /** The blocks that are held, that read in longest ago first. */
+  private readonly held: number[] = [];
   private count = 0;
+  /** For each block the stamp of its first event, and how many events of the same step stand in the block before. */
+  private readonly firstStamps: number[] = [];
+  private readonly before: number[] = [];
+  private recordAgain: RecordAgain | undefined;
 
   /** How many events are recorded. */
   get length(): number {
     return this.count;
+  }
+
+  /** Lets the log forget events that can be recorded again. */
+  forgetWith(recordAgain: RecordAgain): void {
+    this.recordAgain = recordAgain;
   }
 
   /** Adds an event. */
@@ -38,45 +67,142 @@ export class EventLog {
     lastWriter: number,
     origin: number,
   ): void {
-    let at = this.count * FIELDS;
-    if (at === this.rows.length) {
-      const larger = new Int32Array(this.rows.length * 2);
-      larger.set(this.rows);
-      this.rows = larger;
+    const packed = mark | (symbol << 16) | ((tape & 255) << 24);
+    this.append(Int32Array.of(packed, step + 1, cell, lastWriter + 1, origin + 1));
+  }
+
+  /** Adds events as they are kept: the words of one after another. */
+  append(words: Int32Array): void {
+    let from = 0;
+    while (from < words.length) {
+      const place = this.count & MASK;
+      const number = this.count >> BLOCK_BITS;
+      if (place === 0) this.startBlock(number, words[from + 1]!);
+      const take = Math.min(words.length - from, (BLOCK - place) * WORDS);
+      const block = this.roomFor(number, place * WORDS + take, place * WORDS);
+      block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), place * WORDS);
+      this.count += take / WORDS;
+      from += take;
     }
-    const rows = this.rows;
-    rows[at++] = mark;
-    rows[at++] = step;
-    rows[at++] = tape;
-    rows[at++] = cell;
-    rows[at++] = symbol;
-    rows[at++] = lastWriter;
-    rows[at] = origin;
-    this.count++;
   }
 
   /** The mark number of an event. */
   mark(index: number): number {
-    return this.rows[index * FIELDS]!;
+    return this.block(index)[(index & MASK) * WORDS]! & 0xffff;
+  }
+
+  /** The number of the symbol of an event. */
+  symbol(index: number): number {
+    return (this.block(index)[(index & MASK) * WORDS]! >>> 16) & 0xff;
+  }
+
+  /** The tape of an event, −1 for none. */
+  tape(index: number): number {
+    const tape = this.block(index)[(index & MASK) * WORDS]! >>> 24;
+    return tape === 255 ? -1 : tape;
   }
 
   /** The machine step of an event. */
   step(index: number): number {
-    return this.rows[index * FIELDS + 1]!;
+    return this.block(index)[(index & MASK) * WORDS + 1]! - 1;
+  }
+
+  /** The cell of an event. */
+  cell(index: number): number {
+    return this.block(index)[(index & MASK) * WORDS + 2]!;
+  }
+
+  /** The step that had last written the cell of an event. */
+  lastWriter(index: number): number {
+    return this.block(index)[(index & MASK) * WORDS + 3]! - 1;
+  }
+
+  /** The origin of the value in the cell of an event. */
+  origin(index: number): number {
+    return this.block(index)[(index & MASK) * WORDS + 4]! - 1;
   }
 
   /** A whole event. */
   event(index: number): MarkEvent {
-    const at = index * FIELDS;
-    const rows = this.rows;
     return {
-      mark: rows[at]!,
-      step: rows[at + 1]!,
-      tape: rows[at + 2]!,
-      cell: rows[at + 3]!,
-      symbol: rows[at + 4]!,
-      lastWriter: rows[at + 5]!,
-      origin: rows[at + 6]!,
+      mark: this.mark(index),
+      step: this.step(index),
+      tape: this.tape(index),
+      cell: this.cell(index),
+      symbol: this.symbol(index),
+      lastWriter: this.lastWriter(index),
+      origin: this.origin(index),
     };
+  }
+
+  /** The index of the first event at or after a step. */
+  firstFrom(step: number): number {
+    let low = 0;
+    let high = this.firstStamps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.firstStamps[middle]! <= step) low = middle + 1;
+      else high = middle;
+    }
+    // Only the block before can hold such an event, so no other is recorded again for this.
+    low = Math.max(0, low - 1) << BLOCK_BITS;
+    high = Math.min(this.count, low + BLOCK);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.step(middle) < step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private block(index: number): Int32Array {
+    return this.blocks[index >> BLOCK_BITS] ?? this.readAgain(index >> BLOCK_BITS);
+  }
+
+  private startBlock(number: number, stamp: number): void {
+    let before = 0;
+    while (before < this.count && this.step(this.count - 1 - before) === stamp - 1) before++;
+    this.firstStamps.push(stamp);
+    this.before.push(before);
+    this.hold(number);
+  }
+
+  private roomFor(number: number, length: number, used: number): Int32Array {
+    const block = this.blocks[number];
+    if (block && block.length >= length) return block;
+    const larger = new Int32Array(Math.min(BLOCK * WORDS, Math.max(32 * WORDS, length, used * 2)));
+    if (block) larger.set(block.subarray(0, used));
+    this.blocks[number] = larger;
+    return larger;
+  }
+
+  private hold(number: number): void {
+    this.held.push(number);
+    if (this.recordAgain && this.held.length > BLOCKS_HELD) this.blocks[this.held.shift()!] = undefined;
+  }
+
+  private readAgain(number: number): Int32Array {
+    if (!this.recordAgain) throw new Error(`Event ${number << BLOCK_BITS} is not in the log.`);
+    const from = this.firstStamps[number]! - 1;
+    const to = (this.firstStamps[number + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
+    const again = this.recordAgain(from, to);
+    const before = this.before[number]!;
+    const words = Math.min(BLOCK, this.count - (number << BLOCK_BITS)) * WORDS;
+    const block = new Int32Array(words);
+    again.copy(before, block);
+    this.blocks[number] = block;
+    this.hold(number);
+    return block;
+  }
+
+  /** Copies events from `index` on until `into` is full. */
+  private copy(index: number, into: Int32Array): void {
+    for (let filled = 0; filled < into.length;) {
+      const at = index + filled / WORDS;
+      const place = (at & MASK) * WORDS;
+      const words = this.block(at).subarray(place, Math.min(BLOCK * WORDS, place + into.length - filled));
+      into.set(words, filled);
+      filled += words.length;
+    }
   }
 }

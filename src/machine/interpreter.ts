@@ -1,7 +1,7 @@
-import type { Engine, Snapshot, TapeContents } from './engine.ts';
+import { numberedContents, type Engine, type EngineOptions, type Snapshot, type TapeContents } from './engine.ts';
 import { EventLog } from './event-log.ts';
 import { flatTable, type FlatTable } from './flat-table.ts';
-import { ACCEPT, REJECT, tapeNumber, type Machine } from './machine.ts';
+import { ACCEPT, REJECT, type Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 import { TapeMemory } from './tape-memory.ts';
 
@@ -27,13 +27,13 @@ export class Interpreter implements Engine {
   private readonly newOrigins: Int32Array;
 
   /** Throws when `contents` names a tape or a symbol that the machine does not have. */
-  constructor(machine: Machine, contents: TapeContents, options: { record?: boolean } = {}) {
+  constructor(machine: Machine, contents: TapeContents, options: Pick<EngineOptions, 'record'> = {}) {
     this.machine = machine;
     this.table = flatTable(machine);
     this.tapes = machine.tapes.map(() => new TapeMemory());
     this.newOrigins = new Int32Array(machine.tapes.length);
     this.events = options.record ? new EventLog() : undefined;
-    for (const [name, content] of Object.entries(contents)) this.load(tapeNumber(machine, name), content);
+    for (const [tape, symbols] of numberedContents(machine, contents)) this.tapes[tape]!.load(symbols);
   }
 
   get outcome(): Outcome {
@@ -46,7 +46,7 @@ export class Interpreter implements Engine {
     return this.limited === undefined ? { kind: 'running' } : { kind: 'step limit', limit: this.limited };
   }
 
-  run(limit: number): void {
+  run(limit: number, log?: EventLog): void {
     const { nodes, roots, next } = this.table;
     const noRule = this.machine.transitions.length;
     while (this.steps < limit && this.state >= 0 && !this.stuck) {
@@ -60,7 +60,7 @@ export class Interpreter implements Engine {
         this.stuck = true;
         break;
       }
-      this.apply(transition);
+      this.apply(transition, log ?? this.logOfStep());
       this.steps++;
       this.state = next[transition]!;
     }
@@ -73,7 +73,11 @@ export class Interpreter implements Engine {
   }
 
   extent(tape: number): { first: number; last: number } {
-    const { first, last, zero } = this.tapes[tape]!;
+    const memory = this.tapes[tape]!;
+    const { zero, head } = memory;
+    let { first, last } = memory;
+    while (first < head && memory.isFresh(first)) first++;
+    while (last > head && memory.isFresh(last)) last--;
     return { first: first - zero, last: last - zero };
   }
 
@@ -93,7 +97,9 @@ export class Interpreter implements Engine {
   }
 
   save(): InterpreterSnapshot {
-    return { steps: this.steps, state: this.state, stuck: this.stuck, tapes: this.tapes.map((tape) => tape.copy()) };
+    const tapes = this.tapes.map((tape) => tape.copy());
+    const bytes = tapes.reduce((sum, { symbols }) => sum + 9 * symbols.length, 0);
+    return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
   }
 
   restore(snapshot: InterpreterSnapshot): void {
@@ -104,28 +110,21 @@ export class Interpreter implements Engine {
     this.tapes = snapshot.tapes.map((tape) => tape.copy());
   }
 
-  private load(tape: number, content: string | readonly string[]): void {
-    const memory = this.tapes[tape]!;
-    const { symbols, name } = this.machine.tapes[tape]!;
-    [...content].forEach((symbol, cell) => {
-      const number = symbols.indexOf(symbol);
-      if (number < 0) throw new Error(`Tape "${name}" has no symbol "${symbol}".`);
-      memory.grow(memory.zero + cell);
-      memory.symbols[memory.zero + cell] = number;
-      memory.last = memory.zero + cell;
-    });
+  /** The log that the next step's marks go into: none on a replay. */
+  private logOfStep(): EventLog | undefined {
+    if (!this.events || this.steps < this.recordedUntil) return undefined;
+    this.recordedUntil = this.steps + 1;
+    return this.events;
   }
 
-  private apply(transition: number): void {
+  private apply(transition: number, log: EventLog | undefined): void {
     const { firstMark, firstAction, actions } = this.table;
     const { tapes, newOrigins, steps } = this;
     const marksFrom = firstMark[transition]!;
     const marksTo = firstMark[transition + 1]!;
     const from = firstAction[transition]!;
     const to = firstAction[transition + 1]!;
-    const record = this.events !== undefined && steps >= this.recordedUntil;
-    if (record) this.recordedUntil = steps + 1;
-    if (record && marksTo > marksFrom) this.recordFetches(marksFrom, marksTo);
+    if (log && marksTo > marksFrom) this.recordFetches(marksFrom, marksTo, log);
     for (let action = from; action < to; action++) {
       const source = actions[4 * action + 3]!;
       newOrigins[actions[4 * action]!] = source >= 0 ? tapes[source]!.origins[tapes[source]!.head]! : steps;
@@ -139,37 +138,37 @@ export class Interpreter implements Engine {
       memory.lastWriters[memory.head] = steps;
       memory.origins[memory.head] = newOrigins[tape]!;
     }
-    if (marksTo > marksFrom) this.takeResults(marksFrom, marksTo, record);
+    if (marksTo > marksFrom) this.takeResults(marksFrom, marksTo, log);
     for (let action = from; action < to; action++) {
       const move = actions[4 * action + 2]!;
       if (move !== 0) this.moveHead(tapes[actions[4 * action]!]!, move);
     }
   }
 
-  private recordFetches(from: number, to: number): void {
+  private recordFetches(from: number, to: number, log: EventLog): void {
     const { marks } = this.table;
     for (let mark = from; mark < to; mark++) {
       const tape = marks[3 * mark + 1]!;
-      if (tape < 0) this.events!.push(marks[3 * mark]!, this.steps, -1, 0, 0, -1, -1);
-      else if (marks[3 * mark + 2] === 0) this.record(marks[3 * mark]!, tape);
+      if (tape < 0) log.push(marks[3 * mark]!, this.steps, -1, 0, 0, -1, -1);
+      else if (marks[3 * mark + 2] === 0) this.record(marks[3 * mark]!, tape, log);
     }
   }
 
   /** A result's cell gets this step as its origin, whether or not it was written. */
-  private takeResults(from: number, to: number, record: boolean): void {
+  private takeResults(from: number, to: number, log: EventLog | undefined): void {
     const { marks } = this.table;
     for (let mark = from; mark < to; mark++) {
       if (marks[3 * mark + 2] !== 1) continue;
       const tape = marks[3 * mark + 1]!;
       const memory = this.tapes[tape]!;
       memory.origins[memory.head] = this.steps;
-      if (record) this.record(marks[3 * mark]!, tape);
+      if (log) this.record(marks[3 * mark]!, tape, log);
     }
   }
 
-  private record(description: number, tape: number): void {
+  private record(description: number, tape: number, log: EventLog): void {
     const { head, zero, symbols, lastWriters, origins } = this.tapes[tape]!;
-    this.events!.push(description, this.steps, tape, head - zero, symbols[head]!, lastWriters[head]!, origins[head]!);
+    log.push(description, this.steps, tape, head - zero, symbols[head]!, lastWriters[head]!, origins[head]!);
   }
 
   private moveHead(memory: TapeMemory, move: number): void {

@@ -11,6 +11,19 @@ export class TapeMemory {
   first = 128;
   last = 128;
 
+  /** Writes the initial contents, from cell 0 on. */
+  load(content: readonly number[]): void {
+    if (content.length === 0) return;
+    this.grow(this.zero + content.length - 1);
+    this.symbols.set(content, this.zero);
+    this.last = this.zero + content.length - 1;
+  }
+
+  /** Whether a cell is as it was before any step, and blank. */
+  isFresh(index: number): boolean {
+    return this.symbols[index] === 0 && this.lastWriters[index] === -1 && this.origins[index] === -1;
+  }
+
   /** Makes room so that `index` (which may be negative) is inside the arrays; returns how far everything moved. */
   grow(index: number): number {
     const { length } = this.symbols;

@@ -12,7 +12,101 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
     },
     { instance: { x1: '0.5', x2: '0.50' }, right: ['1', '1.0', '1.'], wrong: ['0', '1.01', '10'] },
   ],
+  'large-number-division': [
+    {
+      instance: { x1: '9.45', x2: '2.3', places: 2 },
+      right: ['4.10', '4.1', ' 4.10 ', '4.100'],
+      wrong: ['4.11', '4.108', '4', '41.0', '0410', '4.09', '', '-4.10', '4.10.'],
+    },
+    { instance: { x1: '0.05', x2: '7', places: 1 }, right: ['0.0', '0', '0.'], wrong: ['0.1', '0.007', '.0.'] },
+    { instance: { x1: '29', x2: '10', places: 0 }, right: ['2', '2.0'], wrong: ['3', '2.9', '1'] },
+    { instance: { x1: '1999', x2: '0.5', places: 0 }, right: ['3998', '3,998'], wrong: ['3997', '399', '999.5'] },
+  ],
   'word-flip': [{ instance: { text: 'Ab, c' }, right: ['c ,bA'], wrong: ['c ,ba', 'c,bA', 'Ab, c', 'c ,bA.', ''] }],
+  'any-substring': [
+    {
+      instance: { text: 'aB1' },
+      right: ['a, aB, aB1, B, B1, 1'],
+      wrong: [
+        'a, aB, aB1, B, B1',
+        'aB, aB1, B, B1, 1',
+        'a, B, 1, aB, B1, aB1',
+        'a, aB, aB1, a1, B, B1, 1',
+        'a, ab, ab1, b, b1, 1',
+        'a,aB,aB1,B,B1,1',
+        ', a, aB, aB1, B, B1, 1',
+        '',
+      ],
+    },
+    { instance: { text: 'x' }, right: ['x'], wrong: ['X', 'x, x', ''] },
+  ],
+  'count-letters': [
+    {
+      instance: { text: 'See us, Bess!', letter: 'S' },
+      right: ['4', '4.0', ' 4'],
+      wrong: ['3', '5', '2', '0', '-4', '', 'four'],
+    },
+    { instance: { text: 'See us, Bess!', letter: 'x' }, right: ['0'], wrong: ['1', '', 'none'] },
+  ],
+  derangement: [
+    { instance: { n: 6 }, right: ['265', '265.0', ' 2 65'], wrong: ['264', '266', '720', '44', '-265', '', 'none'] },
+    { instance: { n: 0 }, right: ['1'], wrong: ['0', '10'] },
+    { instance: { n: 1 }, right: ['0', '0.'], wrong: ['1', ''] },
+    {
+      // Past 2^53, so that the last digit counts.
+      instance: { n: 25 },
+      right: ['5706255282633466762357224', '5,706,255,282,633,466,762,357,224'],
+      wrong: ['5706255282633466762357225', '5706255282633466762357223', '570625528263346676235722'],
+    },
+  ],
+  'population-growth': [
+    {
+      instance: { n: 8, x: 3, y: 4, z: 2 },
+      right: ['148', '148.0'],
+      // One birth more or less, a unit less, a unit more.
+      wrong: ['147', '149', '92', '252', '14.8', ''],
+    },
+    { instance: { n: 1, x: 1, y: 1, z: 1 }, right: ['2'], wrong: ['1', '3'] },
+  ],
+  'diophantine-equation': [
+    {
+      instance: { x1: 6, x2: 9, n: 33 },
+      right: ['(1, 3), (4, 1)', '(1,3),(4,1)', '[(1, 3), (4, 1)]', ' (1, 3) , (4, 1.0) '],
+      wrong: [
+        '(4, 1), (1, 3)',
+        '(1, 3)',
+        '(1, 3), (4, 1), (7, -1)',
+        '(1, 3), (4, 2)',
+        '(3, 1), (1, 4)',
+        '(1, 3, 4, 1)',
+        '(1, 3) (4, 1)',
+        '1, 3, 4, 1',
+        'none',
+        '',
+      ],
+    },
+    { instance: { x1: 4, x2: 6, n: 7 }, right: ['none', 'None', '[none]'], wrong: ['', '[]', '(1, 0)', '()', 'no'] },
+  ],
+  'prime-search': [
+    {
+      instance: { n: 11, m: 19 },
+      right: ['11, 13, 17, 19', '11,13,17,19', '[11, 13, 17, 19]', '11.0, 13, 17, 19'],
+      wrong: [
+        '11, 13, 17',
+        '13, 17, 19',
+        '13, 17',
+        '11, 13, 15, 17, 19',
+        '13, 11, 17, 19',
+        '11, 13, 17, 18',
+        '11 13 17 19',
+        '11, 13, 17, 19, ',
+        'none',
+        '',
+      ],
+    },
+    { instance: { n: 1, m: 3 }, right: ['2, 3'], wrong: ['1, 2, 3', '3', '2'] },
+    { instance: { n: 24, m: 28 }, right: ['none', 'None'], wrong: ['', '[]', '25', '0'] },
+  ],
   'knapsack-01': [
     {
       instance: { capacity: 5, weights: [2, 1, 3], values: [10, 7, 15] },
@@ -20,6 +114,78 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
       wrong: ['24', '26', '32', '2.5', '25.1', '', 'none'],
     },
     { instance: { capacity: 0, weights: [1], values: [3] }, right: ['0'], wrong: ['3', '-0.5'] },
+  ],
+  lcs: [
+    {
+      instance: { x1: 'bat', x2: 'abt' },
+      right: ['bt', 'at'],
+      wrong: ['ab', 'tb', 'ba', 'b', 'bat', 'Bt', 'b t', '""', ''],
+    },
+    { instance: { x1: 'abca', x2: 'caab' }, right: ['aa', 'ab', 'ca'], wrong: ['ac', 'bc', 'ba', 'caa', 'a', 'bb'] },
+    { instance: { x1: 'ab', x2: 'AB' }, right: ['""'], wrong: ['', 'none', 'a', 'ab', '"'] },
+  ],
+  dijkstra: [
+    {
+      instance: {
+        vertices: 4,
+        edges: [
+          [0, 1, 7],
+          [0, 2, 3],
+          [2, 1, 2],
+        ],
+        source: 0,
+      },
+      right: ['[0, 5, 3, inf]', '0, 5, 3, inf', '[0,5,3,INF]', ' [0.0, 5, 3, inf] '],
+      wrong: [
+        '[0, 7, 3, inf]',
+        '[0, 4, 3, inf]',
+        '[0, 6, 3, inf]',
+        '[0, 5, 3]',
+        '[0, 5, 3, inf, inf]',
+        '[0, 3, 5, inf]',
+        '[0, 5, 3, 0]',
+        '[0, 5, 3, 99]',
+        '[0, 5, inf, inf]',
+        '[inf, inf, inf, inf]',
+        '[1, 6, 4, inf]',
+        '[0, 5, 3, ]',
+        '',
+      ],
+    },
+    { instance: { vertices: 1, edges: [], source: 0 }, right: ['[0]', '0'], wrong: ['[]', '', '[inf]', '[0, 0]', '1'] },
+    {
+      instance: { vertices: 3, edges: [[2, 1, 4]], source: 1 },
+      right: ['[inf, 0, 4]'],
+      wrong: ['[0, inf, 4]', '[inf, 0, inf]', '[inf, 4, 0]', '[4, 0, 4]'],
+    },
+  ],
+  'multi-machine-schedule': [
+    {
+      instance: {
+        queues: 1,
+        tasks: [
+          [20, 2],
+          [35, 1],
+          [50, 1],
+          [10, 2],
+        ],
+      },
+      right: ['70', '70.0', ' 70'],
+      // Without the latest place for each task, with the greatest benefits alone, with all of them, off by one.
+      wrong: ['50', '85', '115', '69', '71', '7', '', 'none'],
+    },
+    {
+      instance: {
+        queues: 2,
+        tasks: [
+          [5, 1],
+          [5, 1],
+          [5, 1],
+        ],
+      },
+      right: ['10'],
+      wrong: ['5', '15', '2'],
+    },
   ],
   'binary-search': [
     { instance: { list: [-7, -2, 0, 4], target: 0 }, right: ['2', '2.0'], wrong: ['3', '1', 'not found', '0'] },

@@ -3,8 +3,11 @@ import * as v from 'valibot';
 /** Plain JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** How a value is typed by hand: as it is, as one whole number, or as whole numbers with commas or spaces between them. */
-export type FieldInput = 'text' | 'integer' | 'integers';
+/**
+ * How a value is typed by hand: as it is, as one whole number, as whole numbers or other items with commas or spaces between them,
+ * as edges `u-v:weight`, or as pairs `one/other`.
+ */
+export type FieldInput = 'text' | 'integer' | 'integers' | 'items' | 'edges' | 'pairs';
 
 /** One key of an instance: its name for a person, what it may be, and the schema that says so. */
 export interface Field<Value> {
@@ -88,6 +91,109 @@ export function lettersField(label: string): Field<string> {
   };
 }
 
+/** One letter A–Z or a–z. */
+export function letterField(label: string): Field<string> {
+  return {
+    label,
+    allowed: 'one letter A–Z or a–z',
+    input: 'text',
+    schema: v.pipe(v.string(), v.regex(/^[A-Za-z]$/)),
+  };
+}
+
+/** Letters A–Z and a–z and digits, none twice (so at most 62), at least one. */
+export function distinctCharactersField(label: string): Field<string> {
+  return {
+    label,
+    allowed: 'different letters A–Z, a–z or digits, at least one and none twice',
+    input: 'text',
+    schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+$/), v.regex(/^(?!.*(.).*\1)/)),
+  };
+}
+
+/** A list of different items, all whole numbers between two bounds or all single letters; case counts. */
+export function itemsField(
+  label: string,
+  { least, most }: { least: number; most: number },
+): Field<readonly (number | string)[]> {
+  const number = v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+  const letter = v.pipe(v.string(), v.regex(/^[A-Za-z]$/));
+  return {
+    label,
+    allowed: `a list of at least 1 item, all whole numbers ${least} to ${most} or all single letters A–Z and a–z, none twice`,
+    input: 'items',
+    schema: v.union([
+      v.pipe(
+        v.array(number),
+        v.minLength(1),
+        v.check((list) => isDistinct(list)),
+        v.readonly(),
+      ),
+      v.pipe(
+        v.array(letter),
+        v.minLength(1),
+        v.check((list) => isDistinct(list)),
+        v.readonly(),
+      ),
+    ]),
+  };
+}
+
+const isDistinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
+
+/** An edge of an undirected graph: its two vertices, counted from 0, and its weight. */
+export type Edge = readonly [u: number, v: number, weight: number];
+
+/** A list of weighted edges without loops, none twice in either direction; it may be empty. */
+export function edgesField(label: string, weight: { least: number; most: number }): Field<readonly Edge[]> {
+  const vertex = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+  const edge = v.pipe(
+    v.tuple([vertex, vertex, v.pipe(v.number(), v.safeInteger(), v.minValue(weight.least), v.maxValue(weight.most))]),
+    v.check(([one, other]) => one !== other),
+    v.readonly(),
+  );
+  return {
+    label,
+    allowed: `a list of edges [u, v, weight], typed as u-v:weight (0-1:7, 1-2:3), vertices from 0, weights ${weight.least} to ${weight.most}, no edge from a vertex to itself, no two edges between the same vertices`,
+    input: 'edges',
+    schema: v.pipe(
+      v.array(edge),
+      v.check(
+        (edges) =>
+          new Set(edges.map(([one, other]) => [Math.min(one, other), Math.max(one, other)].join())).size ===
+          edges.length,
+      ),
+      v.readonly(),
+    ),
+  };
+}
+
+/** A list of pairs of whole numbers, at least one; `parts` name the two numbers and bound them. */
+export function pairsField(
+  label: string,
+  parts: readonly [PairPart, PairPart],
+  typedExample: string,
+): Field<readonly (readonly [number, number])[]> {
+  const part = ({ least, most = Number.MAX_SAFE_INTEGER }: PairPart) =>
+    v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+  const [one, other] = parts;
+  const bounds = ({ name, least, most }: PairPart) =>
+    `${name} ${least}${most === undefined ? ' or more' : ` to ${most}`}`;
+  return {
+    label,
+    allowed: `a list of at least 1 pair [${one.name}, ${other.name}], typed as ${one.name}/${other.name} (${typedExample}), ${bounds(one)}, ${bounds(other)}`,
+    input: 'pairs',
+    schema: v.pipe(v.array(v.pipe(v.tuple([part(one), part(other)]), v.readonly())), v.minLength(1), v.readonly()),
+  };
+}
+
+/** One number of a pair: what it is, and its bounds. */
+interface PairPart {
+  readonly name: string;
+  readonly least: number;
+  readonly most?: number;
+}
+
 /** The symbols of a printable field, as a tape alphabet. */
 export const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, code) =>
   String.fromCharCode(32 + code),
@@ -100,20 +206,46 @@ export function typedValue(input: FieldInput, typed: string): Json {
       return typed;
     case 'integer':
       return wholeNumber(typed.trim());
-    case 'integers': {
-      const inside = typed
-        .trim()
-        .replace(/^\[(.*)\]$/s, '$1')
-        .trim();
-      return inside === '' ? [] : inside.split(/[\s,]+/).map(wholeNumber);
-    }
+    case 'integers':
+    case 'items':
+      return listed(typed, wholeNumber);
+    case 'edges':
+      return listed(typed, (edge) => numbersIn(edge, /^(\d+)[-–](\d+):(\d+)$/));
+    case 'pairs':
+      return listed(typed, (pair) => numbersIn(pair, /^(\d+)\/(\d+)$/));
   }
 }
 
 /** A value of a field as it would be typed. */
-export function shownValue(value: Json): string {
-  if (Array.isArray(value)) return value.map((item) => shownValue(item as Json)).join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+export function shownValue(input: FieldInput, value: Json): string {
+  if (!Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
+  return value.map((item) => shownItem(input, item as Json)).join(', ');
+}
+
+function shownItem(input: FieldInput, item: Json): string {
+  if (!Array.isArray(item)) return shownValue(input, item);
+  return input === 'edges' ? `${item[0]}-${item[1]}:${item[2]}` : item.join('/');
+}
+
+/** Items with commas or spaces between them, in brackets or not; a list of lists may also be typed as JSON. */
+function listed(typed: string, item: (typed: string) => Json): Json {
+  const trimmed = typed.trim();
+  if (trimmed.startsWith('[[')) return jsonOr(trimmed);
+  const inside = trimmed.replace(/^\[(.*)\]$/s, '$1').trim();
+  return inside === '' ? [] : inside.split(/[\s,]+/).map(item);
+}
+
+function jsonOr(typed: string): Json {
+  try {
+    return JSON.parse(typed) as Json;
+  } catch {
+    return typed;
+  }
+}
+
+/** The numbers that a pattern finds in one typed item, or the item as typed. */
+function numbersIn(typed: string, pattern: RegExp): Json {
+  return pattern.exec(typed)?.slice(1).map(Number) ?? typed;
 }
 
 const wholeNumber = (typed: string): Json => (/^[-−]?\d+$/.test(typed) ? Number(typed.replace('−', '-')) : typed);

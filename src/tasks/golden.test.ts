@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { variantsOf, type VariantId } from '../cot/variants.ts';
 import { chainOfThought, solve } from './solution.ts';
-import { TASKS } from './registry.ts';
+import { TASKS, taskById } from './registry.ts';
 
 /** The whole text of each task's example: small enough to be read, and a change of a narration shows up as a diff. */
 describe.each(TASKS.map((task) => [task.id, task] as const))('the golden trace of %s', (id, task) => {
@@ -16,12 +17,33 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the golden trace o
     const text = chainOfThought(solution, { variant: 'tail', arithmetic: 'unfolded' }).text();
     await expect(`${text}\n`).toMatchFileSnapshot(`./golden/${id}.unfolded.txt`);
   });
+});
 
-  test('ends in every variant with the answer in a box', () => {
-    for (const variant of ['tail', 'tail-styled', 'without-memory-fetcher', 'direct'] as const)
-      expect(chainOfThought(solution, { variant, arithmetic: 'folded' }).text()).toMatch(/\\boxed\{[^{}]+\}$/);
-    expect(chainOfThought(solution, { variant: 'direct', arithmetic: 'folded' }).text()).toBe(
-      `\\boxed{${solution.answer}}`,
-    );
-  });
+/** Two tasks for each further variant: a table or loop, and the shortest text that still shows what the variant does. */
+const FURTHER: readonly (readonly [task: string, variant: VariantId])[] = [
+  ['knapsack-01', 'without-atomic-state'],
+  ['binary-search', 'without-atomic-state'],
+  ['bubble-sort', 'without-linear-transition'],
+  ['binary-search', 'without-linear-transition'],
+  ['large-number-addition', 'turing-program'],
+  ['bubble-sort', 'turing-program'],
+  ['large-number-addition', 'index-hint'],
+  ['large-number-addition', 'reversed'],
+];
+
+test.each(FURTHER)('the golden trace of %s in the variant %s', async (id, variant) => {
+  const task = taskById(id)!;
+  const text = chainOfThought(solve(task, task.example), { variant, arithmetic: 'folded' }).text();
+  await expect(`${text}\n`).toMatchFileSnapshot(`./golden/${id}.${variant}.txt`);
+});
+
+test.each(TASKS.map((task) => [task.id, task] as const))('%s is answered in every variant it has', (_id, task) => {
+  const solution = solve(task, task.example);
+  for (const { id: variant } of variantsOf(task))
+    expect(
+      chainOfThought(solution, { variant, arithmetic: 'folded' }).text().endsWith(`\\boxed{${solution.answer}}`),
+    ).toBe(true);
+  expect(chainOfThought(solution, { variant: 'direct', arithmetic: 'folded' }).text()).toBe(
+    `\\boxed{${solution.answer}}`,
+  );
 });

@@ -67,3 +67,29 @@ test('reads ranges by name, by bounds, by one length', () => {
   for (const wrong of ['XL', '9-7', '0-3', '-3', '5-', '1-999999', ''])
     expect(parseRange(flip, wrong)).toMatch(/^range: got ".*"; allowed: S, M, L, or lengths a-b/);
 });
+
+test('draws no string longer than its characters can all differ', () => {
+  const substrings = taskById('any-substring')!;
+  expect(parseRange(substrings, '60-62')).toEqual({ name: '60-62', from: 60, to: 62 });
+  expect(parseRange(substrings, '60-63')).toMatch(/^range: got "60-63"; allowed: .* ≤ 62 for Any Substring\.$/);
+  expect(substrings.capacity?.({ from: 1, to: 2 })).toBe(62 + 62 * 61);
+  expect(substrings.capacity?.(substrings.ranges.S)).toBeUndefined();
+});
+
+test.each(['aa', 'aXa', 'a b', 'ä', ''])('refuses “%s” as a string of different characters', (text) => {
+  expect(messages(parseInstance(taskById('any-substring')!, { text }))).toEqual([
+    `text: got ${JSON.stringify(text)}; allowed: different letters A–Z, a–z or digits, at least one and none twice.`,
+  ]);
+});
+
+test.each(['', 'ab', '7', 'ß'])('refuses “%s” as a letter to count', (letter) => {
+  expect(messages(parseInstance(taskById('count-letters')!, { text: 'Any text.', letter }))).toEqual([
+    `letter: got ${JSON.stringify(letter)}; allowed: one letter A–Z or a–z.`,
+  ]);
+});
+
+test.each(['0', '0.0', '0.000'])('refuses to divide by %s', (x2) => {
+  expect(messages(parseInstance(taskById('large-number-division')!, { x1: '1', x2, places: 0 }))).toEqual([
+    `x2: got "${x2}"; allowed: a number other than 0.`,
+  ]);
+});

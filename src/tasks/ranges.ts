@@ -19,8 +19,9 @@ export function parseRange(task: Task, name: string): NamedRange | string {
   const from = Number(bounds?.[1]);
   const to = Number(bounds?.[2] ?? bounds?.[1]);
   const least = shortest(task);
-  if (!bounds || from < least || to < from || to > LONGEST_DRAWN)
-    return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${least} ≤ a ≤ b ≤ ${LONGEST_DRAWN} for ${task.title}.`;
+  const most = Math.min(task.longest ?? LONGEST_DRAWN, LONGEST_DRAWN);
+  if (!bounds || from < least || to < from || to > most)
+    return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${least} ≤ a ≤ b ≤ ${most} for ${task.title}.`;
   return { name: `${from}-${to}`, from, to };
 }
 

@@ -1,8 +1,8 @@
 import { ChainOfThought, type TextSettings } from '../cot/chain-of-thought.ts';
 import type { Engine } from '../machine/engine.ts';
-import { Interpreter } from '../machine/interpreter.ts';
 import { tapeNumber } from '../machine/machine.ts';
 import { DEFAULT_STEP_LIMIT, RecordedRun } from '../machine/recorded-run.ts';
+import { startEngine } from '../machine/start-engine.ts';
 import { Trace } from '../trace/trace.ts';
 import type { Instance, Task } from './task.ts';
 
@@ -19,7 +19,7 @@ export interface Solution {
 /** Runs a task's machine on a parsed instance, recording its atomic states. */
 export function solve(task: Task, instance: Instance, stepLimit: number = DEFAULT_STEP_LIMIT): Solution {
   const machine = task.machine();
-  const engine = new Interpreter(machine, task.encode(instance), { record: true });
+  const engine = startEngine(machine, task.encode(instance), { record: true });
   const run = new RecordedRun(engine, stepLimit);
   const trace = new Trace(machine, engine.events!, run.steps);
   const answer =
@@ -29,7 +29,7 @@ export function solve(task: Task, instance: Instance, stepLimit: number = DEFAUL
 
 /** The chain of thought of a solution. */
 export function chainOfThought(solution: Solution, settings: TextSettings): ChainOfThought {
-  return new ChainOfThought(solution.trace, solution.task.narrations, solution.answer, settings);
+  return new ChainOfThought(solution, settings);
 }
 
 /** The symbols of a tape from its first to its last one that is not blank. */

@@ -2,6 +2,7 @@ import type { TapeContents } from '../machine/engine.ts';
 import type { Machine } from '../machine/machine.ts';
 import { compile } from '../machine/compile.ts';
 import type { Program } from '../machine/program.ts';
+import type { Equation } from '../cot/composition.ts';
 import type { Narration } from '../cot/narration.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Field, FieldProblem, Json } from './fields.ts';
@@ -54,6 +55,8 @@ export interface TaskDefinition<Of extends Instance> {
   readonly ranges: Readonly<Record<PaperRange, LengthRange>>;
   /** The shortest length that can be drawn, where that is not 1. */
   readonly shortest?: number;
+  /** The greatest length that an instance can have, where there is one. */
+  readonly longest?: number;
   /** A small instance to look at first. */
   readonly example: Of;
   readonly fields: { readonly [Key in keyof Of]: Field<Of[Key]> };
@@ -77,6 +80,8 @@ export interface TaskDefinition<Of extends Instance> {
   readonly endsPass: (state: AtomicState) => boolean;
   /** The tapes that the algorithm keeps its memory on, by name: what the variant `turing-program` copies at every atomic state. */
   readonly memory: readonly string[];
+  /** Where the operands are fetched, if the task is one equation; the variants that write the equation alone need it. */
+  readonly equation?: Equation;
   /** How many instances have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
   readonly capacity?: (range: LengthRange) => number | undefined;
   /** Whether an answer is right, however it is spelt; computed without the machine. */

@@ -60,6 +60,12 @@ export class Trace {
     return Int32Array.from(this.outer.toArray(), (state) => this.endSteps.at(state));
   }
 
+  /** One past the last machine step of every state, nested ones included: ascending, each once. */
+  allEndSteps(): Int32Array {
+    const ends = this.endSteps.toArray().toSorted();
+    return ends.filter((end, index) => end !== ends[index - 1]);
+  }
+
   /** The kind of the state with this index. */
   kindOf(index: number): StateKind {
     return this.machine.marks[this.events.mark(this.firstEvents.at(index))]!.kind;

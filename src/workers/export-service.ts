@@ -1,5 +1,8 @@
-import { jsonLines } from '../dataset/generate.ts';
-import { isPlan, planOf, type ExportSettings } from '../dataset/settings.ts';
+import { singleFile } from '../dataset/data-files.ts';
+import { DatasetRun } from '../dataset/dataset-run.ts';
+import { planOf } from '../dataset/plan.ts';
+import { select } from '../dataset/selection.ts';
+import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 
 /** How far an export has come. */
 export interface ExportProgress {
@@ -9,41 +12,30 @@ export interface ExportProgress {
   readonly bytes: number;
 }
 
-/** Progress is told at most this often, in milliseconds. */
-const TELL_EVERY = 100;
-
 /** Makes datasets away from the page. To cancel, the worker is ended: nothing has been written to disk by then. */
 export class ExportService {
   /** The whole dataset as one file. Throws with a sentence when the settings or the range do not allow it. */
-  async export(settings: ExportSettings, tell: (progress: ExportProgress) => void | Promise<void>): Promise<Blob> {
+  async export(settings: DatasetSettings, tell: (progress: ExportProgress) => void | Promise<void>): Promise<Blob> {
     const plan = planOf(settings);
-    if (!isPlan(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
-    const total = plan.count * plan.parts.length;
-    const encoder = new TextEncoder();
+    if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
+    const selection = await select(plan);
+    const file = singleFile(plan, selection, `dataset${plan.container.extension}`);
+    const run = new DatasetRun(plan, selection, [file], {
+      tell: ({ rows, total, bytes }) => tell({ rows, total, bytes }),
+    });
     let parts: Uint8Array<ArrayBuffer>[] = [];
     // Blobs may live on disk, so finished stretches are handed to the browser instead of being held in memory.
     const stretches: Blob[] = [];
-    let rows = 0;
-    let bytes = 0;
     let held = 0;
-    let told = performance.now();
-    for (const line of jsonLines(plan)) {
-      const encoded = encoder.encode(line);
-      parts.push(encoded);
-      rows++;
-      bytes += encoded.length;
-      held += encoded.length;
-      if (held > STRETCH) {
-        stretches.push(new Blob(parts));
-        parts = [];
-        held = 0;
-      }
-      if (performance.now() - told > TELL_EVERY) {
-        await tell({ rows, total, bytes });
-        told = performance.now();
-      }
+    for await (const chunk of run.fileBytes(file)) {
+      parts.push(new Uint8Array(chunk));
+      held += chunk.length;
+      if (held <= STRETCH) continue;
+      stretches.push(new Blob(parts));
+      parts = [];
+      held = 0;
     }
-    await tell({ rows, total, bytes });
+    run.proof();
     return new Blob([...stretches, ...parts], { type: 'application/jsonl' });
   }
 }

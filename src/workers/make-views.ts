@@ -1,4 +1,4 @@
-import type { Segment } from '../cot/chain-of-thought.ts';
+import type { Segment } from '../cot/segment.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Rule } from '../machine/rules.ts';
 import type { Solution } from '../tasks/solution.ts';

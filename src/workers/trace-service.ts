@@ -13,13 +13,16 @@ import { stateVisits } from './state-visits.ts';
 import { measureText, tokenEnds, type TextMeasure } from './text-measure.ts';
 import { findInText, type TextQuery } from './text-search.ts';
 import { tokenizerFrom } from './tokenizers.ts';
+import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
+import { cellJump, nextChange, type CellJump } from './cell-jumps.ts';
+import { Slices } from './slices.ts';
+import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import type {
   AtomicStateView,
   CellHistory,
   CellMark,
   CellWindow,
   ConfigurationView,
-  HeadPath,
   MachineView,
   SegmentView,
   TextRequest,
@@ -40,6 +43,8 @@ export class TraceService {
   private readonly texts = new Map<string, ChainOfThought>();
   private readonly rules = new Map<string, readonly Rule[]>();
   private readonly arrangers = new Map<number, StateArranger>();
+  /** The number of the newest work of each kind. */
+  private readonly newest = new Map<string, number>();
   private handles = 0;
 
   /** The machine of a task. */
@@ -71,6 +76,11 @@ export class TraceService {
       firstSteps: solution.trace.outerFirstSteps(),
       endSteps: solution.trace.outerEndSteps(),
     };
+  }
+
+  /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
+  allEndSteps(trace: number): Int32Array {
+    return this.solution(trace).trace.allEndSteps();
   }
 
   /** The configuration after `step` steps; each tape's window, or the whole tape where none is given. */
@@ -202,31 +212,49 @@ export class TraceService {
     const solution = this.solution(trace);
     const engine = solution.run.seek(step);
     const written = engine.lastWriter(tape, cell);
-    const symbol = engine.symbol(tape, cell);
-    let nextChange: number | null = null;
-    while (engine.steps < solution.run.steps && nextChange === null) {
-      engine.run(engine.steps + 1);
-      if (engine.symbol(tape, cell) !== symbol) nextChange = engine.steps;
-    }
     const read = solution.trace.nextFetch(tape, cell, step);
     return {
       writtenBy: written < 0 ? null : written,
       writer: written < 0 ? null : stateAt(solution, written),
-      nextChange,
+      nextChange: nextChange(solution.run, tape, cell, step),
       nextRead: read < 0 ? null : { step: read, ...stateAt(solution, read)! },
     };
   }
 
-  /** Where a head stands over the run, at up to `samples` steps evenly apart. */
-  headPath(trace: number, tape: number, samples: number): HeadPath {
-    const { run } = this.solution(trace);
-    const count = Math.min(samples, run.steps + 1);
-    const steps = Int32Array.from({ length: count }, (_, sample) =>
-      Math.round((sample * run.steps) / Math.max(1, count - 1)),
-    );
-    const cells = steps.map((step) => run.seek(step).head(tape));
-    const { first, last } = run.seek(run.steps).extent(tape);
-    return { steps, cells, first, last };
+  /** Where to go from a step with a cell in view; null when there is nothing. */
+  cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): number | null {
+    const { run, trace: states } = this.solution(trace);
+    return cellJump(run, states, { tape, cell, step, jump });
+  }
+
+  /** A tape over the whole run as far as the recorded marks tell it: at once. */
+  spaceTime(trace: number, request: SpaceTimeRequest): SpaceTimeView {
+    return markedSpaceTime(this.solution(trace).run, request);
+  }
+
+  /** The same with the ink of the cells. A newer request ends an older one, which is rejected with `Cancelled`. */
+  inkedSpaceTime(trace: number, request: SpaceTimeRequest): Promise<SpaceTimeView> {
+    return inkedSpaceTime(this.solution(trace).run, request, this.slices('space-time'));
+  }
+
+  /** The nearest step at which a breakpoint stops the run. A newer search, or `stopSearching`, ends an older one. */
+  nextBreakpoint(
+    trace: number,
+    breakpoints: readonly Breakpoint[],
+    from: number,
+    direction: 1 | -1,
+  ): Promise<BreakpointHit | null> {
+    return nextBreakpoint(this.solution(trace), breakpoints, from, direction, this.slices('breakpoint'));
+  }
+
+  /** Ends the search for a breakpoint, which is rejected with `Cancelled`. */
+  stopSearching(): void {
+    this.slices('breakpoint');
+  }
+
+  /** For each breakpoint the steps at which it stops the run, at most one for each of so many columns. */
+  breakpointHits(trace: number, breakpoints: readonly Breakpoint[], columns: number): Promise<Int32Array[]> {
+    return breakpointHits(this.solution(trace), breakpoints, columns, this.slices('hits'));
   }
 
   private solution(trace: number): Solution {
@@ -236,6 +264,13 @@ export class TraceService {
     this.solutions.delete(trace);
     this.solutions.set(trace, solution);
     return solution;
+  }
+
+  /** Slices for work of which only the newest of its kind is wanted. */
+  private slices(kind: string): Slices {
+    const mine = (this.newest.get(kind) ?? 0) + 1;
+    this.newest.set(kind, mine);
+    return new Slices(() => this.newest.get(kind) === mine);
   }
 
   private forget(trace: number): void {

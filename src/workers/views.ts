@@ -1,4 +1,4 @@
-import type { Role } from '../cot/chain-of-thought.ts';
+import type { Role } from '../cot/segment.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
 import type { Outcome } from '../machine/outcome.ts';
 import type { Instance } from '../tasks/task.ts';
@@ -156,12 +156,4 @@ export interface CellHistory {
   readonly nextChange: number | null;
   /** The next step at which the cell is fetched as an operand, and by which atomic state. */
   readonly nextRead: { readonly step: number; readonly name: string; readonly position: number } | null;
-}
-
-/** The path of a head over the run, sampled: pairs of step and cell. */
-export interface HeadPath {
-  readonly steps: Int32Array;
-  readonly cells: Int32Array;
-  readonly first: number;
-  readonly last: number;
 }

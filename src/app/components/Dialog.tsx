@@ -8,18 +8,20 @@ interface DialogProps {
   readonly title: string;
   /** A sentence below the title. */
   readonly description: string;
+  /** Room for two columns. */
+  readonly wide?: boolean;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A dialog over the page: Escape and a click beside it close it, the keyboard stays inside. */
-export function Dialog({ title, description, open, onClose, children }: DialogProps) {
+export function Dialog({ title, description, wide = false, open, onClose, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={styles.dialog}>
+        <Radix.Content className={`${styles.dialog} ${wide ? styles.wide : ''}`}>
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>

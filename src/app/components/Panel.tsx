@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { FoldBody, FoldButton } from './Fold.tsx';
 import styles from './Panel.module.css';
 
 interface PanelProps {
@@ -16,13 +17,14 @@ export function Panel({ title, note, actions, children }: PanelProps) {
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <header className={styles.header}>
+        <FoldButton />
         <h2 id={heading} className={styles.title}>
           {title}
         </h2>
         {note !== undefined && <span className={styles.note}>{note}</span>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
-      <div className={styles.body}>{children}</div>
+      <FoldBody className={styles.body}>{children}</FoldBody>
     </section>
   );
 }

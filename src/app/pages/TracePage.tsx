@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { MenuActions } from '../panels/commands/CommandMenu.tsx';
 import { ExportDialog } from '../panels/export/ExportDialog.tsx';
 import { Header } from '../panels/header/Header.tsx';
 import { HelpDialog } from '../panels/help/HelpDialog.tsx';
 import { InstanceDialog } from '../panels/instance/InstanceDialog.tsx';
 import { isEmbedded } from '../panels/share/links.ts';
 import { ShareDialog } from '../panels/share/ShareDialog.tsx';
+import { Tour } from '../panels/tour/Tour.tsx';
 import { Toolbar } from '../panels/toolbar/Toolbar.tsx';
 import { runExport } from '../export-client.ts';
 import { listenToKeys } from '../stores/keys.ts';
 import { taskOf } from '../stores/selection.ts';
+import { goToTour } from '../stores/tour.ts';
 import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
@@ -16,13 +19,26 @@ import { EmbedBar } from './EmbedBar.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
+/** Loaded when it is first opened. */
+const CommandMenu = lazy(() => import('../panels/commands/CommandMenu.tsx'));
+
 /** The home page: a task's run on tapes, as rules and as text. */
 export function TracePage() {
   const selection = useTraceStore((state) => state.selection);
   const run = useTraceStore((state) => state.run);
   const problems = useTraceStore((state) => state.problems);
-  const [shown, setShown] = useState<'export' | 'help' | 'instance' | 'share'>();
-  useEffect(() => listenToKeys(() => setShown('help')), []);
+  const [shown, setShown] = useState<'export' | 'help' | 'instance' | 'commands' | 'share'>();
+  const page = useMemo<MenuActions>(
+    () => ({
+      showHelp: () => setShown('help'),
+      showCommands: () => setShown('commands'),
+      showExport: () => setShown('export'),
+      showShare: () => setShown('share'),
+      showInstance: () => setShown('instance'),
+    }),
+    [],
+  );
+  useEffect(() => listenToKeys(page), [page]);
   const close = () => setShown(undefined);
   const task = taskOf(selection);
   const { range, variant, arithmetic, seed } = selection;
@@ -34,11 +50,13 @@ export function TracePage() {
       ) : (
         <>
           <Header
-            onExport={() => setShown('export')}
-            onHelp={() => setShown('help')}
-            onShare={() => setShown('share')}
+            onExport={page.showExport}
+            onHelp={page.showHelp}
+            onCommands={page.showCommands}
+            onShare={page.showShare}
           />
-          <Toolbar onEdit={() => setShown('instance')} />
+          <Toolbar onEdit={page.showInstance} />
+          <Tour />
         </>
       )}
       {problems.length > 0 && (
@@ -78,7 +96,19 @@ export function TracePage() {
         runExport={runExport}
       />
       <ShareDialog open={shown === 'share'} onClose={close} />
-      <HelpDialog open={shown === 'help'} onClose={close} />
+      <HelpDialog
+        open={shown === 'help'}
+        onClose={close}
+        onTour={() => {
+          close();
+          goToTour(0);
+        }}
+      />
+      {shown === 'commands' && (
+        <Suspense>
+          <CommandMenu open onClose={close} page={page} />
+        </Suspense>
+      )}
     </div>
   );
 }

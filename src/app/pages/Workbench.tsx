@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { ComparePanel } from '../panels/compare/ComparePanel.tsx';
@@ -7,25 +7,23 @@ import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx
 import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
 import { TapesLegend } from '../panels/tapes/TapesLegend.tsx';
 import { TapesPanel } from '../panels/tapes/TapesPanel.tsx';
-import { Timeline } from '../panels/timeline/Timeline.tsx';
+import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import { jumpToStep } from '../stores/jumps.ts';
+import { selectCell, useSelectedCell } from '../stores/selected-cell.ts';
+import { cellsOf, useBreakpoints } from '../stores/breakpoints.ts';
 import { taskOf } from '../stores/selection.ts';
 import { useTextTools } from '../stores/text-tools.ts';
-import { goToStep, point, showRulesOf } from '../stores/trace-actions.ts';
+import { point, showRulesOf } from '../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../stores/trace-store.ts';
-import type { ConfigurationView } from '../../workers/views.ts';
 import { traceService } from '../trace-client.ts';
-import { useAnswer } from '../use-answer.ts';
 import { useTextMeasure } from '../use-text-measure.ts';
 import { useTraceData } from '../use-trace-data.ts';
+import { Announcement } from './Announcement.tsx';
 import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
 import styles from './TracePage.module.css';
-
-/** How many steps of a head's path the timeline draws at most. */
-const PATH_SAMPLES = 2000;
 
 /** A run with everything that is shown of it. */
 export function Workbench({ run }: { readonly run: Run }) {
@@ -33,14 +31,11 @@ export function Workbench({ run }: { readonly run: Run }) {
   const selection = useTraceStore((state) => state.selection);
   const step = useTraceStore((state) => state.step);
   const pointed = useTraceStore((state) => state.pointed);
-  const playing = useTraceStore((state) => state.playing);
   const { configuration, end, position, atomicState, ending, setWindows, cellHistory } = useTraceData(run);
-  const [chosenTape, setTape] = useState<number>();
-  const tape = chosenTape ?? widestTape(end);
   const [tab, setTab] = useState<TableTab>('states');
-  const path = useAnswer(`${summary.trace} ${tape}`, 'path', () =>
-    traceService.headPath(summary.trace, tape, PATH_SAMPLES),
-  );
+  const selected = useSelectedCell((state) => state.selected);
+  const breakpoints = useBreakpoints((state) => state.breakpoints);
+  const cellBreakpoints = useMemo(() => cellsOf(breakpoints, machine), [breakpoints, machine]);
   const settings = textSettings(selection);
   const showsTokens = useTextTools((tools) => tools.showsTokens);
   const measure = useTextMeasure(
@@ -83,6 +78,9 @@ export function Workbench({ run }: { readonly run: Run }) {
             loadOrigins={loadOrigins}
             onGoToStep={jumpToStep}
             onPoint={point}
+            onInspect={selectCell}
+            selected={selected?.trace === summary.trace ? selected : undefined}
+            breakpoints={cellBreakpoints}
           />
         </div>
       )}
@@ -109,50 +107,25 @@ export function Workbench({ run }: { readonly run: Run }) {
       countVisits={countVisits}
     />
   );
+  const compare = selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />;
   return (
     <main className={styles.main}>
-      {selection.compare ? (
-        <div className={styles.panels}>
-          <ComparePanel run={run} position={position} beside={selection.compare} />
-        </div>
-      ) : isEmbedded() ? (
-        <EmbedLayout tapes={tapes} text={text} />
+      {isEmbedded() ? (
+        <EmbedLayout tapes={tapes} text={text} timeline={<TimelinePanel run={run} end={end} />} compare={compare} />
       ) : (
-        <PanelLayout tapes={tapes} diagram={diagram} text={text} tables={tables} />
+        <PanelLayout
+          tapes={tapes}
+          diagram={diagram}
+          text={text}
+          tables={tables}
+          timeline={<TimelinePanel run={run} end={end} />}
+          compare={compare}
+        />
       )}
-      <Timeline
-        machine={machine}
-        summary={summary}
-        step={step}
-        tape={tape}
-        path={path}
-        onTape={setTape}
-        onGoToStep={goToStep}
-      />
       <Transport>
         <Ending summary={summary} isShown={step === summary.steps} />
       </Transport>
-      <Announcement text={atomicState ? `Atomic state ${position + 1}: ${atomicState.name}` : ''} isQuiet={playing} />
+      <Announcement run={run} />
     </main>
   );
-}
-
-/** Says where the cursor is, to a screen reader; silent while playing. */
-function Announcement({ text, isQuiet }: { readonly text: string; readonly isQuiet: boolean }) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!isQuiet) setSaid(text);
-  }, [text, isQuiet]);
-  return (
-    <p className="visually-hidden" aria-live="polite">
-      {said}
-    </p>
-  );
-}
-
-/** The tape whose head goes farthest: its path shows the run best. */
-function widestTape(end: ConfigurationView | undefined): number {
-  if (!end) return 0;
-  const widths = end.tapes.map(({ first, last }) => last - first);
-  return widths.indexOf(Math.max(...widths));
 }

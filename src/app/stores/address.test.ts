@@ -1,8 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { VARIANTS } from '../../cot/variants.ts';
+import { variantsOf } from '../../cot/variants.ts';
 import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
+import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
@@ -12,12 +13,15 @@ const selections = fc
     task: fc.constantFrom(...TASKS),
     range: fc.constantFrom(...PAPER_RANGES, '3-9'),
     seed: fc.option(fc.nat()),
-    variant: fc.constantFrom(...VARIANTS),
+    choice: fc.nat(),
     wording: fc.nat({ max: 23 }),
     unfolded: fc.boolean(),
-    compare: fc.option(fc.constantFrom(...VARIANTS)),
+    comparedChoice: fc.option(fc.nat()),
   })
-  .map(({ task, range: name, seed, variant, wording, unfolded, compare }): Selection => {
+  .map(({ task, range: name, seed, choice, wording, unfolded, comparedChoice }): Selection => {
+    const variants = variantsOf(task);
+    const variant = variants[choice % variants.length]!;
+    const compare = comparedChoice === null ? null : variants[comparedChoice % variants.length]!;
     const range = parseRange(task, name);
     if (typeof range === 'string') throw new Error(range);
     const settings = {
@@ -35,11 +39,23 @@ const selections = fc
     return seed === null ? selection : { ...selection, seed, instance: drawnInstance(task, range, seed) };
   });
 
+const name = fc.string({ minLength: 1 });
+const breakpoints: fc.Arbitrary<Breakpoint> = fc.oneof(
+  fc.record({ kind: fc.constant('step' as const), step: fc.nat() }),
+  fc.record({ kind: fc.constantFrom('atomic state' as const, 'machine state' as const), name }),
+  fc.record({ kind: fc.constant('cell' as const), tape: name, cell: fc.integer({ min: -9999, max: 99_999 }) }),
+);
+
 describe('the address', () => {
-  test.prop([selections, fc.nat()])(
-    'leads back to the selection and the step that it was made of',
-    (selection, step) => {
-      expect(parseAddress(addressOf(selection, step))).toEqual({ selection, step, problems: [] });
+  test.prop([selections, fc.nat(), fc.array(breakpoints, { maxLength: 4 })])(
+    'leads back to the selection, the step and the breakpoints that it was made of',
+    (selection, step, stops) => {
+      expect(parseAddress(addressOf(selection, step, stops))).toEqual({
+        selection,
+        step,
+        breakpoints: stops,
+        problems: [],
+      });
     },
   );
 
@@ -49,8 +65,29 @@ describe('the address', () => {
   });
 
   test('is the first example when it is empty', () => {
-    expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, problems: [] });
-    expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, problems: [] });
+    expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+    expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+  });
+
+  test('says which breakpoints mean nothing and keeps the others', () => {
+    const { breakpoints: kept, problems } = parseAddress('#b=step:12&b=step:soon&b=cell:x:table&b=cell:-3:row%20above');
+    expect(kept).toEqual([
+      { kind: 'step', step: 12 },
+      { kind: 'cell', tape: 'row above', cell: -3 },
+    ]);
+    expect(problems.map((problem) => problem.slice(0, 37))).toEqual(
+      ['b (breakpoint): got "step:soon"; allow', 'b (breakpoint): got "cell:x:table"; al'].map((start) =>
+        start.slice(0, 37),
+      ),
+    );
+  });
+
+  test('says which variants a task has, and shows the first', () => {
+    const { selection, problems } = parseAddress('#task=word-flip&variant=reversed');
+    expect(selection.variant).toBe('tail');
+    expect(problems).toEqual([
+      expect.stringMatching(/^variant: got "reversed", which writes one equation; allowed for Word Flip: one of tail,/),
+    ]);
   });
 
   test('says what is wrong with each part and keeps the rest', () => {

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
-import { VARIANT_IDS, variantProblem } from '../../cot/variants.ts';
+import { VARIANT_IDS, arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
+import type { Breakpoint } from '../../workers/breakpoint-search.ts';
+import { breakpointText, parseBreakpoint } from './breakpoints.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
 /** What an address holds, and sentences about what it says that cannot be opened. */
@@ -12,11 +14,12 @@ interface ParsedAddress {
   readonly selection: Selection;
   /** The cursor; undefined where the address names none. */
   readonly step: number | undefined;
+  readonly breakpoints: readonly Breakpoint[];
   readonly problems: readonly string[];
 }
 
 /** The part of the address behind `#` that leads back to this trace. */
-export function addressOf(selection: Selection, step: number): string {
+export function addressOf(selection: Selection, step: number, breakpoints: readonly Breakpoint[] = []): string {
   const { task, range, seed, instance, variant, arithmetic, wording, compare } = selection;
   const parts = new URLSearchParams({ task, range });
   if (seed === null) parts.set('instance', JSON.stringify(instance));
@@ -26,6 +29,7 @@ export function addressOf(selection: Selection, step: number): string {
   parts.set('wording', wording);
   if (compare) parts.set('compare', compareInShort(compare));
   parts.set('step', String(step));
+  for (const breakpoint of breakpoints) parts.append('b', breakpointText(breakpoint));
   return `#${parts.toString()}`;
 }
 
@@ -36,7 +40,7 @@ const compareInShort = ({ variant, arithmetic }: TextSettings): string =>
 const COMPARABLE: ReadonlyMap<string, TextSettings> = new Map(
   VARIANT_IDS.flatMap((variant) =>
     (['folded', 'unfolded'] as const).flatMap((arithmetic) =>
-      variantProblem(variant, arithmetic) === undefined
+      arithmeticProblem(variant, arithmetic) === undefined
         ? [[compareInShort({ variant, arithmetic }), { variant, arithmetic }] as const]
         : [],
     ),
@@ -60,6 +64,7 @@ const PARTS: ReadonlySet<string> = new Set([
   'wording',
   'compare',
   'step',
+  'b',
 ]);
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
@@ -67,7 +72,7 @@ const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number
 /** Opens what can be opened of an address; an empty one is the first example. */
 export function parseAddress(hash: string): ParsedAddress {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  if (hash.length <= 1) return { selection: EXAMPLE, step: undefined, problems: [] };
+  if (hash.length <= 1) return { selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] };
   const problems = [...new Set(parts.keys())]
     .filter((name) => !PARTS.has(name))
     .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
@@ -88,9 +93,14 @@ export function parseAddress(hash: string): ParsedAddress {
   const ids = TASKS.map(({ id }) => id);
   const task = taskById(part('task', v.picklist(ids), `one of ${ids.join(', ')}`, EXAMPLE.task))!;
   const wordings = task.wordings.map(({ id }) => id);
-  const variant = part('variant', v.picklist(VARIANT_IDS), `one of ${VARIANT_IDS.join(', ')}`, 'tail' as const);
+  let variant = part('variant', v.picklist(VARIANT_IDS), `one of ${VARIANT_IDS.join(', ')}`, 'tail' as const);
+  const elsewhere = variantProblem(variant, [task]);
+  if (elsewhere) {
+    problems.push(elsewhere);
+    variant = 'tail';
+  }
   let arithmetic = part('arithmetic', v.picklist(['folded', 'unfolded']), 'folded or unfolded', 'folded' as const);
-  const clash = variantProblem(variant, arithmetic);
+  const clash = arithmeticProblem(variant, arithmetic);
   if (clash) {
     problems.push(clash);
     arithmetic = 'folded';
@@ -105,10 +115,24 @@ export function parseAddress(hash: string): ParsedAddress {
   const seed = part('seed', wholeNumber, 'a whole number', null);
   const step = part('step', wholeNumber, 'a whole number', undefined);
   const compare = part('compare', comparable, `one of ${[...COMPARABLE.keys()].join(', ')}`, undefined);
+  const besideProblem = compare && variantProblem(compare.variant, [task]);
+  if (besideProblem) problems.push(besideProblem);
+  const breakpoints = breakpointsOf(parts.getAll('b'), problems);
   const settings = { range, variant, arithmetic };
   const opened = { ...instanceOf(task, settings, seed, parts.get('instance'), problems), wording };
-  const selection = compare ? { ...opened, compare } : opened;
-  return { selection, step, problems };
+  const selection = compare && !besideProblem ? { ...opened, compare } : opened;
+  return { selection, step, breakpoints, problems };
+}
+
+function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint[] {
+  return texts.flatMap((text) => {
+    const breakpoint = parseBreakpoint(text);
+    if (breakpoint) return [breakpoint];
+    problems.push(
+      `b (breakpoint): got "${text}"; allowed: step:120, atomic:<kind>, state:<machine state> or cell:4:<tape>.`,
+    );
+    return [];
+  });
 }
 
 function instanceOf(

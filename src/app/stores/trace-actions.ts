@@ -1,20 +1,22 @@
-import { variantProblem } from '../../cot/variants.ts';
+import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
 import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
+import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
-import { useTraceStore, type StepUnit } from './trace-store.ts';
+import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
 
 const { getState, setState } = useTraceStore;
 
 /** Opens what the address holds; called at the start and when the person goes back or forward. */
 export function openAddress(): void {
-  const { selection, step, problems } = parseAddress(location.hash);
+  const { selection, step, breakpoints, problems } = parseAddress(location.hash);
   // Without a step the example stands in its middle, where something is to be seen.
   void open(selection, problems, step ?? 'in the middle');
+  setBreakpoints(breakpoints);
 }
 
 /** Another task: its example. */
@@ -23,7 +25,8 @@ export function chooseTask(id: string): void {
   const { selection } = getState();
   if (!task) return;
   const range = typeof parseRange(task, selection.range) === 'string' ? 'S' : selection.range;
-  select({ ...exampleOf(task, { ...selection, range }) }, 'in the middle');
+  const variant = variantProblem(selection.variant, [task]) === undefined ? selection.variant : 'tail';
+  select({ ...exampleOf(task, { ...selection, range, variant }) }, 'in the middle');
 }
 
 /** Draws a new instance from a range, with the seed after the last one or the one given. */
@@ -44,9 +47,10 @@ export function traceInstance(instance: Instance): void {
 /** Shows the text otherwise; the run and the cursor stay. */
 export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic' | 'wording' | 'compare'>>): void {
   const selection = { ...getState().selection, ...change };
-  const fits = variantProblem(selection.variant, selection.arithmetic) === undefined;
+  const fits = arithmeticProblem(selection.variant, selection.arithmetic) === undefined;
   setState({ selection: fits ? selection : { ...selection, arithmetic: 'folded' }, pointed: undefined });
   rememberStep();
+  void loadAllEndSteps();
 }
 
 /** Moves the cursor to a step of the run, and pauses: who goes somewhere wants to look. */
@@ -55,7 +59,8 @@ export function goToStep(step: number): void {
   moveTo(step);
 }
 
-function moveTo(step: number): void {
+/** Moves the cursor to a step of the run while it goes on playing. */
+export function moveTo(step: number): void {
   const { run, step: before } = getState();
   if (!run) return;
   const target = Math.max(0, Math.min(run.summary.steps, Math.round(step)));
@@ -71,13 +76,26 @@ export function goToPosition(position: number): void {
 
 /** Moves the cursor by one unit forward (1) or back (−1); returns whether it moved. */
 export function stepBy(direction: 1 | -1, unit: StepUnit = getState().unit): boolean {
-  const { run, step } = getState();
-  if (!run) return false;
-  const target =
-    unit === 'machine step' ? step + direction : atomicTarget(run.summary.endSteps, run.summary.steps, step, direction);
-  if (target < 0 || target > run.summary.steps) return false;
+  const { step } = getState();
+  const target = targetAfter(direction, unit);
   moveTo(target);
   return target !== step;
+}
+
+/** The step that lies so many units after the cursor, or before it where they are negative; the run's ends hold it. */
+export function targetAfter(units: number, unit: StepUnit = getState().unit): number {
+  const { run, step } = getState();
+  if (!run) return step;
+  const { steps } = run.summary;
+  if (unit === 'machine step') return Math.max(0, Math.min(steps, step + units));
+  const ends = endsOf(run);
+  if (units > 0) return ends[countBelow(ends, step + 1) + units - 1] ?? steps;
+  return ends[countBelow(ends, step) + units] ?? 0;
+}
+
+/** The ends of the atomic states that one steps by: those at depth 0, or nested ones too where arithmetic is unfolded. */
+function endsOf({ summary, allEndSteps }: Run): Int32Array {
+  return (getState().selection.arithmetic === 'unfolded' && allEndSteps) || summary.endSteps;
 }
 
 /** Chooses what one press steps by. */
@@ -111,11 +129,6 @@ export function positionAt(firstSteps: Int32Array, step: number): number {
   return countBelow(firstSteps, step) - 1;
 }
 
-function atomicTarget(ends: Int32Array, steps: number, step: number, direction: 1 | -1): number {
-  if (direction > 0) return ends[countBelow(ends, step + 1)] ?? steps;
-  return ends[countBelow(ends, step) - 1] ?? 0;
-}
-
 /** How many of the ascending values are below a bound. */
 function countBelow(values: Int32Array, bound: number): number {
   let low = 0;
@@ -130,7 +143,9 @@ function countBelow(values: Int32Array, bound: number): number {
 
 /** A new trace of the person's choosing: Back leads to the one before. */
 function select(selection: Selection, step: number | 'in the middle'): void {
-  history.pushState(null, '', addressOf(selection, 0));
+  // The names of another task's states and tapes mean nothing here.
+  if (selection.task !== getState().selection.task) setBreakpoints([]);
+  history.pushState(null, '', addressOf(selection, 0, useBreakpoints.getState().breakpoints));
   void open(selection, [], step);
 }
 
@@ -161,6 +176,7 @@ async function open(selection: Selection, problems: readonly string[], step: num
       problems: [...problems, ...beyond],
     });
     rememberStep();
+    void loadAllEndSteps();
   } catch (error) {
     // A worker that ended of itself has been told of.
     if (mine !== opened || error instanceof WorkerEnded) return;
@@ -169,6 +185,15 @@ async function open(selection: Selection, problems: readonly string[], step: num
   } finally {
     if (mine === opened) runningSince = undefined;
   }
+}
+
+/** Where arithmetic is unfolded one steps by nested states too: fetches where they end. */
+async function loadAllEndSteps(): Promise<void> {
+  const { run, selection } = getState();
+  if (!run || run.allEndSteps || selection.arithmetic !== 'unfolded') return;
+  // Without them one steps by the outer states, as where arithmetic is folded.
+  const allEndSteps = await traceService.allEndSteps(run.summary.trace).catch(() => undefined);
+  if (allEndSteps && getState().run === run) setState({ run: { ...run, allEndSteps } });
 }
 
 /** A run in the making is given up for another after so many milliseconds. */
@@ -185,8 +210,10 @@ function rememberStep(): void {
   clearTimeout(remembering);
   remembering = setTimeout(() => {
     const { selection, step } = getState();
-    history.replaceState(null, '', addressOf(selection, step));
+    history.replaceState(null, '', addressOf(selection, step, useBreakpoints.getState().breakpoints));
   }, REMEMBER_AFTER);
 }
+
+useBreakpoints.subscribe(rememberStep);
 
 const REMEMBER_AFTER = 250;

@@ -14,6 +14,8 @@ export interface Run {
   readonly machine: MachineView;
   readonly task: string;
   readonly instance: Instance;
+  /** Where all atomic states end, nested ones included; known once arithmetic has been unfolded. */
+  readonly allEndSteps?: Int32Array;
 }
 
 /** The state of the Trace page: the selection, the run it leads to, and the cursor. Runs are derived in a worker. */
@@ -29,7 +31,7 @@ interface TraceState {
   readonly step: number;
   readonly unit: StepUnit;
   readonly playing: boolean;
-  /** Units a second. */
+  /** Units a second; infinite for full speed. */
   readonly speed: number;
   /** The operand that is pointed at in the text or a table. */
   readonly pointed: PointedValue | undefined;

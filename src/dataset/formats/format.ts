@@ -1,10 +1,18 @@
-import type { Json } from '../../tasks/fields.ts';
-import type { NativeRecord } from '../record.ts';
+import type { Column, Row } from '../columns.ts';
+import type { Example } from '../record.ts';
 
-/** A way of writing a record for a tool that trains or evaluates. Every row of one format has the same keys. */
+/**
+ * A way of writing an example for a tool that trains or evaluates.
+ *
+ * To add one: put a file beside this one that says its columns and makes a row of them, and add it to `registry.ts`. Containers,
+ * folder, card and command line take it from there; `formats.test.ts` checks that its rows have its columns.
+ */
 export interface Format {
   readonly id: string;
   /** Who reads it. */
   readonly summary: string;
-  readonly row: (record: NativeRecord) => Readonly<Record<string, Json>>;
+  /** The columns of every row, in order. */
+  readonly columns: readonly Column[];
+  /** The row of an example; its keys are the columns, in their order. */
+  readonly row: (example: Example) => Row;
 }

@@ -1,10 +1,12 @@
+import { CHAT } from '../columns.ts';
 import type { Format } from './format.ts';
 
 /** Chat messages as TRL, Axolotl and OpenAI-style tools read them. */
 export const messages: Format = {
   id: 'messages',
   summary: 'TRL, Axolotl and other chat trainers.',
-  row: ({ query, cot }) => ({
+  columns: [{ name: 'messages', type: CHAT }],
+  row: ({ record: { query, cot } }) => ({
     messages: [
       { role: 'user', content: query },
       { role: 'assistant', content: cot },

@@ -48,7 +48,10 @@ export const HALVE_COLUMN = stateKind('halve column', {
   nested: true,
 });
 
-/** target := target + addend. `carry` is a tape over 0 and 1. */
+/**
+ * target := target + addend. `carry` is a tape over 0 and 1. The head of `target` may stand on a higher column than its last one:
+ * then the addend counts as so many places larger.
+ */
 export function add(target: Tape, addend: Tape, carry: Tape, atCell: { addend?: AtCell; sum?: AtCell } = {}): void {
   const { program } = target;
   program.scope(`${target.name} + ${addend.name}`, () => {
@@ -76,7 +79,7 @@ export function add(target: Tape, addend: Tape, carry: Tape, atCell: { addend?: 
       target.left();
       addend.left();
     });
-    goToRest(target, addend);
+    goToRest(addend, target);
   });
 }
 

@@ -3,7 +3,8 @@ import type { Tape } from '../program.ts';
 import type { AtCell } from './registers.ts';
 
 /**
- * A list tape holds fields, each ended by a mark such as `#`. Fields are only ever appended; reading moves a head along them.
+ * A list tape holds fields, each ended by a mark such as `#`. Fields are appended, and seldom replaced; reading moves a head along
+ * them.
  */
 
 /**
@@ -62,6 +63,49 @@ export function appendField(
       list.right();
     }
     register.left();
+  });
+}
+
+/**
+ * Replaces a field by the number of a register. The head of `list` stands on the field's end mark and ends on the last cell of the
+ * list; `before` is the mark that the field follows. What stands right of the field is moved by way of `rest`, an empty tape.
+ */
+export function replaceField(list: Tape, before: string, register: Tape, rest: Tape): void {
+  const { program } = list;
+  program.scope(`${register.name} into ${list.name}`, () => {
+    program.while(list.inked, () => {
+      rest.write(list);
+      list.right();
+      rest.right();
+    });
+    const left = () => {
+      list.left();
+      rest.left();
+    };
+    left();
+    program.while(rest.inked, left);
+    rest.right();
+    list.leftUntil(list.is(before));
+    list.right();
+    register.leftUntil(register.blank);
+    register.right();
+    program.while(register.inked, () => {
+      list.write(register);
+      list.right();
+      register.right();
+    });
+    register.left();
+    program.while(rest.inked, () => {
+      list.write(rest);
+      rest.erase();
+      list.right();
+      rest.right();
+    });
+    program.while(list.inked, () => {
+      list.erase();
+      list.right();
+    });
+    list.leftUntil(list.inked);
   });
 }
 

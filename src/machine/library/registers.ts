@@ -69,6 +69,14 @@ export function setRegister(register: Tape, digit: string, atCell: AtCell = noth
   });
 }
 
+/** Empties a register; its head stays where the last digit was. */
+export function clearRegister(register: Tape): void {
+  register.program.scope(`clear ${register.name}`, () => {
+    setRegister(register, '0');
+    register.erase();
+  });
+}
+
 /** Drops leading zeros (a single 0 stays) and comes to rest; every digit that stays is passed once, from the left. */
 export function dropLeadingZeros(register: Tape, atCell: AtCell = nothing): void {
   const { program } = register;

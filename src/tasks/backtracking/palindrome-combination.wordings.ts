@@ -134,3 +134,11 @@ export const WORDINGS: readonly QueryWording<PalindromeInstance>[] = [
       `Spies hide a number in a word: it is the number of ways in which the word can be cut into palindromes, meaning that every piece is a palindrome and that a single letter is one. Today's word is "${text}". Which number do they mean?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'every piece a palindrome': /\bpalindrom/i,
+  'every piece':
+    /\b(every|each|all) (and every )?(pieces?|part|of which)\b|\bpieces are\b|\bpalindromes only\b|\ball palindromes\b/i,
+  'a single letter is one': /\bsingle letters?\b|\bone letter alone\b/i,
+};

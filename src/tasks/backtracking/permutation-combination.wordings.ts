@@ -145,3 +145,10 @@ export const WORDINGS: readonly QueryWording<CombinationInstance>[] = [
       `A painter mixes equal parts of ${many(k, 'colour')} out of the tubes ${listed(list)}. No tube is used more than once for a mixture, and it makes no difference in which order the colours are added. How many mixtures can be made?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'order ignored': /\border\b/i,
+  'each item once':
+    /\bat most once\b|\bonce or not at all\b|\b(not|cannot|nobody)\b[^.]*\btwice\b|\bno \w+ (is used )?more than once\b/i,
+};

@@ -146,3 +146,10 @@ export const WORDINGS: readonly QueryWording<BinarySearchInstance>[] = [
       `The index of a number is how many numbers stand before it, so the first one has index 0. What index has ${target} in the increasing sequence ${spaced(list)}? For a number that the sequence lacks, the answer reads "not found".`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'the index is 0-based':
+    /\b(0|zero)-based\b|\b(count|counted|numbered) from 0\b|\b(start|begin|begins) (at|with) 0\b|\bfirst (number|one)[^.]* has (the )?index 0\b|\blowest reading has index 0\b|\bs\[0\] is the first\b|\bleftmost number is at position 0\b|\bfirst (line is line 0|one itself has the index 0)\b|\blockers 0, 1, 2\b/i,
+  'what to say if missing': /"not found"/,
+};

@@ -163,3 +163,9 @@ export const WORDINGS: readonly QueryWording<KnapsackInstance>[] = [
       `A theatre company tours with a trailer whose load is limited to ${instance.capacity} kg. Every prop is one of a kind and can be taken no more than once: ${items(instance, (weight, value, number) => `prop ${number} (${weight} kg, importance ${value})`, ', ')}. What is the greatest total importance of props on the trailer?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'each item at most once':
+    /\bat most once\b|\b(no|not|none)\b[^.]*\bmore than once\b|\bonce or not at all\b|\bonly once\b|\bmore than once is [^.]*not allowed\b/i,
+};

@@ -142,3 +142,9 @@ export const WORDINGS: readonly QueryWording<LcsInstance>[] = [
       `Bus line 1 stops at ${x1} and bus line 2 stops at ${x2}, where each letter is a stop (a bus may call at a stop again). Find the longest series of stops that both lines serve in this order. In the case of several, any one is a right answer; in the case of none, "" is.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'any one of several': /\bany one\b/i,
+  'what to say if none': /(?<![\w"])""(?!")/,
+};

@@ -4,8 +4,9 @@ import { stateKind, type Marker } from '../../machine/atomic-state.ts';
 import { compare, increment } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
+import { beginRow } from '../../machine/library/tables.ts';
 import { Program, type Tape } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
+import { DIGITS } from '../../machine/symbols.ts';
 import { isInteger } from '../check-helpers.ts';
 import { lettersField } from '../fields.ts';
 import { drawStringPair, LETTERS, sameLetter } from '../letters.ts';
@@ -75,23 +76,8 @@ function program(): Program {
 
   p.while(x1.inked, () => {
     p.scope('next row', () => {
-      rowAbove.left();
-      p.while(rowAbove.inked, () => {
-        rowAbove.erase();
-        rowAbove.left();
-      });
-      rowAbove.right();
-      table.left();
-      table.leftUntil(table.is('|', BLANK));
-      table.right();
-      p.while(table.inked, () => {
-        rowAbove.write(table);
-        rowAbove.right();
-        table.right();
-      });
-      table.write('|');
-      table.right();
-      rewind(rowAbove, x2);
+      beginRow(table, rowAbove);
+      rewind(x2);
     });
     p.state(CELL, (mark) => {
       edge(mark, row, [table]);

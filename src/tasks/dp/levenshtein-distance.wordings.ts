@@ -138,3 +138,12 @@ export const WORDINGS: readonly QueryWording<LevenshteinInstance>[] = [
       `A bead string shows ${x1} but its owner prefers ${x2} on it. The jeweller can insert a bead, delete a bead, or replace a bead, always at a price of 1 coin. What does the cheapest conversion cost in coins?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  insert: /\binsert/i,
+  delete: /\bdelet/i,
+  replace: /\breplace/i,
+  'each costs 1':
+    /\b(cost|costs|costs her|counts( as)?|counting|price|price of|length|takes|pay|is|cost of|charges) (1|\$1)\b|\bcost(: |s are )1\b|: 1\b|\| 1 \|/,
+};

@@ -133,3 +133,8 @@ export const WORDINGS: readonly QueryWording<CountLettersInstance>[] = [
       `In a word game one player reads out "${text}" and the others clap at each letter "${letter}" in it. As one cannot hear whether a letter is upper or lower case, that makes no difference. How many claps are right?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'case ignored': /\bcase\b|\bcase-insensitive\b|\bcapital\b[^.]*\bsmall\b/i,
+};

@@ -140,3 +140,11 @@ export const WORDINGS: readonly QueryWording<DiophantineInstance>[] = [
       `The edge of a terrace is ${n} cm long and gets a row of tiles, ${x1} cm or ${x2} cm wide, without gaps and without cutting. How many tiles of each width can there be? Answer with every (a, b), first width first, integers from 0 upwards, in ascending order of a, or with "none" if no row fits.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'a, b not negative':
+    /≥ 0|\bnon-negative\b|\bnegative\b|\b0 or (greater|more)\b|\bat least 0\b|\bbelow 0\b|\bfrom 0 upwards\b/,
+  'the order': /\bascend(s|ing)\b|\bincreasing\b|\brising\b|\bsmall to large\b/,
+  'what to say if none': /"none"/,
+};

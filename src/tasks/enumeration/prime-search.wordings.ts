@@ -134,3 +134,9 @@ export const WORDINGS: readonly QueryWording<PrimeSearchInstance>[] = [
       `Children count aloud from ${n} to ${m}, bounds included, and clap instead of saying a prime number. Which numbers are clapped? The answer is "none" if nobody ever claps.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'bounds included': /\binclud(ed|ing)\b|\binclusive\b/,
+  'what to say if none': /"none"/,
+};

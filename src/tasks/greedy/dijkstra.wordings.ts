@@ -160,3 +160,12 @@ export const WORDINGS: readonly QueryWording<DijkstraInstance>[] = [
       `Explorers have found ${numbered(instance, 'cave')} and measured the tunnels among them, which can be crawled in either direction: ${edges(instance, (u, v, weight) => `${u} and ${v} are ${weight} m apart`, ', ')}. Their ropes start at cave ${instance.source}, the source. How many metres of rope do they need at least to get to each cave, in the order of their numbers? They note inf for caves that they cannot get to.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  undirected: /\bundirected\b|\b(both|either) (ways?|directions?)\b|\bor back\b/,
+  'the source': /\bsource\b/i,
+  'vertices from 0': /\bnumbered 0 to\b|\bnumber 0\b|\b0-based\b|\b(counted|numbered) from 0\b/,
+  'in vertex order': /\border(ed)?\b|\bby (their )?numbers?\b|\bascending\b|\blowest number\b|\bto vertex 0, 1, 2\b/,
+  'inf for the unreachable': /\binf\b/,
+};

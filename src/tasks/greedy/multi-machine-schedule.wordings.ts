@@ -160,3 +160,13 @@ export const WORDINGS: readonly QueryWording<ScheduleInstance>[] = [
       `Plants have to be watered before they wither; helpers: ${instance.queues}. A helper needs one hour for a plant and cares for at most one plant in an hour. A plant survives if it gets water in the hour of its deadline at the latest, this one included, counting hours from 1.\n${tasks(instance, (benefit, deadline, number) => `plant ${number} is worth ${benefit} and has the deadline ${deadline}`)}\nWhat are the saved plants worth in total, if all goes as well as possible?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'one unit of time a task': /\b(one|exactly one) (unit|slot|hour|day|evening|minute|shift)\b/,
+  "the deadline's unit counts":
+    /\binclu(ded|sive)\b|\bstill (counts?|counting|suits|in time|fine|be harvested)\b|\bin time\b|\bcounts as well\b|\bincluding\b/,
+  'at most one task a queue and unit': /\bat most one\b|\bno [^.]*more than one\b/i,
+  'units from 1':
+    /\b(from|with|first[^.]*|units?|hour|evening|minute|slots|shift|day|being|at) 1\b|\bfirst (or second )?(hour|day|evening)\b/,
+};

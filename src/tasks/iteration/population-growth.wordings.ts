@@ -143,3 +143,14 @@ export const WORDINGS: readonly QueryWording<PopulationInstance>[] = [
       `A rare plant grows in pairs. In year 0 a botanist sows ${many(y, 'pair')}, counted as newborn. Plants seed themselves at age ${x} for the first time and then in every year; per pair and year, ${many(z, 'new pair')} will sprout. No plant ever dies. How many pairs does she find after ${many(n, 'year')}?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'newborn at 0': /\bnewborn\b/i,
+  'time 0': /\b(time|month|week|season|year|day|century|hour|round) 0\b/i,
+  'first births at age x': /\bage\b|\d+ (week|day)s? old\b|"firstBirthsAtAge"/,
+  'then in every unit':
+    /\b(in every|goes on [^.]*every) (\w+ )?(unit|step|month|week|season|year|day|century|hour|round)\b/,
+  'no deaths':
+    /\bno deaths\b|\bdeaths: none\b|\bdeaths \| none\b|\b(no|none|nobody|never|not one)\b[^.]*\b(dies|die|died)\b/i,
+};

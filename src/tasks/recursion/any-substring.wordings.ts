@@ -142,3 +142,12 @@ export const WORDINGS: readonly QueryWording<SubstringInstance>[] = [
       `Boxes on a shelf are labelled ${text} from left to right, one character a box. A fork-lift truck can take contiguous boxes only, and must take some (non-empty). Write down every possible load, by start first and length second, with ", " between loads.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  contiguous: /\bcontiguous\b/,
+  'non-empty': /\bnon-empty\b|\b(not|never) empty\b/,
+  'by start': /\bstart(s|ing)?\b|\bbegin\b/i,
+  'then by length': /\blengths?\b/,
+  'the separator': /", "|\bcomma and (a )?space\b/,
+};

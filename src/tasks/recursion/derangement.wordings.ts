@@ -132,3 +132,8 @@ export const WORDINGS: readonly QueryWording<DerangementInstance>[] = [
       `A reading circle of ${many(n, 'member')} shares books: each member brings one book and takes one home, every book goes to somebody, and nobody takes home their own. How many distributions are there?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'no element in its own place': /\b(no|nobody|none|not|never|nothing|without)\b[^.]*\bown\b/i,
+};

@@ -131,3 +131,9 @@ export const WORDINGS: readonly QueryWording<BubbleSortInstance>[] = [
       `Parcels labelled ${list.join(', ')} lie on a conveyor belt. A robot sorts them by the bubble sort method into ascending order of their labels. List the labels as they lie on the belt at the end.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  ascending: /\bascend(s|ing)?\b|\bincreasing\b|\bsmallest (first|to the largest)\b/i,
+  'bubble sort': /\bbubble ?sort\b/i,
+};

@@ -130,3 +130,10 @@ export const WORDINGS: readonly QueryWording<CompareInstance>[] = [
       `Two calculators worked on the same problem; mine got ${x1} and yours got ${x2} as the result. Is mine > yours, mine < yours, or mine = yours?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'the sign >': />/,
+  'the sign <': /</,
+  'the sign =': /=/,
+};

@@ -207,6 +207,7 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name !== COLUMN.name,
   memory: ['x1', 'x2', 'sum', 'carry'],
+  equation: { state: ALIGN.name, operands: ['x1', 'x2'], sign: '+' },
   check: ({ x1, x2 }, answer) => {
     const given = parseDecimal(answer);
     const first = parseDecimal(x1)!;

@@ -117,3 +117,6 @@ export const WORDINGS: readonly QueryWording<AdditionInstance>[] = [
     query: ({ x1, x2 }) => `Sum, exact: ${x1}, ${x2}`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it; a sum needs none. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {};

@@ -145,3 +145,12 @@ export const WORDINGS: readonly QueryWording<DivisionInstance>[] = [
       `In a school laboratory a stone of ${x1} g displaces ${x2} cm³ of water. Its density in g/cm³ is entered with ${decimals(places)}, the remaining digits being cut off and nothing rounded. Which number is entered?`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'cut off': /\bcut(s|ting)?\b.*\boff\b|\btruncated\b/i,
+  'not rounded':
+    /\b(not?|nothing|never|without|rather than|instead of)\b[^.]*\bround(s|ed|ing)?\b|\bno digit gets rounded\b/i,
+  'how many places':
+    /\b[0-6] (decimal places?|digits? after the (decimal )?point)\b|"places"|decimal places( of the quotient: | \|)|, places\)/,
+};

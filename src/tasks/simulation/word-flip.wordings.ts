@@ -139,3 +139,11 @@ export const WORDINGS: readonly QueryWording<WordFlipInstance>[] = [
       `Reverse the value of "text" in {"text": "${text}"}, that is, all of its characters with spaces and punctuation included.`,
   },
 ];
+
+/** The conventions that every query names, each with the phrases that name it. */
+export const CONVENTIONS: Readonly<Record<string, RegExp>> = {
+  'the text in quotes': /".+"/,
+  'spaces included': /\bspaces? /i,
+  'punctuation included': /\bpunctuation\b/i,
+  included: /\binclud(e|ed|ing)\b|\bcounts\b|\bare characters, too\b|\bnone is left out\b|\bas well\b/i,
+};

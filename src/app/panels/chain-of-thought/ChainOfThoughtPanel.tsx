@@ -15,7 +15,7 @@ import { useTextHighlights, type TextHighlights } from './use-text-highlights.ts
 interface ChainOfThoughtPanelProps {
   /** Names the trace and how its text is written: another one starts empty. */
   readonly scope: string;
-  /** How many atomic states the text shows; 0 for the direct variant. */
+  /** How many atomic states the run has; 0 for a variant that shows none of them. */
   readonly count: number;
   readonly load: (from: number, to: number) => Promise<readonly TextView[]>;
   /** The line with the answer. */
@@ -153,19 +153,21 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
         {list.getVirtualItems().map(({ index, start, key }) => {
           const at = index - before + span.from;
           const isState = at >= span.from && at < span.to;
+          // A variant may say nothing of a state, or tell of it at a later one.
+          const isSilent = isState && cache.row(at)?.segments.length === 0;
           return (
             <div
               key={key}
               ref={list.measureElement}
               data-index={index}
               data-state={isState || at === count ? at : undefined}
-              className={styles.state}
+              className={isSilent ? styles.silent : styles.state}
               aria-current={(isState && at === position) || undefined}
               style={{ transform: `translateY(${start}px)` }}
             >
               <span className={styles.number} aria-hidden>
-                {isState && (at + 1).toLocaleString('en')}
-                {(isState || at === count) && tokens && (
+                {isState && !isSilent && (at + 1).toLocaleString('en')}
+                {((isState && !isSilent) || at === count) && tokens && (
                   <span className={styles.tokens} title={`${inFigures(tokens[at] ?? 0)} tokens`}>
                     {inFigures(tokens[at] ?? 0)} tok
                   </span>

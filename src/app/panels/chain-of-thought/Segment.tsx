@@ -1,4 +1,4 @@
-import type { Role } from '../../../cot/chain-of-thought.ts';
+import type { Role } from '../../../cot/segment.ts';
 import type { OperandView, SegmentView } from '../../../workers/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 

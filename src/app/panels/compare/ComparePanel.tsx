@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { compareWith } from '../../stores/compare.ts';
 import { goToPosition, showText } from '../../stores/trace-actions.ts';
+import { taskOf } from '../../stores/selection.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
 import { useAnswer } from '../../use-answer.ts';
@@ -41,7 +42,9 @@ const MOST_STATES = 20_000;
 export function ComparePanel({ run, position, beside }: ComparePanelProps) {
   const { trace, firstSteps } = run.summary;
   const count = firstSteps.length;
-  const settings = textSettings(useTraceStore((state) => state.selection));
+  const selection = useTraceStore((state) => state.selection);
+  const settings = textSettings(selection);
+  const task = taskOf(selection);
   const panes = [usePane(trace, settings, count), usePane(trace, beside, count)] as const;
   const scroller = useRef<HTMLDivElement>(null);
   const span = useSpan(count, Math.min(position, count - 1), MOST_STATES);
@@ -80,6 +83,7 @@ export function ComparePanel({ run, position, beside }: ComparePanelProps) {
         <div className={styles.heads}>
           <span />
           <PaneHeader
+            task={task}
             label="Left text"
             settings={settings}
             measure={left.measure}
@@ -87,6 +91,7 @@ export function ComparePanel({ run, position, beside }: ComparePanelProps) {
             onSettings={(chosen) => showText(chosen)}
           />
           <PaneHeader
+            task={task}
             label="Right text"
             settings={beside}
             measure={right.measure}

@@ -1,9 +1,11 @@
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
-import { VARIANTS, variantProblem, type Arithmetic } from '../../../cot/variants.ts';
+import { arithmeticProblem, variantsOf, type Arithmetic } from '../../../cot/variants.ts';
+import type { Task } from '../../../tasks/task.ts';
 import type { MeasuredText } from '../../use-text-measure.ts';
 import styles from './ComparePanel.module.css';
 
 interface PaneHeaderProps {
+  readonly task: Task;
   readonly label: string;
   readonly settings: TextSettings;
   readonly measure: MeasuredText | undefined;
@@ -12,22 +14,25 @@ interface PaneHeaderProps {
   readonly onSettings: (settings: TextSettings) => void;
 }
 
-/** Every text that a run can be written as. */
-const CHOICES: readonly (TextSettings & { readonly title: string })[] = VARIANTS.flatMap(({ id, title }) =>
-  (['folded', 'unfolded'] as const satisfies readonly Arithmetic[]).flatMap((arithmetic) =>
-    variantProblem(id, arithmetic) === undefined
-      ? [{ variant: id, arithmetic, title: arithmetic === 'folded' ? title : `${title}, unfolded` }]
-      : [],
-  ),
-);
+/** Every text that a run of the task can be written as. */
+function choicesOf(task: Task): readonly (TextSettings & { readonly title: string })[] {
+  return variantsOf(task).flatMap(({ id, title }) =>
+    (['folded', 'unfolded'] as const satisfies readonly Arithmetic[]).flatMap((arithmetic) =>
+      arithmeticProblem(id, arithmetic) === undefined
+        ? [{ variant: id, arithmetic, title: arithmetic === 'folded' ? title : `${title}, unfolded` }]
+        : [],
+    ),
+  );
+}
 
 /** Which text a pane shows, and how long all of it is, with a bar beside that of the other. */
-export function PaneHeader({ label, settings, measure, most, onSettings }: PaneHeaderProps) {
-  const chosen = CHOICES.findIndex(
+export function PaneHeader({ task, label, settings, measure, most, onSettings }: PaneHeaderProps) {
+  const choices = choicesOf(task);
+  const chosen = choices.findIndex(
     ({ variant, arithmetic }) => variant === settings.variant && arithmetic === settings.arithmetic,
   );
   const choose = (index: number) => {
-    const { variant, arithmetic } = CHOICES[index]!;
+    const { variant, arithmetic } = choices[index]!;
     onSettings({ variant, arithmetic });
   };
   const { totalTokens, totalCharacters, isComplete, problem } = measure ?? {
@@ -45,7 +50,7 @@ export function PaneHeader({ label, settings, measure, most, onSettings }: PaneH
         value={chosen}
         onChange={(event) => choose(Number(event.target.value))}
       >
-        {CHOICES.map(({ title }, index) => (
+        {choices.map(({ title }, index) => (
           <option key={title} value={index}>
             {title}
           </option>

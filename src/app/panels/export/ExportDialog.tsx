@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { VARIANTS } from '../../../cot/variants.ts';
+import { variantsOf, type Arithmetic, type VariantId } from '../../../cot/variants.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
-import { isPlan, planOf, type ExportSettings } from '../../../dataset/settings.ts';
+import { planOf, plannedInstances } from '../../../dataset/plan.ts';
+import { isSound, type DatasetSettings } from '../../../dataset/settings.ts';
 import { typedValue, type FieldProblem } from '../../../tasks/fields.ts';
-import { TASKS } from '../../../tasks/registry.ts';
+import { TASKS, taskById } from '../../../tasks/registry.ts';
 import type { ExportProgress } from '../../../workers/export-service.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -13,7 +14,7 @@ import { Progress } from './Progress.tsx';
 
 /** Makes a dataset; rejected with a sentence when it cannot, or when it was aborted. */
 export type RunExport = (
-  settings: ExportSettings,
+  settings: DatasetSettings,
   tell: (progress: ExportProgress) => void,
   signal: AbortSignal,
 ) => Promise<Blob>;
@@ -22,7 +23,13 @@ interface ExportDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   /** What the form starts with: the trace that is shown. */
-  readonly defaults: Pick<ExportSettings, 'range' | 'variant' | 'arithmetic' | 'seed'> & { readonly task: string };
+  readonly defaults: {
+    readonly task: string;
+    readonly range: string;
+    readonly variant: VariantId;
+    readonly arithmetic: Arithmetic;
+    readonly seed: number;
+  };
   readonly runExport: RunExport;
 }
 
@@ -61,23 +68,17 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const settings = settingsOf(typed);
-    const plan = planOf(settings);
-    if (!isPlan(plan)) return setProblems(plan);
+    const plan = planOf(settingsOf(typed));
+    if (!isSound(plan)) return setProblems(plan);
     setProblems([]);
     setSaid('');
     const since = performance.now();
-    setProgress({ rows: 0, total: plan.count, bytes: 0, since });
+    setProgress({ rows: 0, total: plannedInstances(plan), bytes: 0, since });
     abort.current = new AbortController();
     try {
-      // The plan accepted them.
-      const blob = await runExport(
-        settings as ExportSettings,
-        (told) => setProgress({ ...told, since }),
-        abort.current.signal,
-      );
+      const blob = await runExport(plan.settings, (told) => setProgress({ ...told, since }), abort.current.signal);
       saveFile(blob, `${typed.task}-${typed.range}-${typed.variant}.jsonl`);
-      setSaid(`Saved ${plan.count.toLocaleString('en')} examples.`);
+      setSaid(`Saved ${plannedInstances(plan).toLocaleString('en')} examples.`);
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     } finally {
@@ -89,10 +90,10 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
     <Field
       name={name}
       label={label}
-      problem={problems.find((each) => each.field === name || (name === 'task' && each.field === 'tasks'))?.message}
+      problem={problems.find((each) => each.field === name || each.field === `${name}s`)?.message}
       value={typed[name]}
       choices={choices}
-      onChange={(value) => setTyped({ ...typed, [name]: value })}
+      onChange={(value) => setTyped(withOwnVariant({ ...typed, [name]: value }))}
     />
   );
   return (
@@ -110,7 +111,7 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
         {field(
           'variant',
           'Variant',
-          VARIANTS.map(({ id, title }) => [id, title]),
+          variantsOf(taskById(typed.task) ?? TASKS[0]!).map(({ id, title }) => [id, title]),
         )}
         {field('arithmetic', 'Arithmetic', [
           ['folded', 'folded'],
@@ -142,14 +143,22 @@ function ExportForm({ defaults, runExport }: Pick<ExportDialogProps, 'defaults' 
   );
 }
 
+/** Not every task has every variant: TAIL takes the place of one that the task does not have. */
+function withOwnVariant(typed: Typed): Typed {
+  const variants = variantsOf(taskById(typed.task) ?? TASKS[0]!);
+  return variants.some(({ id }) => id === typed.variant) ? typed : { ...typed, variant: 'tail' };
+}
+
 /** What was typed, as settings to be checked. */
-function settingsOf({ task, count, seed, split, ...rest }: Typed): Partial<Record<keyof ExportSettings, unknown>> {
+function settingsOf({ task, range, count, seed, variant, arithmetic, split, format }: Typed): unknown {
   return {
-    ...rest,
     tasks: [task],
-    count: typedValue('integer', count),
+    ranges: [{ range, count: typedValue('integer', count), ...(split ? { split } : {}) }],
     seed: typedValue('integer', seed),
-    ...(split ? { split } : {}),
+    variants: [variant],
+    arithmetic,
+    formats: [format],
+    container: 'jsonl',
   };
 }
 

@@ -1,5 +1,6 @@
-import { Keyboard, Link2, Monitor, Moon, Sun } from 'lucide-react';
+import { Keyboard, Link2, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { Button } from '../../components/Button.tsx';
+import { Keys } from '../../components/Keys.tsx';
 import { nextTheme, useTheme, type Theme } from '../../stores/theme.ts';
 import styles from './Header.module.css';
 
@@ -7,12 +8,13 @@ interface HeaderProps {
   readonly onExport: () => void;
   readonly onHelp: () => void;
   readonly onShare: () => void;
+  readonly onCommands: () => void;
 }
 
 const THEME_ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
 /** The name of the app and what concerns the whole page: sharing, keys, theme, export. */
-export function Header({ onExport, onHelp, onShare }: HeaderProps) {
+export function Header({ onExport, onHelp, onCommands, onShare }: HeaderProps) {
   const theme = useTheme((state) => state.theme);
   const Icon = THEME_ICONS[theme];
   return (
@@ -26,6 +28,13 @@ export function Header({ onExport, onHelp, onShare }: HeaderProps) {
       </h1>
       <p className={styles.motto}>Turing machines that write chains of thought</p>
       <div className={styles.actions}>
+        <Button onClick={onCommands} aria-label="Search commands" title="Search tasks, panels and actions (Ctrl K)">
+          <Search size={16} aria-hidden />
+          <span className={styles.word}>Search</span>
+          <span className={styles.word} aria-hidden>
+            <Keys keys={['Ctrl', 'K']} />
+          </span>
+        </Button>
         <Button onClick={onShare}>
           <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
         </Button>

@@ -26,7 +26,9 @@ export function InstanceDialog({ task, instance, open, onClose, onTrace }: Insta
 /** The form alone. */
 export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogProps, 'task' | 'instance' | 'onTrace'>) {
   const [typed, setTyped] = useState(() =>
-    Object.fromEntries(Object.keys(task.fields).map((name) => [name, shownValue(instance[name]!)])),
+    Object.fromEntries(
+      Object.entries(task.fields).map(([name, { input }]) => [name, shownValue(input, instance[name]!)]),
+    ),
   );
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const id = useId();

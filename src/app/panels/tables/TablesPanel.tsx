@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
 import { useCallback } from 'react';
+import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { point, showRulesOf } from '../../stores/trace-actions.ts';
@@ -40,6 +41,7 @@ export function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesP
   return (
     <Tabs.Root value={tab} onValueChange={(value) => onTab(value as TableTab)} className={styles.tables}>
       <div className={styles.head}>
+        <FoldButton />
         <Tabs.List className={styles.tabs} aria-label="Tables">
           <Tabs.Trigger value="states" className={styles.tab}>
             Atomic states
@@ -49,23 +51,25 @@ export function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesP
           </Tabs.Trigger>
         </Tabs.List>
       </div>
-      <Tabs.Content value="states" className={styles.body}>
-        <AtomicStatesTable
-          scope={String(trace)}
-          count={firstSteps.length}
-          load={load}
-          arrange={arrange}
-          position={position}
-          tokens={tokens}
-          pointed={pointed}
-          onGoToPosition={jumpToPosition}
-          onPoint={point}
-          onFollow={followValue}
-        />
-      </Tabs.Content>
-      <Tabs.Content value="rules" className={styles.body}>
-        <RulesTable machine={machine} rule={rule} shownState={shownState} onShowAll={showAllRules} />
-      </Tabs.Content>
+      <FoldBody className={styles.body}>
+        <Tabs.Content value="states" className={styles.body}>
+          <AtomicStatesTable
+            scope={String(trace)}
+            count={firstSteps.length}
+            load={load}
+            arrange={arrange}
+            position={position}
+            tokens={tokens}
+            pointed={pointed}
+            onGoToPosition={jumpToPosition}
+            onPoint={point}
+            onFollow={followValue}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="rules" className={styles.body}>
+          <RulesTable machine={machine} rule={rule} shownState={shownState} onShowAll={showAllRules} />
+        </Tabs.Content>
+      </FoldBody>
     </Tabs.Root>
   );
 }

@@ -24,11 +24,15 @@ interface TapeRowProps {
   readonly active: number | undefined;
   /** The popover that describes the active cell, while it is open. */
   readonly describedBy: string | undefined;
+  /** The cell that the keys for cells are about. */
+  readonly selected: number | undefined;
+  /** The cells at which the run stops. */
+  readonly breakpoints: ReadonlySet<number> | undefined;
 }
 
 /** One tape: its name and the cells in view. */
 export function TapeRow(props: TapeRowProps) {
-  const { tape, name, view, from, count, pitch, marks, pointed, active } = props;
+  const { tape, name, view, from, count, pitch, marks, pointed, active, selected, breakpoints } = props;
   const underHead = symbolAt(view, view.head);
   return (
     <div
@@ -56,6 +60,8 @@ export function TapeRow(props: TapeRowProps) {
               pointed={pointed?.has(cell) ?? false}
               isOrigin={props.origins?.has(cell) ?? false}
               active={cell === active}
+              selected={cell === selected}
+              breakpoint={breakpoints?.has(cell) ?? false}
               describedBy={cell === active ? props.describedBy : undefined}
             />
           );
@@ -80,11 +86,13 @@ interface CellProps {
   readonly pointed: boolean;
   readonly isOrigin: boolean;
   readonly active: boolean;
+  readonly selected: boolean;
+  readonly breakpoint: boolean;
   readonly describedBy: string | undefined;
 }
 
 const Cell = memo(function Cell(props: CellProps) {
-  const { cell, symbol, pitch, beyond, head, marks, pointed, active, describedBy } = props;
+  const { cell, symbol, pitch, beyond, head, marks, pointed, active, selected, breakpoint, describedBy } = props;
   const whys = marks === '' ? [] : marks.split(' ');
   const names = [
     cellStyles.cell,
@@ -92,6 +100,8 @@ const Cell = memo(function Cell(props: CellProps) {
     head && cellStyles.head,
     pointed && cellStyles.pointed,
     props.isOrigin && cellStyles.origin,
+    selected && cellStyles.selected,
+    breakpoint && cellStyles.breakpoint,
     symbol === ' ' && cellStyles.space,
     ...whys.map((why) => cellStyles[why]),
   ];
@@ -102,7 +112,9 @@ const Cell = memo(function Cell(props: CellProps) {
       data-cell={cell}
       className={names.filter(Boolean).join(' ')}
       style={{ width: pitch + 1 }}
-      aria-label={[`cell ${cell}`, inWords(symbol), head && 'head', ...whys].filter(Boolean).join(', ')}
+      aria-label={[`cell ${cell}`, inWords(symbol), head && 'head', ...whys, breakpoint && 'breakpoint']
+        .filter(Boolean)
+        .join(', ')}
       aria-describedby={describedBy}
     >
       {shown(symbol)}

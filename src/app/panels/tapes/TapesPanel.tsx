@@ -44,6 +44,10 @@ interface TapesPanelProps {
   readonly onPoint?: ((pointed: PointedValue | undefined) => void) | undefined;
   /** The cell that the person looks at, with the pointer or the keys. */
   readonly onInspect?: ((place: CellPlace) => void) | undefined;
+  /** The cell that the keys for cells are about: it is marked. */
+  readonly selected?: CellPlace | undefined;
+  /** The cells at which the run stops. */
+  readonly breakpoints?: readonly CellPlace[];
 }
 
 /** The least width of a cell, and what a letter takes, in pixels. */
@@ -98,6 +102,7 @@ export function TapesPanel(props: TapesPanelProps) {
 
   const origins = useOrigins(pointed, props.loadOrigins);
   const pointedCells = useMemo(() => pointed && new Set(pointed.cells.map(({ cell }) => cell)), [pointed]);
+  const breakpointCells = useMemo(() => cellsByTape(props.breakpoints ?? []), [props.breakpoints]);
   const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
   return (
     <div
@@ -114,7 +119,9 @@ export function TapesPanel(props: TapesPanelProps) {
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const at = placeOf(event.target);
-          if (at) focus.setActive(at);
+          if (!at) return;
+          focus.setActive(at);
+          onInspect?.(at);
         }}
         onClick={(event) => {
           const at = placeOf(event.target);
@@ -141,6 +148,8 @@ export function TapesPanel(props: TapesPanelProps) {
             pointed={pointed?.tape === tape ? pointedCells : undefined}
             origins={origins.length > 0 ? originsOn(origins, tape) : undefined}
             onShowHead={() => views.reveal(tape, tapes[tape]!.head)}
+            selected={props.selected?.tape === tape ? props.selected.cell : undefined}
+            breakpoints={breakpointCells[tape]}
             active={focus.active?.tape === tape ? focus.active.cell : undefined}
             describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
           />
@@ -227,6 +236,13 @@ function operandAt(
 /** The cells of one tape among those in which a value was written. */
 function originsOn(origins: readonly WrittenCell[], tape: number): ReadonlySet<number> {
   return new Set(origins.filter((origin) => origin.tape === tape).map(({ cell }) => cell));
+}
+
+/** For each tape that has any, its cells. */
+function cellsByTape(places: readonly CellPlace[]): Readonly<Record<number, ReadonlySet<number>>> {
+  const cells: Record<number, Set<number>> = {};
+  for (const { tape, cell } of places) (cells[tape] ??= new Set()).add(cell);
+  return cells;
 }
 
 /** The cell that an element shows. */

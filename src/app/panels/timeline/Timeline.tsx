@@ -1,115 +1,135 @@
-import { scaleLinear } from 'd3';
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { HeadPath, MachineView, TraceSummary } from '../../../workers/views.ts';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { positionAt } from '../../stores/trace-actions.ts';
+import { canvasPen } from './pen.ts';
+import { drawTimeline, plotOf, stepScale, type Colours, type Size, type TimelineScene } from './space-time-drawing.ts';
 import styles from './Timeline.module.css';
 
 interface TimelineProps {
-  readonly machine: MachineView;
-  readonly summary: TraceSummary;
+  readonly scene: TimelineScene;
   readonly step: number;
-  readonly tape: number;
-  /** The path of the tape's head; undefined while it is not known. */
-  readonly path: HeadPath | undefined;
-  readonly onTape: (tape: number) => void;
+  readonly size: Size;
+  readonly onSize: (size: Size) => void;
   readonly onGoToStep: (step: number) => void;
+  /** Moves by one atomic state. */
+  readonly onStepByState: (direction: 1 | -1) => void;
+  /** What stands over the plot. */
+  readonly children?: ReactNode;
 }
 
-/** The whole run at a glance: where a head stood at every step, striped by atomic state. Dragging moves the cursor. */
-export function Timeline({ machine, summary, step, tape, path, onTape, onGoToStep }: TimelineProps) {
+/** The space-time diagram with the cursor on it: dragging scrubs, and so do the keys of a slider. */
+export function Timeline({ scene, step, size, onSize, onGoToStep, onStepByState, children }: TimelineProps) {
+  const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [hovered, setHovered] = useState<number>();
   useEffect(() => {
-    const element = canvas.current!;
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
+    const element = track.current!;
+    const observer = new ResizeObserver(() => onSize({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [onSize]);
   useEffect(() => {
     if (size.width === 0) return undefined;
-    const draw = () => drawTimeline(canvas.current!, size, summary, path);
+    const draw = () => drawOn(canvas.current!, size, scene);
     draw();
     // The theme's colours are read when drawing.
     const observer = new MutationObserver(draw);
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => observer.disconnect();
-  }, [size, summary, path]);
+  }, [size, scene]);
 
-  const stepAt = (event: PointerEvent) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    return ((event.clientX - left) / width) * summary.steps;
-  };
+  const plot = useMemo(() => plotOf(size, scene.view), [size, scene.view]);
+  const { steps, firstSteps, endSteps } = scene;
+  const x = useMemo(() => stepScale(plot, steps), [plot, steps]);
+  const position = positionAt(firstSteps, step);
+  const stepAt = (event: PointerEvent) =>
+    Math.round(x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left));
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.round(summary.steps / 20));
-    const moved: Record<string, number> = { PageUp: step - page, PageDown: step + page, Home: 0, End: summary.steps };
-    const target = moved[event.key];
-    if (target === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.round(steps / 20));
+    const sideways = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
+    const target = { PageUp: step + page, PageDown: step - page, Home: 0, End: steps }[event.key];
+    if (sideways !== undefined && event.shiftKey) onStepByState(sideways);
+    else if (sideways !== undefined) onGoToStep(step + sideways);
+    else if (target === undefined) return;
+    else onGoToStep(target);
     event.preventDefault();
     event.stopPropagation();
-    onGoToStep(target);
   };
+  const between = { top: plot.top, height: Math.max(0, plot.bottom - plot.top) };
   return (
-    <section className={styles.timeline} aria-label="Timeline">
-      <label className={styles.tape}>
-        <span className="visually-hidden">Tape on the timeline</span>
-        <select value={tape} onChange={(event) => onTape(Number(event.target.value))}>
-          {machine.tapes.map(({ name }, number) => (
-            <option key={name} value={number}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <span className={styles.axes} aria-hidden>
-          head’s cell × step
-        </span>
-      </label>
+    <div
+      ref={track}
+      className={styles.track}
+      role="slider"
+      tabIndex={0}
+      aria-label="Step of the run"
+      aria-valuemin={0}
+      aria-valuemax={steps}
+      aria-valuenow={step}
+      aria-valuetext={`step ${step.toLocaleString('en')} of ${steps.toLocaleString('en')}, ${stateWords(position, endSteps.length)}`}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        onGoToStep(stepAt(event));
+      }}
+      onPointerMove={(event) => {
+        const at = stepAt(event);
+        setHovered(at);
+        if (event.buttons & 1) onGoToStep(at);
+      }}
+      onPointerLeave={() => setHovered(undefined)}
+    >
+      <canvas ref={canvas} className={styles.canvas} />
+      {position >= 0 && (
+        <div
+          className={styles.current}
+          style={{
+            ...between,
+            left: x(firstSteps[position]!),
+            width: Math.max(1, x(endSteps[position]!) - x(firstSteps[position]!)),
+          }}
+        />
+      )}
       <div
-        className={styles.track}
-        role="slider"
-        tabIndex={0}
-        aria-label="Step of the run"
-        aria-valuemin={0}
-        aria-valuemax={summary.steps}
-        aria-valuenow={step}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          onGoToStep(stepAt(event));
-        }}
-        onPointerMove={(event) => {
-          if (event.buttons & 1) onGoToStep(stepAt(event));
-        }}
-      >
-        <canvas ref={canvas} className={styles.canvas} />
-        <div className={styles.cursor} style={{ left: `${(step / Math.max(1, summary.steps)) * 100}%` }} />
-      </div>
-    </section>
+        className={styles.cursor}
+        style={{ top: plot.top - 4, height: between.height + 4, left: x(step) }}
+        data-cursor
+      />
+      {hovered !== undefined && (
+        <>
+          <div className={styles.hover} style={{ ...between, left: x(hovered) }} />
+          <div
+            className={styles.place}
+            style={x(hovered) < size.width / 2 ? { left: x(hovered) + 8 } : { right: size.width - x(hovered) + 8 }}
+          >
+            step {hovered.toLocaleString('en')} · {stateWords(positionAt(firstSteps, hovered), endSteps.length)}
+          </div>
+        </>
+      )}
+      {children}
+    </div>
   );
 }
 
-/** Stripes for atomic states while they are wide enough to be told apart, and a dot for every sampled step. */
-function drawTimeline(
-  canvas: HTMLCanvasElement,
-  { width, height }: { width: number; height: number },
-  { steps, firstSteps, endSteps }: TraceSummary,
-  path: HeadPath | undefined,
-): void {
+function stateWords(position: number, count: number): string {
+  return position < 0
+    ? 'before the first atomic state'
+    : `atomic state ${(position + 1).toLocaleString('en')} of ${count.toLocaleString('en')}`;
+}
+
+/** The colours that an element has from the theme. */
+export function coloursOf(element: Element): Colours {
+  const style = getComputedStyle(element);
+  return (token) => style.getPropertyValue(token).trim();
+}
+
+function drawOn(canvas: HTMLCanvasElement, size: Size, scene: TimelineScene): void {
   const ratio = devicePixelRatio;
-  canvas.width = width * ratio;
-  canvas.height = height * ratio;
+  canvas.width = size.width * ratio;
+  canvas.height = size.height * ratio;
   const context = canvas.getContext('2d')!;
   context.scale(ratio, ratio);
-  const colours = getComputedStyle(canvas);
-  const x = scaleLinear([0, Math.max(1, steps)], [0, width]);
-  context.fillStyle = colours.getPropertyValue('--soft');
-  // More stripes than every third pixel would be a grey field, and take long to draw.
-  const stride = Math.max(1, Math.ceil((firstSteps.length * 3) / width));
-  for (let state = 0; state < firstSteps.length; state += 2 * stride) {
-    const end = endSteps[Math.min(endSteps.length, state + stride) - 1]!;
-    context.fillRect(x(firstSteps[state]!), 0, x(end) - x(firstSteps[state]!), height);
-  }
-  if (!path) return;
-  const y = scaleLinear([path.first, Math.max(path.first + 1, path.last)], [height - 6, 4]);
-  context.fillStyle = colours.getPropertyValue('--ink2');
-  const dot = Math.max(1.5, Math.min(3, width / path.steps.length));
-  path.steps.forEach((step, sample) => context.fillRect(x(step), y(path.cells[sample]!) - dot / 2, dot, dot));
+  const { fontFamily } = getComputedStyle(canvas);
+  drawTimeline(canvasPen(context, fontFamily), size, scene, coloursOf(canvas));
 }

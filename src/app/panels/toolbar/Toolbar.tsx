@@ -1,6 +1,12 @@
 import { Dices, PencilLine } from 'lucide-react';
 import { useState } from 'react';
-import { VARIANTS, variantProblem, type Arithmetic, type VariantId } from '../../../cot/variants.ts';
+import {
+  VARIANT_GROUPS,
+  arithmeticProblem,
+  variantsOf,
+  type Arithmetic,
+  type VariantId,
+} from '../../../cot/variants.ts';
 import { shownValue } from '../../../tasks/fields.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
 import { PAPER_RANGES, parseRange } from '../../../tasks/ranges.ts';
@@ -11,20 +17,25 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { taskOf, type Selection } from '../../stores/selection.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
+import { TaskInfo } from '../task-info/TaskInfo.tsx';
 import styles from './Toolbar.module.css';
 
 /** What is traced and how its text is written: task, range, instance, variant, arithmetic. */
 export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
   const selection = useTraceStore((state) => state.selection);
+  const machine = useTraceStore(({ run }) => (run?.task === selection.task ? run.machine : undefined));
   const task = taskOf(selection);
   const isExample =
     selection.seed === null && canonicalInstance(task, selection.instance) === canonicalInstance(task, task.example);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="What is traced">
-      <label className={styles.labelled}>
-        <span className={styles.label}>Task</span>
-        <TaskSelect value={selection.task} onChange={chooseTask} />
-      </label>
+      <div className={styles.labelled}>
+        <label className={styles.labelled}>
+          <span className={styles.label}>Task</span>
+          <TaskSelect value={selection.task} onChange={chooseTask} />
+        </label>
+        <TaskInfo task={task} machine={machine} />
+      </div>
       <RangeChoice key={`${selection.task} ${selection.range}`} task={task} selection={selection} />
       <div className={styles.instance}>
         <span className={styles.label}>{isExample ? 'Example' : 'Instance'}</span>
@@ -43,16 +54,11 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
       </div>
       <div className={styles.text}>
         <span className={styles.label}>Text</span>
-        <Segmented<VariantId>
-          label="Variant of the text"
-          options={VARIANTS.map(({ id, title, summary }) => ({ value: id, text: title, title: summary }))}
-          value={selection.variant}
-          onChange={(variant) => showText({ variant })}
-        />
+        <VariantSelect task={task} value={selection.variant} />
         <Segmented<Arithmetic>
           label="Arithmetic"
           options={(['folded', 'unfolded'] as const).map((value) => {
-            const problem = variantProblem(selection.variant, value);
+            const problem = arithmeticProblem(selection.variant, value);
             return { value, text: value, title: problem ?? ARITHMETIC_TITLES[value], disabled: problem !== undefined };
           })}
           value={selection.arithmetic}
@@ -83,6 +89,35 @@ function TaskSelect({ value, onChange }: { readonly value: string; readonly onCh
             ))}
           </optgroup>
         ))}
+    </select>
+  );
+}
+
+/** The variants that the task has; what the chosen one changes is said on hovering. */
+function VariantSelect({ task, value }: { readonly task: Task; readonly value: VariantId }) {
+  const variants = variantsOf(task);
+  return (
+    <select
+      className={styles.select}
+      aria-label="Variant of the text"
+      title={variants.find(({ id }) => id === value)?.summary}
+      value={value}
+      onChange={(event) => {
+        const variant = variants.find(({ id }) => id === event.target.value);
+        if (variant) showText({ variant: variant.id });
+      }}
+    >
+      {VARIANT_GROUPS.map((group) => (
+        <optgroup key={group} label={group}>
+          {variants
+            .filter((variant) => variant.group === group)
+            .map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+        </optgroup>
+      ))}
     </select>
   );
 }
@@ -133,8 +168,8 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
 }
 
 function summaryOf(task: Task, { instance }: Selection): string {
-  const names = Object.keys(task.fields);
-  return names
-    .map((name) => (names.length > 1 ? `${name} ${shownValue(instance[name]!)}` : shownValue(instance[name]!)))
+  const fields = Object.entries(task.fields);
+  return fields
+    .map(([name, { input }]) => `${fields.length > 1 ? `${name} ` : ''}${shownValue(input, instance[name]!)}`)
     .join(' · ');
 }

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
+import type { SpaceTimeRequest, SpaceTimeView } from '../../../workers/space-time.ts';
+import { traceService } from '../../trace-client.ts';
+
+/** A run longer than this is drawn from its marks first: walking through it takes longer than a frame or two. */
+const LONG = 50_000;
+
+/** A tape over the whole run: first what its marks tell, then with the ink of its cells. Undefined until the first is there. */
+export function useSpaceTime(
+  trace: number,
+  steps: number,
+  { tape, columns, rows }: SpaceTimeRequest,
+): SpaceTimeView | undefined {
+  const [known, setKnown] = useState<{ trace: number; view: SpaceTimeView }>();
+  useEffect(() => {
+    if (columns <= 0) return undefined;
+    let isWanted = true;
+    const show = (view: SpaceTimeView) => {
+      if (isWanted) setKnown({ trace, view });
+    };
+    const request = { tape, columns, rows };
+    const load = async () => {
+      if (steps > LONG) show(await traceService.spaceTime(trace, request));
+      if (isWanted) show(await traceService.inkedSpaceTime(trace, request));
+    };
+    // A newer request takes over, or the trace was closed.
+    load().catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [trace, steps, tape, columns, rows]);
+  // The diagram of another width stays until the new one is there; that of another tape would be wrong.
+  return known?.trace === trace && known.view.tape === tape ? known.view : undefined;
+}
+
+const NONE: readonly Int32Array[] = [];
+
+/** For each breakpoint the steps at which it stops the run, as many as there are columns at most. */
+export function useBreakpointHits(
+  trace: number,
+  breakpoints: readonly Breakpoint[],
+  columns: number,
+): readonly Int32Array[] {
+  const [known, setKnown] = useState<{ breakpoints: readonly Breakpoint[]; hits: readonly Int32Array[] }>();
+  useEffect(() => {
+    if (breakpoints.length === 0 || columns <= 0) return undefined;
+    let isWanted = true;
+    traceService.breakpointHits(trace, breakpoints, columns).then(
+      (hits) => isWanted && setKnown({ breakpoints, hits }),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [trace, breakpoints, columns]);
+  return breakpoints.length > 0 && known?.breakpoints === breakpoints ? known.hits : NONE;
+}

@@ -1,0 +1,54 @@
+import { CircleDot } from 'lucide-react';
+import { Button } from '../../components/Button.tsx';
+import { Keys } from '../../components/Keys.tsx';
+import { toggleCellBreakpoint } from '../../stores/breakpoint-actions.ts';
+import { useBreakpoints } from '../../stores/breakpoints.ts';
+import { jumpFromCell, useSelectedCell } from '../../stores/selected-cell.ts';
+import { useTraceStore } from '../../stores/trace-store.ts';
+import type { CellJump } from '../../../workers/cell-jumps.ts';
+import styles from './Transport.module.css';
+
+const JUMPS: readonly { readonly jump: CellJump; readonly text: string; readonly key: string }[] = [
+  { jump: 'next change', text: 'Next change', key: '.' },
+  { jump: 'previous write', text: 'Written by', key: ',' },
+  { jump: 'next read', text: 'Next read', key: 'n' },
+];
+
+/** Follows the cell that the person looked at last. */
+export function CellControls() {
+  const run = useTraceStore((state) => state.run);
+  const selected = useSelectedCell((state) => state.selected);
+  const breakpoints = useBreakpoints((state) => state.breakpoints);
+  const cell = run && selected?.trace === run.summary.trace ? selected : undefined;
+  const tape = cell && run!.machine.tapes[cell.tape]!.name;
+  const isSet = breakpoints.some((each) => each.kind === 'cell' && each.tape === tape && each.cell === cell?.cell);
+  return (
+    <div className={styles.cell} role="group" aria-label="Follow a cell">
+      <span className={styles.cellName}>
+        {cell ? (
+          <>
+            <span className={styles.dim}>cell</span> {tape} {cell.cell}
+          </>
+        ) : (
+          <span className={styles.dim}>point at a cell</span>
+        )}
+      </span>
+      {JUMPS.map(({ jump, text, key }) => (
+        <Button key={jump} size="small" aria-disabled={!cell} onClick={() => void jumpFromCell(jump)}>
+          {text} <Keys keys={[key]} />
+        </Button>
+      ))}
+      <Button
+        size="small"
+        aria-disabled={!cell}
+        aria-pressed={isSet}
+        aria-label="Breakpoint on the cell"
+        title="Breakpoint on the cell: stop when it is written (shift B)"
+        className={isSet ? styles.set : ''}
+        onClick={toggleCellBreakpoint}
+      >
+        <CircleDot size={14} aria-hidden />
+      </Button>
+    </div>
+  );
+}

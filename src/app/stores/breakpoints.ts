@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type { Breakpoint } from '../../workers/breakpoint-search.ts';
+import type { MachineView } from '../../workers/views.ts';
+
+/** Where the run is to be stopped, in the order in which they were set. */
+export const useBreakpoints = create<{ readonly breakpoints: readonly Breakpoint[] }>(() => ({ breakpoints: [] }));
+
+/** Sets all of them at once; an empty list takes all away. */
+export function setBreakpoints(breakpoints: readonly Breakpoint[]): void {
+  if (breakpoints.length > 0 || useBreakpoints.getState().breakpoints.length > 0)
+    useBreakpoints.setState({ breakpoints });
+}
+
+/** Sets a breakpoint, or takes it away where it is set; returns whether it is set now. */
+export function toggleBreakpoint(breakpoint: Breakpoint): boolean {
+  const { breakpoints } = useBreakpoints.getState();
+  const others = breakpoints.filter((other) => !isSame(other, breakpoint));
+  const isSet = others.length === breakpoints.length;
+  setBreakpoints(isSet ? [...breakpoints, breakpoint] : others);
+  return isSet;
+}
+
+/** Sets a breakpoint; one that is set already stays. */
+export function addBreakpoint(breakpoint: Breakpoint): void {
+  if (!useBreakpoints.getState().breakpoints.some((other) => isSame(other, breakpoint))) toggleBreakpoint(breakpoint);
+}
+
+/** A breakpoint in words, to be read after “breakpoint on”. */
+export function breakpointName(breakpoint: Breakpoint): string {
+  switch (breakpoint.kind) {
+    case 'step':
+      return `step ${breakpoint.step.toLocaleString('en')}`;
+    case 'atomic state':
+      return `atomic state ${breakpoint.name}`;
+    case 'machine state':
+      return `machine state ${breakpoint.name}`;
+    case 'cell':
+      return `${breakpoint.tape}, cell ${breakpoint.cell}`;
+  }
+}
+
+/** A breakpoint as it stands in an address. */
+export function breakpointText(breakpoint: Breakpoint): string {
+  switch (breakpoint.kind) {
+    case 'step':
+      return `step:${breakpoint.step}`;
+    case 'atomic state':
+      return `atomic:${breakpoint.name}`;
+    case 'machine state':
+      return `state:${breakpoint.name}`;
+    case 'cell':
+      return `cell:${breakpoint.cell}:${breakpoint.tape}`;
+  }
+}
+
+/** Reads what `breakpointText` wrote; undefined where it is nothing of the kind. */
+export function parseBreakpoint(text: string): Breakpoint | undefined {
+  const [, kind, rest] = /^(step|atomic|state|cell):(.+)$/su.exec(text) ?? [];
+  if (rest === undefined) return undefined;
+  if (kind === 'atomic') return { kind: 'atomic state', name: rest };
+  if (kind === 'state') return { kind: 'machine state', name: rest };
+  if (kind === 'step') return /^\d{1,15}$/.test(rest) ? { kind: 'step', step: Number(rest) } : undefined;
+  const [, cell, tape] = /^(-?\d{1,9}):(.+)$/su.exec(rest) ?? [];
+  return tape === undefined ? undefined : { kind: 'cell', tape, cell: Number(cell) };
+}
+
+/** The cells among breakpoints, by the number of their tapes on a machine. */
+export function cellsOf(
+  breakpoints: readonly Breakpoint[],
+  { tapes }: MachineView,
+): readonly { readonly tape: number; readonly cell: number }[] {
+  return breakpoints.flatMap((breakpoint) => {
+    const tape = breakpoint.kind === 'cell' ? tapes.findIndex(({ name }) => name === breakpoint.tape) : -1;
+    return breakpoint.kind === 'cell' && tape >= 0 ? [{ tape, cell: breakpoint.cell }] : [];
+  });
+}
+
+function isSame(one: Breakpoint, other: Breakpoint): boolean {
+  return breakpointText(one) === breakpointText(other);
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { create } from 'zustand';
+
+/** The panels of the Trace page that fold to their headers, and what they are called. */
+export const PANELS = {
+  tapes: 'Tapes',
+  diagram: 'State diagram',
+  text: 'Chain of thought',
+  tables: 'Tables',
+} as const;
+
+/** The id of a panel. */
+export type PanelId = keyof typeof PANELS;
+
+/** Two panels share a column; one of them fills it. */
+const NEIGHBOUR: Record<PanelId, PanelId> = { tapes: 'diagram', diagram: 'tapes', text: 'tables', tables: 'text' };
+
+const KEY = 'tail-tracer-folded';
+const ids = v.array(v.picklist(Object.keys(PANELS) as PanelId[]));
+
+/** Which panels are folded; remembered. */
+export const useFolded = create<{ readonly folded: readonly PanelId[] }>(() => ({ folded: storedPanels() }));
+
+/** Folds a panel or unfolds it. On a wide screen its neighbour then unfolds: one of the two must fill the column. */
+export function setFolded(panel: PanelId, isFolded: boolean, isWide: boolean): void {
+  const { folded } = useFolded.getState();
+  if (folded.includes(panel) === isFolded) return;
+  const others = folded.filter((other) => other !== panel && !(isFolded && isWide && other === NEIGHBOUR[panel]));
+  const next = isFolded ? [...others, panel] : others;
+  useFolded.setState({ folded: next });
+  try {
+    localStorage.setItem(KEY, JSON.stringify(next));
+  } catch {
+    // It holds until the page is closed.
+  }
+}
+
+function storedPanels(): readonly PanelId[] {
+  try {
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ids), localStorage.getItem(KEY));
+    return parsed.success ? parsed.output : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import { VARIANT_IDS } from '../cot/variants.ts';
+import { CONTAINERS } from '../dataset/containers/registry.ts';
+import { FORMATS } from '../dataset/formats/registry.ts';
+import { mixtureCounts, PAPER_MIXTURES, parseMixture } from '../dataset/mixture.ts';
+import { instancesOfSide, parseInstancesFile, type OwnInstance } from '../dataset/own-instances.ts';
+import { isSound, type RangeSettings } from '../dataset/settings.ts';
+import { fieldProblem } from '../tasks/fields.ts';
+import { PAPER_RANGES } from '../tasks/ranges.ts';
+import { TASKS } from '../tasks/registry.ts';
+import { UsageProblem, numberOption } from './usage-problem.ts';
+
+/** What the options of a dataset say; commander leaves out what was not given. */
+export interface DatasetOptions {
+  readonly task?: string;
+  readonly range?: string;
+  readonly count?: number | string;
+  readonly mix?: string;
+  readonly total?: number | string;
+  readonly evalCount?: number | string;
+  readonly instances?: string;
+  readonly manifest?: string;
+  readonly seed?: number | string;
+  readonly variant: string;
+  readonly arithmetic: string;
+  readonly split?: string;
+  readonly format?: string;
+  readonly spans?: boolean;
+  readonly container: string;
+}
+
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(', ');
+
+/** Adds the options that say what a dataset holds. */
+export function addDatasetOptions(command: Command): Command {
+  return command
+    .option('--task <T>', "a task's id, several with commas between them, or all")
+    .option('--range <R>', 'S, M, L, or lengths a-b; several with commas between them')
+    .option('--count <N>', 'examples per task and range', numberOption)
+    .option('--mix <S:M:L>', `shares of S, M and L instead of ranges, such as ${PAPER_MIXTURES.join(', ')}`)
+    .option('--total <N>', 'examples per task, all ranges of --mix together', numberOption)
+    .option('--eval-count <N>', 'also so many evaluation examples per task from each of S, M and L', numberOption)
+    .option('--instances <FILE>', 'your own instances: JSONL, one {"task": …, "instance": …} a line')
+    .option('--manifest <FILE>', 'draw the dataset of this manifest.json again; other settings are ignored')
+    .option('--seed <S>', 'a whole number; the same settings give the same bytes', numberOption)
+    .option('--variant <V>', `of ${VARIANT_IDS.join(', ')}; several with commas between them`, 'tail')
+    .option('--arithmetic <A>', 'folded or unfolded', 'folded')
+    .option('--split <SPLIT>', 'train or eval; both when left out')
+    .addOption(
+      new Option('--format <F>', `of ${ids(FORMATS)}; several with commas between them, for a folder`).default(
+        undefined,
+        'native; for a folder prompt-completion, messages, inspect and native',
+      ),
+    )
+    .option('--spans', 'native records with role and sources of every stretch of the text')
+    .option('--container <C>', `one of ${ids(CONTAINERS)}`, 'jsonl');
+}
+
+/** Formats of a folder when none is named: one that each trainer and evaluator reads, and the whole record. */
+const FOLDER_FORMATS = 'native,prompt-completion,messages,inspect';
+
+/** The settings that the options say, to be checked; `shards` is how many files each split is cut into. */
+export function settingsOf(options: DatasetOptions, folder: boolean, shards: number): unknown {
+  if (options.manifest !== undefined) return { ...settingsOfManifest(options.manifest), shards };
+  const { seed, arithmetic, split, container } = options;
+  const instances = options.instances === undefined ? [] : ownInstances(options.instances, split);
+  if (options.task === undefined && instances.length === 0)
+    throw new UsageProblem("error: required option '--task <T>' not specified, nor --instances, nor --manifest");
+  if (seed === undefined) throw new UsageProblem("error: required option '--seed <S>' not specified");
+  const formats = (options.format ?? (folder ? FOLDER_FORMATS : 'native')).split(',');
+  return {
+    tasks: options.task === 'all' ? TASKS.map(({ id }) => id) : (options.task?.split(',') ?? []),
+    ranges: options.task === undefined ? [] : rangesOf(options),
+    ...(instances.length > 0 ? { instances } : {}),
+    seed,
+    variants: options.variant.split(','),
+    arithmetic,
+    formats: formats.map((format) => (format === 'native' && options.spans ? 'native-spans' : format)),
+    container,
+    shards,
+  };
+}
+
+function rangesOf({ range, count, mix, total, evalCount, split }: DatasetOptions): unknown[] {
+  const side = split === undefined ? {} : { split };
+  // With evaluation examples asked for by themselves, the others are for training.
+  const drawn = evalCount !== undefined && split === undefined ? { split: 'train' } : side;
+  const evaluation =
+    evalCount === undefined ? [] : PAPER_RANGES.map((name) => ({ range: name, count: evalCount, split: 'eval' }));
+  if (mix !== undefined) return [...mixture(mix, total).map((each) => ({ ...each, ...drawn })), ...evaluation];
+  if (range === undefined || count === undefined)
+    throw new UsageProblem("error: required options '--range <R>' and '--count <N>', or '--mix' and '--total'");
+  return [...range.split(',').map((name) => ({ range: name, count, ...drawn })), ...evaluation];
+}
+
+function mixture(mix: string, total: number | string | undefined): readonly RangeSettings[] {
+  const shares = parseMixture(mix);
+  if (!shares)
+    throw new UsageProblem(
+      fieldProblem('mix', mix, `shares of S, M and L such as ${PAPER_MIXTURES.join(', ')}`).message,
+    );
+  if (typeof total !== 'number' || total < 1)
+    throw new UsageProblem(fieldProblem('total', total, 'a whole number, 1 or more').message);
+  return mixtureCounts(shares, total);
+}
+
+function ownInstances(file: string, split: string | undefined): readonly OwnInstance[] {
+  const instances = parseInstancesFile(textOf('instances', file));
+  if (!isSound(instances)) throw new UsageProblem(instances.map(({ message }) => message).join('\n'));
+  return split === 'train' || split === 'eval' ? instancesOfSide(instances, split) : instances;
+}
+
+function settingsOfManifest(file: string): object {
+  const text = textOf('manifest', file);
+  const allowed = 'a manifest.json that was written with a dataset, with its "settings"';
+  try {
+    const manifest = JSON.parse(text) as unknown;
+    if (typeof manifest === 'object' && manifest !== null && 'settings' in manifest)
+      return Object(manifest.settings) as object;
+  } catch {
+    // Said below: a file that is no JSON is no manifest.
+  }
+  throw new UsageProblem(fieldProblem('manifest', file, allowed).message);
+}
+
+function textOf(option: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    throw new UsageProblem(`${option}: got "${file}"; it cannot be read: ${reason}.`);
+  }
+}

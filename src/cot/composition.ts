@@ -1,0 +1,44 @@
+import type { RecordedRun } from '../machine/recorded-run.ts';
+import type { AtomicState } from '../trace/atomic-state.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { Narration } from './narration.ts';
+import type { Segment } from './segment.ts';
+
+/** What a task declares for the texts of its runs; every task is one of these. */
+export interface ComposedTask {
+  readonly title: string;
+  readonly narrations: readonly Narration[];
+  readonly outputTape: string;
+  readonly endsPass: (state: AtomicState) => boolean;
+  readonly memory: readonly string[];
+  readonly equation?: Equation;
+}
+
+/** Where the operands of a task that is one equation are fetched: the variants that write the equation alone read them there. */
+export interface Equation {
+  /** The name of the kind of atomic state that fetches them. */
+  readonly state: string;
+  /** Their names, in the order in which the equation prints them. */
+  readonly operands: readonly string[];
+  /** What stands between them. */
+  readonly sign: string;
+}
+
+/** A run with what its text is made of. */
+export interface ComposedRun {
+  readonly task: ComposedTask;
+  readonly run: RecordedRun;
+  readonly trace: Trace;
+  /** What the machine wrote on its output tape; undefined for a run that did not answer. */
+  readonly answer: string | undefined;
+}
+
+/** What one way of composing makes of a run. Positions are those of the atomic states at depth 0. */
+export interface Composition {
+  /** How many atomic states appear in the text. */
+  readonly shownStates: () => number;
+  /** The text that stands at a position, in stretches; nothing where the state there has no text. Ends with a line break. */
+  readonly segments: (position: number) => Segment[];
+  /** What stands after the states and before the box, if there is such a line. */
+  readonly lastLine?: () => Segment[];
+}

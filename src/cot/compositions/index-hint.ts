@@ -1,0 +1,24 @@
+import type { ComposedRun, Composition } from '../composition.ts';
+import { equationLine } from './equation-line.ts';
+
+/** The equation with a hint behind every digit that names its place, the same for the same place in all numbers. */
+export function indexHint(run: ComposedRun): Composition {
+  return equationLine(run, withHints);
+}
+
+/**
+ * A decimal number with hints as the paper's appendix writes them: behind the point (a), (b) … from the left, before it (-a),
+ * (-b) … from the right; `12.3` is `1(-b)2(-a).3(a)`.
+ */
+export function withHints(decimal: string): string {
+  const [whole, fraction] = decimal.split('.');
+  const before = [...whole!].map((digit, index) => `${digit}(-${placeName(whole!.length - index)})`).join('');
+  if (fraction === undefined) return before;
+  return `${before}.${[...fraction].map((digit, index) => `${digit}(${placeName(index + 1)})`).join('')}`;
+}
+
+/** The name of the n-th place from the point, n ≥ 1: a … z, then aa, ab … az, ba and so on. */
+function placeName(place: number): string {
+  const letter = String.fromCodePoint('a'.codePointAt(0)! + ((place - 1) % 26));
+  return place > 26 ? placeName(Math.floor((place - 1) / 26)) + letter : letter;
+}

@@ -1,0 +1,37 @@
+import type { AtomicState } from '../../trace/atomic-state.ts';
+import type { ComposedRun, Composition } from '../composition.ts';
+import { StateLines } from './state-lines.ts';
+
+/**
+ * One level coarser than atomic states: each pass of the loop that the task declares shows the last result in it. The text of a
+ * pass stands at the position of its last state; where the run ends, a pass ends too.
+ */
+export function passes(run: ComposedRun): Composition {
+  const { task, trace } = run;
+  const lines = new StateLines(run, { wording: 'tail', pieces: ['state', 'solve', 'next'], unfolded: false });
+  const stateAt = (position: number): AtomicState => trace.state(trace.outerIndex(position));
+
+  /** The state that a pass shows, if a pass ends at the position and has a result. */
+  const shownAt = (position: number): AtomicState | undefined => {
+    let state = stateAt(position);
+    if (position < trace.outerLength - 1 && !task.endsPass(state)) return undefined;
+    for (let before = position - 1; !lines.pieces(state).solve?.length; before--) {
+      if (before < 0) return undefined;
+      state = stateAt(before);
+      if (task.endsPass(state)) return undefined;
+    }
+    return state;
+  };
+
+  return {
+    shownStates: () => {
+      let shown = 0;
+      for (let position = 0; position < trace.outerLength; position++) if (shownAt(position)) shown++;
+      return shown;
+    },
+    segments: (position) => {
+      const state = shownAt(position);
+      return state ? lines.of(state) : [];
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { ComposedRun, Composition } from '../composition.ts';
+import { equationLine } from './equation-line.ts';
+
+/** The equation with every number written backwards, so that digits stand in the order in which they are added. */
+export function reversed(run: ComposedRun): Composition {
+  return equationLine(run, backwards);
+}
+
+/** A number written backwards: `123.45` is `54.321`. */
+export function backwards(number: string): string {
+  return [...number].toReversed().join('');
+}

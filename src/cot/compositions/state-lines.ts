@@ -1,0 +1,85 @@
+import type { AtomicState } from '../../trace/atomic-state.ts';
+import { ARITHMETIC_NARRATIONS } from '../arithmetic-narrations.ts';
+import type { ComposedRun } from '../composition.ts';
+import type { Narration, Pieces, Wording } from '../narration.ts';
+import { segmentsOf, type Role, type Segment } from '../segment.ts';
+import { text, type Text } from '../text.ts';
+
+/** How atomic states are written as lines. */
+export interface LineStyle {
+  readonly wording: Wording;
+  /** The pieces that are printed. */
+  readonly pieces: readonly (keyof Pieces)[];
+  /** Whether nested arithmetic is printed inside its state. */
+  readonly unfolded: boolean;
+}
+
+/** Writes one atomic state of a run, and those nested in it where arithmetic is unfolded, as lines. */
+export class StateLines {
+  private readonly run: ComposedRun;
+  private readonly style: LineStyle;
+  private readonly narrations: ReadonlyMap<string, Narration>;
+
+  constructor(run: ComposedRun, style: LineStyle) {
+    this.run = run;
+    this.style = style;
+    const narrations = [...ARITHMETIC_NARRATIONS, ...run.task.narrations];
+    this.narrations = new Map(narrations.map((each) => [each.kind.name, each]));
+  }
+
+  /** The lines of a state at depth 0, in stretches. */
+  of(state: AtomicState): Segment[] {
+    const segments: Segment[] = [];
+    this.add(segments, state, '');
+    return segments;
+  }
+
+  /** Everything that the task says of a state, whether the style prints it or not. */
+  pieces(state: AtomicState): Pieces {
+    const narration = this.narrations.get(state.kind.name);
+    if (!narration) throw new Error(`No narration for atomic states of the kind "${state.kind.name}".`);
+    return narration.narrate(state, this.style.wording);
+  }
+
+  private add(segments: Segment[], state: AtomicState, indent: string): void {
+    const { trace } = this.run;
+    const inner = this.style.unfolded ? trace.children(state.index) : [];
+    const { opening, closing } = this.lines(this.pieces(state), inner.length > 0, state.depth > 0);
+    const add = (role: Role, words: Text) => segments.push(...segmentsOf(role, words, state.index));
+    if (indent) segments.push({ text: indent, role: 'plain' });
+    for (const [role, words] of opening) add(role, words);
+    for (const child of inner) this.add(segments, trace.state(child), `${indent}  `);
+    if (inner.length > 0 && closing.length > 0 && indent) segments.push({ text: indent, role: 'plain' });
+    for (const [role, words] of closing) add(role, words);
+  }
+
+  /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
+  private lines(
+    pieces: Pieces,
+    split: boolean,
+    nested: boolean,
+  ): { opening: (readonly [Role, Text])[]; closing: (readonly [Role, Text])[] } {
+    const shown = (role: keyof Pieces): Text | undefined =>
+      this.style.pieces.includes(role) && pieces[role]?.length ? pieces[role] : undefined;
+    const styled = this.style.wording === 'styled';
+    // Nested arithmetic stays on one line a column.
+    const between = styled || nested ? ' ' : '\n';
+    const afterState = styled ? ' ' : ': ';
+    const fetch = shown('fetch');
+    const solve = shown('solve');
+    const next = shown('next');
+    const opening: [Role, Text][] = [['state', pieces.state]];
+    const closing: [Role, Text][] = [];
+    if (fetch) opening.push(['plain', text`${afterState}`], ['fetch', fetch]);
+    if (solve && split) closing.push(['solve', solve]);
+    else if (solve) opening.push(['plain', text`${fetch ? between : afterState}`], ['solve', solve]);
+    if (split) opening.push(['plain', text`\n`]);
+    const last = split ? closing : opening;
+    if (next) {
+      if (last.length > 0) last.push(['plain', text`${between}`]);
+      last.push(['next', next]);
+    }
+    last.push(['plain', text`\n`]);
+    return { opening, closing };
+  }
+}

@@ -1,0 +1,182 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { makeBatch, type Batch, type BatchRequest } from './batch.ts';
+import type { Row } from './columns.ts';
+import { Watch, type Control } from './control.ts';
+import type { DataFile } from './data-files.ts';
+import { DisjointnessCount, type Disjointness } from './disjointness.ts';
+import type { DatasetPlan } from './plan.ts';
+import type { CountTokens } from './record.ts';
+import { selected, type DrawReference, type Selection } from './selection.ts';
+import type { Split } from './split.ts';
+import { StatisticsCount } from './statistics.ts';
+
+/** How a run works. */
+export interface RunOptions extends Control {
+  /**
+   * Makes the rows of a request, here or elsewhere. Several may be under way at a time; they are written in their order. Without it,
+   * rows are made here, one batch after the other.
+   */
+  readonly makeBatch?: ((request: BatchRequest) => Batch | Promise<Batch>) | undefined;
+  /** How many batches are asked for ahead of the one that is being written: as many as there are workers, or a few more. */
+  readonly ahead?: number | undefined;
+  /** Used when rows are made here. */
+  readonly countTokens?: CountTokens | undefined;
+}
+
+/** A data file that was written. */
+export interface FileReport {
+  readonly path: string;
+  readonly config: string;
+  readonly split: Split | null;
+  readonly shard: number;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The file's first row. */
+  readonly sample: Row | null;
+}
+
+/** Instances a batch. */
+const BATCH_SIZE = 50;
+
+/**
+ * Writes the data files of a dataset and counts what is written.
+ *
+ *     plan ─select─▶ draws ─batches─▶ rows ─container─▶ bytes
+ *
+ * Each file is an async iterable of bytes: nothing is made before it is asked for, and only a few batches are held at a time, so
+ * memory does not grow with the file. The page drives it from a worker that hands batches to other workers, the command line by itself.
+ */
+export class DatasetRun {
+  readonly plan: DatasetPlan;
+  readonly selection: Selection;
+  private readonly options: RunOptions;
+  private readonly watch: Watch;
+  private readonly total: number;
+  private readonly disjointness = new DisjointnessCount();
+  private readonly statistics = new Map<string, StatisticsCount>();
+  private readonly written: FileReport[] = [];
+  private rows = 0;
+  private bytes = 0;
+
+  /** `files` are those that will be written, for the progress. */
+  constructor(plan: DatasetPlan, selection: Selection, files: readonly DataFile[], options: RunOptions = {}) {
+    this.plan = plan;
+    this.selection = selection;
+    this.options = options;
+    this.watch = new Watch(options);
+    this.total = files.reduce((sum, { from, to, variants }) => sum + (to - from) * variants.length, 0);
+  }
+
+  /**
+   * The bytes of a file, in stretches; files are to be written one after the other.
+   *
+   * The iteration is rejected with the signal's reason when it is aborted: what was written of the file is to be thrown away then.
+   */
+  async *fileBytes(file: DataFile): AsyncGenerator<Uint8Array, void, undefined> {
+    const hash = sha256.create();
+    const before = { rows: this.rows, bytes: this.bytes };
+    let sample: Row | null = null;
+    const rows = this.fileRows(file, (row) => {
+      sample ??= row;
+    });
+    const progress = () =>
+      ({ stage: 'writing', rows: this.rows, total: this.total, bytes: this.bytes, path: file.path }) as const;
+    for await (const chunk of this.plan.container.bytes(rows, file.format.columns)) {
+      hash.update(chunk);
+      this.bytes += chunk.length;
+      yield chunk;
+      await this.watch.look(progress);
+    }
+    await this.watch.tell(progress());
+    const { path, config, split, shard } = file;
+    this.written.push({
+      path,
+      config,
+      split: split ?? null,
+      shard,
+      rows: this.rows - before.rows,
+      bytes: this.bytes - before.bytes,
+      sha256: bytesToHex(hash.digest()),
+      sample,
+    });
+  }
+
+  /** The files that were written so far. */
+  get files(): readonly FileReport[] {
+    return this.written;
+  }
+
+  /** What was counted of the rows of a configuration and split. */
+  statisticsOf(config: string, split: Split): StatisticsCount {
+    const key = `${config} ${split}`;
+    const known = this.statistics.get(key) ?? new StatisticsCount();
+    this.statistics.set(key, known);
+    return known;
+  }
+
+  /** Proves by counting that training and evaluation share nothing. Throws `SplitLeak` when they do. */
+  proof(): Disjointness {
+    return this.disjointness.proof();
+  }
+
+  /** The count behind the proof, for the report of a shard. */
+  get counted(): DisjointnessCount {
+    return this.disjointness;
+  }
+
+  private async *fileRows(file: DataFile, first: (row: Row) => void): AsyncGenerator<readonly Row[], void, undefined> {
+    for await (const { rows, facts } of this.batches(requestsOf(this.selection, file))) {
+      rows.slice(0, 1).forEach(first);
+      for (const each of facts) {
+        const split = file.split ?? each.split;
+        this.disjointness.add(split === 'train' ? 'train' : 'eval', each);
+        this.statisticsOf(file.config, split).add(each);
+      }
+      this.rows += rows.length;
+      yield rows;
+      await this.watch.look(() => ({
+        stage: 'writing',
+        rows: this.rows,
+        total: this.total,
+        bytes: this.bytes,
+        path: file.path,
+      }));
+    }
+  }
+
+  /** The batches of the requests in their order, a few of them under way at a time. */
+  private async *batches(requests: Iterable<BatchRequest>): AsyncGenerator<Batch, void, undefined> {
+    const {
+      ahead = 0,
+      countTokens,
+      makeBatch: make = (request) => makeBatch(this.plan, request, countTokens),
+    } = this.options;
+    const underWay: (Batch | Promise<Batch>)[] = [];
+    for (const request of requests) {
+      this.options.signal?.throwIfAborted();
+      const batch = make(request);
+      // A batch that fails is reported when its turn comes; until then it is not unhandled.
+      if (batch instanceof Promise) batch.catch(() => undefined);
+      underWay.push(batch);
+      if (underWay.length > ahead) yield await underWay.shift()!;
+    }
+    while (underWay.length > 0) yield await underWay.shift()!;
+  }
+}
+
+/** The requests that a file is made of. */
+function* requestsOf(
+  selection: Selection,
+  { split, from, to, format, variants, jsonText }: DataFile,
+): Generator<BatchRequest, void, undefined> {
+  let draws: DrawReference[] = [];
+  for (const draw of selected(selection, split, from, to)) {
+    draws.push(draw);
+    if (draws.length < BATCH_SIZE) continue;
+    yield { draws, format: format.id, variants, jsonText };
+    draws = [];
+  }
+  if (draws.length > 0) yield { draws, format: format.id, variants, jsonText };
+}

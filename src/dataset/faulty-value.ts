@@ -1,0 +1,17 @@
+import type { Random } from '../tasks/random.ts';
+
+/** Characters that may stand for one another: a fault is a wrong value, not a spelling mistake. */
+const KINDS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '<=>'];
+
+/** The value with one character replaced by another of its kind, or undefined when no character has a kind. */
+export function faultyValue(value: string, random: Random): string | undefined {
+  const places = [...value].flatMap((character, place) => {
+    const kind = KINDS.find((characters) => characters.includes(character));
+    return kind ? [{ place, others: [...kind].filter((other) => other !== character) }] : [];
+  });
+  if (places.length === 0) return undefined;
+  const { place, others } = random.pick(places);
+  // A number does not begin with 0 unless it is one digit.
+  const fitting = place === 0 && value.length > 1 ? others.filter((other) => other !== '0') : others;
+  return [...value].with(place, random.pick(fitting)).join('');
+}

@@ -1,0 +1,74 @@
+import type { FileReport } from '../dataset-run.ts';
+import type { DatasetRun } from '../dataset-run.ts';
+import { configsOf } from '../data-files.ts';
+import { DisjointnessCount, type Disjointness, type SideHashes } from '../disjointness.ts';
+import type { DatasetPlan } from '../plan.ts';
+import type { DatasetSettings } from '../settings.ts';
+import { SPLITS, type Split } from '../split.ts';
+import { StatisticsCount, type SplitStatistics, type StatisticsJson } from '../statistics.ts';
+
+/** What one run, or one shard of several, has written and counted: plain JSON, so that another machine can add it up. */
+export interface RunReport {
+  readonly settings: DatasetSettings;
+  readonly files: readonly FileReport[];
+  readonly statistics: readonly { readonly config: string; readonly split: Split; readonly counts: StatisticsJson }[];
+  readonly hashes: { readonly train: SideHashes; readonly eval: SideHashes };
+}
+
+/** What all files of a folder that are not data are made of. */
+export interface FolderFacts {
+  readonly plan: DatasetPlan;
+  /** The data files by path. */
+  readonly files: readonly FileReport[];
+  readonly statistics: (config: string, split: Split) => SplitStatistics;
+  readonly disjointness: Disjointness;
+}
+
+/** What a run has written and counted. */
+export function reportOf(run: DatasetRun): RunReport {
+  const statistics = configsOf(run.plan).flatMap(({ name }) =>
+    SPLITS.map((split) => ({ config: name, split, counts: run.statisticsOf(name, split).json() })),
+  );
+  return {
+    settings: run.plan.settings,
+    files: run.files,
+    statistics: statistics.filter(({ counts }) => counts.rows > 0),
+    hashes: { train: run.counted.hashes('train'), eval: run.counted.hashes('eval') },
+  };
+}
+
+/** The facts of a folder from the reports of all its shards. Throws `SplitLeak` when training and evaluation share something. */
+export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): FolderFacts {
+  const disjointness = new DisjointnessCount();
+  const statistics = new Map<string, StatisticsCount>();
+  const statisticsOf = (config: string, split: Split) => {
+    const key = `${config} ${split}`;
+    const known = statistics.get(key) ?? new StatisticsCount();
+    statistics.set(key, known);
+    return known;
+  };
+  for (const report of reports) {
+    for (const { config, split, counts } of report.statistics) statisticsOf(config, split).merge(counts);
+    disjointness.merge('train', report.hashes.train);
+    disjointness.merge('eval', report.hashes.eval);
+  }
+  const files = reports
+    .flatMap((report) => report.files)
+    .toSorted((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
+  return { plan, files, statistics: statisticsOf, disjointness: disjointness.proof() };
+}
+
+/** How many rows a configuration has in a split. */
+export function rowsOf(facts: FolderFacts, config: string, split: Split): number {
+  return facts.statistics(config, split).rows;
+}
+
+/** The paths of a configuration's files of one split. */
+export function pathsOf(facts: FolderFacts, config: string, split: Split): readonly string[] {
+  return facts.files.filter((file) => file.config === config && file.split === split).map(({ path }) => path);
+}
+
+/** The evaluation splits that have rows. */
+export function evaluationSplits(facts: FolderFacts): readonly Split[] {
+  return SPLITS.filter((split) => split !== 'train' && facts.files.some((file) => file.split === split));
+}

@@ -1,0 +1,108 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { folderFiles, type DataFile, type Shard } from '../data-files.ts';
+import { DatasetRun, type RunOptions } from '../dataset-run.ts';
+import type { DatasetPlan } from '../plan.ts';
+import type { Selection } from '../selection.ts';
+import { axolotl } from './axolotl.ts';
+import { card } from './card.ts';
+import { datasetInfo } from './dataset-info.ts';
+import { factsOf, reportOf, type FolderFacts, type RunReport } from './facts.ts';
+import { inspectTask } from './inspect-task.ts';
+import { llamaFactory } from './llamafactory.ts';
+import { lmEval } from './lm-eval.ts';
+import { manifest } from './manifest.ts';
+import type { FolderText } from './recipe.ts';
+import { trl } from './trl.ts';
+
+/** A file of a folder. Its bytes are to be taken to their end before the next file is asked for. */
+export interface FolderFile {
+  /** From the folder's top, with slashes. */
+  readonly path: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * All files of a dataset's folder, one after the other: data first, then what describes it. To be put into a directory, or into an
+ * archive (`zipBytes`).
+ *
+ * Rejected with `SplitLeak` before the manifest is made when training and evaluation share something, or with the signal's reason.
+ */
+export async function* datasetFolder(
+  plan: DatasetPlan,
+  selection: Selection,
+  options: RunOptions = {},
+): AsyncGenerator<FolderFile, void, undefined> {
+  const run = yield* dataFiles(plan, selection, folderFiles(plan, selection), options);
+  yield* describingFiles(plan, [reportOf(run)]);
+}
+
+/**
+ * One shard of a folder: its data files, and a report in `shards/` that `describingFiles` reads when all shards are there. The data files
+ * of all shards are, byte for byte, those of a run that makes them all.
+ */
+export async function* folderShard(
+  plan: DatasetPlan,
+  selection: Selection,
+  shard: Shard,
+  options: RunOptions = {},
+): AsyncGenerator<FolderFile, void, undefined> {
+  const run = yield* dataFiles(plan, selection, folderFiles(plan, selection, shard), options);
+  run.proof();
+  yield fileOf({ path: shardReportPath(shard), text: `${JSON.stringify(reportOf(run))}\n` });
+}
+
+/** Where the report of a shard stands until all of them are there. */
+export function shardReportPath({ index, of }: Shard): string {
+  const digits = (value: number) => String(value).padStart(5, '0');
+  return `shards/${digits(index)}-of-${digits(of)}.json`;
+}
+
+/** What describes a dataset whose data files are written: card, manifest, recipes, evaluation. `reports` are those of all shards. */
+export function* describingFiles(
+  plan: DatasetPlan,
+  reports: readonly RunReport[],
+): Generator<FolderFile, void, undefined> {
+  const facts = factsOf(plan, reports);
+  const texts = textsOf(facts);
+  for (const text of texts) yield fileOf(text);
+  const hashed = texts.map(({ path, text }) => {
+    const bytes = utf8ToBytes(text);
+    return { path, bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) };
+  });
+  yield fileOf({ path: 'manifest.json', text: manifest(facts, hashed) });
+}
+
+function textsOf(facts: FolderFacts): readonly FolderText[] {
+  const all = [
+    datasetInfo(facts),
+    trl(facts),
+    llamaFactory(facts),
+    axolotl(facts),
+    ...lmEval(facts),
+    ...inspectTask(facts),
+  ];
+  const present = all.filter((text) => text !== undefined);
+  // Both evaluators bring the scorer.
+  const others = [...new Map(present.map((text) => [text.path, text])).values()];
+  return [card(facts, others), ...others];
+}
+
+async function* dataFiles(
+  plan: DatasetPlan,
+  selection: Selection,
+  files: readonly DataFile[],
+  options: RunOptions,
+): AsyncGenerator<FolderFile, DatasetRun, undefined> {
+  const run = new DatasetRun(plan, selection, files, options);
+  for (const file of files) yield { path: file.path, bytes: run.fileBytes(file) };
+  return run;
+}
+
+function fileOf({ path, text }: FolderText): FolderFile {
+  return { path, bytes: once(utf8ToBytes(text)) };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await Promise.resolve(bytes);
+}

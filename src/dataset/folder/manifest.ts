@@ -1,0 +1,62 @@
+import { version } from '../../../package.json';
+import { configsOf } from '../data-files.ts';
+import type { Histogram } from '../histogram.ts';
+import { SPLITS } from '../split.ts';
+import type { SplitStatistics } from '../statistics.ts';
+import type { FolderFacts } from './facts.ts';
+
+/** A file with what it can be checked by. */
+export interface HashedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The shares of which quantiles are told. */
+export const QUANTILES = [0, 0.25, 0.5, 0.75, 0.9, 0.99, 1];
+
+/**
+ * `manifest.json`: the settings, from which the same dataset can be drawn again; what was written, with hashes; and the counts that prove
+ * that training and evaluation share nothing. No time of writing stands in it: the same settings give the same bytes.
+ */
+export function manifest(facts: FolderFacts, texts: readonly HashedFile[]): string {
+  const { plan, files, disjointness } = facts;
+  const configs = configsOf(plan).map(({ name, format, variant }) => ({
+    config: name,
+    format: format.id,
+    variant,
+    splits: Object.fromEntries(
+      SPLITS.map((split) => [split, facts.statistics(name, split)] as const)
+        .filter(([, { rows }]) => rows > 0)
+        .map(([split, statistics]) => [split, summary(statistics)]),
+    ),
+  }));
+  const content = {
+    application: `TAIL Tracer ${version}`,
+    settings: plan.settings,
+    configs,
+    disjointness: {
+      holds: true,
+      ...disjointness,
+      how: 'Counted over the rows that were written: instances and queries by the first 64 bits of their SHA-256. An instance is for evaluation when the first byte of the SHA-256 of its canonical JSON is a multiple of eight.',
+    },
+    files: [
+      ...files.map(({ path, rows, bytes, sha256 }) => ({ path, rows, bytes, sha256 })),
+      ...texts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    ],
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function summary({ rows, lengths, characters, tokens, chatTokens }: SplitStatistics) {
+  return {
+    rows,
+    length: quantiles(lengths),
+    characters: quantiles(characters),
+    tokens: tokens.total > 0 ? quantiles(tokens) : null,
+    chatTokens: chatTokens.total > 0 ? quantiles(chatTokens) : null,
+  };
+}
+
+const quantiles = (histogram: Histogram) =>
+  Object.fromEntries(QUANTILES.map((share) => [String(share), histogram.quantile(share)]));

@@ -1,0 +1,60 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { FolderFile } from './folder.ts';
+
+/** Thrown when a ZIP archive would be larger than its 32-bit numbers can say. */
+export class ArchiveTooLarge extends Error {}
+
+/** An archive's numbers have 32 bits. */
+const MOST_BYTES = 0xffff_ffff;
+
+/** The earliest time that a ZIP archive can name: a true one would make two runs differ. */
+const EARLIEST = new Date(1980, 0, 1, 0, 0, 0);
+
+/** Files that are compressed already are stored as they are. */
+const COMPRESSED = /\.(parquet|gz)$/;
+
+/**
+ * Files as one ZIP archive, in flat memory. `most` is only set by tests.
+ *
+ * Rejected with `ArchiveTooLarge` past 4 GB.
+ */
+export async function* zipBytes(
+  files: AsyncIterable<FolderFile>,
+  most: number = MOST_BYTES,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let ready: Uint8Array[] = [];
+  let failed: Error | null = null;
+  const zip = new Zip((error, chunk) => {
+    failed ??= error;
+    ready.push(chunk);
+  });
+  let bytes = 0;
+  let taken = 0;
+  const out = function* () {
+    if (failed) throw failed;
+    const chunks = ready;
+    ready = [];
+    for (const chunk of chunks) {
+      bytes += chunk.length;
+      if (Math.max(bytes, taken) > most)
+        throw new ArchiveTooLarge(
+          'The dataset is larger than the 4 GB that a ZIP archive holds: write it into a folder instead.',
+        );
+      yield chunk;
+    }
+  };
+  for await (const { path, bytes: content } of files) {
+    const entry = COMPRESSED.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    entry.mtime = EARLIEST;
+    zip.add(entry);
+    for await (const chunk of content) {
+      taken += chunk.length;
+      entry.push(chunk);
+      yield* out();
+    }
+    entry.push(new Uint8Array(0), true);
+    yield* out();
+  }
+  zip.end();
+  yield* out();
+}

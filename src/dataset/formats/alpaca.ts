@@ -1,0 +1,13 @@
+import type { Format } from './format.ts';
+
+/** Alpaca's three strings, as LLaMA-Factory reads them; there is no input beside the instruction. */
+export const alpaca: Format = {
+  id: 'alpaca',
+  summary: 'LLaMA-Factory and other Alpaca-style trainers.',
+  columns: [
+    { name: 'instruction', type: 'string' },
+    { name: 'input', type: 'string' },
+    { name: 'output', type: 'string' },
+  ],
+  row: ({ record: { query, cot } }) => ({ instruction: query, input: '', output: cot }),
+};

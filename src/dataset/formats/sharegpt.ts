@@ -1,0 +1,26 @@
+import type { Format } from './format.ts';
+
+/** ShareGPT's conversations, as LLaMA-Factory reads them. */
+export const sharegpt: Format = {
+  id: 'sharegpt',
+  summary: 'LLaMA-Factory and other ShareGPT-style trainers.',
+  columns: [
+    {
+      name: 'conversations',
+      type: {
+        list: {
+          fields: [
+            { name: 'from', type: 'string' },
+            { name: 'value', type: 'string' },
+          ],
+        },
+      },
+    },
+  ],
+  row: ({ record: { query, cot } }) => ({
+    conversations: [
+      { from: 'human', value: query },
+      { from: 'gpt', value: cot },
+    ],
+  }),
+};

@@ -1,0 +1,59 @@
+import { stateKind } from '../atomic-state.ts';
+import { or } from '../condition.ts';
+import type { Tape } from '../program.ts';
+import { digitValue } from '../symbols.ts';
+import { dropLeadingZeros, goToRest, type AtCell } from './registers.ts';
+
+/** One column of a subtraction: digit − other − borrow. */
+export const SUBTRACT_COLUMN = stateKind('subtract column', {
+  fetch: ['digit', 'other', 'borrow'],
+  result: ['digit', 'borrow'],
+  nested: true,
+});
+
+/** target := target − subtrahend, which is not the larger one. `borrow` is a tape over 0 and 1. */
+export function subtract(
+  target: Tape,
+  subtrahend: Tape,
+  borrow: Tape,
+  atCell: { target?: AtCell; subtrahend?: AtCell; difference?: AtCell } = {},
+): void {
+  const { program } = target;
+  program.scope(`${target.name} - ${subtrahend.name}`, () => {
+    borrow.write('0');
+    program.while(or(subtrahend.inked, borrow.is('1')), () => {
+      program.state(SUBTRACT_COLUMN, (mark) => {
+        mark.fetch('digit', target);
+        atCell.target?.(target);
+        program.if(subtrahend.inked, () => {
+          mark.fetch('other', subtrahend);
+          atCell.subtrahend?.(subtrahend);
+        });
+        mark.fetch('borrow', borrow);
+        program.calculate([target, borrow], [target, subtrahend, borrow], (digit, other, borrowed) =>
+          columnDifference(digit, other, borrowed),
+        );
+        mark.result('digit', target);
+        mark.result('borrow', borrow);
+        target.left();
+        subtrahend.left();
+      });
+    });
+    program.while(target.inked, () => {
+      atCell.target?.(target);
+      target.left();
+      subtrahend.left();
+    });
+    goToRest(target, subtrahend);
+    dropLeadingZeros(target, atCell.difference);
+  });
+}
+
+/** The digit and the borrow of a column; where the subtrahend has no digit, it counts as 0. */
+function columnDifference(digit: string, other: string, borrow: string): readonly [string, string] | undefined {
+  const minuend = digitValue(digit);
+  const subtrahend = digitValue(other);
+  if (minuend === undefined || subtrahend === undefined) return undefined;
+  const difference = minuend - subtrahend - Number(borrow);
+  return [String((difference + 10) % 10), difference < 0 ? '1' : '0'];
+}

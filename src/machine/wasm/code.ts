@@ -1,0 +1,362 @@
+import { ACCEPT, REJECT, type Action, type Decision, type Machine, type Transition } from '../machine.ts';
+import { I32, I64, OP } from './bytes.ts';
+import { sharedDecisions, symbolGroups, type ControlFlow } from './control-flow.ts';
+import { FunctionBody, type Label } from './function-body.ts';
+import {
+  EVENT_POINTER,
+  EVENT_SIZE,
+  HEADS,
+  LAST_WRITER,
+  ORIGIN,
+  PLAIN_CELL,
+  STEPS,
+  TRACKED_CELL,
+  ZEROS,
+} from './layout.ts';
+
+/** What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well. */
+export type Build = 'plain' | 'tracked' | 'recorded';
+
+/** Where the code asks whether it has come to its limit: before every step, or only where a jump goes back. */
+export type Checks = 'every step' | 'backward jumps';
+
+/** What the code returns when no rule applies in state s: `NO_RULE - s`. */
+export const NO_RULE = Math.min(ACCEPT, REJECT) - 1;
+
+/** The parameters: the state, the stamp of the first step, and the stamp to stop at. */
+const STATE = 0;
+const START = 1;
+const END = 2;
+const FIRST_HEAD = 3;
+
+/** The function of a machine: `(state, start, end) → state`, with one block a state, jumping straight to the next. */
+export function machineFunction(machine: Machine, flow: ControlFlow, build: Build, checks: Checks): Uint8Array {
+  return new MachineCode(machine, flow, build, checks).function();
+}
+
+class MachineCode {
+  private readonly machine: Machine;
+  private readonly flow: ControlFlow;
+  private readonly build: Build;
+  private readonly checks: Checks;
+  private readonly body = new FunctionBody();
+  private readonly cell: number;
+  private readonly eventPointer: number;
+  private readonly stamp: number;
+  private readonly end: number;
+  /** One stamp twice: what a step adds. */
+  private readonly one: number;
+  private readonly firstOrigin: number;
+  private readonly labels: Label[] = [];
+  private exit = 0;
+  private dispatch = 0;
+
+  constructor(machine: Machine, flow: ControlFlow, build: Build, checks: Checks) {
+    this.machine = machine;
+    this.flow = flow;
+    this.build = build;
+    this.checks = checks;
+    const heads = machine.tapes.length;
+    this.cell = build === 'plain' ? PLAIN_CELL : TRACKED_CELL;
+    this.eventPointer = FIRST_HEAD + heads;
+    this.firstOrigin = this.eventPointer + 1;
+    this.stamp = build === 'plain' ? START : this.firstOrigin + heads;
+    this.end = build === 'plain' ? END : this.stamp + 1;
+    this.one = this.stamp + 2;
+  }
+
+  function(): Uint8Array {
+    const { body, machine, flow } = this;
+    this.enter();
+    this.exit = body.open(OP.block);
+    this.dispatch = body.open(OP.loop);
+    for (const state of flow.order.toReversed()) this.labels[state] = body.open(OP.block);
+    body.get(STATE);
+    body.branchTable(machine.states.map((_, state) => this.labels[state]!));
+    for (const state of flow.order) {
+      body.close();
+      this.stateCode(state);
+    }
+    body.close();
+    body.emit(OP.unreachable);
+    body.close();
+    this.leave();
+    const heads = machine.tapes.length;
+    return body.finished([
+      [heads + 1 + heads, I32],
+      [this.build === 'plain' ? 0 : 3, I64],
+    ]);
+  }
+
+  private enter(): void {
+    const { body } = this;
+    this.machine.tapes.forEach((_, tape) => {
+      body.constant(0);
+      body.access(OP.i32Load, HEADS + 4 * tape);
+      body.set(FIRST_HEAD + tape);
+    });
+    if (this.build === 'plain') return;
+    // Stamps are kept twice in 64 bits: a cell's last writer and its origin are mostly the same step.
+    const pushTwice = (push: () => void) => {
+      push();
+      body.emit(OP.i64ExtendI32U);
+      push();
+      body.emit(OP.i64ExtendI32U);
+      body.constant(32);
+      body.emit(OP.i64ExtendI32U);
+      body.emit(OP.i64Shl);
+      body.emit(OP.i64Or);
+    };
+    pushTwice(() => body.get(START));
+    body.set(this.stamp);
+    pushTwice(() => body.get(END));
+    body.set(this.end);
+    pushTwice(() => body.constant(1));
+    body.set(this.one);
+    if (this.build !== 'recorded') return;
+    body.constant(0);
+    body.access(OP.i32Load, EVENT_POINTER);
+    body.set(this.eventPointer);
+  }
+
+  private leave(): void {
+    const { body } = this;
+    const store = (address: number, value: () => void) => {
+      body.constant(0);
+      value();
+      body.access(OP.i32Store, address);
+    };
+    this.machine.tapes.forEach((_, tape) => store(HEADS + 4 * tape, () => body.get(FIRST_HEAD + tape)));
+    store(STEPS, () => this.pushStamp());
+    if (this.build === 'recorded') store(EVENT_POINTER, () => body.get(this.eventPointer));
+    body.get(STATE);
+  }
+
+  private stateCode(state: number): void {
+    const { body, flow } = this;
+    const loop = flow.loops.has(state) ? body.open(OP.loop) : undefined;
+    if (this.checks === 'every step' || flow.targets.has(state)) {
+      body.get(this.stamp);
+      body.get(this.end);
+      body.emit(this.build === 'plain' ? OP.i32GeU : OP.i64GeU);
+      body.open(OP.if);
+      this.leaveIn(state);
+      body.close();
+    }
+    this.decisions(this.machine.states[state]!.decision, state, loop);
+    if (loop === undefined) return;
+    body.close();
+    body.emit(OP.unreachable);
+  }
+
+  /** The decision tree of a state; what is reached in several ways stands once, in a block of its own further down. */
+  private decisions(root: Decision, state: number, loop: Label | undefined): void {
+    const { body } = this;
+    const shared = sharedDecisions(root);
+    const labels = new Map<Decision, Label>();
+    for (const decision of shared.toReversed()) labels.set(decision, body.open(OP.block));
+    const code = (decision: Decision) => {
+      const label = labels.get(decision);
+      if (label === undefined) this.decision(decision, state, loop, code);
+      else body.branch(label);
+    };
+    this.decision(root, state, loop, code);
+    for (const decision of shared) {
+      body.close();
+      this.decision(decision, state, loop, code);
+    }
+  }
+
+  /** One decision; `code` writes what follows from it. */
+  private decision(decision: Decision, state: number, loop: Label | undefined, code: (next: Decision) => void): void {
+    const { body } = this;
+    if ('transition' in decision) {
+      if (decision.transition < 0) this.leaveIn(NO_RULE - state);
+      else this.transition(this.machine.transitions[decision.transition]!, state, loop);
+      return;
+    }
+    const groups = symbolGroups(decision.children);
+    const pushSymbol = () => {
+      body.get(FIRST_HEAD + decision.tape);
+      body.access(OP.i32Load8U, 0);
+    };
+    const [few, many] = groups;
+    if (groups.length === 2 && (few!.symbols.length === 1 || decision.children.length <= 32)) {
+      this.pushIsOneOf(few!.symbols, pushSymbol);
+      body.open(OP.if);
+      code(few!.decision);
+      body.emit(OP.else);
+      code(many!.decision);
+      body.close();
+      body.emit(OP.unreachable);
+      return;
+    }
+    const labels = groups.map(() => body.open(OP.block)).toReversed();
+    pushSymbol();
+    const labelOf: Label[] = [];
+    groups.forEach(({ symbols }, group) => {
+      for (const symbol of symbols) labelOf[symbol] = labels[group]!;
+    });
+    body.branchTable(labelOf);
+    for (const group of groups) {
+      body.close();
+      code(group.decision);
+    }
+  }
+
+  private pushIsOneOf(symbols: readonly number[], pushSymbol: () => void): void {
+    const { body } = this;
+    if (symbols.length === 1) {
+      pushSymbol();
+      if (symbols[0] === 0) body.emit(OP.i32Eqz);
+      else {
+        body.constant(symbols[0]!);
+        body.emit(OP.i32Eq);
+      }
+      return;
+    }
+    body.constant(symbols.reduce((mask, symbol) => mask | (1 << symbol), 0));
+    pushSymbol();
+    body.emit(OP.i32ShrU);
+    body.constant(1);
+    body.emit(OP.i32And);
+  }
+
+  private transition({ actions, marks, next }: Transition, state: number, loop: Label | undefined): void {
+    const { body, machine } = this;
+    const tracked = this.build !== 'plain';
+    const isResult = (description: number) => machine.marks[description]!.role === 'result';
+    const results = new Set(marks.flatMap(({ description, tape }) => (isResult(description) ? [tape] : [])));
+    let events = 0;
+    if (this.build === 'recorded')
+      for (const { description, tape } of marks) if (!isResult(description)) this.event(description, tape, events++);
+    // A result's origin is this step, whatever was copied there.
+    const copies = actions.filter(({ tape, write, source }) => write >= 0 && source >= 0 && !results.has(tape));
+    if (tracked)
+      copies.forEach(({ source }, number) => {
+        body.get(FIRST_HEAD + source);
+        body.access(OP.i32Load, ORIGIN);
+        body.set(this.firstOrigin + number);
+      });
+    for (const action of actions) if (action.write >= 0) this.write(action, copies.indexOf(action));
+    if (tracked)
+      for (const tape of results)
+        if (!actions.some((action) => action.tape === tape && action.write >= 0))
+          this.storeStamp(tape, ORIGIN, () => this.pushStamp());
+    if (this.build === 'recorded')
+      for (const { description, tape } of marks) if (isResult(description)) this.event(description, tape, events++);
+    if (events > 0) {
+      body.get(this.eventPointer);
+      body.constant(EVENT_SIZE * events);
+      body.emit(OP.i32Add);
+      body.set(this.eventPointer);
+    }
+    for (const { tape, move } of actions)
+      if (move !== 0) {
+        body.get(FIRST_HEAD + tape);
+        body.constant(move * this.cell);
+        body.emit(OP.i32Add);
+        body.set(FIRST_HEAD + tape);
+      }
+    this.goTo(next, state, loop);
+  }
+
+  /** Writes a symbol, and by whom; `copy` is the number of the origin that passes through, −1 for none. */
+  private write({ tape, write }: Action, copy: number): void {
+    const { body } = this;
+    body.get(FIRST_HEAD + tape);
+    body.constant(write);
+    body.access(OP.i32Store8, 0);
+    if (this.build === 'plain') return;
+    if (copy < 0) {
+      body.get(FIRST_HEAD + tape);
+      body.get(this.stamp);
+      body.access(OP.i64Store, LAST_WRITER);
+    } else {
+      this.storeStamp(tape, LAST_WRITER, () => this.pushStamp());
+      this.storeStamp(tape, ORIGIN, () => body.get(this.firstOrigin + copy));
+    }
+  }
+
+  private storeStamp(tape: number, offset: number, pushStamp: () => void): void {
+    this.body.get(FIRST_HEAD + tape);
+    pushStamp();
+    this.body.access(OP.i32Store, offset);
+  }
+
+  private pushStamp(): void {
+    this.body.get(this.stamp);
+    if (this.build !== 'plain') this.body.emit(OP.i32WrapI64);
+  }
+
+  /** Writes an event as `EventLog` keeps it. */
+  private event(description: number, tape: number, row: number): void {
+    const { body } = this;
+    const word = (number: number, push: () => void) => {
+      body.get(this.eventPointer);
+      push();
+      body.access(OP.i32Store, EVENT_SIZE * row + 4 * number);
+    };
+    const head = FIRST_HEAD + tape;
+    const described = description | ((tape & 255) << 24);
+    if (tape < 0) {
+      word(0, () => body.constant(described));
+      word(1, () => this.pushStamp());
+      // What stood there belongs to an earlier chunk.
+      for (const number of [2, 3, 4]) word(number, () => body.constant(0));
+      return;
+    }
+    word(0, () => {
+      body.get(head);
+      body.access(OP.i32Load8U, 0);
+      body.constant(16);
+      body.emit(OP.i32Shl);
+      body.constant(described);
+      body.emit(OP.i32Or);
+    });
+    word(1, () => this.pushStamp());
+    word(2, () => {
+      body.get(head);
+      body.constant(0);
+      body.access(OP.i32Load, ZEROS + 4 * tape);
+      body.emit(OP.i32Sub);
+      body.constant(Math.log2(TRACKED_CELL));
+      body.emit(OP.i32ShrS);
+    });
+    for (const [number, offset] of [
+      [3, LAST_WRITER],
+      [4, ORIGIN],
+    ] as const)
+      word(number, () => {
+        body.get(head);
+        body.access(OP.i32Load, offset);
+      });
+  }
+
+  private goTo(next: number, state: number, loop: Label | undefined): void {
+    const { body, flow } = this;
+    body.get(this.stamp);
+    if (this.build === 'plain') {
+      body.constant(1);
+      body.emit(OP.i32Add);
+    } else {
+      body.get(this.one);
+      body.emit(OP.i64Add);
+    }
+    body.set(this.stamp);
+    if (next < 0) this.leaveIn(next);
+    else if (next === state) body.branch(loop!);
+    else if (flow.place[next]! > flow.place[state]!) body.branch(this.labels[next]!);
+    else {
+      body.constant(next);
+      body.set(STATE);
+      body.branch(this.dispatch);
+    }
+  }
+
+  private leaveIn(state: number): void {
+    this.body.constant(state);
+    this.body.set(STATE);
+    this.body.branch(this.exit);
+  }
+}

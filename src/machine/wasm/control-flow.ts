@@ -1,0 +1,93 @@
+import type { Decision, Machine } from '../machine.ts';
+
+/** In which order the states of a machine are laid out as code, and what jumps that leaves. */
+export interface ControlFlow {
+  /** The states in reverse post-order: most jumps go forward. */
+  readonly order: readonly number[];
+  /** The place of each state in the order. */
+  readonly place: readonly number[];
+  /** The states that a jump goes back to, from a later state or from themselves: every loop passes one. */
+  readonly targets: ReadonlySet<number>;
+  /** The states that can follow themselves. */
+  readonly loops: ReadonlySet<number>;
+  /** The most steps that can be made without passing a state of `targets`. */
+  readonly longestWay: number;
+}
+
+/** Orders the states of a machine. */
+export function controlFlow(machine: Machine): ControlFlow {
+  const following = machine.states.map(({ decision }) => successors(machine, decision));
+  const order = reversePostOrder(following);
+  const place: number[] = [];
+  order.forEach((state, position) => (place[state] = position));
+  const targets = new Set(following.flatMap((next, state) => next.filter((each) => place[each]! <= place[state]!)));
+  const loops = new Set(following.flatMap((next, state) => (next.includes(state) ? [state] : [])));
+  const ways: number[] = [];
+  for (const state of order.toReversed()) {
+    const onward = following[state]!.filter((each) => place[each]! > place[state]! && !targets.has(each));
+    ways[state] = 1 + Math.max(0, ...onward.map((each) => ways[each]!));
+  }
+  return { order, place, targets, loops, longestWay: Math.max(...ways) };
+}
+
+/** The children of a decision, each with the symbols that lead to it, those with the fewest symbols first. */
+export function symbolGroups(children: readonly Decision[]): { decision: Decision; symbols: number[] }[] {
+  const groups = new Map<Decision, { decision: Decision; symbols: number[] }>();
+  children.forEach((decision, symbol) => {
+    const group = groups.get(decision);
+    if (group) group.symbols.push(symbol);
+    else groups.set(decision, { decision, symbols: [symbol] });
+  });
+  return [...groups.values()].toSorted((one, other) => one.symbols.length - other.symbols.length);
+}
+
+/** The decisions below a root that several decisions lead to, each before those that it leads to. */
+export function sharedDecisions(root: Decision): Decision[] {
+  const finished: Decision[] = [];
+  const ways = new Map<Decision, number>();
+  const visit = (decision: Decision) => {
+    const known = ways.get(decision) ?? 0;
+    ways.set(decision, known + 1);
+    if (known > 0) return;
+    if ('children' in decision) new Set(decision.children).forEach(visit);
+    finished.push(decision);
+  };
+  visit(root);
+  return finished.toReversed().filter((decision) => ways.get(decision)! > 1);
+}
+
+function successors(machine: Machine, root: Decision): number[] {
+  const found = new Set<number>();
+  const seen = new Set<Decision>();
+  const visit = (decision: Decision) => {
+    if (seen.has(decision)) return;
+    seen.add(decision);
+    if ('children' in decision) decision.children.forEach(visit);
+    else if (decision.transition >= 0) found.add(machine.transitions[decision.transition]!.next);
+  };
+  visit(root);
+  return [...found].filter((next) => next >= 0);
+}
+
+function reversePostOrder(following: readonly (readonly number[])[]): number[] {
+  const order: number[] = [];
+  const seen = new Set<number>();
+  const visit = (start: number) => {
+    seen.add(start);
+    const path = [{ state: start, rest: [...following[start]!] }];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const next = top.rest.shift();
+      if (next === undefined) {
+        order.push(top.state);
+        path.pop();
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        path.push({ state: next, rest: [...following[next]!] });
+      }
+    }
+  };
+  // States that cannot be reached come last, so they are visited first.
+  visit(0);
+  const unreached = following.flatMap((_, state) => (seen.has(state) ? [] : [state]));
+  return [...order.toReversed(), ...unreached];
+}

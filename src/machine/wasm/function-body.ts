@@ -1,0 +1,92 @@
+import { OP, signed, unsigned } from './bytes.ts';
+
+/** A place that a branch can go to: the end of a block or the start of a loop. */
+export type Label = number;
+
+/** The bytes of a function's instructions, written one after another. */
+export class FunctionBody {
+  private bytes = new Uint8Array(4096);
+  private length = 0;
+  private depth = 0;
+
+  /** Instructions without immediates. */
+  emit(operation: number): void {
+    this.add(operation);
+  }
+
+  get(local: number): void {
+    this.add(OP.localGet);
+    this.addUnsigned(local);
+  }
+
+  set(local: number): void {
+    this.add(OP.localSet);
+    this.addUnsigned(local);
+  }
+
+  /** A 32-bit constant. */
+  constant(value: number): void {
+    this.add(OP.i32Const);
+    for (const byte of signed(value)) this.add(byte);
+  }
+
+  /** A load or store at the address on the stack plus `offset`. */
+  access(operation: number, offset: number): void {
+    this.add(operation);
+    this.add(operation === OP.i64Store ? 3 : operation === OP.i32Load || operation === OP.i32Store ? 2 : 0);
+    this.addUnsigned(offset);
+  }
+
+  /** Opens a block, a loop or an if. */
+  open(operation: typeof OP.block | typeof OP.loop | typeof OP.if): Label {
+    this.add(operation);
+    this.add(0x40);
+    return this.depth++;
+  }
+
+  /** Closes what was opened last. */
+  close(): void {
+    this.add(OP.end);
+    this.depth--;
+  }
+
+  /** Goes to a label, which must be open. */
+  branch(label: Label): void {
+    this.add(OP.br);
+    this.addUnsigned(this.depth - label - 1);
+  }
+
+  /** Goes to the label whose place in the list is on the stack; to the last one if it is beyond the list. */
+  branchTable(labels: readonly Label[]): void {
+    this.add(OP.brTable);
+    this.addUnsigned(labels.length - 1);
+    for (const label of labels) this.addUnsigned(this.depth - label - 1);
+  }
+
+  /** The finished function with its locals: groups of so many locals of one type. */
+  finished(locals: readonly (readonly [count: number, type: number])[]): Uint8Array {
+    this.add(OP.end);
+    const groups = locals.filter(([count]) => count > 0);
+    const head = [...unsigned(groups.length), ...groups.flatMap(([count, type]) => [...unsigned(count), type])];
+    const size = unsigned(head.length + this.length);
+    const bytes = new Uint8Array(size.length + head.length + this.length);
+    bytes.set(size);
+    bytes.set(head, size.length);
+    bytes.set(this.bytes.subarray(0, this.length), size.length + head.length);
+    return bytes;
+  }
+
+  private add(byte: number): void {
+    if (this.length === this.bytes.length) {
+      const larger = new Uint8Array(2 * this.length);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    this.bytes[this.length++] = byte;
+  }
+
+  private addUnsigned(value: number): void {
+    if (value < 128) this.add(value);
+    else for (const byte of unsigned(value)) this.add(byte);
+  }
+}

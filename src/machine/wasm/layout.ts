@@ -1,0 +1,31 @@
+/**
+ * Where things are in a compiled machine's linear memory, in bytes. Cells are records of one size, so that a head is an address
+ * and everything about its cell stands at a fixed offset from it: tapes can grow without the code knowing.
+ *
+ * Steps are kept as stamps, which are steps plus one: fresh memory then says that nobody has written.
+ */
+
+/** The address of each head, four bytes a tape. */
+export const HEADS = 0;
+/** The address of each tape's cell 0, four bytes a tape. */
+export const ZEROS = 1024;
+/** How far the run has come when the code returns, as it was told where it started. */
+export const STEPS = 2048;
+/** Where the next event is written. */
+export const EVENT_POINTER = 2052;
+/** The events of a chunk. */
+export const EVENTS = 4096;
+/** So many events have room. */
+export const MOST_EVENTS = 16_384;
+
+/** Five words an event. */
+export const EVENT_SIZE = 20;
+/** Where the tapes begin, one after another. */
+export const TAPES = EVENTS + MOST_EVENTS * EVENT_SIZE;
+
+/** A cell that only holds a symbol. */
+export const PLAIN_CELL = 1;
+/** A cell with its last writer and its origin: the symbol in the first byte, the stamps at these offsets, so that both are one store. */
+export const TRACKED_CELL = 16;
+export const LAST_WRITER = 8;
+export const ORIGIN = 12;

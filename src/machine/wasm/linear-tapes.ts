@@ -1,0 +1,238 @@
+import { EVENTS, EVENT_POINTER, EVENT_SIZE, HEADS, PLAIN_CELL, STEPS, TAPES, TRACKED_CELL, ZEROS } from './layout.ts';
+
+/** Cells that a tape has on either side of its cell 0 at first. */
+const FIRST_CELLS = 1024;
+/** A tape grows when its head comes nearer than this to an end. */
+const NARROW = 256;
+const PAGE = 65_536;
+
+/** The contents and heads of all tapes. */
+export interface TapesCopy {
+  /** Three numbers a tape: the head's cell, the first cell copied, and how many. */
+  readonly places: Int32Array;
+  /** The cells, tape after tape. */
+  readonly cells: Uint8Array;
+}
+
+/** Tapes in linear memory: symbols, and where they are tracked, last writers and origins; growing in both directions. */
+export class LinearTapes {
+  readonly memory: WebAssembly.Memory;
+  private readonly cellSize: number;
+  private readonly count: number;
+  private bytes: Uint8Array<ArrayBuffer>;
+  private words: Int32Array<ArrayBuffer>;
+  /** How many cells a tape has before its cell 0, and from it on. */
+  private readonly before: Int32Array;
+  private readonly after: Int32Array;
+  /** The byte address of each tape's cell 0. */
+  private readonly zeros: Int32Array;
+  /** The cells of each tape that may have been used: from the first to one past the last. */
+  private readonly usedFrom: Int32Array;
+  private readonly usedTo: Int32Array;
+
+  /** `count` tapes, all blank. */
+  constructor(count: number, tracked: boolean) {
+    this.count = count;
+    this.cellSize = tracked ? TRACKED_CELL : PLAIN_CELL;
+    this.before = new Int32Array(count).fill(FIRST_CELLS);
+    this.after = new Int32Array(count).fill(FIRST_CELLS);
+    this.zeros = new Int32Array(count);
+    this.usedFrom = new Int32Array(count);
+    this.usedTo = new Int32Array(count);
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / PAGE) });
+    this.bytes = new Uint8Array(this.memory.buffer);
+    this.words = new Int32Array(this.memory.buffer);
+    this.layOut();
+    for (let tape = 0; tape < count; tape++) this.setHead(tape, 0);
+  }
+
+  head(tape: number): number {
+    return (this.words[HEADS / 4 + tape]! - this.zeros[tape]!) / this.cellSize;
+  }
+
+  /** The number of the symbol in a cell; 0, the blank, beyond what has been used. */
+  symbol(tape: number, cell: number): number {
+    return this.has(tape, cell) ? this.bytes[this.zeros[tape]! + cell * this.cellSize]! : 0;
+  }
+
+  /** A stamp of a cell, 0 beyond what has been used. */
+  stamp(tape: number, cell: number, offset: number): number {
+    return this.has(tape, cell) ? this.words[(this.zeros[tape]! + cell * this.cellSize + offset) / 4]! : 0;
+  }
+
+  /** Writes the initial contents of a tape. */
+  load(tape: number, symbols: readonly number[]): void {
+    this.reserve(tape, 0, symbols.length);
+    symbols.forEach((symbol, cell) => (this.bytes[this.zeros[tape]! + cell * this.cellSize] = symbol));
+    this.usedTo[tape] = Math.max(this.usedTo[tape]!, symbols.length);
+  }
+
+  /** The first and last cell that is written, not blank, or under the head. */
+  extent(tape: number): { first: number; last: number } {
+    this.tighten(tape);
+    const head = this.head(tape);
+    const from = this.usedFrom[tape]!;
+    const to = this.usedTo[tape]!;
+    return from < to ? { first: Math.min(from, head), last: Math.max(to - 1, head) } : { first: head, last: head };
+  }
+
+  /** How many cells every head can move either way; grows the tapes where that would be little. */
+  margin(): number {
+    let margin = Number.MAX_SAFE_INTEGER;
+    for (let tape = 0; tape < this.count; tape++) {
+      const head = this.head(tape);
+      let least = Math.min(this.before[tape]! + head, this.after[tape]! - 1 - head);
+      if (least < NARROW) {
+        this.reserve(tape, head - NARROW, head + NARROW + 1);
+        least = Math.min(this.before[tape]! + head, this.after[tape]! - 1 - head);
+      }
+      if (least < margin) margin = least;
+    }
+    return margin;
+  }
+
+  /** Says that the heads are about to move up to `steps` cells. */
+  willUse(steps: number): void {
+    for (let tape = 0; tape < this.count; tape++) {
+      const head = this.head(tape);
+      if (head - steps < this.usedFrom[tape]!) this.usedFrom[tape] = head - steps;
+      if (head + steps + 1 > this.usedTo[tape]!) this.usedTo[tape] = head + steps + 1;
+    }
+  }
+
+  /** What the code left in `STEPS`. */
+  steps(): number {
+    return this.words[STEPS / 4]!;
+  }
+
+  /** Starts an empty buffer of events. */
+  clearEvents(): void {
+    this.words[EVENT_POINTER / 4] = EVENTS;
+  }
+
+  /** The events in the buffer, to be copied before the code runs on. */
+  events(): Int32Array {
+    return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
+  }
+
+  /** A copy of all that the tapes hold. */
+  copy(): TapesCopy {
+    const { count, cellSize } = this;
+    const places = new Int32Array(3 * count);
+    let length = 0;
+    for (let tape = 0; tape < count; tape++) {
+      this.tighten(tape);
+      places[3 * tape] = this.head(tape);
+      places[3 * tape + 1] = this.usedFrom[tape]!;
+      places[3 * tape + 2] = this.usedTo[tape]! - this.usedFrom[tape]!;
+      length += places[3 * tape + 2]!;
+    }
+    const cells = new Uint8Array(length * cellSize);
+    let at = 0;
+    for (let tape = 0; tape < count; tape++) {
+      const from = this.zeros[tape]! + this.usedFrom[tape]! * cellSize;
+      const size = places[3 * tape + 2]! * cellSize;
+      cells.set(this.bytes.subarray(from, from + size), at);
+      at += size;
+    }
+    return { places, cells };
+  }
+
+  /** Puts a copy in the place of what the tapes hold. */
+  restore({ places, cells }: TapesCopy): void {
+    let at = 0;
+    for (let tape = 0; tape < this.count; tape++) {
+      const from = places[3 * tape + 1]!;
+      const to = from + places[3 * tape + 2]!;
+      const head = places[3 * tape]!;
+      this.clear(tape);
+      this.reserve(tape, Math.min(from, head), Math.max(to, head + 1));
+      const size = (to - from) * this.cellSize;
+      this.bytes.set(cells.subarray(at, at + size), this.zeros[tape]! + from * this.cellSize);
+      this.usedFrom[tape] = from;
+      this.usedTo[tape] = to;
+      this.setHead(tape, head);
+      at += size;
+    }
+  }
+
+  /** Makes all tapes blank, heads on cell 0. */
+  reset(): void {
+    for (let tape = 0; tape < this.count; tape++) {
+      this.clear(tape);
+      this.setHead(tape, 0);
+    }
+  }
+
+  private has(tape: number, cell: number): boolean {
+    return cell >= this.usedFrom[tape]! && cell < this.usedTo[tape]!;
+  }
+
+  private setHead(tape: number, cell: number): void {
+    this.words[HEADS / 4 + tape] = this.zeros[tape]! + cell * this.cellSize;
+  }
+
+  private clear(tape: number): void {
+    const zero = this.zeros[tape]!;
+    this.bytes.fill(0, zero + this.usedFrom[tape]! * this.cellSize, zero + this.usedTo[tape]! * this.cellSize);
+    this.usedFrom[tape] = 0;
+    this.usedTo[tape] = 0;
+  }
+
+  /** Narrows the used cells to those from the first to the last one that is not as in fresh memory. */
+  private tighten(tape: number): void {
+    const zero = this.zeros[tape]!;
+    let from = this.usedFrom[tape]!;
+    let to = this.usedTo[tape]!;
+    if (this.cellSize === PLAIN_CELL) {
+      while (from < to && this.bytes[zero + from] === 0) from++;
+      while (from < to && this.bytes[zero + to - 1] === 0) to--;
+    } else {
+      while (from < to && this.isFresh(zero + from * TRACKED_CELL)) from++;
+      while (from < to && this.isFresh(zero + (to - 1) * TRACKED_CELL)) to--;
+    }
+    this.usedFrom[tape] = from;
+    this.usedTo[tape] = to;
+  }
+
+  private isFresh(address: number): boolean {
+    const word = address >> 2;
+    // A result stamps an origin on a cell that need not be written.
+    return this.words[word] === 0 && this.words[word + 2] === 0 && this.words[word + 3] === 0;
+  }
+
+  /** Makes room for the cells [from, to), at least doubling the side that is too small. */
+  private reserve(tape: number, from: number, to: number): void {
+    const before = this.before[tape]!;
+    const after = this.after[tape]!;
+    if (-from <= before && to <= after) return;
+    const kept = this.copy();
+    this.reset();
+    if (-from > before) this.before[tape] = Math.max(2 * before, -from + NARROW);
+    if (to > after) this.after[tape] = Math.max(2 * after, to + NARROW);
+    this.layOut();
+    this.restore(kept);
+  }
+
+  /** Gives every tape its place; the tapes must be blank. */
+  private layOut(): void {
+    let address = TAPES;
+    for (let tape = 0; tape < this.count; tape++) {
+      this.zeros[tape] = address + this.before[tape]! * this.cellSize;
+      address += (this.before[tape]! + this.after[tape]!) * this.cellSize;
+    }
+    const missing = Math.ceil((address - this.bytes.length) / PAGE);
+    if (missing > 0) {
+      this.memory.grow(missing);
+      this.bytes = new Uint8Array(this.memory.buffer);
+      this.words = new Int32Array(this.memory.buffer);
+    }
+    this.words.set(this.zeros, ZEROS / 4);
+  }
+
+  private size(): number {
+    let cells = 0;
+    for (let tape = 0; tape < this.count; tape++) cells += this.before[tape]! + this.after[tape]!;
+    return TAPES + cells * this.cellSize + EVENT_SIZE;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Machine } from '../machine.ts';
+import { I32, name, unsigned, vector } from './bytes.ts';
+import { machineFunction, type Build } from './code.ts';
+import type { ControlFlow } from './control-flow.ts';
+
+/** Runs from a state and a stamp to another stamp; returns the state, or `NO_RULE` minus it. */
+export type MachineFunction = (state: number, start: number, end: number) => number;
+
+/** The functions of a module. */
+export interface MachineFunctions {
+  /** Stops exactly at the end. */
+  readonly walk: MachineFunction;
+  /** Stops at the end or up to `ControlFlow.longestWay` steps later: it asks only where a jump goes back. */
+  readonly sprint: MachineFunction;
+}
+
+/** The magic number and the version. */
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+
+/** The bytes of the module that runs a machine. */
+export function machineModule(machine: Machine, flow: ControlFlow, build: Build): Uint8Array<ArrayBuffer> {
+  const functions = [
+    machineFunction(machine, flow, build, 'every step'),
+    machineFunction(machine, flow, build, 'backward jumps'),
+  ];
+  const type = [0x60, ...vector([[I32], [I32], [I32]]), ...vector([[I32]])];
+  const head = [
+    ...HEADER,
+    ...section(1, vector([type])),
+    ...section(2, vector([[...name('tapes'), ...name('memory'), 0x02, 0x00, 0x01]])),
+    ...section(3, vector([[0], [0]])),
+    ...section(
+      7,
+      vector([
+        [...name('walk'), 0x00, 0],
+        [...name('sprint'), 0x00, 1],
+      ]),
+    ),
+  ];
+  const count = unsigned(functions.length);
+  const code = functions.reduce((size, { length }) => size + length, count.length);
+  return joined([head, [10, ...unsigned(code), ...count], ...functions]);
+}
+
+function section(number: number, content: readonly number[]): number[] {
+  return [number, ...unsigned(content.length), ...content];
+}
+
+function joined(parts: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

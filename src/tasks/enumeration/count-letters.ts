@@ -1,0 +1,126 @@
+import { narration } from '../../cot/narration.ts';
+import { text } from '../../cot/text.ts';
+import { stateKind } from '../../machine/atomic-state.ts';
+import { and, or, type Condition } from '../../machine/condition.ts';
+import { increment } from '../../machine/library/arithmetic.ts';
+import { readRegister } from '../../machine/library/registers.ts';
+import { Program, type Tape } from '../../machine/program.ts';
+import { DIGITS } from '../../machine/symbols.ts';
+import { isInteger } from '../check-helpers.ts';
+import { letterField, PRINTABLE, printableField } from '../fields.ts';
+import { LETTERS } from '../letters.ts';
+import { sentenceOfWords } from '../sentences.ts';
+import { defineTask } from '../task.ts';
+import { WORDINGS, type CountLettersInstance } from './count-letters.wordings.ts';
+
+// ── Atomic states: one character of the text after the other is compared with the letter ──
+
+const LETTER = stateKind('letter', {
+  fetch: ['index', 'character', 'letter', 'count', 'same'],
+  result: ['same', 'count', 'next'],
+});
+
+/** The text is read once from left to right; whether a character is the letter stands on a tape of its own. */
+function program(): Program {
+  const p = new Program('count-letters');
+  const characters = p.tape('text', PRINTABLE);
+  const letter = p.tape('letter', LETTERS);
+  const index = p.tape('index', DIGITS);
+  const same = p.tape('same', '=≠');
+  const count = p.tape('count', DIGITS);
+  const carry = p.tape('carry', '01');
+
+  p.scope('start', () => {
+    index.write('1');
+    count.write('0');
+  });
+  p.while(characters.inked, () =>
+    p.state(LETTER, (mark) => {
+      readRegister(index, (tape) => mark.fetch('index', tape));
+      mark.fetch('character', characters);
+      mark.fetch('letter', letter);
+      p.if(
+        sameIgnoringCase(characters, letter),
+        () => same.write('='),
+        () => same.write('≠'),
+      );
+      mark.result('same', same);
+      // The letters are told apart in a step of their own, so that its rules are not multiplied by what follows.
+      p.cut();
+      characters.right();
+      readRegister(count, (tape) => mark.fetch('count', tape));
+      mark.fetch('same', same);
+      const counted = (tape: Tape) => mark.result('count', tape);
+      p.if(
+        same.is('='),
+        () => increment(count, carry, { after: counted }),
+        () => readRegister(count, counted),
+      );
+      p.if(characters.inked, () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
+    }),
+  );
+  p.accept();
+  return p;
+}
+
+/** Both heads see the same letter, in upper or lower case. */
+function sameIgnoringCase(tape: Tape, other: Tape): Condition {
+  const cases = LETTERS.slice(0, 26).map((capital) => [capital, capital.toLowerCase()]);
+  return or(...cases.map((letters) => and(tape.is(...letters), other.is(...letters))));
+}
+
+// ── What is said of each atomic state ──
+
+const NARRATIONS = [
+  narration(LETTER, {
+    tail: ({ fetch, result }) => ({
+      state: text`letter ${fetch.index}`,
+      fetch: text`"${fetch.character}" and ${fetch.letter}, count ${fetch.count}`,
+      solve: text`character ${result.same} letter, count ${result.count}`,
+      next: result.next ? text`→ letter ${result.next}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Character ${fetch.index}.`,
+      fetch: text`It is “${fetch.character}”, the letter is ${fetch.letter}, and the count is ${fetch.count}.`,
+      solve: text`Case aside, character ${result.same} letter, so the count is ${result.count}.`,
+      next: result.next ? text`Go on with character ${result.next}.` : text`That was the last character.`,
+    }),
+  }),
+];
+
+// ── The task ──
+
+/** How often a letter occurs in a text, in upper or lower case. */
+export const countLetters = defineTask<CountLettersInstance>({
+  id: 'count-letters',
+  title: 'Count Letters',
+  algorithmClass: 'enumeration',
+  summary: 'Counts how often a letter occurs in a text, character by character; upper and lower case are alike.',
+  lengthMeaning: 'words in the text',
+  ranges: { S: { from: 2, to: 6 }, M: { from: 7, to: 10 }, L: { from: 11, to: 20 } },
+  example: { text: 'See us, Bess!', letter: 's' },
+  fields: { text: printableField('Text'), letter: letterField('Letter') },
+  length: ({ text: sentence }) => sentence.split(/ +/).length,
+  sample: (random, { from, to }) => {
+    const sentence = sentenceOfWords(random, random.integer(from, to));
+    const absent = LETTERS.filter((letter) => occurrences(sentence, letter) === 0);
+    const present = LETTERS.filter((letter) => occurrences(sentence, letter) > 0);
+    // One draw in five asks for a letter that does not occur, unless every letter does.
+    return { text: sentence, letter: random.pick(random.oneIn(5) && absent.length > 0 ? absent : present) };
+  },
+  wordings: WORDINGS,
+  program,
+  encode: (instance) => ({ ...instance }),
+  outputTape: 'count',
+  narrations: NARRATIONS,
+  // A word with the space after it is a pass.
+  endsPass: ({ fetched, results }) =>
+    fetched.some(({ name, value }) => name === 'character' && value === ' ') ||
+    results.every(({ name }) => name !== 'next'),
+  memory: ['text', 'letter', 'count'],
+  check: ({ text: sentence, letter }, answer) => isInteger(answer, occurrences(sentence, letter)),
+});
+
+function occurrences(sentence: string, letter: string): number {
+  return [...sentence].filter((character) => character.toLowerCase() === letter.toLowerCase()).length;
+}

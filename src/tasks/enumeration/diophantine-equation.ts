@@ -1,0 +1,290 @@
+import { narration } from '../../cot/narration.ts';
+import { text } from '../../cot/text.ts';
+import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { compare, increment } from '../../machine/library/arithmetic.ts';
+import { divide } from '../../machine/library/division.ts';
+import { loadField } from '../../machine/library/fields.ts';
+import { readRegister, type AtCell } from '../../machine/library/registers.ts';
+import { subtract } from '../../machine/library/subtraction.ts';
+import { Program, type Tape } from '../../machine/program.ts';
+import { DIGITS } from '../../machine/symbols.ts';
+import { isInteger } from '../check-helpers.ts';
+import { integerField } from '../fields.ts';
+import { defineTask } from '../task.ts';
+import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordings.ts';
+
+// ── Atomic states: for a = 0, 1, 2, … the rest n − x1·a, its division by x2, and what the remainder says ──
+
+const A = stateKind('a', { fetch: ['a', 'rest', 'x1'], result: ['rest'] });
+const DIVIDE = stateKind('divide', { fetch: ['rest', 'x2'], result: ['quotient', 'remainder', 'divides'] });
+const SOLUTION = stateKind('solution', {
+  fetch: ['divides', 'a', 'b', 'rest', 'x1', 'goes on'],
+  result: ['a', 'b', 'goes on', 'next'],
+});
+const NONE_HERE = stateKind('none here', {
+  fetch: ['divides', 'rest', 'x1', 'goes on'],
+  result: ['goes on', 'next'],
+});
+
+/**
+ * The rest is what b has to make up: n at first, less x1 with each further a, as long as x1 fits into it. Where x2 divides the
+ * rest, the quotient is b. Both questions are comparisons whose verdicts stand on a tape: remainder with 0, rest with x1.
+ */
+function program(): Program {
+  const p = new Program('diophantine-equation');
+  const input = p.tape('input', [...DIGITS, ',']);
+  const register = (name: string) => p.tape(name, DIGITS);
+  const x1 = register('x1');
+  const x2 = register('x2');
+  const rest = register('rest');
+  const a = register('a');
+  const quotient = register('quotient');
+  const remainder = register('remainder');
+  const zero = register('zero');
+  const verdict = p.tape('verdict', '<=>');
+  const carry = p.tape('carry', '01');
+  const solutions = p.tape('solutions', [...DIGITS, ...'(), none']);
+
+  const write = (...symbols: string[]) =>
+    symbols.forEach((symbol) => {
+      solutions.write(symbol);
+      solutions.right();
+    });
+  const writeNumber = (number: Tape, atNumber: AtCell, atSolution: AtCell) =>
+    p.scope(`write ${number.name}`, () => {
+      number.leftUntil(number.blank);
+      number.right();
+      p.while(number.inked, () => {
+        atNumber(number);
+        solutions.write(number);
+        atSolution(solutions);
+        solutions.right();
+        number.right();
+      });
+      number.left();
+    });
+  /** Asks whether x1 fits into the rest once more; if so, a is counted up. */
+  const nextA = (mark: Marker<'rest' | 'x1' | 'goes on', 'goes on' | 'next'>) => {
+    compare(rest, x1, verdict, {
+      register: (tape) => mark.fetch('rest', tape),
+      other: (tape) => mark.fetch('x1', tape),
+      verdict: (tape) => mark.result('goes on', tape),
+    });
+    mark.fetch('goes on', verdict);
+    p.if(verdict.is('=', '>'), () => increment(a, carry, { after: (tape) => mark.result('next', tape) }));
+  };
+
+  p.scope('start', () => {
+    for (const number of [x1, x2, rest]) {
+      loadField(input, number);
+      input.right();
+    }
+    a.write('0');
+    zero.write('0');
+  });
+  p.state(A, (mark) => {
+    readRegister(a, (tape) => mark.fetch('a', tape));
+    readRegister(rest, (tape) => {
+      mark.fetch('rest', tape);
+      mark.result('rest', tape);
+    });
+  });
+  p.loop((leave) => {
+    p.state(DIVIDE, (mark) => {
+      divide(
+        rest,
+        x2,
+        quotient,
+        remainder,
+        { verdict, borrow: carry },
+        {
+          dividend: (tape) => mark.fetch('rest', tape),
+          divisor: (tape) => mark.fetch('x2', tape),
+          quotient: (tape) => mark.result('quotient', tape),
+          remainder: (tape) => mark.result('remainder', tape),
+        },
+      );
+      compare(remainder, zero, verdict, { verdict: (tape) => mark.result('divides', tape) });
+    });
+    p.if(
+      verdict.is('='),
+      () =>
+        p.state(SOLUTION, (mark) => {
+          mark.fetch('divides', verdict);
+          solutions.left();
+          p.if(
+            solutions.blank,
+            () => solutions.right(),
+            () => {
+              solutions.right();
+              write(',', ' ');
+            },
+          );
+          write('(');
+          writeNumber(
+            a,
+            (tape) => mark.fetch('a', tape),
+            (tape) => mark.result('a', tape),
+          );
+          write(',', ' ');
+          writeNumber(
+            quotient,
+            (tape) => mark.fetch('b', tape),
+            (tape) => mark.result('b', tape),
+          );
+          write(')');
+          nextA(mark);
+        }),
+      () =>
+        p.state(NONE_HERE, (mark) => {
+          mark.fetch('divides', verdict);
+          nextA(mark);
+        }),
+    );
+    p.if(verdict.is('<'), leave);
+    p.state(A, (mark) => {
+      readRegister(a, (tape) => mark.fetch('a', tape));
+      subtract(rest, x1, carry, {
+        target: (tape) => mark.fetch('rest', tape),
+        subtrahend: (tape) => mark.fetch('x1', tape),
+        difference: (tape) => mark.result('rest', tape),
+      });
+    });
+  });
+  p.scope('answer', () => {
+    solutions.left();
+    p.if(solutions.blank, () => {
+      solutions.right();
+      write(...'none');
+    });
+  });
+  p.accept();
+  return p;
+}
+
+// ── What is said of each atomic state ──
+
+const NARRATIONS = [
+  narration(A, {
+    tail: ({ fetch, result }) => ({
+      state: text`a = ${fetch.a}`,
+      fetch: fetch.x1 ? text`${fetch.rest} − ${fetch.x1}` : text`n = ${fetch.rest}`,
+      solve: fetch.x1 ? text`rest = ${result.rest}` : text`rest = n`,
+      next: text`→ divide`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Try a = ${fetch.a}.`,
+      fetch: fetch.x1
+        ? text`The rest was ${fetch.rest}, and x1 = ${fetch.x1} is taken away once more.`
+        : text`Nothing is taken away from n = ${fetch.rest}.`,
+      solve: fetch.x1 ? text`The rest is ${result.rest}.` : text`The rest is n itself.`,
+      next: text`Divide the rest by x2.`,
+    }),
+  }),
+  narration(DIVIDE, {
+    tail: ({ fetch, result }) => ({
+      state: text`divide`,
+      fetch: text`${fetch.rest} / ${fetch.x2}`,
+      solve: text`= ${result.quotient}, remainder ${result.remainder}`,
+      next: result.divides?.value === '=' ? text`→ solution` : text`→ none here`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Divide the rest by x2.`,
+      fetch: text`They are ${fetch.rest} and ${fetch.x2}.`,
+      solve: text`The quotient is ${result.quotient}, the remainder ${result.remainder}.`,
+      next: result.divides?.value === '=' ? text`This is a solution.` : text`There is no solution for this a.`,
+    }),
+  }),
+  narration(SOLUTION, {
+    tail: ({ fetch, result }) => ({
+      state: text`solution`,
+      fetch: text`remainder ${fetch.divides} 0, rest ${fetch.rest}, x1 ${fetch.x1}`,
+      solve: text`(${result.a}, ${result.b}), rest ${result['goes on']} x1`,
+      next: result.next ? text`→ a = ${result.next}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`A solution is found.`,
+      fetch: text`The remainder ${fetch.divides} 0; the rest is ${fetch.rest}, and x1 is ${fetch.x1}.`,
+      solve: text`Note (${result.a}, ${result.b}). The rest ${result['goes on']} x1.`,
+      next: result.next ? text`Go on with a = ${result.next}.` : text`No larger a is possible.`,
+    }),
+  }),
+  narration(NONE_HERE, {
+    tail: ({ fetch, result }) => ({
+      state: text`none here`,
+      fetch: text`remainder ${fetch.divides} 0, rest ${fetch.rest}, x1 ${fetch.x1}`,
+      solve: text`rest ${result['goes on']} x1`,
+      next: result.next ? text`→ a = ${result.next}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`There is no solution here.`,
+      fetch: text`The remainder ${fetch.divides} 0; the rest is ${fetch.rest}, and x1 is ${fetch.x1}.`,
+      solve: text`The rest ${result['goes on']} x1.`,
+      next: result.next ? text`Go on with a = ${result.next}.` : text`No larger a is possible.`,
+    }),
+  }),
+];
+
+// ── The task ──
+
+/** All solutions of a linear equation in two unknowns that are not negative. */
+export const diophantineEquation = defineTask<DiophantineInstance>({
+  id: 'diophantine-equation',
+  title: 'Diophantine Equation',
+  algorithmClass: 'enumeration',
+  summary: 'Finds all a, b ≥ 0 with x1·a + x2·b = n, trying one a after the other.',
+  lengthMeaning: 'n',
+  ranges: { S: { from: 10, to: 50 }, M: { from: 51, to: 100 }, L: { from: 101, to: 200 } },
+  // 1 is no sum of numbers from 2 on: no draw with a solution could be made.
+  shortest: 2,
+  example: { x1: 6, x2: 9, n: 33 },
+  fields: {
+    x1: integerField('Factor of a', 1),
+    x2: integerField('Factor of b', 1),
+    n: integerField('Sum', 1),
+  },
+  length: ({ n }) => n,
+  sample: (random, { from, to }) => {
+    const solvable = !random.oneIn(5);
+    for (;;) {
+      const [x1, x2] = random.distinctIntegers(2, 2, 20);
+      const instance = { x1: x1!, x2: x2!, n: random.integer(from, to) };
+      if (solutionsOf(instance).length > 0 === solvable) return instance;
+    }
+  },
+  wordings: WORDINGS,
+  program,
+  encode: ({ x1, x2, n }) => ({ input: `${x1},${x2},${n},` }),
+  outputTape: 'solutions',
+  narrations: NARRATIONS,
+  endsPass: ({ kind }) => kind.name === SOLUTION.name || kind.name === NONE_HERE.name,
+  memory: ['rest', 'a', 'solutions'],
+  capacity: ({ from, to }) => {
+    const instances = (to - from + 1) * 19 * 18;
+    return instances < 1_000_000 ? instances : undefined;
+  },
+  check: (instance, answer) => {
+    const solutions = solutionsOf(instance);
+    const given = answer
+      .trim()
+      .replace(/^\[(.*)\]$/s, '$1')
+      .replace(/\s/g, '');
+    if (solutions.length === 0) return given.toLowerCase() === 'none';
+    if (!/^\([^()]*\)(,\([^()]*\))*$/.test(given)) return false;
+    const pairs = given.slice(1, -1).split('),(');
+    return (
+      pairs.length === solutions.length &&
+      pairs.every((pair, index) => {
+        const numbers = pair.split(',');
+        return numbers.length === 2 && numbers.every((number, place) => isInteger(number, solutions[index]![place]!));
+      })
+    );
+  },
+});
+
+/** The least and plainest account of the answer: every a that is small enough, with the b that is left for it. */
+function solutionsOf({ x1, x2, n }: DiophantineInstance): (readonly [number, number])[] {
+  const solutions: (readonly [number, number])[] = [];
+  for (let a = 0; x1 * a <= n; a++) if ((n - x1 * a) % x2 === 0) solutions.push([a, (n - x1 * a) / x2]);
+  return solutions;
+}

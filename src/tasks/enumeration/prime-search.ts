@@ -1,0 +1,301 @@
+import { narration, type NarratedState } from '../../cot/narration.ts';
+import { text, type Text } from '../../cot/text.ts';
+import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { compare, increment } from '../../machine/library/arithmetic.ts';
+import { divide } from '../../machine/library/division.ts';
+import { loadField } from '../../machine/library/fields.ts';
+import { setRegister } from '../../machine/library/registers.ts';
+import { Program } from '../../machine/program.ts';
+import { DIGITS } from '../../machine/symbols.ts';
+import { isInteger } from '../check-helpers.ts';
+import { fieldProblem, integerField } from '../fields.ts';
+import { defineTask } from '../task.ts';
+import { WORDINGS, type PrimeSearchInstance } from './prime-search.wordings.ts';
+
+// ── Atomic states: each candidate is divided by 2, 3, … until one divides it or the quotient is below the divisor ──
+
+const CANDIDATE = stateKind('candidate', {
+  fetch: ['candidate', 'one', 'order'],
+  result: ['order', 'divisor', 'next'],
+});
+const DIVIDE = stateKind('divide', {
+  fetch: ['candidate', 'divisor', 'below', 'divides'],
+  result: ['quotient', 'remainder', 'below', 'divides', 'next'],
+});
+const PRIME = stateKind('prime', {
+  fetch: ['below', 'candidate', 'm', 'end'],
+  result: ['prime', 'end', 'next'],
+});
+const COMPOSITE = stateKind('composite', {
+  fetch: ['divides', 'candidate', 'm', 'end'],
+  result: ['end', 'next'],
+});
+
+/**
+ * Trial division. If the quotient is below the divisor and nothing has divided the candidate, no larger number can: a larger
+ * divisor would have a smaller partner, which has been tried.
+ */
+function program(): Program {
+  const p = new Program('prime-search');
+  const input = p.tape('input', [...DIGITS, ',']);
+  const register = (name: string) => p.tape(name, DIGITS);
+  const candidate = register('candidate');
+  const m = register('m');
+  const divisor = register('divisor');
+  const quotient = register('quotient');
+  const remainder = register('remainder');
+  const zero = register('zero');
+  const one = register('one');
+  const order = p.tape('order', '<=>');
+  const below = p.tape('below', '<=>');
+  const divides = p.tape('divides', '<=>');
+  const carry = p.tape('carry', '01');
+  const primes = p.tape('primes', [...DIGITS, ...', none']);
+
+  const nextCandidate = (mark: Marker<'candidate' | 'm' | 'end', 'end' | 'next'>) => {
+    compare(candidate, m, order, {
+      register: (tape) => mark.fetch('candidate', tape),
+      other: (tape) => mark.fetch('m', tape),
+      verdict: (tape) => mark.result('end', tape),
+    });
+    mark.fetch('end', order);
+    p.if(order.is('<'), () => increment(candidate, carry, { after: (tape) => mark.result('next', tape) }));
+  };
+
+  p.scope('start', () => {
+    loadField(input, candidate);
+    input.right();
+    loadField(input, m);
+    zero.write('0');
+    one.write('1');
+  });
+  p.loop((leave) => {
+    p.state(CANDIDATE, (mark) => {
+      compare(candidate, one, order, {
+        register: (tape) => mark.fetch('candidate', tape),
+        other: (tape) => mark.fetch('one', tape),
+        verdict: (tape) => mark.result('order', tape),
+      });
+      mark.fetch('order', order);
+      p.if(
+        order.is('>'),
+        () => setRegister(divisor, '2', (tape) => mark.result('divisor', tape)),
+        // 1 is no prime, and m is larger.
+        () => increment(candidate, carry, { after: (tape) => mark.result('next', tape) }),
+      );
+    });
+    p.if(order.is('>'), () => {
+      p.loop((decided) => {
+        p.state(DIVIDE, (mark) => {
+          divide(
+            candidate,
+            divisor,
+            quotient,
+            remainder,
+            { verdict: order, borrow: carry },
+            {
+              dividend: (tape) => mark.fetch('candidate', tape),
+              divisor: (tape) => mark.fetch('divisor', tape),
+              quotient: (tape) => mark.result('quotient', tape),
+              remainder: (tape) => mark.result('remainder', tape),
+            },
+          );
+          compare(quotient, divisor, below, { verdict: (tape) => mark.result('below', tape) });
+          compare(remainder, zero, divides, { verdict: (tape) => mark.result('divides', tape) });
+          mark.fetch('below', below);
+          mark.fetch('divides', divides);
+          p.if(below.is('=', '>'), () =>
+            p.if(divides.is('>'), () => increment(divisor, carry, { after: (tape) => mark.result('next', tape) })),
+          );
+        });
+        p.if(below.is('<'), decided);
+        p.if(divides.is('='), decided);
+      });
+      p.if(
+        below.is('<'),
+        () =>
+          p.state(PRIME, (mark) => {
+            mark.fetch('below', below);
+            p.scope('write', () => {
+              primes.left();
+              p.if(
+                primes.blank,
+                () => primes.right(),
+                () => {
+                  primes.right();
+                  for (const symbol of ', ') {
+                    primes.write(symbol);
+                    primes.right();
+                  }
+                },
+              );
+              candidate.leftUntil(candidate.blank);
+              candidate.right();
+              p.while(candidate.inked, () => {
+                primes.write(candidate);
+                mark.result('prime', primes);
+                primes.right();
+                candidate.right();
+              });
+              candidate.left();
+            });
+            nextCandidate(mark);
+          }),
+        () =>
+          p.state(COMPOSITE, (mark) => {
+            mark.fetch('divides', divides);
+            nextCandidate(mark);
+          }),
+      );
+      p.if(order.is('='), leave);
+    });
+  });
+  p.scope('answer', () => {
+    primes.left();
+    p.if(primes.blank, () => {
+      for (const letter of 'none') {
+        primes.right();
+        primes.write(letter);
+      }
+    });
+  });
+  p.accept();
+  return p;
+}
+
+// ── What is said of each atomic state ──
+
+type Divide = NarratedState<(typeof DIVIDE.fetch)[number], (typeof DIVIDE.result)[number]>;
+
+/** Where a division leads: the decision that a person would read off quotient and remainder. */
+const afterDivision = <Said>({ result }: Divide, prime: Said, composite: Said, next: () => Said): Said =>
+  result.below?.value === '<' ? prime : result.divides?.value === '=' ? composite : next();
+
+const NARRATIONS = [
+  narration(CANDIDATE, {
+    tail: ({ fetch, result }) => ({
+      state: text`candidate ${fetch.candidate}`,
+      solve: text`c ${result.order} ${fetch.one}`,
+      next: result.next ? text`→ candidate ${result.next}` : text`→ divide by ${result.divisor}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Candidate c = ${fetch.candidate}.`,
+      solve: result.next
+        ? text`c ${result.order} ${fetch.one}, which is no prime.`
+        : text`c ${result.order} ${fetch.one}, so it may be a prime.`,
+      next: result.next ? text`Go on with ${result.next}.` : text`Divide it by ${result.divisor}.`,
+    }),
+  }),
+  narration(DIVIDE, {
+    tail: (state) => ({
+      state: text`divide`,
+      fetch: text`${state.fetch.candidate} / ${state.fetch.divisor}`,
+      solve: text`= ${state.result.quotient}, remainder ${state.result.remainder}`,
+      next: afterDivision<Text>(state, text`→ prime`, text`→ composite`, () => text`→ divide by ${state.result.next}`),
+    }),
+    styled: (state) => ({
+      state: text`Divide.`,
+      fetch: text`The candidate is ${state.fetch.candidate}, the divisor ${state.fetch.divisor}.`,
+      solve: text`The quotient is ${state.result.quotient}, the remainder ${state.result.remainder}.`,
+      next: afterDivision<Text>(
+        state,
+        text`The quotient is below the divisor: a prime.`,
+        text`Nothing is left over: composite.`,
+        () => text`Go on with the divisor ${state.result.next}.`,
+      ),
+    }),
+  }),
+  narration(PRIME, {
+    tail: ({ fetch, result }) => ({
+      state: text`prime`,
+      fetch: text`quotient ${fetch.below} divisor, m = ${fetch.m}`,
+      solve: text`prime ${result.prime} ${result.end} m`,
+      next: result.next ? text`→ candidate ${result.next}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`A prime is found.`,
+      fetch: text`The quotient ${fetch.below} the divisor; the upper bound is ${fetch.m}.`,
+      solve: text`Note ${result.prime}, which ${result.end} the bound.`,
+      next: result.next ? text`Go on with ${result.next}.` : text`That was the last candidate.`,
+    }),
+  }),
+  narration(COMPOSITE, {
+    tail: ({ fetch, result }) => ({
+      state: text`composite`,
+      fetch: text`remainder ${fetch.divides} 0, c = ${fetch.candidate}, m = ${fetch.m}`,
+      solve: text`c ${result.end} m`,
+      next: result.next ? text`→ candidate ${result.next}` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`No prime.`,
+      fetch: text`The remainder ${fetch.divides} 0; the candidate is ${fetch.candidate}, the upper bound ${fetch.m}.`,
+      solve: text`The candidate ${result.end} the bound.`,
+      next: result.next ? text`Go on with ${result.next}.` : text`That was the last candidate.`,
+    }),
+  }),
+];
+
+// ── The task ──
+
+/** Bounds are drawn at most so far apart. */
+const WIDEST = 40;
+
+/** The primes between two bounds, by trial division. */
+export const primeSearch = defineTask<PrimeSearchInstance>({
+  id: 'prime-search',
+  title: 'Prime Search',
+  algorithmClass: 'enumeration',
+  summary: 'Lists the primes between two bounds, dividing every candidate by 2, 3, … in turn.',
+  lengthMeaning: 'the upper bound',
+  ranges: { S: { from: 5, to: 100 }, M: { from: 101, to: 200 }, L: { from: 201, to: 300 } },
+  shortest: 2,
+  example: { n: 8, m: 13 },
+  fields: { n: integerField('From', 1), m: integerField('To', 2) },
+  rule: ({ n, m }) => (n < m ? undefined : fieldProblem('m', m, `a whole number above n, here ${n}`)),
+  length: ({ m }) => m,
+  sample: (random, range) => {
+    for (;;) {
+      const [n, m] = random
+        .distinctIntegers(2, least(range.from, range.to), range.to)
+        .toSorted((one, other) => one - other);
+      if (m! - n! <= WIDEST) return { n: n!, m: m! };
+    }
+  },
+  wordings: WORDINGS,
+  program,
+  encode: ({ n, m }) => ({ input: `${n},${m}` }),
+  outputTape: 'primes',
+  narrations: NARRATIONS,
+  endsPass: ({ kind, results }) =>
+    kind.name === PRIME.name ||
+    kind.name === COMPOSITE.name ||
+    (kind.name === CANDIDATE.name && results.some(({ name }) => name === 'next')),
+  memory: ['candidate', 'm', 'divisor', 'primes'],
+  capacity: ({ from, to }) => {
+    const width = to - least(from, to);
+    let instances = 0;
+    for (let apart = 1; apart <= Math.min(width, WIDEST); apart++) instances += width + 1 - apart;
+    return instances;
+  },
+  check: ({ n, m }, answer) => {
+    const primes = primesBetween(n, m);
+    const given = answer.trim().replace(/^\[(.*)\]$/s, '$1');
+    if (primes.length === 0) return given.trim().toLowerCase() === 'none';
+    const numbers = given.split(',');
+    return numbers.length === primes.length && numbers.every((number, index) => isInteger(number, primes[index]!));
+  },
+});
+
+/** Both bounds lie in the range; where it holds one number only, that is the upper bound. */
+const least = (from: number, to: number): number => Math.min(from, to - 1);
+
+/** The least and plainest account of the answer: a number above 1 without a divisor up to its root. */
+function primesBetween(n: number, m: number): number[] {
+  const primes: number[] = [];
+  for (let number = Math.max(n, 2); number <= m; number++) {
+    let divisor = 2;
+    while (divisor * divisor <= number && number % divisor !== 0) divisor++;
+    if (divisor * divisor > number) primes.push(number);
+  }
+  return primes;
+}

@@ -1,0 +1,225 @@
+import { narration } from '../../cot/narration.ts';
+import { text } from '../../cot/text.ts';
+import { stateKind } from '../../machine/atomic-state.ts';
+import { add, compare, decrement } from '../../machine/library/arithmetic.ts';
+import { appendField, loadField } from '../../machine/library/fields.ts';
+import { multiply, PRODUCT_CARRIES } from '../../machine/library/multiplication.ts';
+import { copyRegister, readRegister, setRegister, type AtCell } from '../../machine/library/registers.ts';
+import { Program } from '../../machine/program.ts';
+import { DIGITS } from '../../machine/symbols.ts';
+import { isInteger } from '../check-helpers.ts';
+import { integerField } from '../fields.ts';
+import { defineTask } from '../task.ts';
+import { WORDINGS, type DerangementInstance } from './derangement.wordings.ts';
+
+// ── Atomic states: calls from n down to the base cases D(1) and D(0), then returns from D(2) up to D(n) ──
+
+const CALL = stateKind('call', { fetch: ['n', 'base', 'order', 'caller'], result: ['order', 'value', 'next'] });
+const RETURN = stateKind('return', {
+  fetch: ['n', 'n - 1', 'D(n - 1)', 'D(n - 2)', 'caller'],
+  result: ['sum', 'value'],
+});
+
+/**
+ * D(n) = (n − 1) · (D(n − 1) + D(n − 2)), because element 1 can go to each of n − 1 places, and whoever stood there either takes
+ * the place of element 1 or not. A call that is no base case is put on the stack and calls the next smaller one; each return
+ * takes its caller from the stack. D(n − 1) and D(n − 2) are kept, so that no call is made twice.
+ */
+function program(): Program {
+  const p = new Program('derangement');
+  const input = p.tape('input', DIGITS);
+  const stack = p.tape('stack', [...DIGITS, '#']);
+  const register = (name: string) => p.tape(name, DIGITS);
+  const n = register('n');
+  const base = register('base');
+  const oneLess = register('n - 1');
+  const previous = register('D(n - 1)');
+  const beforePrevious = register('D(n - 2)');
+  const sum = register('sum');
+  const value = register('D(n)');
+  const partial = register('partial');
+  const order = p.tape('order', '<=>');
+  const carry = p.tape('carry', '01');
+  const productCarry = p.tape('product carry', PRODUCT_CARRIES);
+
+  // The head of the stack rests on the last end mark, or left of the first cell when the stack is empty.
+  const push = () =>
+    p.scope('push', () => {
+      stack.right();
+      appendField(n, [stack], '#');
+      stack.left();
+    });
+  /** Moves the caller from the stack to n; n is empty when nobody has called. */
+  const pop = (atCell: AtCell) =>
+    p.scope('pop', () => {
+      p.while(n.inked, () => {
+        n.erase();
+        n.left();
+      });
+      p.if(stack.inked, () => {
+        stack.erase();
+        stack.left();
+        p.while(stack.is(...DIGITS), () => {
+          atCell(stack);
+          n.write(stack);
+          stack.erase();
+          stack.left();
+          n.left();
+        });
+        n.right();
+        n.rightUntil(n.blank);
+        n.left();
+      });
+    });
+
+  p.scope('start', () => {
+    loadField(input, n);
+    base.write('1');
+  });
+  p.loop((leave) => {
+    p.state(CALL, (mark) => {
+      compare(n, base, order, {
+        register: (tape) => mark.fetch('n', tape),
+        other: (tape) => mark.fetch('base', tape),
+        verdict: (tape) => mark.result('order', tape),
+      });
+      mark.fetch('order', order);
+      const callOneLess = () => decrement(n, carry, { after: (tape) => mark.result('next', tape) });
+      p.match(
+        [
+          [
+            order.is('>'),
+            () => {
+              push();
+              callOneLess();
+            },
+          ],
+          [
+            order.is('='),
+            () => {
+              setRegister(value, '0', (tape) => mark.result('value', tape));
+              copyRegister(value, previous);
+              copyRegister(n, oneLess);
+              // The call of D(2) needs D(0) too; a query for D(1) does not.
+              p.if(
+                stack.inked,
+                () => callOneLess(),
+                () => pop((tape) => mark.fetch('caller', tape)),
+              );
+            },
+          ],
+        ],
+        () => {
+          setRegister(value, '1', (tape) => mark.result('value', tape));
+          copyRegister(value, beforePrevious);
+          pop((tape) => mark.fetch('caller', tape));
+        },
+      );
+    });
+    p.if(order.is('<'), leave);
+    p.if(n.blank, leave);
+  });
+
+  p.while(n.inked, () =>
+    p.state(RETURN, (mark) => {
+      readRegister(n, (tape) => mark.fetch('n', tape));
+      copyRegister(previous, sum, { source: (tape) => mark.fetch('D(n - 1)', tape) });
+      add(sum, beforePrevious, carry, {
+        addend: (tape) => mark.fetch('D(n - 2)', tape),
+        sum: (tape) => mark.result('sum', tape),
+      });
+      multiply(
+        value,
+        sum,
+        oneLess,
+        { partial, productCarry, carry },
+        {
+          multiplier: (tape) => mark.fetch('n - 1', tape),
+          product: (tape) => mark.result('value', tape),
+        },
+      );
+      copyRegister(previous, beforePrevious);
+      copyRegister(value, previous);
+      copyRegister(n, oneLess);
+      pop((tape) => mark.fetch('caller', tape));
+    }),
+  );
+  p.accept();
+  return p;
+}
+
+// ── What is said of each atomic state ──
+
+const NARRATIONS = [
+  narration(CALL, {
+    tail: ({ fetch, result }) => ({
+      state: text`call(${fetch.n})`,
+      solve: text`n ${result.order} ${fetch.base}${result.value ? text`, D(n) = ${result.value}` : ''}`,
+      next: result.next ? text`→ call(${result.next})` : fetch.caller ? text`→ return(${fetch.caller})` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Call D(${fetch.n}).`,
+      solve: result.value
+        ? text`As n ${result.order} ${fetch.base}, this is a base case with the value ${result.value}.`
+        : text`As n ${result.order} ${fetch.base}, this is no base case: it waits for D(n − 1) and D(n − 2).`,
+      next: result.next
+        ? text`Call D(${result.next}).`
+        : fetch.caller
+          ? text`Return to the call of D(${fetch.caller}).`
+          : text`Nobody waits for this value; it is the answer.`,
+    }),
+  }),
+  narration(RETURN, {
+    tail: ({ fetch, result }) => ({
+      state: text`return(${fetch.n})`,
+      fetch: text`(n − 1) × (D(n − 1) + D(n − 2)) = ${fetch['n - 1']} × (${fetch['D(n - 1)']} + ${fetch['D(n - 2)']})`,
+      solve: text`D(n) = ${result.value}`,
+      next: fetch.caller ? text`→ return(${fetch.caller})` : text`→ F`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Return to D(${fetch.n}).`,
+      fetch: text`The values that it waited for are D(n − 1) = ${fetch['D(n - 1)']} and D(n − 2) = ${fetch['D(n - 2)']}; n − 1 is ${fetch['n - 1']}.`,
+      solve: text`Their sum times n − 1 is ${result.value}.`,
+      next: fetch.caller
+        ? text`Return to the call of D(${fetch.caller}).`
+        : text`Nobody waits for this value; it is the answer.`,
+    }),
+  }),
+];
+
+// ── The task ──
+
+/** The number of permutations that leave no element in its own place. */
+export const derangement = defineTask<DerangementInstance>({
+  id: 'derangement',
+  title: 'Derangement',
+  algorithmClass: 'recursion',
+  summary:
+    'Counts the permutations of n elements that leave none in its own place, by recursion down to D(1) and D(0).',
+  lengthMeaning: 'n',
+  ranges: { S: { from: 3, to: 30 }, M: { from: 31, to: 60 }, L: { from: 61, to: 100 } },
+  example: { n: 6 },
+  fields: { n: integerField('Elements', 0) },
+  length: ({ n }) => n,
+  sample: (random, { from, to }) => ({ n: random.integer(from, to) }),
+  wordings: WORDINGS,
+  program,
+  encode: ({ n }) => ({ input: `${n}` }),
+  outputTape: 'D(n)',
+  narrations: NARRATIONS,
+  endsPass: (state) =>
+    // The calls are one pass down to the base cases, the returns another one back.
+    state.kind.name === CALL.name
+      ? state.results.some(({ name }) => name === 'value')
+      : state.fetched.every(({ name }) => name !== 'caller'),
+  memory: ['stack', 'D(n - 1)', 'D(n - 2)'],
+  capacity: ({ from, to }) => to - from + 1,
+  check: ({ n }, answer) => isInteger(answer, derangements(n)),
+});
+
+/** The least and plainest account of the answer: D(k) = k · D(k − 1) ± 1. */
+function derangements(n: number): bigint {
+  let value = 1n;
+  for (let size = 1n; size <= n; size++) value = size * value + (size % 2n === 0n ? 1n : -1n);
+  return value;
+}

@@ -1,0 +1,240 @@
+import type { RecordedRun } from '../machine/recorded-run.ts';
+import type { Trace } from '../trace/trace.ts';
+import { stretchOf } from './cell-jumps.ts';
+import type { Slices } from './slices.ts';
+import { columnSteps } from './space-time.ts';
+
+/** Where a run is to be stopped; states and tapes by name. */
+export type Breakpoint =
+  /** After so many steps. */
+  | { readonly kind: 'step'; readonly step: number }
+  /** When an atomic state (at depth 0) of this kind is complete. */
+  | { readonly kind: 'atomic state'; readonly name: string }
+  /** When the machine has come into this state. */
+  | { readonly kind: 'machine state'; readonly name: string }
+  /** When a step has written this cell. */
+  | { readonly kind: 'cell'; readonly tape: string; readonly cell: number };
+
+/** The number of steps made where a breakpoint stops the run, and which it is by its place in the list. */
+export interface BreakpointHit {
+  readonly step: number;
+  readonly breakpoint: number;
+}
+
+/** What is searched: a run and its atomic states. */
+export interface Searched {
+  readonly run: RecordedRun;
+  readonly trace: Trace;
+}
+
+/**
+ * The nearest step after (`direction` 1) or before (−1) `from` at which a breakpoint stops the run; null if there is none. Of
+ * several that stop there the first of the list is named. A breakpoint on what the machine does not have stops nothing.
+ */
+export async function nextBreakpoint(
+  searched: Searched,
+  breakpoints: readonly Breakpoint[],
+  from: number,
+  direction: 1 | -1,
+  slices: Slices,
+): Promise<BreakpointHit | null> {
+  const { run, trace } = searched;
+  const found: { best?: BreakpointHit } = {};
+  const offer = (step: number, breakpoint: number) => {
+    const { best } = found;
+    const beyond = direction > 0 ? step <= from : step >= from;
+    if (beyond || step < 0 || step > run.steps) return;
+    const nearer = !best || (direction > 0 ? step < best.step : step > best.step);
+    if (nearer || (step === best.step && breakpoint < best.breakpoint)) found.best = { step, breakpoint };
+  };
+  const ends = breakpoints.some(({ kind }) => kind === 'atomic state') ? trace.outerEndSteps() : new Int32Array();
+  breakpoints.forEach((breakpoint, index) => {
+    if (breakpoint.kind === 'step') offer(breakpoint.step, index);
+    if (breakpoint.kind === 'atomic state')
+      offer(nearestOfKind(trace, ends, breakpoint.name, from, direction) ?? -1, index);
+  });
+  const watched = watchesOf(run, breakpoints);
+  if (watched.length > 0) {
+    const nearest = direction > 0 ? firstWatched : lastWatched;
+    // What is known bounds what must be walked through.
+    const seen = await nearest(run, watched, from, found.best?.step ?? (direction > 0 ? run.steps : 0), slices);
+    if (seen) offer(seen.step, seen.breakpoint);
+  }
+  return found.best ?? null;
+}
+
+/**
+ * Where each breakpoint stops the run, for a picture of so many columns: one step at most for a column. In the order of the
+ * breakpoints.
+ */
+export async function breakpointHits(
+  { run, trace }: Searched,
+  breakpoints: readonly Breakpoint[],
+  columns: number,
+  slices: Slices,
+): Promise<Int32Array[]> {
+  const hits: number[][] = breakpoints.map(() => []);
+  const starts = columnSteps(Math.max(1, Math.min(columns, run.steps + 1)), run.steps);
+  const ends = breakpoints.some(({ kind }) => kind === 'atomic state') ? trace.outerEndSteps() : new Int32Array();
+  breakpoints.forEach((breakpoint, index) => {
+    if (breakpoint.kind === 'step' && breakpoint.step <= run.steps) hits[index]!.push(breakpoint.step);
+    if (breakpoint.kind !== 'atomic state') return;
+    ends.forEach((end, position) => {
+      if (trace.kindOf(trace.outerIndex(position)).name === breakpoint.name) hits[index]!.push(end);
+    });
+  });
+  const watched = watchesOf(run, breakpoints);
+  if (watched.length > 0)
+    for (let column = 0; column < starts.length; column++) {
+      // One more than the column begins with, so that two columns do not show one step.
+      const found = await firstOfEach(
+        run,
+        watched,
+        starts[column]! - 1,
+        (starts[column + 1] ?? run.steps + 1) - 1,
+        slices,
+      );
+      for (const { step, breakpoint } of found) hits[breakpoint]!.push(step);
+    }
+  return hits.map((steps) => thinned(steps, starts));
+}
+
+/** A breakpoint for which the machine must be watched: a state it comes into, or a cell it writes. */
+type Watch = { readonly breakpoint: number } & (
+  { readonly state: number } | { readonly tape: number; readonly cell: number }
+);
+
+function watchesOf({ engine }: RecordedRun, breakpoints: readonly Breakpoint[]): Watch[] {
+  const { states, tapes } = engine.machine;
+  return breakpoints.flatMap((breakpoint, index): Watch[] => {
+    if (breakpoint.kind === 'machine state') {
+      const state = states.findIndex(({ name }) => name === breakpoint.name);
+      return state < 0 ? [] : [{ breakpoint: index, state }];
+    }
+    if (breakpoint.kind !== 'cell') return [];
+    const tape = tapes.findIndex(({ name }) => name === breakpoint.tape);
+    return tape < 0 ? [] : [{ breakpoint: index, tape, cell: breakpoint.cell }];
+  });
+}
+
+/** The first watched step in (from, to]. */
+async function firstWatched(
+  run: RecordedRun,
+  watched: readonly Watch[],
+  from: number,
+  to: number,
+  slices: Slices,
+): Promise<BreakpointHit | undefined> {
+  const stretch = stretchOf(run);
+  for (let start = from; start < to; start += stretch) {
+    const found = await firstOfEach(run, watched, start, Math.min(to, start + stretch), slices);
+    if (found.length > 0)
+      return found.toSorted((one, other) => one.step - other.step || one.breakpoint - other.breakpoint)[0];
+  }
+  return undefined;
+}
+
+/** The last watched step in [to, from). */
+async function lastWatched(
+  run: RecordedRun,
+  watched: readonly Watch[],
+  from: number,
+  to: number,
+  slices: Slices,
+): Promise<BreakpointHit | undefined> {
+  const found: { best?: BreakpointHit } = {};
+  const offer = (step: number, breakpoint: number) => {
+    if (step >= to && (!found.best || step > found.best.step)) found.best = { step, breakpoint };
+  };
+  if (from <= 0) return undefined;
+  // Every cell knows its last writer.
+  const before = run.seek(from - 1);
+  for (const watch of watched)
+    if ('tape' in watch) offer(before.lastWriter(watch.tape, watch.cell) + 1 || -1, watch.breakpoint);
+  const states = watched.filter((watch) => 'state' in watch);
+  const stretch = stretchOf(run);
+  for (let end = from - 1; states.length > 0 && end >= Math.max(to, found.best?.step ?? 0); end -= stretch) {
+    const start = Math.max(0, end - stretch + 1);
+    let engine = run.seek(start);
+    for (let step = start; step <= end; step++) {
+      if (slices.isOver) {
+        await slices.rest();
+        engine = run.seek(step);
+      }
+      if (engine.steps < step) engine.run(step);
+      for (const watch of states) if (engine.state === watch.state) offer(step, watch.breakpoint);
+    }
+    if (start === 0) break;
+  }
+  return found.best;
+}
+
+/** For each watch the first step in (from, to] at which it stops. */
+async function firstOfEach(
+  run: RecordedRun,
+  watched: readonly Watch[],
+  from: number,
+  to: number,
+  slices: Slices,
+): Promise<BreakpointHit[]> {
+  if (slices.isOver) await slices.rest();
+  const found: BreakpointHit[] = [];
+  // Step 0 has no step before it.
+  if (from < 0)
+    for (const watch of watched)
+      if ('state' in watch && run.seek(0).state === watch.state) found.push({ step: 0, breakpoint: watch.breakpoint });
+  const start = Math.max(0, from);
+  // A cell that the whole stretch leaves alone need not be looked at step by step.
+  const end = run.seek(to);
+  let waiting = watched.filter(
+    (watch) =>
+      !found.some(({ breakpoint }) => breakpoint === watch.breakpoint) &&
+      ('state' in watch || end.lastWriter(watch.tape, watch.cell) >= start),
+  );
+  let engine = waiting.length > 0 ? run.seek(start) : end;
+  for (let step = start + 1; step <= to && waiting.length > 0; step++) {
+    if (slices.isOver) {
+      await slices.rest();
+      engine = run.seek(step - 1);
+    }
+    engine.run(step);
+    for (const watch of waiting) {
+      const stops =
+        'state' in watch ? engine.state === watch.state : engine.lastWriter(watch.tape, watch.cell) === step - 1;
+      if (!stops) continue;
+      found.push({ step, breakpoint: watch.breakpoint });
+      waiting = waiting.filter((other) => other !== watch);
+    }
+  }
+  return found;
+}
+
+/** The end of the nearest atomic state of a kind. */
+function nearestOfKind(
+  trace: Trace,
+  ends: Int32Array,
+  name: string,
+  from: number,
+  direction: 1 | -1,
+): number | undefined {
+  const isWanted = (position: number) => trace.kindOf(trace.outerIndex(position)).name === name;
+  for (
+    let position = direction > 0 ? 0 : ends.length - 1;
+    position >= 0 && position < ends.length;
+    position += direction
+  )
+    if ((direction > 0 ? ends[position]! > from : ends[position]! < from) && isWanted(position)) return ends[position];
+  return undefined;
+}
+
+/** Of ascending steps the first in each column. */
+function thinned(steps: readonly number[], starts: Int32Array): Int32Array {
+  const kept: number[] = [];
+  let column = -1;
+  for (const step of steps) {
+    if (column >= 0 && (starts[column + 1] ?? Infinity) > step) continue;
+    while ((starts[column + 1] ?? Infinity) <= step) column++;
+    kept.push(step);
+  }
+  return Int32Array.from(kept);
+}
