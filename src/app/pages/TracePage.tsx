@@ -34,6 +34,7 @@ export function TracePage() {
       showHelp: () => setShown('help'),
       showCommands: () => setShown('commands'),
       showExport: () => setShown('export'),
+      showShare: () => setShown('share'),
       showInstance: () => setShown('instance'),
     }),
     [],
@@ -52,8 +53,8 @@ export function TracePage() {
           <Header
             onExport={page.showExport}
             onHelp={page.showHelp}
-            onShare={() => setShown('share')}
             onCommands={page.showCommands}
+            onShare={page.showShare}
           />
           <Toolbar onEdit={page.showInstance} />
           <Tour />

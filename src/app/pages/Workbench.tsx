@@ -107,6 +107,7 @@ export function Workbench({ run }: { readonly run: Run }) {
       countVisits={countVisits}
     />
   );
+  const compare = selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />;
   const timeline = <TimelinePanel run={run} end={end} />;
   const transport = (
     <Transport>
@@ -116,7 +117,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   return (
     <main className={styles.main}>
       {isEmbedded() ? (
-        <EmbedLayout tapes={tapes} text={text} timeline={timeline} transport={transport} />
+        <EmbedLayout tapes={tapes} text={text} timeline={timeline} transport={transport} compare={compare} />
       ) : (
         <PanelLayout
           tapes={tapes}
@@ -125,7 +126,7 @@ export function Workbench({ run }: { readonly run: Run }) {
           tables={tables}
           timeline={timeline}
           transport={transport}
-          compare={selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />}
+          compare={compare}
         />
       )}
       <Announcement run={run} />

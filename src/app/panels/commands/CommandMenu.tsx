@@ -8,6 +8,8 @@ import { Keys } from '../../components/Keys.tsx';
 import { KEYS, type PageActions } from '../../stores/keys.ts';
 import { PANELS, setFolded, useFolded, type PanelId } from '../../stores/folded-panels.ts';
 import { nextTheme } from '../../stores/theme.ts';
+import { compareWith } from '../../stores/compare.ts';
+import { useTextTools } from '../../stores/text-tools.ts';
 import { goToTour } from '../../stores/tour.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
@@ -17,6 +19,7 @@ import styles from './CommandMenu.module.css';
 export interface MenuActions extends PageActions {
   readonly showExport: () => void;
   readonly showInstance: () => void;
+  readonly showShare: () => void;
 }
 
 interface CommandMenuProps {
@@ -52,6 +55,17 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
         { name: 'Draw a new instance', also: 'dice random seed', act: () => draw(range) },
         { name: 'Edit the instance', act: page.showInstance },
         { name: 'Export a dataset', act: page.showExport },
+        { name: 'Share this trace', also: 'link embed frame JSON Markdown download', act: page.showShare },
+        {
+          name: 'Compare two texts of the run',
+          also: 'variant ablation side by side',
+          act: () => compareWith('another'),
+        },
+        {
+          name: 'Show or hide tokens',
+          also: 'count Qwen',
+          act: () => useTextTools.getState().toggleTokens(),
+        },
         { name: 'Change the theme', also: 'dark light', act: nextTheme },
         { name: 'Show the tour', act: () => goToTour(0) },
       ],

@@ -7,14 +7,14 @@ import styles from './Header.module.css';
 interface HeaderProps {
   readonly onExport: () => void;
   readonly onHelp: () => void;
-  readonly onCommands: () => void;
   readonly onShare: () => void;
+  readonly onCommands: () => void;
 }
 
 const THEME_ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
 /** The name of the app and what concerns the whole page: sharing, keys, theme, export. */
-export function Header({ onExport, onHelp, onShare, onCommands }: HeaderProps) {
+export function Header({ onExport, onHelp, onCommands, onShare }: HeaderProps) {
   const theme = useTheme((state) => state.theme);
   const Icon = THEME_ICONS[theme];
   return (
