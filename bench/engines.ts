@@ -20,8 +20,8 @@ export function engineFigures(): EngineFigures[] {
   const rows = workloads().map((workload) =>
     'machine' in workload ? figures(workload) : { machine: workload.name, steps: 'not in the registry' },
   );
-  const mean = (ratio: string) => {
-    const values = rows.flatMap((row) => (typeof row[ratio] === 'number' ? [row[ratio]] : []));
+  const mean = (column: string) => {
+    const values = rows.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []));
     return values.length > 0
       ? Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
       : NOT_MEASURED;
@@ -33,16 +33,20 @@ export function engineFigures(): EngineFigures[] {
     'plain / interpreter',
     'plain / turingmachine.io',
   ];
-  return [...rows, { machine: 'geometric mean', ...Object.fromEntries(ratios.map((ratio) => [ratio, mean(ratio)])) }];
+  return [
+    ...rows,
+    { machine: 'geometric mean', ...Object.fromEntries(ratios.map((column) => [column, mean(column)])) },
+  ];
 }
 
 function figures(workload: Workload): EngineFigures {
   const { machine, contents } = workload;
   let steps = 0;
-  const speed = (start: () => Engine, runs: number) => {
+  const speed = (start: () => Engine, isSlow = false) => {
     let least = Infinity;
-    const first = performance.now();
-    for (let run = 0; run < runs || (runs > 1 && performance.now() - first < MILLISECONDS); run++) {
+    const until = isSlow ? 0 : performance.now() + MILLISECONDS;
+    let left = isSlow ? 1 : RUNS;
+    while (left-- > 0 || performance.now() < until) {
       const engine = start();
       const began = performance.now();
       engine.run(Number.MAX_SAFE_INTEGER);
@@ -51,14 +55,12 @@ function figures(workload: Workload): EngineFigures {
     }
     return (1000 * steps) / least;
   };
-  const plain = speed(() => new WasmEngine(machine, contents, { track: false }), RUNS);
-  const writers = speed(() => new WasmEngine(machine, contents), RUNS);
-  const recording = speed(() => new WasmEngine(machine, contents, { record: true }), RUNS);
-  const interpreter = speed(() => new Interpreter(machine, contents), 1);
+  const plain = speed(() => new WasmEngine(machine, contents, { track: false }));
+  const writers = speed(() => new WasmEngine(machine, contents));
+  const recording = speed(() => new WasmEngine(machine, contents, { record: true }));
+  const interpreter = speed(() => new Interpreter(machine, contents), true);
   const gcc = gccSpeed(workload, steps);
   const viz = turingMachineVizSpeed(workload, steps);
-  const million = (value: number | undefined) => (value === undefined ? NOT_MEASURED : value / 1e6);
-  const ratio = (one: number, other: number | undefined) => (other === undefined ? NOT_MEASURED : one / other);
   return {
     machine: workload.name,
     steps,
@@ -95,8 +97,6 @@ function seekFigures({ machine, contents }: Workload): Record<string, number> {
     back.push(timed(step - 1));
     forward.push(timed(step));
   }
-  const quantile = (values: number[], share: number) =>
-    values.toSorted((one, other) => one - other)[Math.floor(share * values.length)]!;
   return {
     'seek ms': quantile(seeks, 0.5),
     'seek ms, 99 %': quantile(seeks, 0.99),
@@ -104,4 +104,16 @@ function seekFigures({ machine, contents }: Workload): Record<string, number> {
     'forward ms': quantile(forward, 0.5),
     'checkpoints MB': run.checkpointBytes / 1e6,
   };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(share * values.length)]!;
+}
+
+function million(value: number | undefined): number | string {
+  return value === undefined ? NOT_MEASURED : value / 1e6;
+}
+
+function ratio(one: number, other: number | undefined): number | string {
+  return other === undefined ? NOT_MEASURED : one / other;
 }

@@ -45,10 +45,10 @@ interface TuringMachineViz {
 export function turingMachineVizSpeed({ machine }: Workload, steps: number): number | undefined {
   const checkout = process.env['TURING_MACHINE_VIZ'];
   if (!checkout || machine.tapes.length > 1) return undefined;
-  const require = createRequire(join(checkout, 'src', 'TuringMachine.js'));
+  const load = createRequire(join(checkout, 'src', 'TuringMachine.js'));
   // The modules are not typed; this is their documented interface.
-  const { TuringMachine, MoveHead } = require('./TuringMachine.js') as TuringMachineViz;
-  const Tape = require('./tape/Tape.js') as new (blank: string, input: string[]) => object;
+  const { TuringMachine, MoveHead } = load('./TuringMachine.js') as TuringMachineViz;
+  const Tape = load('./tape/Tape.js') as new (blank: string, input: string[]) => object;
   const { symbols } = machine.tapes[0]!;
   const rules = new Map(
     machine.states.map(({ name, decision }) => [
