@@ -85,7 +85,7 @@ test('each step is read out as the sentence of its atomic state, and nothing whi
   const before = await stepNumber(page);
   await page.getByRole('radio', { name: 'Machine step' }).check({ force: true });
   for (let press = 0; press < 3; press++) await page.keyboard.press('+');
-  await page.keyboard.press(' ');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect.poll(() => stepNumber(page)).toBeGreaterThan(before + 20);
   expect(await announcement(page).textContent()).toBe(said);
   await page.keyboard.press(' ');
