@@ -106,8 +106,9 @@ function mixture(mix: string, total: number | string | undefined): readonly Rang
 }
 
 function ownInstances(file: string, split: string | undefined): readonly OwnInstance[] {
-  const instances = parseInstancesFile(textOf('instances', file));
-  if (!isSound(instances)) throw new UsageProblem(instances.map(({ message }) => message).join('\n'));
+  const parsed = parseInstancesFile(textOf('instances', file));
+  if (!isSound(parsed)) throw new UsageProblem(parsed.map(({ message }) => message).join('\n'));
+  const { instances } = parsed;
   return split === 'train' || split === 'eval' ? instancesOfSide(instances, split) : instances;
 }
 

@@ -18,7 +18,7 @@ interface JobOptions extends DatasetOptions {
 }
 
 /** Options that belong to the job file, not to what runs in it. */
-const OWN_OPTIONS = ['shards', 'folder', 'command', 'image', 'claim'];
+const OWN_OPTIONS = new Set(['shards', 'folder', 'command', 'image', 'claim']);
 
 /** `tail jobs slurm`, `tail jobs kubernetes`: a job file that makes a dataset in shards. */
 export function jobsCommand(): Command {
@@ -54,7 +54,7 @@ function jobCommand(name: string, what: string, jobFile: (job: ShardedJob) => st
 function givenWords(command: Command): readonly string[] {
   return command.options.flatMap((option) => {
     const name = option.attributeName();
-    if (OWN_OPTIONS.includes(name) || command.getOptionValueSource(name) !== 'cli') return [];
+    if (OWN_OPTIONS.has(name) || command.getOptionValueSource(name) !== 'cli') return [];
     const value: unknown = command.getOptionValue(name);
     return value === true ? [option.long!] : [option.long!, String(value)];
   });

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { ExchangeMachine } from '../machine/exchange.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 
@@ -16,7 +17,7 @@ function tail(...words: string[]): { code: number | null; out: string; error: st
   return { code: status, out: stdout, error: stderr.replace(/^npm warn .*\n/gm, '') };
 }
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 180_000 }, () => {
   test('lists the tasks', () => {
     const { code, out } = tail('tasks');
     expect(code).toBe(0);
@@ -63,6 +64,78 @@ describe('the command line', { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('generates a folder that its own manifest draws again, in shards too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tail-'));
+    const at = (name: string) => join(folder, name);
+    const words = ['--task', 'word-flip', '--mix', '8:1:1', '--total', '20', '--eval-count', '2', '--seed', '1'];
+    expect(
+      tail('generate', ...words, '--container', 'parquet', '--tokens', '--shards', '2', '--folder', at('whole')),
+    ).toEqual({ code: 0, out: '', error: '' });
+    const again = ['generate', '--manifest', at('whole/manifest.json'), '--tokens', '--folder', at('again')];
+    for (const shard of ['1/2', '0/2']) expect(tail(...again, '--shard', shard).error).toBe('');
+    expect(tail('join', '--folder', at('again')).error).toBe('');
+    const files = readdirSync(at('whole'), { recursive: true, encoding: 'utf8' }).toSorted();
+    expect(readdirSync(at('again'), { recursive: true, encoding: 'utf8' }).toSorted()).toEqual(files);
+    for (const file of files.filter((each) => statSync(at(`whole/${each}`)).isFile()))
+      expect(Buffer.compare(readFileSync(at(`again/${file}`)), readFileSync(at(`whole/${file}`)))).toBe(0);
+    const { configs } = JSON.parse(readFileSync(at('whole/manifest.json'), 'utf8')) as {
+      configs: { splits: Record<string, { rows: number; tokens: Record<string, number> }> }[];
+    };
+    expect(configs[0]!.splits.train!.rows).toBe(20);
+    expect(configs[0]!.splits.train!.tokens['0.5']).toBeGreaterThan(50);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('takes your own instances, and tells those of one side apart', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tail-'));
+    const file = join(folder, 'own.jsonl');
+    const texts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+    writeFileSync(file, texts.map((text) => `${JSON.stringify({ task: 'word-flip', instance: { text } })}\n`).join(''));
+    const answers = (...words: string[]) =>
+      tail('generate', '--instances', file, '--seed', '1', ...words)
+        .out.split('\n')
+        .filter((line) => line !== '')
+        .map((line) => (JSON.parse(line) as { instance: { text: string } }).instance.text);
+    expect(answers()).toEqual(texts);
+    const train = answers('--split', 'train');
+    expect(train.length).toBeLessThan(texts.length);
+    expect([...train, ...answers('--split', 'eval')].toSorted()).toEqual(texts.toSorted());
+    rmSync(folder, { recursive: true });
+  });
+
+  test('prints job files whose every task draws its shard', () => {
+    const words = [
+      '--task',
+      'all',
+      '--range',
+      'S',
+      '--count',
+      '10',
+      '--seed',
+      '1',
+      '--shards',
+      '16',
+      '--folder',
+      'my data',
+    ];
+    const slurm = tail('jobs', 'slurm', ...words).out;
+    expect(slurm).toMatch(/^#!\/bin\/bash\n/);
+    expect(slurm).toContain('#SBATCH --array=0-15\n');
+    expect(slurm.replaceAll(/ \\\n +/g, ' ')).toContain(
+      `tail-tracer generate --task all --range S --count 10 --seed 1 --folder 'my data' --shard "\${SLURM_ARRAY_TASK_ID}/16"`,
+    );
+    const job = parse(tail('jobs', 'kubernetes', ...words, '--image', 'i', '--claim', 'c').out) as {
+      kind: string;
+      spec: {
+        completions: number;
+        completionMode: string;
+        template: { spec: { containers: { command: string[] }[] } };
+      };
+    };
+    expect([job.kind, job.spec.completions, job.spec.completionMode]).toEqual(['Job', 16, 'Indexed']);
+    expect(job.spec.template.spec.containers[0]!.command[2]).toContain('--shard "$JOB_COMPLETION_INDEX/16"');
+  });
+
   test.each([
     [['run', 'chess', '--instance', '{}'], /^TASK: got "chess"; allowed: one of large-number-addition,/],
     [['run', 'word-flip', '--instance', '{text'], /^instance: got "\{text"; allowed: JSON/],
@@ -96,6 +169,20 @@ describe('the command line', { timeout: 60_000 }, () => {
       /^out: got/,
     ],
     [['generate'], /required option '--task/],
+    [
+      ['generate', '--task', 'word-flip', '--mix', '8:1', '--total', '9', '--seed', '1'],
+      /^mix: got "8:1"; allowed: shares of S, M and L/,
+    ],
+    [['generate', '--manifest', 'package.json'], /^manifest: got "package.json"; allowed: a manifest.json/],
+    [
+      ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--shard', '4/4'],
+      /^shard: got "4\/4"; allowed: I\/N with/,
+    ],
+    [
+      ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--folder', 'src'],
+      /^folder: got "src", which holds files already/,
+    ],
+    [['join', '--folder', '/no/such/folder'], /^shards: got nothing; allowed: a folder/],
     [['frobnicate'], /unknown command 'frobnicate'/],
   ])('refuses %j with a sentence and exit code 2', (words, sentence) => {
     const { code, out, error } = tail(...words);
@@ -105,7 +192,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(code).toBe(2);
   });
 
-  test.each([[[]], [['tasks']], [['machine']], [['run']], [['generate']]])(
+  test.each([[[]], [['tasks']], [['machine']], [['run']], [['generate']], [['join']], [['jobs', 'slurm']]])(
     'explains itself with %j --help',
     (words) => {
       const { code, out } = tail(...words, '--help');

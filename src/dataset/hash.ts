@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** One instance in so many belongs to the evaluation splits. */
 const ONE_IN = 8;
@@ -14,11 +14,6 @@ export function isForEvaluation(canonicalInstance: string): boolean {
 
 /** The share of all instances that is for evaluation. */
 export const EVALUATION_SHARE = 1 / ONE_IN;
-
-/** The first 64 bits of the SHA-256 of a text, as 16 hexadecimal digits. */
-export function hash64(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 8));
-}
 
 /** The first 64 bits of the SHA-256 of a text, as two whole numbers of 32 bits. */
 export function hashWords(text: string): readonly [number, number] {

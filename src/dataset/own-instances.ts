@@ -15,7 +15,9 @@ export interface OwnInstance {
 const LINE = v.object({ task: v.string(), instance: v.unknown() });
 
 /** A file of own instances: JSONL, one `{"task": …, "instance": …}` a line; other keys are left alone, empty lines too. */
-export function parseInstancesFile(text: string): readonly OwnInstance[] | readonly FieldProblem[] {
+export function parseInstancesFile(
+  text: string,
+): { readonly instances: readonly OwnInstance[] } | readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const instances: OwnInstance[] = [];
   text.split(/\r?\n/).forEach((line, number) => {
@@ -27,7 +29,7 @@ export function parseInstancesFile(text: string): readonly OwnInstance[] | reado
   if (problems.length > 0) return problems;
   if (instances.length === 0)
     return [fieldProblem('instances', '', 'at least one line {"task": "…", "instance": {…}}')];
-  return instances;
+  return { instances };
 }
 
 /** One own instance, or what is wrong with it; `place` says where it stands. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { taskById } from '../tasks/registry.ts';
 import { mixtureCounts, PAPER_MIXTURES, parseMixture } from './mixture.ts';
 import { parseInstancesFile } from './own-instances.ts';
 import { isOwn } from './part.ts';
@@ -79,8 +80,9 @@ describe('own instances', () => {
   test('are read from lines, and each is planned once', () => {
     const file =
       '{"task":"word-flip","instance":{"text":"one"}}\n\n{"task":"word-flip","instance":{"text":"one"},"note":"again"}\n';
-    const instances = parseInstancesFile(file);
-    const plan = planOf({ ...SETTINGS, tasks: [], ranges: [], instances });
+    const parsed = parseInstancesFile(file);
+    if (!isSound(parsed)) throw new Error('refused');
+    const plan = planOf({ ...SETTINGS, tasks: [], ranges: [], instances: parsed.instances });
     if (!isSound(plan)) throw new Error('refused');
     expect(plan.parts.map((part) => isOwn(part) && part.instances)).toEqual([[{ text: 'one' }]]);
     expect(plan.notes).toEqual([expect.stringContaining('one own instance is a repeat')]);
@@ -119,5 +121,52 @@ describe('a mixture', () => {
     ]);
     expect(mixtureCounts(parseMixture('1:0:0')!, 5)).toEqual([{ range: 'S', count: 5 }]);
     expect(['0:0:0', '8:1', 'a:b:c', '-1:1:1'].map(parseMixture)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('a range that holds little', () => {
+  const task = taskById('large-number-addition')!;
+  const settings = { ...SETTINGS, tasks: [task.id] };
+  const queries = 100 * task.wordings.length;
+
+  beforeEach(() => {
+    // 10 × 10 pairs of digits.
+    const holds = { capacity: ({ to }: { to: number }) => (to === 1 ? 100 : undefined) };
+    Object.assign(task, holds);
+  });
+  const before = task.capacity;
+  afterEach(() => {
+    Object.assign(task, { capacity: before });
+  });
+
+  const planned = (range: object) => planOf({ ...settings, ranges: [{ range: '1-1', ...range }] });
+
+  test('gives a note when there are fewer instances than examples', () => {
+    const plan = planned({ count: 101 });
+    expect(isSound(plan) && plan.notes).toEqual([
+      `${task.title}, range 1-1 holds 100 instances and ${queries} queries: 101 examples repeat instances under other wordings.`,
+    ]);
+    const enough = planned({ count: 100 });
+    expect(isSound(enough) && enough.notes).toEqual([]);
+  });
+
+  test('is refused up front, with both numbers, when there are fewer queries than examples', () => {
+    expect(isSound(planned({ count: queries }))).toBe(true);
+    expect(planned({ count: queries + 1 })).toEqual([
+      {
+        field: 'count',
+        message: `count: got ${queries + 1}; allowed: at most ${queries} for ${task.title}, range 1-1, which holds 100 instances and ${queries} queries.`,
+      },
+    ]);
+  });
+
+  test('is counted for each side of the split', () => {
+    const refused = planned({ count: queries, split: 'eval' });
+    expect(refused).toEqual([
+      {
+        field: 'count',
+        message: expect.stringMatching(/range 1-1, eval, which holds \d{1,2} instances and \d+ queries\.$/),
+      },
+    ]);
   });
 });

@@ -58,7 +58,7 @@ afterAll(() => {
 });
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  return (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[];
+  return (await connection.runAndReadAll(sql)).getRowObjectsJson();
 }
 
 /** Writes the rows and says how DuckDB reads the file. */

@@ -17,7 +17,7 @@ const CANARY =
 const PAPER = 'https://arxiv.org/abs/2507.13332';
 
 /** The configuration that `load_dataset` takes when none is named: one to train on, where there is one. */
-export function defaultConfig(facts: FolderFacts): Config {
+function defaultConfig(facts: FolderFacts): Config {
   return (
     trainingConfig(facts, ['prompt-completion', 'messages', 'text', 'sharegpt', 'alpaca']) ?? configsOf(facts.plan)[0]!
   );
@@ -207,6 +207,7 @@ function sample(facts: FolderFacts, { name }: Config): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -53,8 +53,7 @@ export async function* folderShard(
 }
 
 /** Where the report of a shard stands until all of them are there. */
-export function shardReportPath({ index, of }: Shard): string {
-  const digits = (value: number) => String(value).padStart(5, '0');
+function shardReportPath({ index, of }: Shard): string {
   return `shards/${digits(index)}-of-${digits(of)}.json`;
 }
 
@@ -72,6 +71,8 @@ export function* describingFiles(
   });
   yield fileOf({ path: 'manifest.json', text: manifest(facts, hashed) });
 }
+
+const digits = (value: number) => String(value).padStart(5, '0');
 
 function textsOf(facts: FolderFacts): readonly FolderText[] {
   const all = [

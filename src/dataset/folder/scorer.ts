@@ -2,11 +2,11 @@ import type { FolderText } from './recipe.ts';
 import type { FolderFacts } from './facts.ts';
 
 /** Tasks that have several right answers: comparing with the one that the record names would mark right ones wrong. */
-const SEVERAL_RIGHT: readonly string[] = ['lcs'];
+const SEVERAL_RIGHT: ReadonlySet<string> = new Set(['lcs']);
 
 /** Whether the dataset has tasks that comparing with one answer does not do justice to. */
 export function needsScorer({ plan }: FolderFacts): boolean {
-  return plan.parts.some(({ task }) => SEVERAL_RIGHT.includes(task.id));
+  return plan.parts.some(({ task }) => SEVERAL_RIGHT.has(task.id));
 }
 
 /** Finds the last box with balanced braces, one level of them inside; the same for every evaluator. */

@@ -124,9 +124,7 @@ describe('stepwise', () => {
   });
 
   test('makes the same faults every time', async () => {
-    const rows = async () =>
-      (await makeExamples(3, ['tail'])).map((example) => rowOf(formatOf('stepwise'), example, true));
-    expect(await rows()).toEqual(await rows());
+    expect(await stepwiseRows()).toEqual(await stepwiseRows());
   });
 
   test('never calls a right answer wrong', async () => {
@@ -156,6 +154,10 @@ test('spans cut the whole text into stretches whose operands say where they come
       for (const source of sources) expect(source).toMatch(/^(input|constant|state \d+)$/);
   }
 });
+
+async function stepwiseRows(): Promise<Row[]> {
+  return (await makeExamples(3, ['tail'])).map((example) => rowOf(formatOf('stepwise'), example, true));
+}
 
 /** The text of each step, taken from the chain of thought apart from the format. */
 function stepsOf({ text, solution }: Example): string[] {
