@@ -6,16 +6,18 @@ import { DatasetRun } from '../src/dataset/dataset-run.ts';
 import { planOf } from '../src/dataset/plan.ts';
 import { select } from '../src/dataset/selection.ts';
 import { isSound } from '../src/dataset/settings.ts';
-import { Interpreter } from '../src/machine/interpreter.ts';
 import { RecordedRun } from '../src/machine/recorded-run.ts';
+import { startEngine } from '../src/machine/start-engine.ts';
 import { Random } from '../src/tasks/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import type { Task } from '../src/tasks/task.ts';
+import { engineFigures } from './engines.ts';
 import { median, timed } from './timing.ts';
 
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON.
+ * machine. `--json FILE` writes the same as JSON. TURING_MACHINE_VIZ may name a checkout of aepsilon/turing-machine-viz, with its
+ * dependency lodash installed, to be measured beside our engines.
  */
 
 /** Instances a task; all from L, where runs are longest. */
@@ -46,14 +48,14 @@ function figuresOf(task: Task): TaskFigures {
   const plain = timed(() => {
     steps = 0;
     for (const instance of instances) {
-      const engine = new Interpreter(machine, task.encode(instance));
+      const engine = startEngine(machine, task.encode(instance), { track: false });
       engine.run(Number.MAX_SAFE_INTEGER);
       steps += engine.steps;
     }
   });
   const recorded = timed(() => {
     for (const instance of instances)
-      void new RecordedRun(new Interpreter(machine, task.encode(instance), { record: true }));
+      void new RecordedRun(startEngine(machine, task.encode(instance), { record: true }));
   });
   const withText = timed(() => {
     characters = 0;
@@ -115,6 +117,7 @@ function bundleSizes(): { file: string; kilobytes: number }[] {
     .toSorted((one, other) => other.kilobytes - one.kilobytes);
 }
 
+const engines = engineFigures();
 const tasks = TASKS.map(figuresOf);
 const exports: { task: string; rows: number; megabytes: number }[] = [];
 for (const task of TASKS) exports.push({ task: task.id, ...(await exportFigures(task)) });
@@ -130,6 +133,8 @@ const table = (rows: readonly object[]) =>
     ),
   );
 
+console.log('Engines: millions of steps a second, and ratios. Recording keeps every mark.');
+for (const row of engines) table([row]);
 console.log(
   `Runs at L, ${INSTANCES} instances a task. "recorded" and "withText" are times relative to the bare engine.`,
 );
@@ -140,4 +145,5 @@ console.log(bundle.length > 0 ? 'Bundle, gzip kilobytes.' : 'Bundle: not measure
 if (bundle.length > 0) table(bundle);
 
 const json = process.argv.indexOf('--json');
-if (json > 0) writeFileSync(process.argv[json + 1]!, `${JSON.stringify({ tasks, exports, bundle }, null, 2)}\n`);
+if (json > 0)
+  writeFileSync(process.argv[json + 1]!, `${JSON.stringify({ engines, tasks, exports, bundle }, null, 2)}\n`);

@@ -53,11 +53,16 @@ export class ChainOfThought {
 
   /** The whole text. */
   text(): string {
-    const parts: string[] = [];
+    let characters = '';
     const states = this.showsStates ? this.run.trace.outerLength : 0;
     for (let position = 0; position < states; position++)
-      for (const segment of this.segments(position)) parts.push(segment.text);
-    for (const segment of this.ending()) parts.push(segment.text);
-    return parts.join('');
+      characters += this.composition.plain?.(position) ?? charactersOf(this.segments(position));
+    return characters + charactersOf(this.ending());
   }
+}
+
+function charactersOf(segments: readonly Segment[]): string {
+  let characters = '';
+  for (const { text } of segments) characters += text;
+  return characters;
 }

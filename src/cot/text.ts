@@ -16,16 +16,17 @@ export type TextValue = string | number | Operand | Text | undefined;
  */
 export function text(strings: TemplateStringsArray, ...values: readonly TextValue[]): Text {
   const parts: TextPart[] = [];
-  strings.forEach((string, index) => {
+  for (let index = 0; index < strings.length; index++) {
+    const string = strings[index]!;
     if (string) parts.push(string);
-    if (index >= values.length) return;
+    if (index >= values.length) break;
     const value = values[index];
     if (value === undefined)
       throw new Error(`The narration prints an operand that was not fetched, after “${string}”.`);
     if (typeof value === 'string' || typeof value === 'number') parts.push(String(value));
-    else if (isOperand(value)) parts.push(value);
-    else parts.push(...value);
-  });
+    else if (isText(value)) for (const part of value) parts.push(part);
+    else parts.push(value);
+  }
   return parts;
 }
 
@@ -36,7 +37,9 @@ export function joined(texts: readonly Text[], separator: string): Text {
 
 /** The characters alone. */
 export function plain(parts: Text): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('');
+  let characters = '';
+  for (const part of parts) characters += typeof part === 'string' ? part : part.value;
+  return characters;
 }
 
-const isOperand = (value: Operand | Text): value is Operand => 'cells' in value;
+const isText = (value: Operand | Text): value is Text => Array.isArray(value);

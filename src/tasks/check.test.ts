@@ -195,6 +195,20 @@ const CASES: Record<string, { instance: Instance; right: string[]; wrong: string
       wrong: ['3', '-1', 'found', ''],
     },
   ],
+  'permutation-combination': [
+    {
+      instance: { list: ['a', 'b', 'c', 'd'], k: 2 },
+      right: ['6', '6.0', ' 6 '],
+      // Off by one, with the order counted, all subsets, with repetition.
+      wrong: ['5', '7', '12', '16', '10', '', 'none'],
+    },
+    { instance: { list: [3, -1, 7], k: 3 }, right: ['1'], wrong: ['0', '6', '3'] },
+  ],
+  'palindrome-combination': [
+    // a|a|b|a, aa|b|a, a|aba; not aa|ba.
+    { instance: { text: 'aaba' }, right: ['3', '3.0', ' 3'], wrong: ['2', '4', '8', '', 'none', 'a|aba'] },
+    { instance: { text: 'aA' }, right: ['1'], wrong: ['2', '0'] },
+  ],
 };
 
 describe.each(Object.entries(CASES))('the check of %s', (id, cases) => {

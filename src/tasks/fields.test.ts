@@ -8,6 +8,7 @@ import { taskById, TASKS } from './registry.ts';
 
 const dijkstra = taskById('dijkstra')!;
 const schedule = taskById('multi-machine-schedule')!;
+const combination = taskById('permutation-combination')!;
 
 const messages = (parsed: ParsedInstance) => (parsed.ok ? [] : parsed.problems.map(({ message }) => message));
 
@@ -98,5 +99,27 @@ test.each([
 ])('says what is wrong with the tasks “%s”', (tasks, came) => {
   expect(messages(parseTyped(schedule, { queues: '2', tasks }))).toEqual([
     `tasks: got ${came}; allowed: a list of at least 1 pair [benefit, deadline], typed as benefit/deadline (10/2, 20/1), benefit 1 to 99, deadline 1 or more.`,
+  ]);
+});
+
+test.each([
+  ['', '[]'],
+  ['a, a', '["a","a"]'],
+  ['3, 3', '[3,3]'],
+  ['a, 3', '["a",3]'],
+  ['ab, c', '["ab","c"]'],
+  ['10000', '[10000]'],
+])('says what is wrong with the items “%s”', (list, came) => {
+  expect(messages(parseTyped(combination, { list, k: '1' }))).toEqual([
+    `list: got ${came}; allowed: a list of at least 1 item, all whole numbers -9999 to 9999 or all single letters A–Z and a–z, none twice.`,
+  ]);
+});
+
+test('wants at most as many chosen as there are', () => {
+  expect(messages(parseTyped(combination, { list: 'a, A, b', k: '4' }))).toEqual([
+    'k: got 4; allowed: at most as many as there are items, here 3.',
+  ]);
+  expect(messages(parseTyped(combination, { list: 'a, b', k: '0' }))).toEqual([
+    'k: got 0; allowed: a whole number, 1 or more.',
   ]);
 });

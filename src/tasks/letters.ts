@@ -6,13 +6,16 @@ import type { LengthRange } from './task.ts';
 /** The letters of strings; upper and lower case are different letters. */
 export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
 
+/** The small ones among them. */
+export const SMALL_LETTERS: readonly string[] = LETTERS.filter((letter) => letter >= 'a');
+
 /** Both heads see the same letter. */
 export function sameLetter(tape: Tape, other: Tape): Condition {
   return or(...LETTERS.map((letter) => and(tape.is(letter), other.is(letter))));
 }
 
 /** A string over these letters, each as likely. */
-function drawString(random: Random, letters: readonly string[], length: number): string {
+export function drawString(random: Random, letters: readonly string[], length: number): string {
   return Array.from({ length }, () => random.pick(letters)).join('');
 }
 

@@ -1,3 +1,5 @@
+import { palindromeCombination } from './backtracking/palindrome-combination.ts';
+import { permutationCombination } from './backtracking/permutation-combination.ts';
 import { binarySearch } from './divide-and-conquer/binary-search.ts';
 import { knapsack01 } from './dp/knapsack-01.ts';
 import { lcs } from './dp/lcs.ts';
@@ -36,6 +38,8 @@ export const TASKS: readonly Task[] = [
   lcs,
   levenshteinDistance,
   binarySearch,
+  permutationCombination,
+  palindromeCombination,
 ];
 
 /** The task with this id, or undefined. */

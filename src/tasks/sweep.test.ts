@@ -32,7 +32,7 @@ const instancesOf = ({ name }: NamedRange) => (name === 'beyond L' ? BEYOND : PE
 
 describe.each(TASKS.map((task) => [task.id, task] as const))('%s', (id, task) => {
   for (const range of rangesOf(task))
-    test(`agrees with the oracle on ${instancesOf(range)} instances of ${range.name}`, { timeout: 120_000 }, () => {
+    test(`agrees with the oracle on ${instancesOf(range)} instances of ${range.name}`, { timeout: 300_000 }, () => {
       const machine = task.machine();
       const seen = new Set<string>();
       for (let index = 0; index < instancesOf(range); index++) {
@@ -50,7 +50,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('%s', (id, task) =>
       }
     });
 
-  test(`the naive simulator repeats ${REPEATED} runs to the step`, { timeout: 120_000 }, () => {
+  test(`the naive simulator repeats ${REPEATED} runs to the step`, { timeout: 300_000 }, () => {
     const machine = task.machine();
     const exchange = JSON.parse(JSON.stringify(exportMachine(machine))) as ReturnType<typeof exportMachine>;
     for (let index = 0; index < REPEATED; index++) {

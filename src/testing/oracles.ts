@@ -13,6 +13,8 @@ import { oracle as largeNumberDivision } from '../tasks/oracles/large-number-div
 import { oracle as lcs } from '../tasks/oracles/lcs.ts';
 import { oracle as levenshteinDistance } from '../tasks/oracles/levenshtein-distance.ts';
 import { oracle as multiMachineSchedule } from '../tasks/oracles/multi-machine-schedule.ts';
+import { oracle as palindromeCombination } from '../tasks/oracles/palindrome-combination.ts';
+import { oracle as permutationCombination } from '../tasks/oracles/permutation-combination.ts';
 import { oracle as populationGrowth } from '../tasks/oracles/population-growth.ts';
 import { oracle as primeSearch } from '../tasks/oracles/prime-search.ts';
 import { oracle as wordFlip } from '../tasks/oracles/word-flip.ts';
@@ -36,4 +38,6 @@ export const ORACLES: Readonly<Record<string, (instance: Instance) => string>> =
   lcs: lcs as unknown as (instance: Instance) => string,
   'levenshtein-distance': levenshteinDistance as unknown as (instance: Instance) => string,
   'binary-search': binarySearch as unknown as (instance: Instance) => string,
+  'permutation-combination': permutationCombination as unknown as (instance: Instance) => string,
+  'palindrome-combination': palindromeCombination as unknown as (instance: Instance) => string,
 };

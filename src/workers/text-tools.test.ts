@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { loadTokenizer } from '../cot/tokens/tokenizer.ts';
-import { VARIANTS } from '../cot/variants.ts';
+import { variantsOf } from '../cot/variants.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve } from '../tasks/solution.ts';
 import { originCells } from './origin-cells.ts';
@@ -59,7 +59,7 @@ test.each(TASKS.map((each) => [each.id, each] as const))(
   (_id, each) => {
     const solved = solve(each, each.example);
     const states = solved.trace.outerLength;
-    for (const { id: variant } of VARIANTS) {
+    for (const { id: variant } of variantsOf(each)) {
       const written = chainOfThought(solved, { variant, arithmetic: 'folded' });
       const { characters, tokens } = measureText(written, states, tokenizer, 0, states + 1);
       expect(sum(characters)).toBe(written.text().length);

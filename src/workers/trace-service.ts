@@ -3,6 +3,7 @@ import { plain } from '../cot/text.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { matchingRule, rulesOf, type Rule } from '../machine/rules.ts';
 import type { Machine } from '../machine/machine.ts';
+import { webAssemblyIsAllowed } from '../machine/wasm/compiled.ts';
 import { taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
@@ -69,6 +70,7 @@ export class TraceService {
     return {
       trace,
       steps: run.steps,
+      isInterpreted: !webAssemblyIsAllowed(),
       outcome: run.outcome,
       ending: outcomeSentence(run.outcome, run.steps),
       answer: answer ?? null,

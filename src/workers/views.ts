@@ -35,6 +35,8 @@ export interface TraceRequest {
 export interface TraceSummary {
   readonly trace: number;
   readonly steps: number;
+  /** Whether the run was made without WebAssembly, which this page may not compile: all is the same, but slower. */
+  readonly isInterpreted: boolean;
   readonly outcome: Outcome;
   /** The outcome as a sentence. */
   readonly ending: string;

@@ -14,6 +14,8 @@ interface PanelLayoutProps {
   readonly compare: ReactNode;
   /** Below all panels, over the whole width. */
   readonly timeline: ReactNode;
+  /** Below the timeline; on a phone both stay in view. */
+  readonly transport: ReactNode;
 }
 
 const narrow = matchMedia('(width <= 1000px)');
@@ -28,7 +30,7 @@ export function PanelLayout(props: PanelLayoutProps) {
   return isNarrow ? <Stack {...props} /> : <Columns {...props} />;
 }
 
-function Stack({ tapes, diagram, text, tables, compare, timeline }: PanelLayoutProps) {
+function Stack({ tapes, diagram, text, tables, compare, timeline, transport }: PanelLayoutProps) {
   return (
     <>
       <div className={styles.stack}>
@@ -41,57 +43,63 @@ function Stack({ tapes, diagram, text, tables, compare, timeline }: PanelLayoutP
           </>
         )}
       </div>
-      <div className={styles.lowTimeline} data-area="timeline">
-        {timeline}
+      <div className={styles.bottom}>
+        <div className={styles.lowTimeline} data-area="timeline">
+          {timeline}
+        </div>
+        {transport}
       </div>
     </>
   );
 }
 
-function Columns({ tapes, diagram, text, tables, compare, timeline }: PanelLayoutProps) {
+function Columns({ tapes, diagram, text, tables, compare, timeline, transport }: PanelLayoutProps) {
   const rows = useDefaultLayout({ id: 'rows', storage: panelSizes });
   const columns = useDefaultLayout({ id: 'columns', storage: panelSizes });
   const left = useDefaultLayout({ id: 'left', storage: panelSizes });
   const right = useDefaultLayout({ id: 'right', storage: panelSizes });
   return (
-    <Group orientation="vertical" className={styles.panels} {...rows}>
-      <Panel id="panels" minSize="200px">
-        {compare ?? (
-          <Group {...columns}>
-            <Panel id="left" defaultSize="58" minSize="25">
-              <Group orientation="vertical" {...left}>
-                <FoldingPanel id="tapes" defaultSize="52">
-                  {tapes}
-                </FoldingPanel>
-                <Separator className={styles.separator} aria-label="Between tapes and state diagram" />
-                <FoldingPanel id="diagram">{diagram}</FoldingPanel>
-              </Group>
-            </Panel>
-            <Separator className={styles.separator} aria-label="Between tapes and text" />
-            <Panel id="right" minSize="25">
-              <Group orientation="vertical" {...right}>
-                <FoldingPanel id="text" defaultSize="60">
-                  {text}
-                </FoldingPanel>
-                <Separator className={styles.separator} aria-label="Between text and tables" />
-                <FoldingPanel id="tables">{tables}</FoldingPanel>
-              </Group>
-            </Panel>
-          </Group>
-        )}
-      </Panel>
-      <Separator className={styles.separator} aria-label="Between panels and timeline" />
-      <Panel
-        id="timeline"
-        defaultSize="108px"
-        minSize="84px"
-        maxSize="60"
-        groupResizeBehavior="preserve-pixel-size"
-        data-area="timeline"
-      >
-        {timeline}
-      </Panel>
-    </Group>
+    <>
+      <Group orientation="vertical" className={styles.panels} {...rows}>
+        <Panel id="panels" minSize="200px">
+          {compare ?? (
+            <Group {...columns}>
+              <Panel id="left" defaultSize="58" minSize="25">
+                <Group orientation="vertical" {...left}>
+                  <FoldingPanel id="tapes" defaultSize="52">
+                    {tapes}
+                  </FoldingPanel>
+                  <Separator className={styles.separator} aria-label="Between tapes and state diagram" />
+                  <FoldingPanel id="diagram">{diagram}</FoldingPanel>
+                </Group>
+              </Panel>
+              <Separator className={styles.separator} aria-label="Between tapes and text" />
+              <Panel id="right" minSize="25">
+                <Group orientation="vertical" {...right}>
+                  <FoldingPanel id="text" defaultSize="60">
+                    {text}
+                  </FoldingPanel>
+                  <Separator className={styles.separator} aria-label="Between text and tables" />
+                  <FoldingPanel id="tables">{tables}</FoldingPanel>
+                </Group>
+              </Panel>
+            </Group>
+          )}
+        </Panel>
+        <Separator className={styles.separator} aria-label="Between panels and timeline" />
+        <Panel
+          id="timeline"
+          defaultSize="108px"
+          minSize="84px"
+          maxSize="60"
+          groupResizeBehavior="preserve-pixel-size"
+          data-area="timeline"
+        >
+          {timeline}
+        </Panel>
+      </Group>
+      {transport}
+    </>
   );
 }
 

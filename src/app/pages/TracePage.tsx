@@ -15,6 +15,7 @@ import { dismissProblems, runAgain, traceInstance } from '../stores/trace-action
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
 import { EmbedBar } from './EmbedBar.tsx';
+import { InterpreterNote } from './InterpreterNote.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
@@ -32,6 +33,7 @@ export function TracePage() {
       showHelp: () => setShown('help'),
       showCommands: () => setShown('commands'),
       showExport: () => location.assign(datasetOfTrace(useTraceStore.getState().selection)),
+      showShare: () => setShown('share'),
       showInstance: () => setShown('instance'),
     }),
     [],
@@ -49,8 +51,8 @@ export function TracePage() {
           <Header
             exportAddress={datasetOfTrace(selection)}
             onHelp={page.showHelp}
-            onShare={() => setShown('share')}
             onCommands={page.showCommands}
+            onShare={page.showShare}
           />
           <Toolbar onEdit={page.showInstance} />
           <Tour />
@@ -68,6 +70,7 @@ export function TracePage() {
           </Button>
         </div>
       )}
+      {run?.summary.isInterpreted && <InterpreterNote />}
       {run ? (
         <Workbench key={run.summary.trace} run={run} />
       ) : (

@@ -107,23 +107,28 @@ export function Workbench({ run }: { readonly run: Run }) {
       countVisits={countVisits}
     />
   );
+  const compare = selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />;
+  const timeline = <TimelinePanel run={run} end={end} />;
+  const transport = (
+    <Transport>
+      <Ending summary={summary} isShown={step === summary.steps} />
+    </Transport>
+  );
   return (
     <main className={styles.main}>
       {isEmbedded() ? (
-        <EmbedLayout tapes={tapes} text={text} timeline={<TimelinePanel run={run} end={end} />} />
+        <EmbedLayout tapes={tapes} text={text} timeline={timeline} transport={transport} compare={compare} />
       ) : (
         <PanelLayout
           tapes={tapes}
           diagram={diagram}
           text={text}
           tables={tables}
-          timeline={<TimelinePanel run={run} end={end} />}
-          compare={selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />}
+          timeline={timeline}
+          transport={transport}
+          compare={compare}
         />
       )}
-      <Transport>
-        <Ending summary={summary} isShown={step === summary.steps} />
-      </Transport>
       <Announcement run={run} />
     </main>
   );

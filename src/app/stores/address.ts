@@ -65,6 +65,7 @@ const PARTS: ReadonlySet<string> = new Set([
   'wording',
   'compare',
   'step',
+  'b',
 ]);
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));

@@ -1,13 +1,14 @@
 import { create } from 'zustand';
 import type { Progress } from '../../dataset/control.ts';
+import type { OwnInstance } from '../../dataset/own-instances.ts';
 import type { DatasetSettings } from '../../dataset/settings.ts';
 import { CONTAINERS } from '../../dataset/containers/registry.ts';
 import type { Output } from '../../workers/output.ts';
-import { runExport } from '../dataset-client.ts';
+import { previewService, runExport } from '../dataset-client.ts';
 import { pickFile, pickFolder } from '../file-pickers.ts';
 import { saveFile } from '../save-file.ts';
 import { vocabularyAddress } from '../trace-client.ts';
-import type { DatasetDraft, SaveAs } from './dataset-draft.ts';
+import { settingsOf, type DatasetDraft, type SaveAs } from './dataset-draft.ts';
 
 /** How far an export is, since when it has been at this stage, and when that was told. */
 export interface ExportState {
@@ -29,14 +30,19 @@ export const useExport = create<ExportStore>(() => ({ running: undefined, said: 
 
 let abort: AbortController | undefined;
 
-/** Asks where to save, where the browser can ask, and exports. */
-export async function startExport(settings: DatasetSettings, draft: DatasetDraft): Promise<void> {
+/** Checks what stands in the fields now, asks where to save, where the browser can ask, and exports. */
+export async function startExport(draft: DatasetDraft, kept: readonly OwnInstance[]): Promise<void> {
   if (useExport.getState().running) return;
   const progress: Progress = { stage: 'drawing', rows: 0, total: 0, bytes: 0 };
   const began = performance.now();
   useExport.setState({ running: { progress, since: began, now: began }, said: undefined });
   abort = new AbortController();
   try {
+    const stated = settingsOf(draft, kept);
+    const checked = 'settings' in stated ? await previewService().check(stated.settings) : undefined;
+    // What is wrong stands beside its field.
+    if (!checked?.ok) return;
+    const { settings } = checked;
     const output = await outputOf(draft.saveAs, settings);
     const vocabulary = draft.countsTokens ? vocabularyAddress() : undefined;
     const request = { settings, output, vocabulary, workers: workersHere() };

@@ -1,6 +1,9 @@
 import { goToBreakpoint, toggleCellBreakpoint, toggleStepBreakpoint } from './breakpoint-actions.ts';
 import { changeSpeed, pause, togglePlaying } from './playback.ts';
+import { jumpBack, jumpForward } from './jumps.ts';
+import { followValue } from './provenance.ts';
 import { jumpFromCell } from './selected-cell.ts';
+import { useTextTools } from './text-tools.ts';
 import { goToStep, stepBy } from './trace-actions.ts';
 import { useTraceStore } from './trace-store.ts';
 
@@ -12,7 +15,7 @@ export interface PageActions {
 
 /** A key of the page: how it is written, what it does, and the doing. */
 export interface KeyBinding {
-  readonly group: 'Stepping' | 'Cells' | 'Breakpoints' | 'Page';
+  readonly group: 'Stepping' | 'Values and text' | 'Cells' | 'Breakpoints' | 'Page';
   /** The keys as they are printed on a keyboard; several are pressed together. */
   readonly keys: readonly string[];
   /** What it does, in the imperative; what the command menu offers. */
@@ -75,6 +78,32 @@ export const KEYS: readonly KeyBinding[] = [
   { group: 'Stepping', keys: ['g'], does: 'Go to a step by its number', matches: plain('g'), act: focusStepField },
   { group: 'Stepping', keys: ['+'], does: 'Play faster', matches: plain('+', '='), act: () => changeSpeed(2) },
   { group: 'Stepping', keys: ['−'], does: 'Play slower', matches: plain('-', '−'), act: () => changeSpeed(0.5) },
+  {
+    group: 'Values and text',
+    keys: ['o'],
+    does: 'Go to where the value pointed at was written',
+    matches: plain('o'),
+    act: followPointed,
+  },
+  {
+    group: 'Values and text',
+    keys: ['['],
+    does: 'Go back to where the last jump began',
+    matches: plain('['),
+    act: jumpBack,
+  },
+  { group: 'Values and text', keys: [']'], does: 'Take that jump again', matches: plain(']'), act: jumpForward },
+  {
+    group: 'Values and text',
+    keys: ['/'],
+    does: 'Find in the text (Ctrl F does too)',
+    // The browser's own search cannot see what is not drawn.
+    matches: (event) =>
+      event.key === '/'
+        ? !event.ctrlKey && !event.metaKey && !event.altKey
+        : (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'f',
+    act: () => useTextTools.getState().openFind(),
+  },
   {
     group: 'Cells',
     keys: ['.'],
@@ -171,6 +200,11 @@ function belongsElsewhere({ target, key, ctrlKey, metaKey }: KeyboardEvent): boo
 
 const TYPING = 'input:not([type="radio"], [type="range"], [type="checkbox"]), select, textarea, [contenteditable]';
 const WALKING = 'input, [role="grid"], [role="separator"], [role="tablist"], [role="slider"]';
+
+function followPointed(): void {
+  const { pointed } = useTraceStore.getState();
+  if (pointed) followValue(pointed);
+}
 
 function focusStepField(): void {
   const field = document.getElementById(STEP_FIELD);

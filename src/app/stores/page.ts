@@ -22,7 +22,7 @@ export const usePage = create<PageStore>(() => ({
 }));
 
 /** The page that an address leads to. */
-export function pageOf(hash: string): PageId {
+function pageOf(hash: string): PageId {
   return new URLSearchParams(hash.replace(/^#/, '')).get('page') === 'dataset' ? 'dataset' : 'trace';
 }
 

@@ -10,13 +10,13 @@ const { getState, setState } = useTraceStore;
 /** Units a second that the speed slider offers at its ends; beyond the fastest is full speed. */
 export const SLOWEST = 1;
 export const FASTEST = 1000;
-/** The speed that shows a step with every frame of the display and is through with any run in about ten seconds. */
+/** The speed that skips so many steps between two frames of the display that any run is through in about ten seconds. */
 export const FULL_SPEED = Infinity;
 
 /** Above so many units a second nobody can listen along. */
 const LISTENING = 2;
 const FULL_SPEED_SECONDS = 10;
-const FULL_SPEED_LEAST = 60;
+const FULL_SPEED_LEAST = 2 * FASTEST;
 const LONGEST_FRAME = 250;
 
 /** Starts or pauses; at the end of the run playing starts over. */

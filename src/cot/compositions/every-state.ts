@@ -7,6 +7,10 @@ export function everyState(run: ComposedRun, style: LineStyle): Composition {
   const lines = new StateLines(run, style);
   return {
     shownStates: () => (style.unfolded ? trace.length : trace.outerLength),
+    plain: (position) => {
+      const characters = lines.plain(trace.state(trace.outerIndex(position)));
+      return style.wording === 'styled' ? `${position + 1}. ${characters}` : characters;
+    },
     segments: (position) => {
       const segments = lines.of(trace.state(trace.outerIndex(position)));
       return style.wording === 'styled' ? [{ text: `${position + 1}. `, role: 'plain' }, ...segments] : segments;

@@ -3,7 +3,7 @@ import { ARITHMETIC_NARRATIONS } from '../arithmetic-narrations.ts';
 import type { ComposedRun } from '../composition.ts';
 import type { Narration, Pieces, Wording } from '../narration.ts';
 import { segmentsOf, type Role, type Segment } from '../segment.ts';
-import { text, type Text } from '../text.ts';
+import { plain, text, type Text } from '../text.ts';
 
 /** How atomic states are written as lines. */
 export interface LineStyle {
@@ -14,15 +14,21 @@ export interface LineStyle {
   readonly unfolded: boolean;
 }
 
+const SPACE = text` `;
+const COLON = text`: `;
+const BREAK = text`\n`;
+
 /** Writes one atomic state of a run, and those nested in it where arithmetic is unfolded, as lines. */
 export class StateLines {
   private readonly run: ComposedRun;
   private readonly style: LineStyle;
   private readonly narrations: ReadonlyMap<string, Narration>;
+  private readonly afterState: Text;
 
   constructor(run: ComposedRun, style: LineStyle) {
     this.run = run;
     this.style = style;
+    this.afterState = style.wording === 'styled' ? SPACE : COLON;
     const narrations = [...ARITHMETIC_NARRATIONS, ...run.task.narrations];
     this.narrations = new Map(narrations.map((each) => [each.kind.name, each]));
   }
@@ -32,6 +38,11 @@ export class StateLines {
     const segments: Segment[] = [];
     this.add(segments, state, '');
     return segments;
+  }
+
+  /** The same as one string: what is only written to a file needs no stretches. */
+  plain(state: AtomicState): string {
+    return this.plainIndented(state, '');
   }
 
   /** Everything that the task says of a state, whether the style prints it or not. */
@@ -53,6 +64,18 @@ export class StateLines {
     for (const [role, words] of closing) add(role, words);
   }
 
+  private plainIndented(state: AtomicState, indent: string): string {
+    const { trace } = this.run;
+    const inner = this.style.unfolded ? trace.children(state.index) : [];
+    const { opening, closing } = this.lines(this.pieces(state), inner.length > 0, state.depth > 0);
+    let characters = indent;
+    for (const [, words] of opening) characters += plain(words);
+    for (const child of inner) characters += this.plainIndented(trace.state(child), `${indent}  `);
+    if (inner.length > 0 && closing.length > 0) characters += indent;
+    for (const [, words] of closing) characters += plain(words);
+    return characters;
+  }
+
   /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
   private lines(
     pieces: Pieces,
@@ -61,25 +84,23 @@ export class StateLines {
   ): { opening: (readonly [Role, Text])[]; closing: (readonly [Role, Text])[] } {
     const shown = (role: keyof Pieces): Text | undefined =>
       this.style.pieces.includes(role) && pieces[role]?.length ? pieces[role] : undefined;
-    const styled = this.style.wording === 'styled';
     // Nested arithmetic stays on one line a column.
-    const between = styled || nested ? ' ' : '\n';
-    const afterState = styled ? ' ' : ': ';
+    const between = this.style.wording === 'styled' || nested ? SPACE : BREAK;
     const fetch = shown('fetch');
     const solve = shown('solve');
     const next = shown('next');
     const opening: [Role, Text][] = [['state', pieces.state]];
     const closing: [Role, Text][] = [];
-    if (fetch) opening.push(['plain', text`${afterState}`], ['fetch', fetch]);
+    if (fetch) opening.push(['plain', this.afterState], ['fetch', fetch]);
     if (solve && split) closing.push(['solve', solve]);
-    else if (solve) opening.push(['plain', text`${fetch ? between : afterState}`], ['solve', solve]);
-    if (split) opening.push(['plain', text`\n`]);
+    else if (solve) opening.push(['plain', fetch ? between : this.afterState], ['solve', solve]);
+    if (split) opening.push(['plain', BREAK]);
     const last = split ? closing : opening;
     if (next) {
-      if (last.length > 0) last.push(['plain', text`${between}`]);
+      if (last.length > 0) last.push(['plain', between]);
       last.push(['next', next]);
     }
-    last.push(['plain', text`\n`]);
+    last.push(['plain', BREAK]);
     return { opening, closing };
   }
 }

@@ -5,7 +5,7 @@ import { Tokenizer as Reference } from '@huggingface/tokenizers';
 import { describe, expect } from 'vitest';
 import { chainOfThought, solve } from '../../tasks/solution.ts';
 import { TASKS } from '../../tasks/registry.ts';
-import { VARIANTS } from '../variants.ts';
+import { variantsOf } from '../variants.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
 const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
@@ -34,7 +34,7 @@ describe('the tokenizer', () => {
 
   test.each(TASKS.map((task) => [task.id, task] as const))('counts the texts of %s as the other does', (_id, task) => {
     const solution = solve(task, task.example);
-    for (const { id: variant } of VARIANTS) {
+    for (const { id: variant } of variantsOf(task).slice(0, 2)) {
       const text = chainOfThought(solution, { variant, arithmetic: 'folded' }).text();
       const { ids } = reference.encode(text);
       expect(tokenizer.encode(text)).toEqual(ids);

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -8,7 +8,6 @@ import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
-import { listenToToolKeys } from '../../stores/tool-keys.ts';
 import { point, showText } from '../../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService, vocabularyAddress } from '../../trace-client.ts';
@@ -41,7 +40,6 @@ export function TextPanel({ run, position, ending, measure }: TextPanelProps) {
   const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
   const { variant, arithmetic } = textSettings(selection);
   const scope = `${trace} ${variant} ${arithmetic}`;
-  useEffect(() => listenToToolKeys(), []);
   const load = useCallback(
     (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),
     [trace, variant, arithmetic],

@@ -12,7 +12,7 @@ export interface Stretch {
  * is asked again whenever `drawn` is another text; a browser without highlights shows the text plain.
  */
 export function useHighlights(
-  name: string,
+  name: HighlightName,
   text: RefObject<HTMLElement | null>,
   drawn: string,
   stretches: ((text: HTMLElement) => readonly Stretch[]) | undefined,
@@ -20,10 +20,18 @@ export function useHighlights(
   useEffect(() => {
     if (!text.current || !stretches || !('highlights' in CSS)) return undefined;
     const ranges = stretches(text.current).flatMap((stretch) => rangeOf(stretch) ?? []);
-    CSS.highlights.set(name, new Highlight(...ranges));
+    const highlight = new Highlight(...ranges);
+    highlight.priority = ORDER.indexOf(name);
+    CSS.highlights.set(name, highlight);
     return () => void CSS.highlights.delete(name);
   }, [name, text, drawn, stretches]);
 }
+
+/** What is drawn over what, from below. */
+const ORDER = ['token', 'find', 'find-current'] as const;
+
+/** A highlight that the style sheet knows. */
+type HighlightName = (typeof ORDER)[number];
 
 function rangeOf({ element, from, to }: Stretch): Range | undefined {
   const range = document.createRange();

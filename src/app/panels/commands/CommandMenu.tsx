@@ -8,6 +8,8 @@ import { Keys } from '../../components/Keys.tsx';
 import { KEYS, type PageActions } from '../../stores/keys.ts';
 import { PANELS, setFolded, useFolded, type PanelId } from '../../stores/folded-panels.ts';
 import { nextTheme } from '../../stores/theme.ts';
+import { compareWith } from '../../stores/compare.ts';
+import { useTextTools } from '../../stores/text-tools.ts';
 import { goToTour } from '../../stores/tour.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
@@ -17,6 +19,7 @@ import styles from './CommandMenu.module.css';
 export interface MenuActions extends PageActions {
   readonly showExport: () => void;
   readonly showInstance: () => void;
+  readonly showShare: () => void;
 }
 
 interface CommandMenuProps {
@@ -52,6 +55,17 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
         { name: 'Draw a new instance', also: 'dice random seed', act: () => draw(range) },
         { name: 'Edit the instance', act: page.showInstance },
         { name: 'Export a dataset', act: page.showExport },
+        { name: 'Share this trace', also: 'link embed frame JSON Markdown download', act: page.showShare },
+        {
+          name: 'Compare two texts of the run',
+          also: 'variant ablation side by side',
+          act: () => compareWith('another'),
+        },
+        {
+          name: 'Show or hide tokens',
+          also: 'count Qwen',
+          act: () => useTextTools.getState().toggleTokens(),
+        },
         { name: 'Change the theme', also: 'dark light', act: nextTheme },
         { name: 'Show the tour', act: () => goToTour(0) },
       ],
@@ -105,7 +119,7 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
           }}
         >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Command label="Commands" loop>
+          <Command label="Commands" loop filter={matchOf}>
             <Command.Input className={styles.input} placeholder="Type a task, a panel or an action" />
             <Command.List className={styles.list}>
               <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
@@ -134,6 +148,14 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** How well an entry fits what was typed: every word must be in its name, or else in what it is also found by. */
+function matchOf(name: string, typed: string, also: readonly string[] = []): number {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const isIn = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  if (isIn(name)) return 1;
+  return isIn([name, ...also].join(' ')) ? 0.5 : 0;
 }
 
 /** Unfolds a panel and gives the keyboard to the first thing in it. */

@@ -1,3 +1,4 @@
+import type { OwnInstance } from '../../../dataset/own-instances.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { Button } from '../../components/Button.tsx';
 import { canPickFolder } from '../../file-pickers.ts';
@@ -5,12 +6,10 @@ import { changeDraft, type DatasetDraft, type SaveAs } from '../../stores/datase
 import { cancelExport, startExport, useExport } from '../../stores/dataset-export.ts';
 import styles from './ExportBar.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
-import type { Sound } from './use-preview.ts';
 
 interface ExportBarProps {
   readonly draft: DatasetDraft;
-  /** Undefined while the settings are not sound. */
-  readonly sound: Sound | undefined;
+  readonly kept: readonly OwnInstance[];
   readonly hasProblems: boolean;
 }
 
@@ -21,7 +20,7 @@ const TITLES: Record<SaveAs, string> = {
 };
 
 /** Where the dataset goes, the button that makes it, and how far that is. */
-export function ExportBar({ draft, sound, hasProblems }: ExportBarProps) {
+export function ExportBar({ draft, kept, hasProblems }: ExportBarProps) {
   const { running, said } = useExport();
   return (
     <section className={styles.bar} aria-label="Export">
@@ -42,7 +41,7 @@ export function ExportBar({ draft, sound, hasProblems }: ExportBarProps) {
         </>
       ) : (
         <>
-          <Button kind="primary" disabled={!sound} onClick={() => sound && void startExport(sound.settings, draft)}>
+          <Button kind="primary" disabled={hasProblems} onClick={() => void startExport(draft, kept)}>
             Export
           </Button>
           {hasProblems && <p className={styles.waits}>Settings are to be mended first.</p>}

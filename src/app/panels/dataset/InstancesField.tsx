@@ -27,7 +27,7 @@ export function InstancesField({
     if (!file) return;
     const parsed = parseInstancesFile(await file.text());
     if (isSound(parsed)) {
-      changeDraft({ instances: parsed });
+      changeDraft({ instances: parsed.instances });
       setFault(undefined);
     } else setFault(`${file.name}: ${parsed.map(({ message }) => message).join(' ')}`);
   };

@@ -53,8 +53,10 @@ export function Header({ exportAddress, onHelp, onShare, onCommands }: HeaderPro
           <Icon size={16} aria-hidden />
         </Button>
         {exportAddress !== undefined && (
-          <ButtonLink kind="primary" href={exportAddress}>
-            Export dataset
+          <ButtonLink kind="primary" href={exportAddress} aria-label="Export dataset">
+            <span>
+              Export<span className={styles.word}> dataset</span>
+            </span>
           </ButtonLink>
         )}
       </div>

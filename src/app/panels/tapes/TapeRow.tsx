@@ -99,9 +99,9 @@ const Cell = memo(function Cell(props: CellProps) {
     beyond && cellStyles.beyond,
     head && cellStyles.head,
     pointed && cellStyles.pointed,
+    props.isOrigin && cellStyles.origin,
     selected && cellStyles.selected,
     breakpoint && cellStyles.breakpoint,
-    props.isOrigin && cellStyles.origin,
     symbol === ' ' && cellStyles.space,
     ...whys.map((why) => cellStyles[why]),
   ];

@@ -146,10 +146,10 @@ export function TapesPanel(props: TapesPanelProps) {
               lettersPerCell: pitches[tape]! / SMALL_LETTER,
             })}
             pointed={pointed?.tape === tape ? pointedCells : undefined}
-            selected={props.selected?.tape === tape ? props.selected.cell : undefined}
-            breakpoints={breakpointCells[tape]}
             origins={origins.length > 0 ? originsOn(origins, tape) : undefined}
             onShowHead={() => views.reveal(tape, tapes[tape]!.head)}
+            selected={props.selected?.tape === tape ? props.selected.cell : undefined}
+            breakpoints={breakpointCells[tape]}
             active={focus.active?.tape === tape ? focus.active.cell : undefined}
             describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
           />
@@ -233,16 +233,16 @@ function operandAt(
   return latest.operand;
 }
 
+/** The cells of one tape among those in which a value was written. */
+function originsOn(origins: readonly WrittenCell[], tape: number): ReadonlySet<number> {
+  return new Set(origins.filter((origin) => origin.tape === tape).map(({ cell }) => cell));
+}
+
 /** For each tape that has any, its cells. */
 function cellsByTape(places: readonly CellPlace[]): Readonly<Record<number, ReadonlySet<number>>> {
   const cells: Record<number, Set<number>> = {};
   for (const { tape, cell } of places) (cells[tape] ??= new Set()).add(cell);
   return cells;
-}
-
-/** The cells of one tape among those in which a value was written. */
-function originsOn(origins: readonly WrittenCell[], tape: number): ReadonlySet<number> {
-  return new Set(origins.filter((origin) => origin.tape === tape).map(({ cell }) => cell));
 }
 
 /** The cell that an element shows. */

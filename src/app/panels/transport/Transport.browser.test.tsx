@@ -13,6 +13,7 @@ const run = {
   summary: {
     trace: 1,
     steps: 100,
+    isInterpreted: false,
     outcome: { kind: 'accepted' },
     ending: 'Accepted after 100 steps.',
     answer: 'cba',
@@ -21,6 +22,9 @@ const run = {
     endSteps: Int32Array.of(10, 50, 90),
   },
 } as const;
+
+/** Units a second: so few that none is due while a busy machine runs a test. */
+const SLOW = 0.01;
 
 const step = () => useTraceStore.getState().step;
 const show = () => render(<Transport>{null}</Transport>);
@@ -74,7 +78,7 @@ describe('the transport', () => {
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(() => useTraceStore.getState().playing).toBe(false);
     expect(step()).toBe(100);
-    useTraceStore.setState({ speed: 1 });
+    useTraceStore.setState({ speed: SLOW });
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
     expect(step()).toBe(0);
     await screen.getByRole('button', { name: 'Pause', exact: true }).click();
@@ -82,7 +86,7 @@ describe('the transport', () => {
   });
 
   test('pauses when a person goes somewhere', async () => {
-    useTraceStore.setState({ speed: 1 });
+    useTraceStore.setState({ speed: SLOW });
     const screen = await show();
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
     await screen.getByRole('button', { name: 'To the end' }).click();

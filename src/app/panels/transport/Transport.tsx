@@ -69,6 +69,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
             <ChevronLast size={18} aria-hidden />
           </Button>
         </div>
+        <BreakpointControls />
         <Segmented<StepUnit>
           label="Step by"
           options={[
@@ -79,7 +80,6 @@ export function Transport({ children }: { readonly children: ReactNode }) {
           onChange={chooseUnit}
         />
         <Speed />
-        <BreakpointControls />
         <p className={styles.place}>
           <span>
             atomic state <b>{(position + 1).toLocaleString('en')}</b> of {states.toLocaleString('en')}

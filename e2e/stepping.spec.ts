@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
+const stepNumber = async (page: Page) => Number((await step(page).inputValue()).replaceAll(',', ''));
+const announcement = (page: Page) => page.locator('[data-announcement]');
+
+/** Looks at parts of the page alone: the whole of it is looked at elsewhere, and takes long. */
+async function expectNoViolations(page: Page, ...parts: readonly string[]) {
+  const builder = new AxeBuilder({ page });
+  for (const part of parts) builder.include(part);
+  const { violations } = await builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+/** Opens an address and waits for its run, with the keyboard on the page itself. */
+async function open(page: Page, address = '/') {
+  await page.goto(address);
+  await expect(step(page)).not.toHaveValue('0');
+}
+
+test('with the keyboard alone: a breakpoint is set, run to, listed and removed', async ({ page }) => {
+  await open(page);
+  const here = await stepNumber(page);
+  await page.keyboard.press('b');
+  await expect(page.getByText(`Breakpoint set on step ${here}.`)).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('c');
+  await expect(step(page)).toHaveValue(String(here));
+  await page.keyboard.press('Home');
+  for (let press = 0; press < 4; press++) await page.keyboard.press('+');
+  await page.keyboard.press(' ');
+  await expect(page.getByText(`Stopped at the breakpoint on step ${here}.`)).toBeVisible();
+  await expect(step(page)).toHaveValue(String(here));
+  await expect(page).toHaveURL(new RegExp(`b=step%3A${here}`));
+  await page.getByRole('button', { name: 'Breakpoints: 1' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Breakpoints' }).waitFor();
+  await page.getByRole('button', { name: `Remove the breakpoint on step ${here}` }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Breakpoints: none' })).toBeFocused();
+});
+
+test('a breakpoint on a kind of state stops where each is complete, and travels with the link', async ({ page }) => {
+  await open(page, '/#task=knapsack-01&step=1&b=atomic:cell');
+  await expect(page.getByRole('button', { name: 'Breakpoints: 1' })).toBeVisible();
+  const stops: number[] = [];
+  for (let press = 0; press < 3; press++) {
+    const before = await stepNumber(page);
+    await page.keyboard.press('c');
+    await expect.poll(() => stepNumber(page)).toBeGreaterThan(before);
+    stops.push(await stepNumber(page));
+    await expect(page.getByText('Stopped at the breakpoint on atomic state cell.')).toBeVisible();
+  }
+  await page.keyboard.press('Shift+C');
+  await expect(step(page)).toHaveValue(String(stops[1]));
+});
+
+test('a cell is followed by keys: its next change, its previous write', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Home');
+  await expect(step(page)).toHaveValue('0');
+  await page
+    .getByRole('row', { name: /^tape column, head on cell/ })
+    .locator('[data-cell="0"]')
+    .focus();
+  await page.keyboard.press('.');
+  await expect(step(page)).not.toHaveValue('0');
+  const changed = await stepNumber(page);
+  await page.keyboard.press('.');
+  await expect.poll(() => stepNumber(page)).toBeGreaterThan(changed);
+  const again = await stepNumber(page);
+  await page.keyboard.press(',');
+  await expect.poll(() => stepNumber(page)).toBeLessThan(again);
+});
+
+test('each step is read out as the sentence of its atomic state, and nothing while it plays fast', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Home');
+  await expect(announcement(page)).toHaveText('Step 0, before the first atomic state.');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(announcement(page)).toHaveText(/^1\. .*Go on with/);
+  const said = await announcement(page).textContent();
+  const before = await stepNumber(page);
+  await page.getByRole('radio', { name: 'Machine step' }).check({ force: true });
+  for (let press = 0; press < 3; press++) await page.keyboard.press('+');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepNumber(page)).toBeGreaterThan(before + 20);
+  expect(await announcement(page).textContent()).toBe(said);
+  await page.keyboard.press(' ');
+  await expect(announcement(page)).not.toHaveText(said!);
+});
+
+test('the timeline is a slider: keys step on it, and it saves as a picture', async ({ page }) => {
+  await open(page);
+  const timeline = page.getByRole('slider', { name: 'Step of the run' });
+  await timeline.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(timeline).toHaveAttribute('aria-valuenow', '1');
+  await page.keyboard.press('PageUp');
+  await expect(timeline).toHaveAttribute('aria-valuenow', '57');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(timeline).toHaveAttribute('aria-valuetext', /^step \d+ of 1,121, atomic state \d+ of 24$/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the timeline as SVG' }).click(),
+  ]);
+  const svg = await readFile(await download.path(), 'utf8');
+  expect(svg).toMatch(/^<svg [^>]*width="\d+"/);
+  expect(svg).toContain('data:image/png');
+  expect(svg).not.toContain('var(');
+});
+
+test('the command menu finds tasks, actions and panels', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('word flip');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
+  await expect(step(page)).not.toHaveValue('0');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('go to the start');
+  await page.keyboard.press('Enter');
+  await expect(step(page)).toHaveValue('0');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('fold state diagram');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Unfold State diagram' })).toBeVisible();
+});
+
+test('a folded panel stays folded, and one of a column is always open', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Fold State diagram' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Unfold State diagram' }).waitFor();
+  await page.getByRole('button', { name: 'Fold Tapes' }).click();
+  await expect(page.getByRole('button', { name: 'Fold State diagram' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Unfold Tapes' })).toBeVisible();
+});
+
+test('the tour is walked through, does not come back by itself, and is found in the help', async ({ page }) => {
+  await open(page);
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await tour.getByRole('button', { name: 'Next' }).focus();
+  for (let place = 2; place <= 5; place++) {
+    await page.keyboard.press('Enter');
+    await expect(tour).toContainText(`${place} of 5`);
+  }
+  await page.keyboard.press('Enter');
+  await expect(tour).toBeHidden();
+  await page.reload();
+  await expect(step(page)).not.toHaveValue('0');
+  await expect(tour).toBeHidden();
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Show the tour' }).click();
+  await expect(tour).toContainText('1 of 5');
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in the tour, the timeline, the transport, the breakpoints and the command menu', async ({
+      page,
+    }) => {
+      await open(page, '/#b=step:3&b=cell:0:table');
+      await expectNoViolations(page, '[aria-label="Tour"]', '[aria-label="Timeline"]', '[aria-label="Transport"]');
+      await page.getByRole('button', { name: 'Breakpoints: 2' }).click();
+      await page.getByRole('dialog', { name: 'Breakpoints' }).waitFor();
+      await expectNoViolations(page, '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Commands' }).waitFor();
+      await expectNoViolations(page, '[role="dialog"]');
+    });
+  });
