@@ -42,6 +42,22 @@ async function waitingFiles(page: Page): Promise<string[]> {
   });
 }
 
+/** Runs in a worker: writes past so many bytes fail as they do on a full disk. */
+function fillStorage(most: number): void {
+  // The types of this file are those of a page.
+  const { prototype } = (globalThis as unknown as { FileSystemSyncAccessHandle: { prototype: SyncAccess } })
+    .FileSystemSyncAccessHandle;
+  const { write } = prototype;
+  prototype.write = function limited(bytes, place) {
+    if (place.at + bytes.length > most) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    return write.call(this, bytes, place);
+  };
+}
+
+interface SyncAccess {
+  write: (bytes: Uint8Array, place: { at: number }) => number;
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 // Workers start, and a busy machine takes its time.
@@ -229,19 +245,21 @@ test('a long export shows its progress, and cancelled it leaves nothing behind',
 });
 
 test('a full disk is told in words, and the settings stay', async ({ page }) => {
-  await page.goto(
-    '/#page=dataset&task=knapsack-01&range=L:300:train&format=native&container=jsonl&tokens=no&save=rows',
-  );
-  const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
+  const scripts = '**/export.worker*.js';
+  // The worker's own script, with a storage that is full after 20 kB.
+  await page.route(scripts, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${fillStorage.toString()})(20_000);${await response.text()}` });
+  });
+  await page.goto(small({ save: 'rows' }));
+  await page.getByLabel('Examples of range 1').fill('400');
   await exportButton(page).click();
   await expect(said(page, /^The disk, or what the browser may use of it, is full: nothing was saved\./)).toBeVisible(
     PATIENT,
   );
   expect(await waitingFiles(page)).toEqual([]);
-  await expect(page.getByLabel('Examples of range 1')).toHaveValue('300');
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('400');
+  await page.unroute(scripts);
   await page.getByLabel('Examples of range 1').fill('20');
   await exported(page);
 });
