@@ -81,6 +81,10 @@ export class PreviewService {
     if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
     const format = FORMATS.find((each) => each.id === id) ?? FORMATS[0]!;
     const [example] = examplesOf(plan, { draws: [draw], variants: [variant] });
-    return JSON.stringify(rowOf(format, example!, false), null, 2);
+    const text = JSON.stringify(rowOf(format, example!, false), null, 2);
+    // Lists of numbers stand in one line; a text holds no line breaks as they are.
+    return text.replace(/\[\n\s+-?\d[-\d\s,.]*\n\s*\]/g, (list) =>
+      list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
+    );
   }
 }
