@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test('axe finds nothing in the dialogs', async ({ page }) => {
       await page.goto('/');
       await page.locator('[data-box][data-current]').waitFor();
-      for (const name of [/^Edit the instance/, /^About the task/, 'Export dataset', 'Keys and help']) {
+      for (const name of [/^Edit the instance/, /^About the task/, 'Keys and help']) {
         await page.getByRole('button', { name }).click();
         await page.getByRole('dialog').waitFor();
         await expectNoViolations(page);
