@@ -27,7 +27,7 @@ async function withoutPickers(page: Page) {
 
 async function exported(page: Page): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), exportButton(page).click()]);
-  await expect(said(page, /^Saved/)).toBeVisible();
+  await expect(said(page, /^Saved/)).toBeVisible(PATIENT);
   return download;
 }
 
@@ -43,6 +43,10 @@ async function waitingFiles(page: Page): Promise<string[]> {
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+// Workers start, and a busy machine takes its time.
+test.slow();
+const PATIENT = { timeout: 45_000 };
 
 test.beforeEach(async ({ page }) => withoutPickers(page));
 
@@ -122,8 +126,6 @@ test('an archive of Parquet is a folder that DuckDB reads', async ({ page }) => 
 });
 
 test('the manifest of a dataset from the command line draws the same bytes on the page', async ({ page }) => {
-  // The command line starts anew.
-  test.slow();
   const folder = await mkdtemp(join(tmpdir(), 'dataset-'));
   try {
     const archive = join(folder, 'dataset.zip');
@@ -219,9 +221,9 @@ test('an instance kept with the star is written into a dataset, and one of a fil
 test('a long export shows its progress, and cancelled it leaves nothing behind', async ({ page }) => {
   await page.goto(LONG);
   await exportButton(page).click();
-  await expect(said(page, /of 5,000 rows · .* MB · .* a second · .* left/)).toBeVisible();
+  await expect(said(page, /of 5,000 rows · .* MB · .* a second · .* left/)).toBeVisible(PATIENT);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible();
+  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
   expect(await waitingFiles(page)).toEqual([]);
   await expect(page.getByLabel('Examples of range 1')).toHaveValue('5000');
 });
@@ -234,7 +236,9 @@ test('a full disk is told in words, and the settings stay', async ({ page }) => 
   const { origin } = new URL(page.url());
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
   await exportButton(page).click();
-  await expect(said(page, /^The disk, or what the browser may use of it, is full: nothing was saved\./)).toBeVisible();
+  await expect(said(page, /^The disk, or what the browser may use of it, is full: nothing was saved\./)).toBeVisible(
+    PATIENT,
+  );
   expect(await waitingFiles(page)).toEqual([]);
   await expect(page.getByLabel('Examples of range 1')).toHaveValue('300');
   await session.send('Storage.overrideQuotaForOrigin', { origin });
@@ -245,10 +249,10 @@ test('a full disk is told in words, and the settings stay', async ({ page }) => 
 test('a worker that is killed is told in words, and the next export works', async ({ page }) => {
   await page.goto(LONG);
   await exportButton(page).click();
-  await expect(said(page, /of 5,000 rows/)).toBeVisible();
+  await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
   const worker = page.workers().find((each) => each.url().includes('export.worker'))!;
   await worker.evaluate(() => globalThis.close()).catch(() => undefined);
-  await expect(said(page, 'The worker that writes was ended by the browser. Nothing was saved.')).toBeVisible();
+  await expect(said(page, 'The worker that writes was ended by the browser. Nothing was saved.')).toBeVisible(PATIENT);
   await page.getByLabel('Examples of range 1').fill('20');
   await exported(page);
 });
@@ -272,7 +276,7 @@ test('a folder that is chosen gets the files, and nothing of them when it is can
     });
   await page.goto(small({ save: 'folder' }));
   await exportButton(page).click();
-  await expect(said(page, /^Saved 50 rows/)).toBeVisible();
+  await expect(said(page, /^Saved 50 rows/)).toBeVisible(PATIENT);
   expect(await files()).toEqual(
     expect.arrayContaining([
       'word-flip-S-M-seed-7/data/native/train-00000-of-00001.jsonl',
@@ -281,12 +285,12 @@ test('a folder that is chosen gets the files, and nothing of them when it is can
     ]),
   );
   await exportButton(page).click();
-  await expect(said(page, /holds “word-flip-S-M-seed-7” already/)).toBeVisible();
+  await expect(said(page, /holds “word-flip-S-M-seed-7” already/)).toBeVisible(PATIENT);
   await page.goto(LONG.replace('save=rows', 'save=folder'));
   await expect(exportButton(page)).toBeEnabled();
   await exportButton(page).click();
-  await expect(said(page, /of 5,000 rows/)).toBeVisible();
+  await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible();
+  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
   expect((await files()).filter((path) => path.includes('levenshtein'))).toEqual([]);
 });

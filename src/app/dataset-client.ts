@@ -4,24 +4,30 @@ import type { ExportRequest, ExportService, Exported } from '../workers/export-s
 import { lifeEnded } from '../workers/life.ts';
 import type { PreviewService } from '../workers/preview-service.ts';
 
-let preview: Remote<PreviewService> | undefined;
+let preview: { readonly worker: Worker; readonly service: Remote<PreviewService> } | undefined;
 
 /** Checks settings and makes sample rows, in a worker of its own that starts when it is first asked. */
 export function previewService(): Remote<PreviewService> {
-  if (preview) return preview;
+  if (preview) return preview.service;
   const worker = new Worker(new URL('../workers/preview.worker.ts', import.meta.url), {
     type: 'module',
     name: 'preview',
   });
-  preview = wrap<PreviewService>(worker);
-  return preview;
+  preview = { worker, service: wrap<PreviewService>(worker) };
+  return preview.service;
+}
+
+/** Ends that worker with everything that it holds; what it was asked is not answered any more. */
+function endPreview(): void {
+  preview?.worker.terminate();
+  preview = undefined;
 }
 
 /** An export that does not stop of itself is ended after so many milliseconds; its file is taken away by the next export. */
 const PATIENCE = 5000;
 
 /**
- * Makes a dataset in workers of its own. Aborting cancels it: what was written is taken away, then the promise is rejected with a
+ * Makes a dataset in workers of its own; the worker of previews is ended, so that nobody should ask it meanwhile. Aborting cancels it: what was written is taken away, then the promise is rejected with a
  * sentence. It is rejected likewise when anything goes wrong, also when the browser ends a worker.
  */
 export async function runExport(
@@ -29,6 +35,8 @@ export async function runExport(
   tell: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Exported> {
+  // Its vocabulary and machines take as much memory as the export.
+  endPreview();
   const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), {
     type: 'module',
     name: 'export',

@@ -60,11 +60,11 @@ export interface DatasetSample {
 }
 
 /** So many instances of each source are run, if that does not take too long: these always, */
-const LEAST = 2;
+const LEAST = 3;
 /** these at most. */
 const MOST = 40;
 /** In milliseconds. */
-const LONG_ENOUGH = 1500;
+const LONG_ENOUGH = 2500;
 /** Messages are let in so often, in milliseconds. */
 const PAUSE_EVERY = 40;
 const BEGINNING = 240;

@@ -19,6 +19,8 @@ interface Bar {
 }
 
 const HEIGHT = 132;
+const WIDEST = 40;
+const GAP = 2;
 const MARGIN = { top: 8, right: 16, bottom: 34, left: 48 };
 /** Up to so many different whole numbers have a bar each. */
 const MOST_BARS = 36;
@@ -53,8 +55,9 @@ export function Distribution({ rows, name, value }: DistributionProps) {
             </g>
           ))}
           {bars.map((bar) => {
-            const left = x(bar.from) + (bars.length > 60 ? 0 : 1);
-            const wide = Math.max(1, x(bar.to) - x(bar.from) - (bars.length > 60 ? 0 : 2));
+            const room = x(bar.to) - x(bar.from);
+            const wide = Math.max(1, Math.min(WIDEST, room - GAP));
+            const left = (x(bar.from) + x(bar.to) - wide) / 2;
             const middle = y(bar.training);
             const top = y(bar.training + bar.evaluation);
             return (
