@@ -22,7 +22,7 @@ test('machines run as WebAssembly', async () => {
 });
 
 test('machines are interpreted where a content security policy forbids to compile', async () => {
-  const Module = vi.fn(function refused() {
+  const Module = vi.fn<() => void>(function refused() {
     throw new Error('Refused to compile WebAssembly because of the content security policy.');
   });
   vi.stubGlobal('WebAssembly', { ...WebAssembly, Module });
