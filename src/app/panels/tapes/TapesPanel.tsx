@@ -108,6 +108,7 @@ export function TapesPanel(props: TapesPanelProps) {
     <div
       ref={panel}
       className={styles.tapes}
+      data-shown-step={step}
       style={{ '--name-width': `${nameWidth}px` } as CSSProperties}
       {...gestures.handlers}
       {...inspection.handlers}
