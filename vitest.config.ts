@@ -20,6 +20,8 @@ export default defineConfig({
           // Tests are not timed: a sweep takes as long as the machine needs.
           testTimeout: 120_000,
           environment: 'node',
+          // Files share their modules, so that every machine is compiled once and not once a file.
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, BROWSER_TESTS],
         },

@@ -35,10 +35,25 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectNoViolations(page);
     });
 
+    test('axe finds nothing on the Dataset page, wide and narrow, with a row open and with problems', async ({
+      page,
+    }) => {
+      await page.goto('/#page=dataset&task=word-flip&range=S:40:train&variant=tail,direct&format=native,messages');
+      await page.getByRole('grid', { name: 'rows of the dataset' }).getByRole('row').nth(1).click();
+      await page.getByRole('link', { name: 'Open in Trace' }).waitFor();
+      await expectNoViolations(page);
+      await page.getByRole('radio', { name: 'Capacity' }).check({ force: true });
+      await page.getByRole('radio', { name: 'Mixture of S, M, L' }).check({ force: true });
+      await page.getByLabel('Shares S:M:L').fill('1:2');
+      await page.getByRole('alert').waitFor();
+      await page.setViewportSize({ width: 820, height: 1180 });
+      await expectNoViolations(page);
+    });
+
     test('axe finds nothing in the dialogs', async ({ page }) => {
       await page.goto('/');
       await page.locator('[data-box][data-current]').waitFor();
-      for (const name of [/^Edit the instance/, /^About the task/, 'Export dataset', 'Keys and help']) {
+      for (const name of [/^Edit the instance/, /^About the task/, 'Keys and help']) {
         await page.getByRole('button', { name }).click();
         await page.getByRole('dialog').waitFor();
         await expectNoViolations(page);
@@ -62,6 +77,15 @@ test('nothing of the page is cut off at any width', async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/');
     await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test('nothing of the Dataset page is cut off at any width', async ({ page }) => {
+  await page.goto('/#page=dataset&task=word-flip&range=S:40:train');
+  await page.getByText(/^estimated from/).waitFor({ state: 'attached' });
+  for (const width of [1440, 1100, 820, 390]) {
+    await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 
 /** The text panel's lit atomic state. */
@@ -194,38 +193,4 @@ test('a broken link says what is wrong with it and opens what can be opened', as
   await expect(alert).toContainText('text: got " x"; allowed: printable ASCII');
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
   await expect(step(page)).toHaveValue('3');
-});
-
-test('the export button saves a dataset that reads back', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Export dataset' }).click();
-  await page.getByLabel('Examples').fill('none');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByRole('alert')).toHaveText('count: got "none"; allowed: a whole number, 1 to 10000000.');
-  await page.getByLabel('Examples').fill('25');
-  await page.getByLabel('Seed').fill('7');
-  await page.getByLabel('Format').selectOption('native');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export', exact: true }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('knapsack-01-S-tail.jsonl');
-  await expect(page.getByText('Saved 25 examples.')).toBeVisible();
-  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
-  const records = lines.map((line) => JSON.parse(line) as { task: string; seed: number; cot: string; answer: string });
-  expect(records).toHaveLength(25);
-  for (const record of records) {
-    expect(record).toMatchObject({ task: 'knapsack-01', seed: 7 });
-    expect(record.cot.endsWith(`\\boxed{${record.answer}}`)).toBe(true);
-  }
-});
-
-test('a long export shows its progress and can be cancelled', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Export dataset' }).click();
-  await page.getByLabel('Examples').fill('100000');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByText(/of 100,000 examples · .* MB · .* a second · .* s left/)).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('Cancelled; nothing was saved.')).toBeVisible();
 });

@@ -49,7 +49,7 @@ test('a frame shows the trace alone and leads to the whole page at the same step
   await expect(page.getByRole('heading', { name: 'Word Flip' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^tape input/ })).toBeVisible();
   await expect(text(page)).toContainText('\\boxed{');
-  await expect(page.getByRole('button', { name: 'Export dataset' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Export dataset' })).toBeHidden();
   const link = await page.getByRole('link', { name: 'Open in TAIL Tracer' }).getAttribute('href');
   expect(link).toMatch(/\/#task=word-flip&.*&step=40$/);
   await expectNoViolations(page);

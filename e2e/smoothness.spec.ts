@@ -56,8 +56,12 @@ test('the page does not block while stepping, playing and exporting', async ({ p
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(page.getByText(/✓ the independent check agrees/)).toBeVisible({ timeout: 20_000 });
   await expectSmooth(page, 'playing at 60 atomic states a second');
-  await page.getByRole('button', { name: 'Export dataset' }).click();
-  await page.getByLabel('Examples').fill('2000');
+  // The browser would ask for a place to save.
+  await page.evaluate(() => Object.assign(globalThis, { showSaveFilePicker: undefined }));
+  await page.getByRole('link', { name: 'Export dataset' }).click();
+  await page.getByLabel('Examples of range 1').fill('2000');
+  await page.getByText(/^estimated from \d+ examples/).waitFor();
+  await expectSmooth(page, 'opening the Dataset page and estimating');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await download;

@@ -1,11 +1,22 @@
-import { Component, type ReactNode } from 'react';
+import { Component, lazy, Suspense, type ReactNode } from 'react';
 import { TracePage } from './pages/TracePage.tsx';
+import { usePage } from './stores/page.ts';
+
+/** Loaded when it is first opened. */
+const DatasetPage = lazy(() => import('./pages/DatasetPage.tsx'));
 
 /** The app: its page, or a sentence where the page could not be drawn. */
 export function App() {
+  const page = usePage((state) => state.page);
   return (
-    <ErrorBoundary>
-      <TracePage />
+    <ErrorBoundary key={page}>
+      {page === 'trace' ? (
+        <TracePage />
+      ) : (
+        <Suspense>
+          <DatasetPage />
+        </Suspense>
+      )}
     </ErrorBoundary>
   );
 }

@@ -3,18 +3,24 @@ import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { openPage } from './stores/page.ts';
 import { followTheme } from './stores/theme.ts';
-import { openAddress } from './stores/trace-actions.ts';
+import { leaveTrace, openAddress } from './stores/trace-actions.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
 followTheme();
-openAddress();
-addEventListener('popstate', openAddress);
-addEventListener('hashchange', openAddress);
+open();
+addEventListener('popstate', open);
+addEventListener('hashchange', open);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+
+function open(): void {
+  if (openPage() === 'trace') openAddress();
+  else leaveTrace();
+}

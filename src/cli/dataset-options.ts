@@ -22,7 +22,7 @@ export interface DatasetOptions {
   readonly instances?: string;
   readonly manifest?: string;
   readonly seed?: number | string;
-  readonly variant: string;
+  readonly variant?: string;
   readonly arithmetic: string;
   readonly split?: string;
   readonly format?: string;
@@ -30,13 +30,17 @@ export interface DatasetOptions {
   readonly container: string;
 }
 
+/** An option that is given several times means all that it was given. */
+const several = (value: string, before: string | undefined): string =>
+  before === undefined ? value : `${before},${value}`;
+
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(', ');
 
 /** Adds the options that say what a dataset holds. */
 export function addDatasetOptions(command: Command): Command {
   return command
-    .option('--task <T>', "a task's id, several with commas between them, or all")
-    .option('--range <R>', 'S, M, L, or lengths a-b; several with commas between them')
+    .option('--task <T>', "a task's id, several with commas between them, or all", several)
+    .option('--range <R>', 'S, M, L, or lengths a-b; several with commas between them', several)
     .option('--count <N>', 'examples per task and range', numberOption)
     .option('--mix <S:M:L>', `shares of S, M and L instead of ranges, such as ${PAPER_MIXTURES.join(', ')}`)
     .option('--total <N>', 'examples per task, all ranges of --mix together', numberOption)
@@ -44,14 +48,17 @@ export function addDatasetOptions(command: Command): Command {
     .option('--instances <FILE>', 'your own instances: JSONL, one {"task": …, "instance": …} a line')
     .option('--manifest <FILE>', 'draw the dataset of this manifest.json again; other settings are ignored')
     .option('--seed <S>', 'a whole number; the same settings give the same bytes', numberOption)
-    .option('--variant <V>', `of ${VARIANT_IDS.join(', ')}; several with commas between them`, 'tail')
+    .addOption(
+      new Option('--variant <V>', `of ${VARIANT_IDS.join(', ')}; several with commas between them`)
+        .argParser(several)
+        .default(undefined, 'tail'),
+    )
     .option('--arithmetic <A>', 'folded or unfolded', 'folded')
     .option('--split <SPLIT>', 'train or eval; both when left out')
     .addOption(
-      new Option('--format <F>', `of ${ids(FORMATS)}; several with commas between them, for a folder`).default(
-        undefined,
-        'native; for a folder prompt-completion, messages, inspect and native',
-      ),
+      new Option('--format <F>', `of ${ids(FORMATS)}; several with commas between them, for a folder`)
+        .argParser(several)
+        .default(undefined, 'native; for a folder prompt-completion, messages, inspect and native'),
     )
     .option('--spans', 'native records with role and sources of every stretch of the text')
     .option('--container <C>', `one of ${ids(CONTAINERS)}`, 'jsonl');
@@ -74,7 +81,7 @@ export function settingsOf(options: DatasetOptions, folder: boolean, shards: num
     ranges: options.task === undefined ? [] : rangesOf(options),
     ...(instances.length > 0 ? { instances } : {}),
     seed,
-    variants: options.variant.split(','),
+    variants: (options.variant ?? 'tail').split(','),
     arithmetic,
     formats: formats.map((format) => (format === 'native' && options.spans ? 'native-spans' : format)),
     container,

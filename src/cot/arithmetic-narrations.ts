@@ -22,13 +22,13 @@ export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
   narration(ADD_COLUMN, {
     tail: ({ fetch, result }) => ({
       state: text`add`,
-      fetch: sum(fetch.digit, fetch.other, fetch.carry),
+      fetch: sum([fetch.digit, fetch.other], fetch.carry),
       solve: text`= ${result.digit}, carry ${result.carry}`,
       next: TO_THE_LEFT,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Add the column:`,
-      fetch: text`${sum(fetch.digit, fetch.other, fetch.carry)}.`,
+      fetch: text`${sum([fetch.digit, fetch.other], fetch.carry)}.`,
       solve: text`Write ${result.digit}, carry ${result.carry}.`,
       next: NEXT_LEFT,
     }),
@@ -36,13 +36,13 @@ export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
   narration(COUNT_COLUMN, {
     tail: ({ fetch, result }) => ({
       state: text`count`,
-      fetch: sum(fetch.digit, fetch.carry),
+      fetch: sum([fetch.digit], fetch.carry),
       solve: text`= ${result.digit}, carry ${result.carry}`,
       next: TO_THE_LEFT,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Count up:`,
-      fetch: text`${sum(fetch.digit, fetch.carry)}.`,
+      fetch: text`${sum([fetch.digit], fetch.carry)}.`,
       solve: text`Write ${result.digit}, carry ${result.carry}.`,
       next: NEXT_LEFT,
     }),
@@ -149,12 +149,10 @@ export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
   }),
 ];
 
-/** A column's addends; where a number has no digit, nothing was read and nothing is printed. */
-function sum(...digits: readonly (Operand | undefined)[]): Text {
-  return joined(
-    digits.flatMap((digit) => (digit ? [text`${digit}`] : [])),
-    ' + ',
-  );
+/** A column's digits and the carry; where a number has no digit, nothing was read and nothing is printed. */
+function sum(digits: readonly (Operand | undefined)[], carry: Operand | undefined): Text {
+  const read = digits.flatMap((digit) => (digit ? [text`${digit}`] : []));
+  return read.length > 0 ? joined([...read, text`${carry}`], ' + ') : text`carry ${carry}`;
 }
 
 /** A column's minuend and what is taken from it. */
@@ -167,7 +165,7 @@ function difference(...digits: readonly (Operand | undefined)[]): Text {
 
 /** A digit times a factor, and the carry; left of the number only the carry is read. */
 function product(digit: Operand | undefined, factor: Operand | undefined, carry: Operand | undefined): Text {
-  return digit ? text`${digit} × ${factor} + ${carry}` : text`${carry}`;
+  return digit ? text`${digit} × ${factor} + ${carry}` : text`carry ${carry}`;
 }
 
 const digitOrNone = (digit: Operand | undefined): Text => (digit ? text`${digit}` : text`none`);

@@ -22,11 +22,9 @@ test('machines run as WebAssembly', async () => {
 });
 
 test('machines are interpreted where a content security policy forbids to compile', async () => {
-  class Module {
-    constructor() {
-      throw new Error('Refused to compile WebAssembly because of the content security policy.');
-    }
-  }
+  const Module = vi.fn<() => void>(function refused() {
+    throw new Error('Refused to compile WebAssembly because of the content security policy.');
+  });
   vi.stubGlobal('WebAssembly', { ...WebAssembly, Module });
   expect(await started()).toBe('Interpreter');
 });

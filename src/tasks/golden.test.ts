@@ -23,8 +23,10 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the golden trace o
 const FURTHER: readonly (readonly [task: string, variant: VariantId])[] = [
   ['knapsack-01', 'without-atomic-state'],
   ['binary-search', 'without-atomic-state'],
+  ['bubble-sort', 'without-atomic-state'],
   ['bubble-sort', 'without-linear-transition'],
   ['binary-search', 'without-linear-transition'],
+  ['multi-machine-schedule', 'without-linear-transition'],
   ['large-number-addition', 'turing-program'],
   ['bubble-sort', 'turing-program'],
   ['large-number-addition', 'index-hint'],

@@ -1,43 +1,151 @@
+import type { Progress } from '../dataset/control.ts';
 import { singleFile } from '../dataset/data-files.ts';
-import { DatasetRun } from '../dataset/dataset-run.ts';
-import { planOf } from '../dataset/plan.ts';
-import { select } from '../dataset/selection.ts';
+import { DatasetRun, type RunOptions } from '../dataset/dataset-run.ts';
+import { datasetFolder } from '../dataset/folder/folder.ts';
+import { zipBytes } from '../dataset/folder/zip.ts';
+import { planOf, type DatasetPlan } from '../dataset/plan.ts';
+import { select, type Selection } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
+import { BatchPool } from './batch-pool.ts';
+import { holdLife } from './life.ts';
+import type { OneFile, Output, Sink } from './output.ts';
+import { fileSink, newDirectory, storageSink } from './sinks.ts';
 
-/** How far an export has come. */
-export interface ExportProgress {
-  readonly rows: number;
-  readonly total: number;
-  /** Bytes of UTF-8 so far. */
-  readonly bytes: number;
+/** A dataset to be made. */
+export interface ExportRequest {
+  readonly settings: DatasetSettings;
+  readonly output: Output;
+  /** The address of the vocabulary to count tokens with, if they are to be counted. */
+  readonly vocabulary: string | undefined;
+  /** How many workers make rows. */
+  readonly workers: number;
 }
 
-/** Makes datasets away from the page. To cancel, the worker is ended: nothing has been written to disk by then. */
+/** What was made. */
+export interface Exported {
+  /** What the page is to save; undefined when it is in its place already. */
+  readonly file: Blob | undefined;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** Makes one dataset away from the page: draws, has rows made by other workers, and writes them as they come. */
 export class ExportService {
-  /** The whole dataset as one file. Throws with a sentence when the settings or the range do not allow it. */
-  async export(settings: DatasetSettings, tell: (progress: ExportProgress) => void | Promise<void>): Promise<Blob> {
+  private readonly controller = new AbortController();
+  private readonly pool = new BatchPool();
+
+  /** Holds the lock by which the page knows that this worker lives; see `lifeEnded`. */
+  start(life: string): Promise<void> {
+    return holdLife(life);
+  }
+
+  /**
+   * Writes the dataset. Whatever goes wrong – settings, a worker, the storage, `cancel` – takes away what was written and is told as
+   * one sentence.
+   */
+  async export(request: ExportRequest, tell: (progress: Progress) => void | Promise<void>): Promise<Exported> {
+    try {
+      return await this.write(request, tell);
+    } catch (problem) {
+      throw new Error(sentenceOf(problem), { cause: problem });
+    } finally {
+      this.pool.end(new Error('The dataset is done.'));
+    }
+  }
+
+  /** Stops the export. */
+  cancel(): void {
+    const reason = new Error('Cancelled; nothing was saved.');
+    this.controller.abort(reason);
+    this.pool.end(reason);
+  }
+
+  private async write(
+    { settings, output, vocabulary, workers }: ExportRequest,
+    tell: (progress: Progress) => void | Promise<void>,
+  ): Promise<Exported> {
     const plan = planOf(settings);
     if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
-    const selection = await select(plan);
-    const file = singleFile(plan, selection, `dataset${plan.container.extension}`);
-    const run = new DatasetRun(plan, selection, [file], {
-      tell: ({ rows, total, bytes }) => tell({ rows, total, bytes }),
-    });
-    let parts: Uint8Array<ArrayBuffer>[] = [];
-    // Blobs may live on disk, so finished stretches are handed to the browser instead of being held in memory.
-    const stretches: Blob[] = [];
-    let held = 0;
-    for await (const chunk of run.fileBytes(file)) {
-      parts.push(new Uint8Array(chunk));
-      held += chunk.length;
-      if (held <= STRETCH) continue;
-      stretches.push(new Blob(parts));
-      parts = [];
-      held = 0;
-    }
-    run.proof();
-    return new Blob([...stretches, ...parts], { type: 'application/jsonl' });
+    let last: Progress | undefined;
+    const control = {
+      signal: this.controller.signal,
+      tell: async (progress: Progress) => {
+        last = progress;
+        await tell(progress);
+      },
+    };
+    const [selection] = await Promise.all([select(plan, control), this.pool.open({ workers, settings, vocabulary })]);
+    const options: RunOptions = { ...control, makeBatch: (batch) => this.pool.make(batch), ahead: workers * 2 };
+    const { file, bytes } =
+      output.kind === 'directory'
+        ? await intoDirectory(plan, selection, options, output)
+        : await intoOneFile(plan, selection, options, output);
+    return { file, bytes, rows: last?.rows ?? 0 };
   }
 }
 
-const STRETCH = 8 * 1024 * 1024;
+type Written = Pick<Exported, 'file' | 'bytes'>;
+
+async function intoOneFile(
+  plan: DatasetPlan,
+  selection: Selection,
+  options: RunOptions,
+  output: Exclude<Output, { kind: 'directory' }>,
+): Promise<Written> {
+  const sink = output.kind === 'file' ? await fileSink(output.handle) : await storageSink();
+  return written(sink, bytesOf(plan, selection, options, output.form));
+}
+
+async function intoDirectory(
+  plan: DatasetPlan,
+  selection: Selection,
+  options: RunOptions,
+  { handle, name }: Extract<Output, { kind: 'directory' }>,
+): Promise<Written> {
+  const directory = await newDirectory(handle, name);
+  try {
+    let total = 0;
+    for await (const { path, bytes } of datasetFolder(plan, selection, options))
+      total += (await written(await directory.file(path), bytes)).bytes;
+    return { file: undefined, bytes: total };
+  } catch (problem) {
+    await directory.abort();
+    throw problem;
+  }
+}
+
+async function* bytesOf(
+  plan: DatasetPlan,
+  selection: Selection,
+  options: RunOptions,
+  form: OneFile,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (form === 'zip') return yield* zipBytes(datasetFolder(plan, selection, options));
+  const file = singleFile(plan, selection, `dataset${plan.container.extension}`);
+  const run = new DatasetRun(plan, selection, [file], options);
+  yield* run.fileBytes(file);
+  run.proof();
+}
+
+async function written(sink: Sink, chunks: AsyncIterable<Uint8Array>): Promise<Written> {
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      await sink.write(chunk);
+      bytes += chunk.length;
+    }
+    return { file: await sink.close(), bytes };
+  } catch (problem) {
+    // What went wrong first is what is to be told.
+    await sink.abort().catch(() => undefined);
+    throw problem;
+  }
+}
+
+function sentenceOf(problem: unknown): string {
+  const name = problem instanceof Error ? problem.name : '';
+  if (name === 'QuotaExceededError')
+    return 'The disk, or what the browser may use of it, is full: nothing was saved. Free some space, ask for fewer examples, or save into a folder.';
+  if (name === 'NotAllowedError') return 'The browser was not allowed to write there: nothing was saved.';
+  return problem instanceof Error ? problem.message : String(problem);
+}

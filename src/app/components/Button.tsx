@@ -1,15 +1,34 @@
 import type { ComponentPropsWithRef } from 'react';
 import styles from './Button.module.css';
 
-interface ButtonProps extends ComponentPropsWithRef<'button'> {
+interface Look {
   /** `primary` is the one main action of a surface, `quiet` has no edge. */
   readonly kind?: 'plain' | 'primary' | 'quiet';
   /** `small` stands in panel headers. */
   readonly size?: 'normal' | 'small';
 }
 
+type ButtonProps = ComponentPropsWithRef<'button'> & Look;
+
 /** A button with text, an icon or both. An icon alone needs an `aria-label`. */
 export function Button({ kind = 'plain', size = 'normal', className, ...rest }: ButtonProps) {
-  const names = [styles.button, styles[kind], styles[size], className].filter(Boolean).join(' ');
-  return <button type="button" className={names} {...rest} />;
+  return <button type="button" className={names({ kind, size }, className)} {...rest} />;
 }
+
+/** A link that looks like a button: it leads to another page. */
+export function ButtonLink({
+  kind = 'plain',
+  size = 'normal',
+  className,
+  children,
+  ...rest
+}: ComponentPropsWithRef<'a'> & Look) {
+  return (
+    <a className={names({ kind, size }, className)} {...rest}>
+      {children}
+    </a>
+  );
+}
+
+const names = ({ kind, size }: Required<Look>, className: string | undefined): string =>
+  [styles.button, styles[kind], styles[size], className].filter(Boolean).join(' ');

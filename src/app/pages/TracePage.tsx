@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { MenuActions } from '../panels/commands/CommandMenu.tsx';
-import { ExportDialog } from '../panels/export/ExportDialog.tsx';
 import { Header } from '../panels/header/Header.tsx';
 import { HelpDialog } from '../panels/help/HelpDialog.tsx';
 import { InstanceDialog } from '../panels/instance/InstanceDialog.tsx';
@@ -8,9 +7,9 @@ import { isEmbedded } from '../panels/share/links.ts';
 import { ShareDialog } from '../panels/share/ShareDialog.tsx';
 import { Tour } from '../panels/tour/Tour.tsx';
 import { Toolbar } from '../panels/toolbar/Toolbar.tsx';
-import { runExport } from '../export-client.ts';
 import { listenToKeys } from '../stores/keys.ts';
-import { taskOf } from '../stores/selection.ts';
+import { DATASET_ADDRESS } from '../stores/page.ts';
+import { taskOf, type Selection } from '../stores/selection.ts';
 import { goToTour } from '../stores/tour.ts';
 import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
@@ -28,12 +27,12 @@ export function TracePage() {
   const selection = useTraceStore((state) => state.selection);
   const run = useTraceStore((state) => state.run);
   const problems = useTraceStore((state) => state.problems);
-  const [shown, setShown] = useState<'export' | 'help' | 'instance' | 'commands' | 'share'>();
+  const [shown, setShown] = useState<'help' | 'instance' | 'commands' | 'share'>();
   const page = useMemo<MenuActions>(
     () => ({
       showHelp: () => setShown('help'),
       showCommands: () => setShown('commands'),
-      showExport: () => setShown('export'),
+      showExport: () => location.assign(datasetOfTrace(useTraceStore.getState().selection)),
       showShare: () => setShown('share'),
       showInstance: () => setShown('instance'),
     }),
@@ -42,7 +41,6 @@ export function TracePage() {
   useEffect(() => listenToKeys(page), [page]);
   const close = () => setShown(undefined);
   const task = taskOf(selection);
-  const { range, variant, arithmetic, seed } = selection;
   const isRunning = useTraceStore((state) => state.isRunning);
   return (
     <div className={styles.page}>
@@ -51,7 +49,7 @@ export function TracePage() {
       ) : (
         <>
           <Header
-            onExport={page.showExport}
+            exportAddress={datasetOfTrace(selection)}
             onHelp={page.showHelp}
             onCommands={page.showCommands}
             onShare={page.showShare}
@@ -91,12 +89,6 @@ export function TracePage() {
           close();
         }}
       />
-      <ExportDialog
-        open={shown === 'export'}
-        onClose={close}
-        defaults={{ task: task.id, range, variant, arithmetic, seed: seed ?? 1 }}
-        runExport={runExport}
-      />
       <ShareDialog open={shown === 'share'} onClose={close} />
       <HelpDialog
         open={shown === 'help'}
@@ -113,4 +105,10 @@ export function TracePage() {
       )}
     </div>
   );
+}
+
+/** The Dataset page with what is traced filled in. */
+function datasetOfTrace({ task, range, variant, arithmetic, seed }: Selection): string {
+  const parts = new URLSearchParams({ task, range: `${range}:1000`, variant, arithmetic, seed: String(seed ?? 1) });
+  return `${DATASET_ADDRESS}&${parts.toString()}`;
 }

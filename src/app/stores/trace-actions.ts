@@ -6,6 +6,7 @@ import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
+import { usePage } from './page.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
 
@@ -17,6 +18,18 @@ export function openAddress(): void {
   // Without a step the example stands in its middle, where something is to be seen.
   void open(selection, problems, step ?? 'in the middle');
   setBreakpoints(breakpoints);
+}
+
+/** Another page is opened: nothing plays on unseen. */
+export function leaveTrace(): void {
+  clearTimeout(remembering);
+  setState({ playing: false, pointed: undefined });
+}
+
+/** The address of the trace that is shown; the example's where there is none yet. */
+export function traceAddress(): string {
+  const { run, selection, step } = getState();
+  return run ? addressOf(selection, step, useBreakpoints.getState().breakpoints) : '#';
 }
 
 /** Another task: its example. */
@@ -209,6 +222,7 @@ let remembering: ReturnType<typeof setTimeout> | undefined;
 function rememberStep(): void {
   clearTimeout(remembering);
   remembering = setTimeout(() => {
+    if (usePage.getState().page !== 'trace') return;
     const { selection, step } = getState();
     history.replaceState(null, '', addressOf(selection, step, useBreakpoints.getState().breakpoints));
   }, REMEMBER_AFTER);

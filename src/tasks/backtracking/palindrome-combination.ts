@@ -307,8 +307,8 @@ const NARRATIONS = [
       if (fetch.more) return { state, next: text`Try the piece from ${result.start} to ${result.end}.` };
       return {
         state,
-        fetch: text`The text is used up by ${fetch.pieces}, and ${fetch.count} ways were counted before.`,
-        solve: text`Now the count is ${result.count}.`,
+        fetch: text`The text is used up by ${fetch.pieces}, and the count was ${fetch.count}.`,
+        solve: text`Now it is ${result.count}.`,
         next: backStyled(fetch.cut),
       };
     },

@@ -198,8 +198,8 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`A combination is complete.`,
-      fetch: text`It is {${items(fetches('chosen'))}}, and ${fetch.count} were counted before.`,
-      solve: text`Now the count is ${result.count}.`,
+      fetch: text`It is {${items(fetches('chosen'))}}, and the count was ${fetch.count}.`,
+      solve: text`Now it is ${result.count}.`,
       next: text`Undo the last choice.`,
     }),
   }),
@@ -261,7 +261,7 @@ export const permutationCombination = defineTask<CombinationInstance>({
   encode: ({ list, k }) => ({ input: `${list.join(',')};${k}` }),
   outputTape: 'count',
   narrations: NARRATIONS,
-  endsPass: ({ kind }) => kind.name === UNDO.name,
+  endsPass: ({ kind }) => kind.name === COMPLETE.name,
   memory: ['list', 'chosen', 'indices', 'count'],
   check: ({ list, k }, answer) => isInteger(answer, combinations(list.length, k)),
 });

@@ -177,14 +177,14 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, fetches }) => ({
       state: text`The interval goes from index ${fetch.left} to index ${fetch.right}.`,
-      fetch: text`In it are ${elements(fetches('index'), fetches('number'), 's')}; the target is ${fetch.target}.`,
+      fetch: text`It holds ${elements(fetches('index'), fetches('number'), 's')}; the target is ${fetch.target}.`,
       next: text`Look at the middle.`,
     }),
   }),
   narration(MIDDLE, {
     tail: ({ fetch, result }) => ({
       state: text`middle`,
-      fetch: text`(${fetch.left} + ${fetch.right}) / 2 = ${result.middle}, s${result.middle} = ${fetch.number}, target = ${fetch.target}`,
+      fetch: text`⌊(${fetch.left} + ${fetch.right}) / 2⌋ = ${result.middle}, s${result.middle} = ${fetch.number}, target = ${fetch.target}`,
       solve: text`target ${result.order} s${result.middle}`,
       next: ending(result.order, result.empty)
         ? text`→ F`
@@ -192,7 +192,7 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, result }) => ({
       state: text`Take the middle of the interval.`,
-      fetch: text`Half of ${fetch.left} + ${fetch.right} is ${result.middle}; there stands ${fetch.number}, and the target is ${fetch.target}.`,
+      fetch: text`Half of ${fetch.left} + ${fetch.right}, rounded down, is ${result.middle}; there stands ${fetch.number}, and the target is ${fetch.target}.`,
       solve: text`So target ${result.order} s${result.middle}.`,
       next: ending(result.order, result.empty)
         ? text`${ending(result.order, result.empty)}`

@@ -215,7 +215,7 @@ const NARRATIONS = [
     styled: ({ fetch, result }) => ({
       state: text`A prime is found.`,
       fetch: text`The quotient ${fetch.below} the divisor; the upper bound is ${fetch.m}.`,
-      solve: text`Note ${result.prime}, which ${result.end} the bound.`,
+      solve: text`Note ${result.prime}. The candidate ${result.end} the bound.`,
       next: result.next ? text`Go on with ${result.next}.` : text`That was the last candidate.`,
     }),
   }),

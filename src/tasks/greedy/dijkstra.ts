@@ -256,7 +256,7 @@ const NARRATIONS = [
     }),
     styled: ({ fetch }) => ({
       state: text`Begin at the source.`,
-      fetch: text`There are ${fetch.vertices} vertices, and the source is ${fetch.source}.`,
+      fetch: text`The number of vertices is ${fetch.vertices}, and the source is ${fetch.source}.`,
       solve: text`Its distance is 0, that of every other vertex inf; all are open.`,
       next: text`Select the nearest open vertex.`,
     }),
@@ -287,12 +287,12 @@ const NARRATIONS = [
   narration(SETTLE, {
     tail: ({ fetch }) => ({
       state: text`settle ${fetch.vertex}`,
-      fetch: text`d = ${fetch.distance}`,
+      solve: text`d = ${fetch.distance}`,
       next: nextStep(fetch, '→ relax', '→ select', '→ F'),
     }),
     styled: ({ fetch }) => ({
       state: text`Settle vertex ${fetch.vertex}.`,
-      fetch: text`Its distance ${fetch.distance} is final.`,
+      solve: text`Its distance ${fetch.distance} is final.`,
       next: nextStep(fetch, 'Relax its unused edges.', 'It has none to relax; select the next vertex.', THE_END),
     }),
   }),

@@ -229,7 +229,7 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`Begin with empty queues.`,
-      fetch: text`There are ${fetch.queues} of them; benefit/deadline: ${listed('task ', fetches('number'), fetches('task'))}.`,
+      fetch: text`Their number is ${fetch.queues}; benefit/deadline: ${listed('task ', fetches('number'), fetches('task'))}.`,
       solve: text`The total is ${result.total}.`,
       next: text`Select the most beneficial task.`,
     }),
@@ -281,8 +281,8 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, result }) => ({
       state: text`Take task ${fetch.number}.`,
-      fetch: text`The total was ${fetch.total} and the benefit is ${fetch.benefit}; of ${fetch.free} free places one is used.`,
-      solve: text`The total is ${result.total}, and ${result.free} places of the unit stay free.`,
+      fetch: text`The total was ${fetch.total}, and the benefit is ${fetch.benefit}; the free places of the unit were ${fetch.free}, of which one is used.`,
+      solve: text`The total is ${result.total}, and the free places are ${result.free}.`,
       next: fetch.open ? text`Select the next task.` : text`No task is left.`,
     }),
   }),

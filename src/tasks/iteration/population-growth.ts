@@ -147,12 +147,12 @@ const NARRATIONS = [
         return {
           ...pieces,
           fetch: before,
-          solve: text`As t ${result.age} x, no pair is old enough, and ${result['P(t)']} pairs remain.`,
+          solve: text`As t ${result.age} x, no pair is old enough, and the number of pairs stays ${result['P(t)']}.`,
         };
       return {
         ...pieces,
         fetch: text`${before} Old enough are P(${fetch['t - x']}) = ${fetch['P(t - x)']}, each with ${fetch.z} new.`,
-        solve: text`As t ${result.age} x, there are ${result.births} births, which makes ${result['P(t)']} pairs.`,
+        solve: text`As t ${result.age} x, the births are ${result.births}, and the number of pairs is ${result['P(t)']}.`,
       };
     },
   }),

@@ -169,8 +169,8 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`Substring from ${fetch.start} to ${fetch.end}.`,
-      fetch: text`The characters are ${apart(fetches('characters'))}.`,
-      solve: text`Together they are “${result.substring}”.`,
+      fetch: text`It holds ${apart(fetches('characters'))}.`,
+      solve: text`Written together, that is “${result.substring}”.`,
       next: result['next end']
         ? text`Go on with the end ${result['next end']}.`
         : text`The suffix ends here; call for the one from index ${result['next start']}.`,

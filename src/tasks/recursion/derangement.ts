@@ -166,7 +166,7 @@ const NARRATIONS = [
         ? text`Call D(${result.next}).`
         : fetch.caller
           ? text`Return to the call of D(${fetch.caller}).`
-          : text`Nobody waits for this value; it is the answer.`,
+          : text`No call waits for this value: it is the answer.`,
     }),
   }),
   narration(RETURN, {
@@ -182,7 +182,7 @@ const NARRATIONS = [
       solve: text`Their sum times n − 1 is ${result.value}.`,
       next: fetch.caller
         ? text`Return to the call of D(${fetch.caller}).`
-        : text`Nobody waits for this value; it is the answer.`,
+        : text`No call waits for this value: it is the answer.`,
     }),
   }),
 ];

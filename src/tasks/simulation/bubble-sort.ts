@@ -177,17 +177,14 @@ const NARRATIONS = [
   narration(PASS, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`pass ${fetch.pass}`,
-      fetch: text`${numbers(fetches('number'))}`,
-      solve: fetch.swapped?.value === '1' ? text`something swapped` : text`nothing swapped`,
+      fetch: fetch.swapped?.value === '1' ? text`something swapped` : text`nothing swapped`,
+      solve: text`list ${numbers(fetches('number'))}`,
       next: result['next pass'] ? text`→ pass ${result['next pass']}, one shorter` : text`→ F`,
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`Pass ${fetch.pass} is over.`,
-      fetch: text`The list is ${numbers(fetches('number'))}.`,
-      solve:
-        fetch.swapped?.value === '1'
-          ? text`Something was swapped in this pass.`
-          : text`Nothing was swapped in this pass.`,
+      fetch: fetch.swapped?.value === '1' ? text`Something was swapped in it.` : text`Nothing was swapped in it.`,
+      solve: text`The list is ${numbers(fetches('number'))}.`,
       next: result['next pass']
         ? text`Begin pass ${result['next pass']}, one number shorter.`
         : text`No pair is left to put in order; the list is sorted.`,

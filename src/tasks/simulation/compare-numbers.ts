@@ -109,7 +109,7 @@ const NARRATIONS = [
     styled: ({ fetch, result }) => ({
       state: text`Count the digits before the points.`,
       fetch: text`The numbers are x1 = ${fetch.x1} and x2 = ${fetch.x2}.`,
-      solve: text`Their counts are ${result['length of x1']} ${result.verdict} ${result['length of x2']}.`,
+      solve: text`The counts compare as ${result['length of x1']} ${result.verdict} ${result['length of x2']}.`,
       next: result.digit
         ? text`Go on with digit ${result.digit} from the left.`
         : text`The number with more whole digits is the larger one.`,

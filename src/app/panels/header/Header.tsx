@@ -1,20 +1,22 @@
 import { Keyboard, Link2, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { Button } from '../../components/Button.tsx';
+import { Button, ButtonLink } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { nextTheme, useTheme, type Theme } from '../../stores/theme.ts';
 import styles from './Header.module.css';
+import { Navigation } from './Navigation.tsx';
 
 interface HeaderProps {
-  readonly onExport: () => void;
-  readonly onHelp: () => void;
-  readonly onShare: () => void;
-  readonly onCommands: () => void;
+  /** The address of the Dataset page with what is traced filled in; undefined where nothing is. */
+  readonly exportAddress?: string;
+  readonly onHelp?: () => void;
+  readonly onCommands?: () => void;
+  readonly onShare?: () => void;
 }
 
 const THEME_ICONS: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
-/** The name of the app and what concerns the whole page: sharing, keys, theme, export. */
-export function Header({ onExport, onHelp, onCommands, onShare }: HeaderProps) {
+/** The name of the app, its pages, and what concerns the whole page: sharing, keys, theme, export. */
+export function Header({ exportAddress, onHelp, onShare, onCommands }: HeaderProps) {
   const theme = useTheme((state) => state.theme);
   const Icon = THEME_ICONS[theme];
   return (
@@ -26,29 +28,37 @@ export function Header({ onExport, onHelp, onCommands, onShare }: HeaderProps) {
         </svg>
         TAIL Tracer
       </h1>
-      <p className={styles.motto}>Turing machines that write chains of thought</p>
+      <Navigation />
       <div className={styles.actions}>
-        <Button onClick={onCommands} aria-label="Search commands" title="Search tasks, panels and actions (Ctrl K)">
-          <Search size={16} aria-hidden />
-          <span className={styles.word}>Search</span>
-          <span className={styles.word} aria-hidden>
-            <Keys keys={['Ctrl', 'K']} />
-          </span>
-        </Button>
-        <Button onClick={onShare}>
-          <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
-        </Button>
-        <Button onClick={onHelp} aria-label="Keys and help" title="Keys and help (?)">
-          <Keyboard size={16} aria-hidden />
-        </Button>
+        {onCommands && (
+          <Button onClick={onCommands} aria-label="Search commands" title="Search tasks, panels and actions (Ctrl K)">
+            <Search size={16} aria-hidden />
+            <span className={styles.word}>Search</span>
+            <span className={styles.word} aria-hidden>
+              <Keys keys={['Ctrl', 'K']} />
+            </span>
+          </Button>
+        )}
+        {onShare && (
+          <Button onClick={onShare}>
+            <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
+          </Button>
+        )}
+        {onHelp && (
+          <Button onClick={onHelp} aria-label="Keys and help" title="Keys and help (?)">
+            <Keyboard size={16} aria-hidden />
+          </Button>
+        )}
         <Button onClick={nextTheme} aria-label={`Theme: ${theme}. Change it`} title={`Theme: ${theme}`}>
           <Icon size={16} aria-hidden />
         </Button>
-        <Button kind="primary" onClick={onExport}>
-          <span>
-            Export<span className={styles.word}> dataset</span>
-          </span>
-        </Button>
+        {exportAddress !== undefined && (
+          <ButtonLink kind="primary" href={exportAddress} aria-label="Export dataset">
+            <span>
+              Export<span className={styles.word}> dataset</span>
+            </span>
+          </ButtonLink>
+        )}
       </div>
     </header>
   );

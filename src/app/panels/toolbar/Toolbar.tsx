@@ -1,4 +1,4 @@
-import { Dices, PencilLine } from 'lucide-react';
+import { Dices, PencilLine, Star } from 'lucide-react';
 import { useState } from 'react';
 import {
   VARIANT_GROUPS,
@@ -14,6 +14,7 @@ import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import { isKept, toggleKept, useKeptInstances } from '../../stores/kept-instances.ts';
 import { taskOf, type Selection } from '../../stores/selection.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
@@ -51,6 +52,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           <Dices size={16} aria-hidden />
           {selection.seed === null ? 'Draw' : `Seed ${selection.seed}`}
         </Button>
+        <KeepButton selection={selection} />
       </div>
       <div className={styles.text}>
         <span className={styles.label}>Text</span>
@@ -66,6 +68,21 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
         />
       </div>
     </div>
+  );
+}
+
+/** The star: keeps the instance for a dataset. */
+function KeepButton({ selection: { task, instance } }: { readonly selection: Selection }) {
+  const kept = useKeptInstances((state) => isKept(state.kept, task, instance));
+  return (
+    <Button
+      aria-label="Keep this instance for a dataset"
+      aria-pressed={kept}
+      title={kept ? 'Kept for a dataset; press to forget it' : 'Keep this instance for a dataset'}
+      onClick={() => toggleKept(task, instance)}
+    >
+      <Star size={16} fill={kept ? 'currentColor' : 'none'} aria-hidden />
+    </Button>
   );
 }
 

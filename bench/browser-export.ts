@@ -1,0 +1,100 @@
+/**
+ * Exports a dataset on the built page in Chromium and prints how fast it goes and what memory the renderer takes meanwhile: flat memory
+ * is a promise of the page.
+ *
+ *     npx tsx bench/browser-export.ts [--task knapsack-01] [--range S] [--rows 100000] [--container parquet]
+ *
+ * Memory is read from the system (`/proc`), since the workers that do the work are not in the page's own count: Linux only.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type Page } from 'playwright';
+import { preview } from 'vite';
+import { launchOptions } from '../scripts/browser.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    task: { type: 'string', default: 'knapsack-01' },
+    range: { type: 'string', default: 'S' },
+    rows: { type: 'string', default: '100000' },
+    container: { type: 'string', default: 'parquet' },
+  },
+});
+
+/** How often memory is read, in milliseconds. */
+const EVERY = 2000;
+
+/** What the renderer holds, in megabytes: all of it, and what no other process shares. */
+interface Memory {
+  readonly resident: number;
+  readonly own: number;
+}
+
+const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
+const browser = await chromium.launch(launchOptions());
+try {
+  await measure(browser, server.resolvedUrls!.local[0]!);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function measure(chrome: Browser, address: string): Promise<void> {
+  const page = await chrome.newPage();
+  await page.addInitScript(() => Object.assign(globalThis, { showSaveFilePicker: undefined }));
+  const { task, range, rows, container } = options;
+  await page.goto(
+    `${address}#page=dataset&task=${task}&range=${range}:${rows}:train&format=prompt-completion&container=${container}&tokens=no&save=rows`,
+  );
+  await page.getByText(/^estimated from/).waitFor({ timeout: 120_000 });
+  const before = await memoryOf(chrome);
+  console.log(`${rows} rows of ${task} ${range} to ${container}; the page alone: ${shown(before)}`);
+  const began = performance.now();
+  const download = page.waitForEvent('download', { timeout: 0 });
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const readings: Memory[] = [];
+  const file = await Promise.race([download, watch(chrome, page, began, readings)]);
+  const seconds = (performance.now() - began) / 1000;
+  if (!file) throw new Error(await page.getByRole('region', { name: 'Export' }).innerText());
+  const { size } = statSync(await file.path());
+  const most = readings.reduce((greatest, { resident }) => Math.max(greatest, resident), 0);
+  const own = readings.reduce((greatest, each) => Math.max(greatest, each.own), 0);
+  console.log(
+    `${Math.round(Number(rows) / seconds)} rows a second, ${(size / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s, drawing included; at most ${Math.round(most)} MB resident, ${Math.round(own)} MB of its own`,
+  );
+}
+
+/** Prints the progress and the memory now and then; ends when the page says that the export failed. */
+async function watch(chrome: Browser, page: Page, began: number, readings: Memory[]): Promise<undefined> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, EVERY));
+    const memory = await memoryOf(chrome);
+    readings.push(memory);
+    const said = await page.getByRole('region', { name: 'Export' }).getByRole('status').allInnerTexts();
+    const seconds = ((performance.now() - began) / 1000).toFixed(0).padStart(4);
+    console.log(`${seconds} s  ${shown(memory)}  ${said.join(' ').trim()}`);
+    if (await page.locator('output[data-problem]').isVisible()) return undefined;
+  }
+}
+
+/** The memory of the renderer that has the page: the largest, when there are several. */
+async function memoryOf(chrome: Browser): Promise<Memory> {
+  const session = await chrome.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const all = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOfProcess(id));
+  return all.toSorted((one, other) => other.resident - one.resident)[0] ?? { resident: 0, own: 0 };
+}
+
+function memoryOfProcess(id: number): Memory {
+  const lines = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
+  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(lines)?.[1] ?? 0);
+  return {
+    resident: kilobytes('Rss') / 1024,
+    own: (kilobytes('Private_Clean') + kilobytes('Private_Dirty')) / 1024,
+  };
+}
+
+function shown({ resident, own }: Memory): string {
+  return `${Math.round(resident)} MB resident, ${Math.round(own)} MB of its own`;
+}

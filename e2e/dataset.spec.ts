@@ -1,0 +1,296 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, test, type Download, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Two small ranges of one task, for training and for evaluation. */
+const small = ({ format = 'native', container = 'jsonl', save = 'zip' } = {}) =>
+  `/#page=dataset&task=word-flip&range=S:40:train&range=M:10:eval&seed=7&variant=tail&format=${format}&container=${container}&tokens=no&save=${save}`;
+
+/** Long texts: drawn at once, not written for a long time. */
+const LONG =
+  '/#page=dataset&task=levenshtein-distance&range=L:5000:train&format=native&container=jsonl&tokens=no&save=rows';
+
+const exportButton = (page: Page) => page.getByRole('button', { name: 'Export', exact: true });
+const said = (page: Page, words: string | RegExp) => page.getByRole('region', { name: 'Export' }).getByText(words);
+
+/** Saves as browsers do that let nobody name a file: a download, which the test can read. */
+async function withoutPickers(page: Page) {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { showSaveFilePicker: undefined, showDirectoryPicker: undefined });
+  });
+}
+
+async function exported(page: Page): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download'), exportButton(page).click()]);
+  await expect(said(page, /^Saved/)).toBeVisible(PATIENT);
+  return download;
+}
+
+/** The names of files that wait in the browser's own storage. */
+async function waitingFiles(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    const directory = await root.getDirectoryHandle('dataset-exports', { create: true });
+    for await (const name of directory.keys()) names.push(name);
+    return names;
+  });
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+// Workers start, and a busy machine takes its time.
+test.slow();
+const PATIENT = { timeout: 45_000 };
+
+test.beforeEach(async ({ page }) => withoutPickers(page));
+
+test('the export button of a trace opens the Dataset page with it filled in, and Back returns to the trace', async ({
+  page,
+}) => {
+  await page.goto('/#task=word-flip&range=M&seed=3&variant=tail-styled&step=5');
+  await page.getByRole('link', { name: 'Export dataset' }).click();
+  await expect(page.getByRole('link', { name: 'Dataset', exact: true })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('checkbox', { name: 'Word Flip' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'TAIL styled' })).toBeChecked();
+  await expect(page.getByLabel('Range 1: S, M, L or lengths a-b')).toHaveValue('M');
+  await expect(page.getByLabel('Seed')).toHaveValue('3');
+  await expect(page.getByText(/^estimated from \d+ examples/)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: /^Step, 0 to/ })).toHaveValue('5');
+});
+
+test('what is wrong is said beside its field, and the rest stays as it was typed', async ({ page }) => {
+  await page.goto(small());
+  await page.getByLabel('Examples of range 1').fill('none');
+  await expect(page.getByRole('alert')).toHaveText('count: got "none"; allowed: a whole number, 1 to 10000000.');
+  await expect(exportButton(page)).toBeDisabled();
+  await page.getByLabel('Examples of range 1').fill('40');
+  await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('9-2');
+  await expect(page.getByRole('alert')).toHaveText(/^range: got "9-2"; allowed: S, M, L, or lengths a-b with/);
+  await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('5-9');
+  await page.getByRole('radio', { name: 'One file' }).check({ force: true });
+  await page.getByRole('checkbox', { name: /^messages/ }).check();
+  await expect(page.getByRole('alert')).toHaveText(/^formats: got .*allowed: one format in one file/);
+  await page.getByRole('checkbox', { name: /^native –/ }).uncheck();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(exportButton(page)).toBeEnabled();
+});
+
+test('one file of lines reads back, with as many examples as were asked for', async ({ page }) => {
+  await page.goto(small({ save: 'rows' }));
+  const download = await exported(page);
+  expect(download.suggestedFilename()).toBe('word-flip-S-M-seed-7.jsonl');
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  const records = lines.map(
+    (line) => JSON.parse(line) as Record<'task' | 'range' | 'split' | 'cot' | 'answer', string>,
+  );
+  expect(records.map(({ range, split }) => `${range} ${split}`).toSorted()).toEqual([
+    ...Array.from({ length: 10 }, () => 'M eval_medium'),
+    ...Array.from({ length: 40 }, () => 'S train'),
+  ]);
+  for (const { task, cot, answer } of records) {
+    expect(task).toBe('word-flip');
+    expect(cot.endsWith(`\\boxed{${answer}}`)).toBe(true);
+  }
+});
+
+test('an archive of Parquet is a folder that DuckDB reads', async ({ page }) => {
+  await page.goto(small({ format: 'native,messages', container: 'parquet' }));
+  const download = await exported(page);
+  const files = unzipSync(await readFile(await download.path()));
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['README.md', 'manifest.json', 'dataset_info.json', 'train/trl_sft.py']),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'dataset-'));
+  try {
+    await writeFile(join(folder, 'train.parquet'), files['data/messages/train-00000-of-00001.parquet']!);
+    const connection = await (await DuckDBInstance.create()).connect();
+    const reader = await connection.runAndReadAll(
+      `SELECT messages[1].role AS first, messages[2].content AS cot FROM '${join(folder, 'train.parquet')}'`,
+    );
+    const rows = reader.getRowObjectsJson();
+    expect(rows).toHaveLength(40);
+    for (const { first, cot } of rows) {
+      expect(first).toBe('user');
+      expect(cot).toMatch(/\\boxed\{.*\}$/s);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('the manifest of a dataset from the command line draws the same bytes on the page', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'dataset-'));
+  try {
+    const archive = join(folder, 'dataset.zip');
+    const options = '--task word-flip,knapsack-01 --range S --count 12 --eval-count 3 --seed 11 --tokens';
+    const files = '--variant tail,direct --format native,messages --container parquet --zip';
+    execFileSync('npx', ['tsx', 'src/cli/main.ts', 'generate', ...options.split(' '), ...files.split(' '), archive]);
+    const expected = await readFile(archive);
+    const manifest = Buffer.from(unzipSync(expected)['manifest.json']!);
+    await page.goto('/#page=dataset');
+    await page
+      .getByLabel('File of settings')
+      .setInputFiles({ name: 'manifest.json', mimeType: 'application/json', buffer: manifest });
+    await expect(page.getByText('Opened manifest.json.')).toBeVisible();
+    await expect(page.getByLabel('Seed')).toHaveValue('11');
+    await expect(page.getByRole('checkbox', { name: 'Word Flip' })).toBeChecked();
+    await expect(exportButton(page)).toBeEnabled();
+    const download = await exported(page);
+    expect(sha256(await readFile(await download.path()))).toBe(sha256(expected));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('settings are kept in the address and in a file', async ({ page, context }) => {
+  await page.goto('/#page=dataset');
+  await page.getByRole('checkbox', { name: 'Bubble Sort' }).check();
+  await page.getByRole('radio', { name: 'Mixture of S, M, L' }).check({ force: true });
+  await page.getByLabel('Shares S:M:L').fill('8:1:1');
+  await page.getByLabel('In total').fill('50');
+  await page.getByLabel('Evaluation of each').fill('');
+  await page.getByLabel('Container').selectOption('jsonl.gz');
+  await expect(page).toHaveURL(/mixture=8:1:1&total=50/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByLabel('Shares S:M:L')).toHaveValue('8:1:1');
+  await expect(other.getByRole('checkbox', { name: 'Bubble Sort' })).toBeChecked();
+  await other.close();
+  await expect(page.getByRole('button', { name: 'Save settings' })).toBeEnabled();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save settings' }).click(),
+  ]);
+  await page.goto('/#page=dataset&task=word-flip&range=S:5');
+  await page.getByLabel('File of settings').setInputFiles(await download.path());
+  await expect(page.getByRole('checkbox', { name: 'Bubble Sort' })).toBeChecked();
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('40');
+  await page
+    .getByLabel('File of settings')
+    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Hello') });
+  await expect(page.getByRole('alert')).toHaveText(/^settings file: got "notes.txt"; allowed: a file saved here/);
+  await expect(page.getByRole('checkbox', { name: 'Bubble Sort' })).toBeChecked();
+});
+
+test('a row can be filtered, read as it is written, and opened as a trace', async ({ page }) => {
+  await page.goto(small({ format: 'native,alpaca' }));
+  const grid = page.getByRole('grid', { name: 'rows of the dataset' });
+  await expect(grid.getByRole('row')).not.toHaveCount(1);
+  await page.getByRole('searchbox', { name: 'Filter rows of the dataset' }).fill('eval_medium');
+  await expect(page.getByText(/^\d+ of \d+ match\.$/)).toBeVisible();
+  await grid.getByRole('row').nth(1).click();
+  const row = page.getByRole('region', { name: /^Row word-flip\/M\/7\// });
+  await row.getByLabel('Format that is shown').selectOption('alpaca');
+  await expect(row.getByText('"instruction":')).toBeVisible();
+  await row.getByRole('link', { name: 'Open in Trace' }).click();
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
+  await expect(page.getByRole('textbox', { name: /^Step, 0 to/ })).toBeVisible();
+});
+
+test('an instance kept with the star is written into a dataset, and one of a file', async ({ page }) => {
+  await page.goto('/#task=word-flip&instance=%7B%22text%22%3A%22Keep%20me%22%7D&step=0');
+  await page.getByRole('button', { name: 'Keep this instance for a dataset' }).click();
+  await page.getByRole('link', { name: 'Dataset', exact: true }).click();
+  await page.goto('/#page=dataset&task=&variant=direct&format=native&container=jsonl&tokens=no&save=rows');
+  await page.getByRole('checkbox', { name: 'Those kept with a star on the Trace page (1)' }).check();
+  await page.getByLabel('File of own instances').setInputFiles({
+    name: 'mine.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from('{"task":"knapsack-01","instance":{"capacity":5}}'),
+  });
+  await expect(page.getByRole('alert')).toContainText('mine.jsonl: instances, line 1,');
+  await page.getByLabel('File of own instances').setInputFiles({
+    name: 'mine.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from('{"task":"word-flip","instance":{"text":"Abc"}}'),
+  });
+  await expect(page.getByText('1 instance', { exact: true })).toBeVisible();
+  await expect(exportButton(page)).toBeEnabled();
+  const download = await exported(page);
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { answer: string }).answer)).toEqual(['cbA', 'em peeK']);
+});
+
+test('a long export shows its progress, and cancelled it leaves nothing behind', async ({ page }) => {
+  await page.goto(LONG);
+  await exportButton(page).click();
+  await expect(said(page, /of 5,000 rows · .* MB · .* a second · .* left/)).toBeVisible(PATIENT);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
+  expect(await waitingFiles(page)).toEqual([]);
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('5000');
+});
+
+test('a full disk is told in words, and the settings stay', async ({ page }) => {
+  await page.goto(
+    '/#page=dataset&task=knapsack-01&range=L:300:train&format=native&container=jsonl&tokens=no&save=rows',
+  );
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
+  await exportButton(page).click();
+  await expect(said(page, /^The disk, or what the browser may use of it, is full: nothing was saved\./)).toBeVisible(
+    PATIENT,
+  );
+  expect(await waitingFiles(page)).toEqual([]);
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('300');
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByLabel('Examples of range 1').fill('20');
+  await exported(page);
+});
+
+test('a worker that is killed is told in words, and the next export works', async ({ page }) => {
+  await page.goto(LONG);
+  await exportButton(page).click();
+  await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
+  const worker = page.workers().find((each) => each.url().includes('export.worker'))!;
+  await worker.evaluate(() => globalThis.close()).catch(() => undefined);
+  await expect(said(page, 'The worker that writes was ended by the browser. Nothing was saved.')).toBeVisible(PATIENT);
+  await page.getByLabel('Examples of range 1').fill('20');
+  await exported(page);
+});
+
+test('a folder that is chosen gets the files, and nothing of them when it is cancelled', async ({ page }) => {
+  await page.addInitScript(() => {
+    // The browser's own storage has the same handles as a folder on the disk.
+    Object.assign(globalThis, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+  });
+  const files = () =>
+    page.evaluate(async () => {
+      const paths: string[] = [];
+      const walk = async (directory: FileSystemDirectoryHandle, path: string) => {
+        for await (const [name, handle] of directory.entries()) {
+          if (handle instanceof FileSystemDirectoryHandle) await walk(handle, `${path}${name}/`);
+          else paths.push(`${path}${name}`);
+        }
+      };
+      await walk(await navigator.storage.getDirectory(), '');
+      return paths;
+    });
+  await page.goto(small({ save: 'folder' }));
+  await exportButton(page).click();
+  await expect(said(page, /^Saved 50 rows/)).toBeVisible(PATIENT);
+  expect(await files()).toEqual(
+    expect.arrayContaining([
+      'word-flip-S-M-seed-7/data/native/train-00000-of-00001.jsonl',
+      'word-flip-S-M-seed-7/data/native/eval_medium-00000-of-00001.jsonl',
+      'word-flip-S-M-seed-7/manifest.json',
+    ]),
+  );
+  await exportButton(page).click();
+  await expect(said(page, /holds “word-flip-S-M-seed-7” already/)).toBeVisible(PATIENT);
+  await page.goto(LONG.replace('save=rows', 'save=folder'));
+  await expect(exportButton(page)).toBeEnabled();
+  await exportButton(page).click();
+  await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
+  expect((await files()).filter((path) => path.includes('levenshtein'))).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../components/Button.tsx';
+import { DatasetToolbar } from '../panels/dataset/DatasetToolbar.tsx';
+import { Estimate } from '../panels/dataset/Estimate.tsx';
+import { ExportBar } from '../panels/dataset/ExportBar.tsx';
+import { Rows } from '../panels/dataset/Rows.tsx';
+import { SettingsForm } from '../panels/dataset/SettingsForm.tsx';
+import { usePreview } from '../panels/dataset/use-preview.ts';
+import { Header } from '../panels/header/Header.tsx';
+import { datasetAddressOf, parseDatasetAddress } from '../stores/dataset-address.ts';
+import { useDraft } from '../stores/dataset-draft.ts';
+import { useKeptInstances } from '../stores/kept-instances.ts';
+import { DATASET_ADDRESS, rememberDataset, usePage } from '../stores/page.ts';
+import styles from './DatasetPage.module.css';
+
+/** Browsers refuse many changes of the address a second. */
+const REMEMBER_AFTER = 250;
+
+/** Settings of a dataset, what comes of them, and its export. */
+export default function DatasetPage() {
+  const draft = useDraft((state) => state.draft);
+  const kept = useKeptInstances((state) => state.kept);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const preview = usePreview(draft, kept);
+  useAddress(setProblems);
+  return (
+    <div className={styles.page}>
+      <Header />
+      <DatasetToolbar
+        draft={draft}
+        sound={preview.sound}
+        onProblem={(sentence) => setProblems(sentence === undefined ? [] : [sentence])}
+      />
+      {problems.length > 0 && (
+        <div className={styles.problems} role="alert">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          <Button size="small" onClick={() => setProblems([])}>
+            Close
+          </Button>
+        </div>
+      )}
+      <main className={styles.main}>
+        <div className={styles.settings}>
+          <SettingsForm draft={draft} problems={preview.problems} />
+        </div>
+        <div className={styles.estimate}>
+          <Estimate preview={preview} />
+        </div>
+        <div className={styles.rows}>
+          <Rows preview={preview} formats={draft.formats} />
+        </div>
+      </main>
+      <ExportBar draft={draft} kept={kept} hasProblems={preview.problems.length > 0} />
+    </div>
+  );
+}
+
+/** The settings are those of the address, and the address follows them. */
+function useAddress(tell: (problems: readonly string[]) => void): void {
+  const hash = usePage((state) => state.hash);
+  const draft = useDraft((state) => state.draft);
+  useEffect(() => {
+    // What does not fit into an address is still there when the page is opened again.
+    if (hash === DATASET_ADDRESS || hash === datasetAddressOf(useDraft.getState().draft)) return;
+    const parsed = parseDatasetAddress(hash);
+    useDraft.setState({ draft: parsed.draft });
+    tell(parsed.problems);
+  }, [hash, tell]);
+  useEffect(() => {
+    const timer = setTimeout(() => rememberDataset(datasetAddressOf(draft)), REMEMBER_AFTER);
+    return () => clearTimeout(timer);
+  }, [draft]);
+}

@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import { FORMATS } from '../../../dataset/formats/registry.ts';
+import { taskById } from '../../../tasks/registry.ts';
+import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import { Segmented } from '../../components/Segmented.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import type { DataColumn } from '../tables/DataRow.tsx';
+import { DataTable } from '../tables/DataTable.tsx';
+import { RowText } from './RowText.tsx';
+import styles from './Rows.module.css';
+import { SourcesTable } from './SourcesTable.tsx';
+import type { Preview } from './use-preview.ts';
+
+type Shown = 'rows' | 'sources';
+
+/** Rows of the dataset as they will be written, and what each range of it holds. */
+export function Rows({
+  preview: { sample, sound },
+  formats,
+}: {
+  readonly preview: Preview;
+  readonly formats: readonly string[];
+}) {
+  const [shown, setShown] = useState<Shown>('rows');
+  const [chosen, setChosen] = useState<SampledRow>();
+  const rows = useMemo(() => sample?.rows ?? [], [sample]);
+  // A row of a sample before this one is no longer a row of the dataset.
+  const open = chosen && rows.includes(chosen) ? chosen : undefined;
+  // Where there is one variant only, its column says nothing.
+  const columns = useMemo(
+    () =>
+      new Set(rows.map(({ variant }) => variant)).size > 1 ? COLUMNS : COLUMNS.filter(({ id }) => id !== 'variant'),
+    [rows],
+  );
+  const offered = FORMATS.filter(({ id }) => formats.includes(id)).map(({ id }) => id);
+  return (
+    <Panel
+      title={shown === 'rows' ? 'Rows' : 'Ranges'}
+      note={shown === 'rows' ? 'the first of each range' : 'how much each holds'}
+      actions={
+        <Segmented<Shown>
+          label="What is listed"
+          options={[
+            { value: 'rows', text: 'Rows' },
+            { value: 'sources', text: 'Capacity' },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      }
+    >
+      {shown === 'sources' ? (
+        <SourcesTable parts={sound?.parts ?? []} />
+      ) : (
+        <div className={styles.rows}>
+          <div className={styles.table}>
+            <DataTable
+              label="rows of the dataset"
+              rows={rows}
+              columns={columns}
+              keyOf={keyOf}
+              current={open?.key}
+              onChoose={setChosen}
+              note={rows.length === 0 ? 'There are no rows yet.' : 'Choose a row to read it.'}
+            />
+          </div>
+          {open && sound && (
+            <RowText
+              key={open.id}
+              row={open}
+              settings={sound.settings}
+              formats={offered}
+              onClose={() => setChosen(undefined)}
+            />
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const keyOf = (row: SampledRow) => row.key;
+
+const COLUMNS: readonly DataColumn<SampledRow>[] = [
+  { id: 'task', header: 'Task', value: ({ task }) => taskById(task)!.title, width: 'minmax(96px, 1.2fr)' },
+  { id: 'range', header: 'Range', value: ({ range }) => range, width: '48px' },
+  { id: 'split', header: 'Split', value: ({ split }) => split, width: '88px' },
+  { id: 'length', header: 'Length', value: ({ length }) => length, width: '52px', isNumber: true },
+  { id: 'query', header: 'Query', value: ({ query }) => query, width: 'minmax(96px, 2.4fr)' },
+  {
+    id: 'variant',
+    header: 'Variant',
+    value: ({ variant }) => variant,
+    width: 'minmax(48px, 0.8fr)',
+  },
+  { id: 'text', header: 'Chain of thought', value: ({ beginning }) => beginning, width: 'minmax(96px, 2.4fr)' },
+  { id: 'answer', header: 'Answer', value: ({ answer }) => answer, width: 'minmax(40px, 0.8fr)' },
+  { id: 'states', header: 'States', value: ({ states }) => states, width: '52px', isNumber: true },
+  { id: 'steps', header: 'Steps', value: ({ steps }) => steps, width: '64px', isNumber: true },
+  { id: 'tokens', header: 'Tokens', value: ({ tokens }) => tokens ?? undefined, width: '56px', isNumber: true },
+];

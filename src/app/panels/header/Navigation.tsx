@@ -1,0 +1,26 @@
+import { usePage, type PageId } from '../../stores/page.ts';
+import { traceAddress } from '../../stores/trace-actions.ts';
+import { useTraceStore } from '../../stores/trace-store.ts';
+import styles from './Header.module.css';
+
+const PAGES: readonly { readonly id: PageId; readonly name: string }[] = [
+  { id: 'trace', name: 'Trace' },
+  { id: 'dataset', name: 'Dataset' },
+];
+
+/** Links to the pages; each leads back to what it showed last. */
+export function Navigation() {
+  const { page, datasetAddress } = usePage();
+  // While a trace is shown its link leads nowhere else; it need not follow the cursor.
+  useTraceStore((state) => state.run);
+  const addresses: Record<PageId, string> = { trace: traceAddress(), dataset: datasetAddress };
+  return (
+    <nav className={styles.pages} aria-label="Pages">
+      {PAGES.map(({ id, name }) => (
+        <a key={id} className={styles.page} href={addresses[id]} aria-current={id === page ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,105 @@
+import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.ts';
+import { DATASET_ADDRESS } from './page.ts';
+import { FIRST_DRAFT, type DatasetDraft, type RangeDraft, type SaveAs } from './dataset-draft.ts';
+
+/** Addresses that are longer are cut by some programs: instances of a file that need more are left out of it. */
+const LONGEST = 6000;
+
+/** The address that leads back to these settings. */
+export function datasetAddressOf(draft: DatasetDraft): string {
+  const parts: [name: string, value: string][] = [
+    ['task', draft.tasks.join(',')],
+    ...(draft.drawing === 'ranges'
+      ? draft.ranges.map(({ range, count, split }): [string, string] => [
+          'range',
+          [range, count, ...(split ? [split] : [])].join(':'),
+        ])
+      : ([
+          ['mixture', draft.mixture],
+          ['total', draft.total],
+          ['evaluation', draft.evaluation],
+        ] satisfies [string, string][])),
+    ['seed', draft.seed],
+    ['variant', draft.variants.join(',')],
+    ['arithmetic', draft.arithmetic],
+    ['format', draft.formats.join(',')],
+    ['container', draft.container],
+    ['shards', draft.shards],
+    ['tokens', draft.countsTokens ? 'yes' : 'no'],
+    ['kept', draft.withKept ? 'yes' : 'no'],
+    ['save', draft.saveAs],
+  ];
+  const address = `${DATASET_ADDRESS}&${parts.map(([name, value]) => `${name}=${inAddress(value)}`).join('&')}`;
+  const own = draft.instances.map((instance) => `&own=${inAddress(JSON.stringify(instance))}`).join('');
+  return address.length + own.length <= LONGEST ? address + own : address;
+}
+
+/** Whether the address holds all instances of the draft's file. */
+export function isInAddress(draft: DatasetDraft): boolean {
+  return draft.instances.length === 0 || datasetAddressOf(draft).includes('&own=');
+}
+
+/** Commas and colons may stand in an address as they are, where they can be read. */
+const inAddress = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
+/** What an address holds, and sentences about what it says that is left out. What is not named is as at the first visit. */
+export function parseDatasetAddress(hash: string): {
+  readonly draft: DatasetDraft;
+  readonly problems: readonly string[];
+} {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const problems: string[] = [];
+  const one = (name: string, otherwise: string) => parts.get(name) ?? otherwise;
+  const list = (name: string, otherwise: readonly string[]) => {
+    const came = parts.get(name);
+    return came === null ? otherwise : came.split(',').filter((each) => each !== '');
+  };
+  const chosen = <Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice => {
+    const came = parts.get(name);
+    const choice = choices.find((each) => each === came);
+    if (came !== null && !choice) problems.push(`${name}: got "${came}"; allowed: one of ${choices.join(', ')}.`);
+    return choice ?? otherwise;
+  };
+  const mixture = parts.get('mixture');
+  const draft: DatasetDraft = {
+    tasks: list('task', FIRST_DRAFT.tasks),
+    drawing: mixture === null ? 'ranges' : 'mixture',
+    ranges: parts.has('range') ? parts.getAll('range').map(rangeOf) : FIRST_DRAFT.ranges,
+    mixture: mixture ?? FIRST_DRAFT.mixture,
+    total: one('total', FIRST_DRAFT.total),
+    evaluation: one('evaluation', FIRST_DRAFT.evaluation),
+    instances: ownOf(parts.getAll('own'), problems),
+    withKept: chosen('kept', ['yes', 'no'], 'no') === 'yes',
+    seed: one('seed', FIRST_DRAFT.seed),
+    variants: list('variant', FIRST_DRAFT.variants),
+    arithmetic: one('arithmetic', FIRST_DRAFT.arithmetic),
+    formats: list('format', FIRST_DRAFT.formats),
+    container: one('container', FIRST_DRAFT.container),
+    shards: one('shards', FIRST_DRAFT.shards),
+    countsTokens: chosen('tokens', ['yes', 'no'], 'yes') === 'yes',
+    saveAs: chosen<SaveAs>('save', ['zip', 'folder', 'rows'], FIRST_DRAFT.saveAs),
+  };
+  return { draft, problems };
+}
+
+function rangeOf(text: string): RangeDraft {
+  const [range = '', count = '', split = ''] = text.split(':');
+  return { range, count, split };
+}
+
+function ownOf(texts: readonly string[], problems: string[]): readonly OwnInstance[] {
+  return texts.flatMap((text, place) => {
+    const parsed = parseOwnInstance(jsonOf(text), `own ${place + 1}`);
+    if (!('field' in parsed)) return [parsed];
+    problems.push(parsed.message);
+    return [];
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { create } from 'zustand';
+import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.ts';
+import { canonicalInstance } from '../../tasks/instance.ts';
+import { taskById } from '../../tasks/registry.ts';
+import type { Instance } from '../../tasks/task.ts';
+
+const KEY = 'tail-tracer-kept-instances';
+const STORED = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
+
+/** Instances that were kept with the star of the Trace page, to be written into a dataset. */
+export const useKeptInstances = create<{ readonly kept: readonly OwnInstance[] }>(() => ({ kept: stored() }));
+
+/** Whether an instance is among those. */
+export function isKept(kept: readonly OwnInstance[], task: string, instance: Instance): boolean {
+  const text = textOf({ task, instance });
+  return kept.some((each) => textOf(each) === text);
+}
+
+/** Keeps an instance, or no longer. */
+export function toggleKept(task: string, instance: Instance): void {
+  const { kept } = useKeptInstances.getState();
+  const text = textOf({ task, instance });
+  setKept(isKept(kept, task, instance) ? kept.filter((each) => textOf(each) !== text) : [...kept, { task, instance }]);
+}
+
+/** Keeps these, and no others. */
+export function setKept(kept: readonly OwnInstance[]): void {
+  useKeptInstances.setState({ kept });
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // A browser that stores nothing keeps them until the page is closed.
+  }
+}
+
+function stored(): readonly OwnInstance[] {
+  try {
+    const parsed = v.safeParse(STORED, localStorage.getItem(KEY));
+    if (!parsed.success) return [];
+    // A task may have changed what it allows since.
+    return parsed.output.flatMap((each) => {
+      const instance = parseOwnInstance(each, 'kept');
+      return 'field' in instance ? [] : [instance];
+    });
+  } catch {
+    return [];
+  }
+}
+
+const textOf = ({ task, instance }: OwnInstance): string => `${task} ${canonicalInstance(taskById(task)!, instance)}`;

@@ -1,0 +1,82 @@
+import { wrap, type Remote } from 'comlink';
+import type { Batch, BatchRequest } from '../dataset/batch.ts';
+import type { DatasetSettings } from '../dataset/settings.ts';
+import type { BatchService } from './batch-service.ts';
+import { lifeEnded } from './life.ts';
+
+interface PoolWorker {
+  readonly worker: Worker;
+  readonly service: Remote<BatchService>;
+}
+
+/** What a pool makes rows of. */
+export interface PoolSettings {
+  readonly workers: number;
+  readonly settings: DatasetSettings;
+  /** The address of the vocabulary to count tokens with, if they are to be counted. */
+  readonly vocabulary: string | undefined;
+}
+
+/**
+ * Workers that make rows side by side. Whoever waits for a batch gets an error as soon as one of them fails, is killed, or the pool is
+ * closed: the rows of a dataset come in one order, so that without one batch the rest is of no use.
+ */
+export class BatchPool {
+  private readonly workers: PoolWorker[] = [];
+  private readonly idle: PoolWorker[] = [];
+  private readonly waitingForWorker: ((worker: PoolWorker) => void)[] = [];
+  // A race against one promise that never settles would hold every batch for as long as the pool lives.
+  private readonly outstanding = new Set<(reason: Error) => void>();
+  private ended: Error | undefined;
+
+  /** Starts the workers and waits until they are ready. Rejected with a sentence when one of them cannot be started. */
+  async open({ workers, settings, vocabulary }: PoolSettings): Promise<void> {
+    const starts = Array.from({ length: workers }, async () => {
+      const worker = new Worker(new URL('batch.worker.ts', import.meta.url), { type: 'module', name: 'batch' });
+      const each: PoolWorker = { worker, service: wrap<BatchService>(worker) };
+      this.workers.push(each);
+      worker.addEventListener('error', ({ message }) =>
+        this.end(new Error(`A worker that makes rows stopped: ${message || 'it could not be loaded'}.`)),
+      );
+      const life = `batch ${crypto.randomUUID()}`;
+      await this.unlessEnded(() => each.service.start(life, settings, vocabulary));
+      void lifeEnded(life).then(() => this.end(new Error('A worker that makes rows was ended by the browser.')));
+      this.idle.push(each);
+    });
+    await Promise.all(starts);
+  }
+
+  /** The rows of a request, made by the first worker that is free. */
+  async make(request: BatchRequest): Promise<Batch> {
+    const free = this.idle.pop() ?? (await this.unlessEnded(() => this.nextFree()));
+    const batch = await this.unlessEnded(() => free.service.make(request));
+    const next = this.waitingForWorker.shift();
+    if (next) next(free);
+    else this.idle.push(free);
+    return batch;
+  }
+
+  /** Ends all workers; whoever still waits is told the reason. */
+  end(reason: Error): void {
+    if (this.ended) return;
+    this.ended = reason;
+    for (const { worker } of this.workers) worker.terminate();
+    for (const reject of this.outstanding) reject(reason);
+    this.outstanding.clear();
+  }
+
+  private nextFree(): Promise<PoolWorker> {
+    return new Promise((resolve) => this.waitingForWorker.push(resolve));
+  }
+
+  private unlessEnded<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.ended) return reject(this.ended);
+      this.outstanding.add(reject);
+      ask()
+        .then(resolve, reject)
+        .finally(() => this.outstanding.delete(reject));
+      return undefined;
+    });
+  }
+}

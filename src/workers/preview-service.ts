@@ -1,0 +1,86 @@
+import { examplesOf, rowOf } from '../dataset/batch.ts';
+import { capacityOf, type Capacity } from '../dataset/capacity.ts';
+import { FORMATS } from '../dataset/formats/registry.ts';
+import { isOwn, type Side } from '../dataset/part.ts';
+import { planOf, plannedInstances } from '../dataset/plan.ts';
+import type { DrawReference } from '../dataset/selection.ts';
+import { isSound, type DatasetSettings } from '../dataset/settings.ts';
+import type { VariantId } from '../cot/variants.ts';
+import type { FieldProblem } from '../tasks/fields.ts';
+import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
+
+/** What can be said of settings before anything runs. */
+export type Checked =
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly ok: true;
+      /** In the one order of settings. */
+      readonly settings: DatasetSettings;
+      readonly notes: readonly string[];
+      readonly parts: readonly CheckedPart[];
+      readonly instances: number;
+      /** Rows of all formats and variants. */
+      readonly rows: number;
+    };
+
+/** A source of instances with what it holds. */
+export interface CheckedPart {
+  readonly task: string;
+  readonly title: string;
+  /** Undefined for a person's own instances. */
+  readonly range: string | undefined;
+  readonly side: Side | undefined;
+  readonly count: number;
+  /** Undefined where the range holds more than anybody asks for. */
+  readonly capacity: Capacity | undefined;
+}
+
+/** Names a row that is shown. */
+export interface RowRequest {
+  readonly settings: DatasetSettings;
+  readonly draw: DrawReference;
+  readonly variant: VariantId;
+  readonly format: string;
+}
+
+/** Answers the questions of a page on which settings are typed: are they sound, what comes of them. */
+export class PreviewService {
+  private asked = 0;
+
+  /** Checks settings from outside. */
+  check(settings: unknown): Checked {
+    const plan = planOf(settings);
+    if (!isSound(plan)) return { ok: false, problems: plan };
+    const instances = plannedInstances(plan);
+    return {
+      ok: true,
+      settings: plan.settings,
+      notes: plan.notes,
+      parts: plan.parts.map((part) => ({
+        task: part.task.id,
+        title: part.task.title,
+        range: isOwn(part) ? undefined : part.range.name,
+        side: isOwn(part) ? undefined : part.side,
+        count: isOwn(part) ? part.instances.length : part.count,
+        capacity: isOwn(part) ? undefined : capacityOf(part.task, part.range, part.side),
+      })),
+      instances,
+      rows: instances * plan.variants.length * plan.formats.length,
+    };
+  }
+
+  /** Makes some rows and estimates the rest by them; undefined when another sample was asked for meanwhile. */
+  async sample(request: SampleRequest): Promise<DatasetSample | undefined> {
+    const mine = ++this.asked;
+    return sampleOf(request, () => mine === this.asked);
+  }
+
+  /** One row as it is written in a format, as JSON with line breaks. */
+  row({ settings, draw, variant, format: id }: RowRequest): string {
+    const plan = planOf(settings);
+    if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
+    const format = FORMATS.find((each) => each.id === id) ?? FORMATS[0]!;
+    const [example] = examplesOf(plan, { draws: [draw], variants: [variant] });
+    return JSON.stringify(rowOf(format, example!, false), null, 2);
+  }
+}

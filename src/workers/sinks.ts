@@ -1,0 +1,154 @@
+import type { Sink } from './output.ts';
+
+/** The directory of the browser's own storage in which files wait to be saved. */
+const WAITING = 'dataset-exports';
+
+/** A file that waits longer was saved, or its page was closed. */
+const WAITS_AT_MOST = 3_600_000;
+
+/** A file grows by so much at a time. */
+const STRETCH = 1 << 20;
+
+/** What only workers have of a file in the browser's own storage; the types of pages leave it out. */
+interface SyncFileHandle extends FileSystemFileHandle {
+  readonly createSyncAccessHandle: () => Promise<{
+    readonly write: (bytes: Uint8Array, place: { readonly at: number }) => number;
+    readonly flush: () => void;
+    readonly close: () => void;
+  }>;
+}
+
+/** A file in the browser's own storage, or in memory where there is none. Closing it gives the file to be saved. */
+export async function storageSink(): Promise<Sink> {
+  const directory = await waitingDirectory();
+  if (!directory) return memorySink();
+  await removeForgotten(directory);
+  const name = crypto.randomUUID();
+  // This runs in a worker, where file handles have the method.
+  const handle = (await directory.getFileHandle(name, { create: true })) as SyncFileHandle;
+  const access = await handle.createSyncAccessHandle();
+  let at = 0;
+  return {
+    write: (bytes) => {
+      const written = access.write(bytes, { at });
+      // Some browsers write what fits and say so.
+      if (written < bytes.length) throw new DOMException('The storage is full.', 'QuotaExceededError');
+      at += written;
+    },
+    close: async () => {
+      access.flush();
+      access.close();
+      return handle.getFile();
+    },
+    abort: async () => {
+      access.close();
+      await directory.removeEntry(name);
+    },
+  };
+}
+
+/** A handle that can take its file away, in browsers that let one be named. */
+interface RemovableHandle extends FileSystemFileHandle {
+  readonly remove?: () => Promise<void>;
+}
+
+/** A file that the person named. The browser puts it in place when it is closed. */
+export async function fileSink(handle: RemovableHandle): Promise<Sink> {
+  // Naming a new file makes an empty one.
+  const isNew = (await handle.getFile()).size === 0;
+  const stream = await handle.createWritable();
+  const buffer = new Uint8Array(STRETCH);
+  let held = 0;
+  const flush = async () => {
+    if (held > 0) await stream.write(buffer.slice(0, held));
+    held = 0;
+  };
+  return {
+    write: async (bytes) => {
+      for (let from = 0; from < bytes.length;) {
+        const some = bytes.subarray(from, from + STRETCH - held);
+        buffer.set(some, held);
+        held += some.length;
+        from += some.length;
+        if (held === STRETCH) await flush();
+      }
+    },
+    close: async () => {
+      await flush();
+      await stream.close();
+      return undefined;
+    },
+    abort: async () => {
+      await stream.abort();
+      if (isNew) await handle.remove?.();
+    },
+  };
+}
+
+/** Files in a new directory. Aborting takes the whole of it away again. */
+export async function newDirectory(
+  parent: FileSystemDirectoryHandle,
+  name: string,
+): Promise<{
+  readonly file: (path: string) => Promise<Sink>;
+  readonly abort: () => Promise<void>;
+}> {
+  if (await has(parent, name))
+    throw new Error(`“${parent.name}” holds “${name}” already: choose another folder, or take that one away first.`);
+  const directory = await parent.getDirectoryHandle(name, { create: true });
+  return {
+    file: async (path) => {
+      const folders = path.split('/');
+      const last = folders.pop()!;
+      let place = directory;
+      for (const folder of folders) place = await place.getDirectoryHandle(folder, { create: true });
+      return fileSink(await place.getFileHandle(last, { create: true }));
+    },
+    abort: () => parent.removeEntry(name, { recursive: true }),
+  };
+}
+
+async function has(parent: FileSystemDirectoryHandle, name: string): Promise<boolean> {
+  for await (const known of parent.keys()) if (known === name) return true;
+  return false;
+}
+
+/** Blobs may live on disk, so finished stretches are handed to the browser instead of being held here. */
+function memorySink(): Sink {
+  const stretches: Blob[] = [];
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let held = 0;
+  return {
+    write: (bytes) => {
+      parts.push(new Uint8Array(bytes));
+      held += bytes.length;
+      if (held < 8 * STRETCH) return;
+      stretches.push(new Blob(parts));
+      parts = [];
+      held = 0;
+    },
+    close: () => Promise.resolve(new Blob([...stretches, ...parts])),
+    abort: () => Promise.resolve(),
+  };
+}
+
+async function waitingDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(WAITING, { create: true });
+  } catch {
+    // Pages that are not served over https, and private windows of some browsers, have no storage.
+    return undefined;
+  }
+}
+
+async function removeForgotten(directory: FileSystemDirectoryHandle): Promise<void> {
+  for await (const [name, handle] of directory.entries()) {
+    try {
+      if (!(handle instanceof FileSystemFileHandle)) continue;
+      const { lastModified } = await handle.getFile();
+      if (Date.now() - lastModified > WAITS_AT_MOST) await directory.removeEntry(name);
+    } catch {
+      // Another page is writing it.
+    }
+  }
+}
