@@ -4,6 +4,9 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/browser.mjs';
 
+/** What is timed runs alone, before everything else. */
+const TIMED = ['smoothness.spec.ts', 'scale.spec.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -13,11 +16,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  // What is timed runs alone, before everything else.
   projects: [
     // The recorder takes pictures of the page in the page's own time, so it is off here.
-    { name: 'timed', testMatch: 'smoothness.spec.ts', fullyParallel: false, use: { trace: 'off' } },
-    { name: 'journeys', testIgnore: 'smoothness.spec.ts', dependencies: ['timed'] },
+    { name: 'timed', testMatch: TIMED, fullyParallel: false, use: { trace: 'off' } },
+    { name: 'journeys', testIgnore: TIMED, dependencies: ['timed'] },
   ],
   use: {
     browserName: 'chromium',

@@ -1,5 +1,12 @@
 import { useCallback, useState } from 'react';
-import type { AtomicStateView, CellHistory, CellWindow, ConfigurationView, SegmentView } from '../workers/views.ts';
+import type {
+  AtomicStateView,
+  CellHistory,
+  CellWindow,
+  ConfigurationView,
+  NextRead,
+  SegmentView,
+} from '../workers/views.ts';
 import { positionAt } from './stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from './stores/trace-store.ts';
 import { traceService } from './trace-client.ts';
@@ -16,6 +23,7 @@ export interface TraceData {
   /** For each tape the cells that configurations should have. */
   readonly setWindows: (windows: readonly CellWindow[]) => void;
   readonly cellHistory: (tape: number, cell: number) => Promise<CellHistory>;
+  readonly nextRead: (tape: number, cell: number) => Promise<NextRead | null>;
 }
 
 const NOTHING: readonly SegmentView[] = [];
@@ -43,5 +51,9 @@ export function useTraceData({ summary }: Run): TraceData {
     (tape: number, cell: number) => traceService.cellHistory(trace, tape, cell, shownStep),
     [trace, shownStep],
   );
-  return { configuration, end, position, atomicState, ending: ending ?? NOTHING, setWindows, cellHistory };
+  const nextRead = useCallback(
+    (tape: number, cell: number) => traceService.nextRead(trace, tape, cell, shownStep),
+    [trace, shownStep],
+  );
+  return { configuration, end, position, atomicState, ending: ending ?? NOTHING, setWindows, cellHistory, nextRead };
 }

@@ -109,19 +109,19 @@ describe('a jump from a cell', () => {
 
   test.prop([fc.nat({ max: cells.length - 1 }), fc.nat({ max: run.steps })])(
     'goes to the next change and to the write before the last step',
-    (index, step) => {
+    async (index, step) => {
       const jump = (kind: 'next change' | 'previous write') =>
-        cellJump(run, trace, { tape, cell: cells[index]!, step, jump: kind });
+        cellJump(run, { tape, cell: cells[index]!, step, jump: kind }, new Slices());
       const change = past.findIndex((now, at) => at > step && now[index]!.symbol !== past[step]![index]!.symbol);
-      expect(jump('next change')).toBe(change < 0 ? null : change);
+      expect(await jump('next change')).toBe(change < 0 ? null : change);
       const written = step > 0 ? past[step - 1]![index]!.writer + 1 : 0;
-      expect(jump('previous write')).toBe(written === 0 ? null : written);
+      expect(await jump('previous write')).toBe(written === 0 ? null : written);
     },
   );
 
-  test('to the next fetch lands right after it', () => {
+  test('to the next fetch lands right after it', async () => {
     const operand = trace.state(trace.outerIndex(8)).fetched[0]!;
     const { cell, step } = operand.cells[0]!;
-    expect(cellJump(run, trace, { tape: operand.tape, cell, step, jump: 'next read' })).toBe(step + 1);
+    expect(await cellJump(run, { tape: operand.tape, cell, step, jump: 'next read' }, new Slices())).toBe(step + 1);
   });
 });

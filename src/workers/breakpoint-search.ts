@@ -2,6 +2,7 @@ import type { RecordedRun } from '../machine/recorded-run.ts';
 import type { Trace } from '../trace/trace.ts';
 import { stretchOf } from './cell-jumps.ts';
 import type { Slices } from './slices.ts';
+import { kindNumber, stateKinds } from './state-kinds.ts';
 import { columnSteps } from './space-time.ts';
 
 /** Where a run is to be stopped; states and tapes by name. */
@@ -47,11 +48,11 @@ export async function nextBreakpoint(
     const nearer = !best || (direction > 0 ? step < best.step : step > best.step);
     if (nearer || (step === best.step && breakpoint < best.breakpoint)) found.best = { step, breakpoint };
   };
-  const ends = breakpoints.some(({ kind }) => kind === 'atomic state') ? trace.outerEndSteps() : new Int32Array();
+  const states = await endsOfKinds(trace, breakpoints, slices);
   breakpoints.forEach((breakpoint, index) => {
     if (breakpoint.kind === 'step') offer(breakpoint.step, index);
     if (breakpoint.kind === 'atomic state')
-      offer(nearestOfKind(trace, ends, breakpoint.name, from, direction) ?? -1, index);
+      offer(nearestOfKind(states, kindNumber(trace, breakpoint.name), from, direction) ?? -1, index);
   });
   const watched = watchesOf(run, breakpoints);
   if (watched.length > 0) {
@@ -75,12 +76,13 @@ export async function breakpointHits(
 ): Promise<Int32Array[]> {
   const hits: number[][] = breakpoints.map(() => []);
   const starts = columnSteps(Math.max(1, Math.min(columns, run.steps + 1)), run.steps);
-  const ends = breakpoints.some(({ kind }) => kind === 'atomic state') ? trace.outerEndSteps() : new Int32Array();
+  const { ends, kinds } = await endsOfKinds(trace, breakpoints, slices);
   breakpoints.forEach((breakpoint, index) => {
     if (breakpoint.kind === 'step' && breakpoint.step <= run.steps) hits[index]!.push(breakpoint.step);
     if (breakpoint.kind !== 'atomic state') return;
+    const wanted = kindNumber(trace, breakpoint.name);
     ends.forEach((end, position) => {
-      if (trace.kindOf(trace.outerIndex(position)).name === breakpoint.name) hits[index]!.push(end);
+      if (kinds[position] === wanted) hits[index]!.push(end);
     });
   });
   const watched = watchesOf(run, breakpoints);
@@ -209,21 +211,33 @@ async function firstOfEach(
   return found;
 }
 
+/** Where the states at depth 0 end, and what kinds they are. */
+interface EndsOfKinds {
+  readonly ends: Int32Array;
+  readonly kinds: Uint16Array;
+}
+
+const NO_STATES: EndsOfKinds = { ends: new Int32Array(), kinds: new Uint16Array() };
+
+async function endsOfKinds(trace: Trace, breakpoints: readonly Breakpoint[], slices: Slices): Promise<EndsOfKinds> {
+  if (!breakpoints.some(({ kind }) => kind === 'atomic state')) return NO_STATES;
+  return { ends: trace.outerEndSteps(), kinds: await stateKinds(trace, slices) };
+}
+
 /** The end of the nearest atomic state of a kind. */
 function nearestOfKind(
-  trace: Trace,
-  ends: Int32Array,
-  name: string,
+  { ends, kinds }: EndsOfKinds,
+  wanted: number,
   from: number,
   direction: 1 | -1,
 ): number | undefined {
-  const isWanted = (position: number) => trace.kindOf(trace.outerIndex(position)).name === name;
   for (
     let position = direction > 0 ? 0 : ends.length - 1;
     position >= 0 && position < ends.length;
     position += direction
   )
-    if ((direction > 0 ? ends[position]! > from : ends[position]! < from) && isWanted(position)) return ends[position];
+    if (kinds[position] === wanted && (direction > 0 ? ends[position]! > from : ends[position]! < from))
+      return ends[position];
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { RecordedRun } from '../machine/recorded-run.ts';
-import type { Trace } from '../trace/trace.ts';
+import { nextFetch } from './next-fetch.ts';
+import type { Slices } from './slices.ts';
 
 /** Where one can go from a step with a cell in view. */
 export type CellJump = 'next change' | 'previous write' | 'next read';
@@ -9,17 +10,17 @@ export type CellJump = 'next change' | 'previous write' | 'next read';
  * change leaves another symbol in the cell; the previous write is one before the last step made; a next read fetches the cell as
  * an operand.
  */
-export function cellJump(
+export async function cellJump(
   run: RecordedRun,
-  trace: Trace,
   { tape, cell, step, jump }: { tape: number; cell: number; step: number; jump: CellJump },
-): number | null {
+  slices: Slices,
+): Promise<number | null> {
   if (jump === 'next change') {
     const change = run.nextChange(tape, cell, step);
     return change < 0 ? null : change + 1;
   }
   if (jump === 'next read') {
-    const read = trace.nextFetch(tape, cell, step);
+    const read = await nextFetch(run, { tape, cell, step }, slices);
     return read < 0 ? null : read + 1;
   }
   const written = step > 0 ? run.seek(step - 1).lastWriter(tape, cell) : -1;

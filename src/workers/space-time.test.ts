@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { taskById } from '../tasks/registry.ts';
 import { solve } from '../tasks/solution.ts';
 import { Slices } from './slices.ts';
-import { FETCHED, RESULT, inkedSpaceTime, markedSpaceTime } from './space-time.ts';
+import { FETCHED, RESULT, inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest } from './space-time.ts';
 
 const task = taskById('knapsack-01')!;
 const { run, trace } = solve(task, task.example);
@@ -10,9 +10,12 @@ const { machine } = run.engine;
 const tape = machine.tapes.findIndex(({ name }) => name === 'table');
 const { first, last } = run.seek(run.steps).extent(tape);
 
+const inked = async (request: SpaceTimeRequest) =>
+  inkedSpaceTime(run, await markedSpaceTime(run, request, new Slices()), new Slices());
+
 describe('the space-time diagram', () => {
   test('with a column a step and a row a cell is the run itself', async () => {
-    const view = await inkedSpaceTime(run, { tape, columns: 5000, rows: 500 }, new Slices());
+    const view = await inked({ tape, columns: 5000, rows: 500 });
     expect(view.steps).toHaveLength(run.steps + 1);
     expect(view).toMatchObject({ first, last, cellsPerRow: 1, rows: last - first + 1 });
     for (const step of [0, 1, 200, 637, run.steps]) {
@@ -24,7 +27,7 @@ describe('the space-time diagram', () => {
   });
 
   test('darkens symbols in their order, so that one is told from another', async () => {
-    const view = await inkedSpaceTime(run, { tape, columns: 5000, rows: 500 }, new Slices());
+    const view = await inked({ tape, columns: 5000, rows: 500 });
     const shades = new Map<number, number>();
     for (let cell = first; cell <= last; cell++)
       shades.set(run.seek(run.steps).symbol(tape, cell), view.shades[run.steps * view.rows + cell - first]!);
@@ -33,9 +36,9 @@ describe('the space-time diagram', () => {
     expect(new Set(ordered).size).toBe(ordered.length);
   });
 
-  test('shows every fetch and result of the atomic states, at any width', () => {
+  test('shows every fetch and result of the atomic states, at any width', async () => {
     for (const columns of [40, 5000]) {
-      const view = markedSpaceTime(run, { tape, columns, rows: 20 });
+      const view = await markedSpaceTime(run, { tape, columns, rows: 20 }, new Slices());
       const columnOf = (step: number) => view.steps.findLastIndex((start) => start <= step);
       for (let position = 0; position < trace.outerLength; position++) {
         const { fetched, results } = trace.state(trace.outerIndex(position));
@@ -52,7 +55,7 @@ describe('the space-time diagram', () => {
   });
 
   test('never has more columns and rows than were asked for', async () => {
-    const view = await inkedSpaceTime(run, { tape, columns: 100, rows: 7 }, new Slices());
+    const view = await inked({ tape, columns: 100, rows: 7 });
     expect(view.steps).toHaveLength(100);
     expect(view.steps[0]).toBe(0);
     expect(view.steps.at(-1)).toBe(run.steps);

@@ -34,12 +34,8 @@ export interface SpaceTimeView {
   readonly shades: Uint8Array;
 }
 
-/** The marks of a run, in its order. */
-interface MarkEvents {
-  readonly length: number;
-  event(index: number): { readonly mark: number; readonly tape: number; readonly step: number; readonly cell: number };
-}
-
+/** So many marks are read between two looks at the clock. */
+const EVENTS_BETWEEN = 1024;
 /** No more cells of a row are looked at; where a row is more of them, they stand for the others. */
 const MOST_CELLS = 8;
 /** So many steps of the run are looked at for the head's path. */
@@ -48,10 +44,14 @@ const HEAD_SAMPLES = 30_000;
 const LIGHTEST = 80;
 
 /**
- * What the recorded marks say: fetches, results, and the head wherever it made one. This moves no machine, so it is there at once
- * for a run of any length.
+ * What the recorded marks say, by reading them once, in slices: fetches, results, and the head wherever it made one. Of a run with
+ * more marks than are held this takes as long as making it did, but it tells more than a few configurations would.
  */
-export function markedSpaceTime(run: RecordedRun, request: SpaceTimeRequest): SpaceTimeView {
+export async function markedSpaceTime(
+  run: RecordedRun,
+  request: SpaceTimeRequest,
+  slices: Slices,
+): Promise<SpaceTimeView> {
   const { tape } = request;
   const { machine, events } = run.engine;
   const { first, last } = run.seek(run.steps).extent(tape);
@@ -74,26 +74,23 @@ export function markedSpaceTime(run: RecordedRun, request: SpaceTimeRequest): Sp
   };
   if (!events) return view;
   const bits = machine.marks.map(({ role }) => (role === 'fetch' ? FETCHED : role === 'result' ? RESULT : 0));
-  const recorded: MarkEvents = events;
   let column = 0;
-  for (let index = 0; index < recorded.length; index++) {
-    const event = recorded.event(index);
-    if (event.tape !== tape) continue;
-    while (column + 1 < columns && steps[column + 1]! <= event.step) column++;
-    const at = column * rows + Math.floor((event.cell - first) / cellsPerRow);
-    view.marks[at] = view.marks[at]! | bits[event.mark]!;
-    sawHead(view, column, event.cell);
+  for (let index = 0; index < events.length; index++) {
+    if (index % EVENTS_BETWEEN === 0 && slices.isOver) await slices.rest();
+    if (events.tape(index) !== tape) continue;
+    const step = events.step(index);
+    const cell = events.cell(index);
+    while (column + 1 < columns && steps[column + 1]! <= step) column++;
+    const at = column * rows + Math.floor((cell - first) / cellsPerRow);
+    view.marks[at] = view.marks[at]! | bits[events.mark(index)]!;
+    sawHead(view, column, cell);
   }
   return view;
 }
 
-/** The same with the ink of the cells and the path of the head, by walking through the run once, in slices. */
-export async function inkedSpaceTime(
-  run: RecordedRun,
-  request: SpaceTimeRequest,
-  slices: Slices,
-): Promise<SpaceTimeView> {
-  const view = markedSpaceTime(run, request);
+/** The same with the ink of the cells and the path of the head, by walking through the run once, in slices. `marked` is filled in. */
+export async function inkedSpaceTime(run: RecordedRun, marked: SpaceTimeView, slices: Slices): Promise<SpaceTimeView> {
+  const view = { ...marked, shades: new Uint8Array(marked.marks.length) };
   const { tape, steps, first, last, rows, cellsPerRow, shades } = view;
   const symbols = run.engine.machine.tapes[tape]!.symbols.length;
   const shade = (symbol: number) =>

@@ -1,3 +1,4 @@
+import { Slices } from './slices.ts';
 import type { AtomicStateView, OperandView } from './views.ts';
 
 /** How the table of atomic states is filtered and sorted. */
@@ -24,8 +25,8 @@ interface Brief {
 /** So many rows are kept in brief; those of a longer table are made again each time. */
 const MOST_KEPT = 200_000;
 
-/** So many rows are looked at between two chances for other questions. */
-const CHUNK = 1000;
+/** So many rows are looked at between two looks at the clock. */
+const CHUNK = 64;
 
 /** Filters and sorts the atomic states of one run, however many there are; positions are all that is handed out. */
 export class StateArranger {
@@ -55,6 +56,7 @@ export class StateArranger {
     const filter = arrangement.filter.toLowerCase();
     const positions: number[] = [];
     const keys: (number | string)[] = [];
+    const slices = new Slices();
     for (let from = 0; from < this.count; from += CHUNK) {
       const to = Math.min(this.count, from + CHUNK);
       this.briefs(from, to).forEach((brief, row) => {
@@ -63,8 +65,9 @@ export class StateArranger {
         positions.push(position);
         if (sort) keys.push(keyOf(brief, position, tokens, sort.column));
       });
+      if (!slices.isOver && to < this.count) continue;
       tell(to);
-      await breath();
+      await slices.rest();
       if (mine !== this.asked) return null;
     }
     return sort ? sorted(positions, keys, sort.descending) : Int32Array.from(positions);
@@ -112,9 +115,4 @@ function sorted(
   const rank = new Map(values.map((value, place) => [value, descending ? values.length - place : place]));
   const ranked = Float64Array.from(keys, (key, place) => rank.get(key)! * keys.length + place).toSorted();
   return Int32Array.from(ranked, (key) => positions[key % keys.length]!);
-}
-
-/** Lets a worker answer what else has been asked of it. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve));
 }

@@ -1,5 +1,6 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Tokenizer } from '../cot/tokens/tokenizer.ts';
+import type { Slices } from './slices.ts';
 import { stateText } from './text-search.ts';
 
 /** How long the texts of some atomic states are; one number a state. */
@@ -11,20 +12,22 @@ export interface TextMeasure {
 }
 
 /**
- * Measures the text at the positions [from, to); `count` is how many atomic states there are, and position `count` is the line with
+ * Measures the text at the positions [from, to), in slices; `count` is how many atomic states there are, and position `count` is the line with
  * the answer. A line break always ends a token, so that the tokens of the states add up to those of the whole text.
  */
-export function measureText(
+export async function measureText(
   text: ChainOfThought,
   count: number,
   tokenizer: Tokenizer | undefined,
   from: number,
   to: number,
-): TextMeasure {
+  slices: Slices,
+): Promise<TextMeasure> {
   const length = Math.max(0, Math.min(to, count + 1) - from);
   const characters = new Int32Array(length);
   const tokens = tokenizer ? new Int32Array(length) : null;
   for (let place = 0; place < length; place++) {
+    if (slices.isOver) await slices.rest();
     const words = stateText(text, count, from + place);
     characters[place] = words.length;
     if (tokens && tokenizer) tokens[place] = tokenizer.count(words);

@@ -1,4 +1,5 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
+import type { Slices } from './slices.ts';
 
 /** What is looked for in a text. */
 export interface TextQuery {
@@ -9,20 +10,23 @@ export interface TextQuery {
 
 /**
  * Where a text says something, among its atomic states at the positions [from, to); `count` is how many there are, and position
- * `count` is the line with the answer.
+ * `count` is the line with the answer. Looks in slices.
  *
  * @returns pairs: the position of the state, and the place of the hit's first character in the text of that state
  */
-export function findInText(
+export async function findInText(
   text: ChainOfThought,
   count: number,
   query: TextQuery,
   from: number,
   to: number,
-): Int32Array<ArrayBuffer> {
+  slices: Slices,
+): Promise<Int32Array<ArrayBuffer>> {
   const hits: number[] = [];
-  for (let position = from; position < Math.min(to, count + 1); position++)
+  for (let position = from; position < Math.min(to, count + 1); position++) {
+    if (slices.isOver) await slices.rest();
     for (const place of placesIn(stateText(text, count, position), query)) hits.push(position, place);
+  }
   return Int32Array.from(hits);
 }
 

@@ -7,6 +7,7 @@ import { variantsOf } from '../cot/variants.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve } from '../tasks/solution.ts';
 import { originCells } from './origin-cells.ts';
+import { Slices } from './slices.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
 import { measureText } from './text-measure.ts';
@@ -19,16 +20,17 @@ const count = solution.trace.outerLength;
 const text = chainOfThought(solution, { variant: 'tail', arithmetic: 'folded' });
 
 describe('find in the text', () => {
-  test('tells the state and the place of every hit, over the whole run', () => {
+  test('tells the state and the place of every hit, over the whole run', async () => {
     const query = { words: '10', matchesCase: true };
-    const hits = findInText(text, count, query, 0, count + 1);
+    const hits = await findInText(text, count, query, 0, count + 1, new Slices());
     expect(hits.length / 2).toBe(text.text().split('10').length - 1);
     for (let hit = 0; hit < hits.length; hit += 2)
       expect(stateText(text, count, hits[hit]!).slice(hits[hit + 1], hits[hit + 1]! + 2)).toBe('10');
   });
 
-  test('finds the answer in the line that ends the text', () => {
-    expect([...findInText(text, count, { words: 'boxed', matchesCase: true }, 0, count + 1)]).toEqual([count, 1]);
+  test('finds the answer in the line that ends the text', async () => {
+    const query = { words: 'boxed', matchesCase: true };
+    expect([...(await findInText(text, count, query, 0, count + 1, new Slices()))]).toEqual([count, 1]);
   });
 
   test('tells capital letters from small ones only when asked to', () => {
@@ -56,23 +58,23 @@ const tokenizer = loadTokenizer(gunzipSync(readFileSync(new URL('../../public/qw
 
 test.each(TASKS.map((each) => [each.id, each] as const))(
   'the characters and tokens of the states of %s add up to those of its text',
-  (_id, each) => {
+  async (_id, each) => {
     const solved = solve(each, each.example);
     const states = solved.trace.outerLength;
     for (const { id: variant } of variantsOf(each)) {
       const written = chainOfThought(solved, { variant, arithmetic: 'folded' });
-      const { characters, tokens } = measureText(written, states, tokenizer, 0, states + 1);
+      const { characters, tokens } = await measureText(written, states, tokenizer, 0, states + 1, new Slices());
       expect(sum(characters)).toBe(written.text().length);
       expect(sum(tokens!)).toBe(tokenizer.count(written.text()));
     }
   },
 );
 
-test('visits of states add up to the steps, however the run is cut', () => {
-  const whole = stateVisits(solution.run, 0, solution.run.steps);
+test('visits of states add up to the steps, however the run is cut', async () => {
+  const whole = await stateVisits(solution.run, 0, solution.run.steps, new Slices());
   expect(whole.reduce((all, visits) => all + visits, 0)).toBe(solution.run.steps);
-  const later = stateVisits(solution.run, 500, solution.run.steps);
-  const first = stateVisits(solution.run, 0, 500);
+  const later = await stateVisits(solution.run, 500, solution.run.steps, new Slices());
+  const first = await stateVisits(solution.run, 0, 500, new Slices());
   expect(first.map((visits, state) => visits + later[state]!)).toEqual(whole);
 });
 

@@ -16,6 +16,7 @@ import { findInText, type TextQuery } from './text-search.ts';
 import { tokenizerFrom } from './tokenizers.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
+import { nextFetch } from './next-fetch.ts';
 import { Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
   CellWindow,
   ConfigurationView,
   MachineView,
+  NextRead,
   SegmentView,
   TextRequest,
   TextView,
@@ -32,8 +34,9 @@ import type {
   TraceSummary,
 } from './views.ts';
 
-/** So many runs are kept at hand; the one asked for longest ago goes first. */
-const RUNS_KEPT = 4;
+/** So many runs of together so many steps are kept beside a new one; the one asked for longest ago goes first. */
+const RUNS_KEPT = 3;
+const STEPS_KEPT = 2_000_000;
 
 /**
  * Runs and what is shown of them, for a page that must not block: the page talks to it through a worker. Only windows of
@@ -62,10 +65,12 @@ export class TraceService {
   /** Runs a parsed instance. */
   open({ task: id, instance }: TraceRequest): TraceSummary {
     const task = requireTask(id);
+    // Before the new run, so that two long ones never need memory at once.
+    while (this.solutions.size > RUNS_KEPT || this.stepsKept() > STEPS_KEPT)
+      this.forget(this.solutions.keys().next().value!);
     const solution = solve(task, instance);
     const trace = ++this.handles;
     this.solutions.set(trace, solution);
-    if (this.solutions.size > RUNS_KEPT) this.forget(this.solutions.keys().next().value!);
     const { run, answer } = solution;
     return {
       trace,
@@ -157,8 +162,9 @@ export class TraceService {
   }
 
   /** See `findInText`. */
-  find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Int32Array {
-    return findInText(this.chainOfThought(trace, request), this.solution(trace).trace.outerLength, query, from, to);
+  find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
+    const count = this.solution(trace).trace.outerLength;
+    return findInText(this.chainOfThought(trace, request), count, query, from, to, new Slices());
   }
 
   /** See `measureText`; tokens where the address of a vocabulary is given. */
@@ -171,7 +177,7 @@ export class TraceService {
   ): Promise<TextMeasure> {
     const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
     const text = this.chainOfThought(trace, request);
-    return measureText(text, this.solution(trace).trace.outerLength, tokenizer, from, to);
+    return measureText(text, this.solution(trace).trace.outerLength, tokenizer, from, to, new Slices());
   }
 
   /** See `tokenEnds`. */
@@ -200,8 +206,8 @@ export class TraceService {
   }
 
   /** See `stateVisits`. */
-  stateVisits(trace: number, from: number, to: number): Int32Array {
-    return stateVisits(this.solution(trace).run, from, to);
+  stateVisits(trace: number, from: number, to: number): Promise<Int32Array> {
+    return stateVisits(this.solution(trace).run, from, to, new Slices());
   }
 
   /** See `originCells`. */
@@ -209,35 +215,45 @@ export class TraceService {
     return originCells(this.solution(trace).trace, steps);
   }
 
-  /** What happened and will happen to a cell, seen after `step` steps. */
+  /** What happened and will happen to a cell, seen after `step` steps, but for who reads it next. */
   cellHistory(trace: number, tape: number, cell: number, step: number): CellHistory {
     const solution = this.solution(trace);
     const engine = solution.run.seek(step);
     const written = engine.lastWriter(tape, cell);
     const change = solution.run.nextChange(tape, cell, step);
-    const read = solution.trace.nextFetch(tape, cell, step);
     return {
       writtenBy: written < 0 ? null : written,
       writer: written < 0 ? null : stateAt(solution, written),
       nextChange: change < 0 ? null : change + 1,
-      nextRead: read < 0 ? null : { step: read, ...stateAt(solution, read)! },
     };
   }
 
+  /** The next fetch of a cell, seen after `step` steps; null if there is none. A newer question ends an older one. */
+  async nextRead(trace: number, tape: number, cell: number, step: number): Promise<NextRead | null> {
+    const solution = this.solution(trace);
+    const read = await nextFetch(solution.run, { tape, cell, step }, this.slices('next read'));
+    return read < 0 ? null : { step: read, ...stateAt(solution, read)! };
+  }
+
   /** Where to go from a step with a cell in view; null when there is nothing. */
-  cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): number | null {
-    const { run, trace: states } = this.solution(trace);
-    return cellJump(run, states, { tape, cell, step, jump });
+  cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): Promise<number | null> {
+    return cellJump(this.solution(trace).run, { tape, cell, step, jump }, this.slices('cell jump'));
   }
 
-  /** A tape over the whole run as far as the recorded marks tell it: at once. */
-  spaceTime(trace: number, request: SpaceTimeRequest): SpaceTimeView {
-    return markedSpaceTime(this.solution(trace).run, request);
-  }
-
-  /** The same with the ink of the cells. A newer request ends an older one, which is rejected with `Cancelled`. */
-  inkedSpaceTime(trace: number, request: SpaceTimeRequest): Promise<SpaceTimeView> {
-    return inkedSpaceTime(this.solution(trace).run, request, this.slices('space-time'));
+  /**
+   * A tape over the whole run: with the ink of its cells, and `tell` is told before what the recorded marks say. A newer request
+   * ends an older one, which is rejected with `Cancelled`.
+   */
+  async spaceTime(
+    trace: number,
+    request: SpaceTimeRequest,
+    tell?: (marked: SpaceTimeView) => void,
+  ): Promise<SpaceTimeView> {
+    const { run } = this.solution(trace);
+    const slices = this.slices('space-time');
+    const marked = await markedSpaceTime(run, request, slices);
+    tell?.(marked);
+    return inkedSpaceTime(run, marked, slices);
   }
 
   /** The nearest step at which a breakpoint stops the run. A newer search, or `stopSearching`, ends an older one. */
@@ -274,6 +290,12 @@ export class TraceService {
     const mine = (this.newest.get(kind) ?? 0) + 1;
     this.newest.set(kind, mine);
     return new Slices(() => this.newest.get(kind) === mine);
+  }
+
+  private stepsKept(): number {
+    let steps = 0;
+    for (const { run } of this.solutions.values()) steps += run.steps;
+    return steps;
   }
 
   private forget(trace: number): void {

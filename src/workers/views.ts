@@ -148,7 +148,7 @@ export interface ConfigurationView {
   readonly marks: readonly CellMark[];
 }
 
-/** What happened and will happen to a cell, seen from a step. */
+/** What happened and will happen to a cell, seen from a step; who reads it next takes longer to find (`NextRead`). */
 export interface CellHistory {
   /** The step that last wrote it, null if it holds what stood there at the start. */
   readonly writtenBy: number | null;
@@ -156,6 +156,11 @@ export interface CellHistory {
   readonly writer: { readonly name: string; readonly position: number } | null;
   /** The first step after which the cell holds another symbol, null if it never does. */
   readonly nextChange: number | null;
-  /** The next step at which the cell is fetched as an operand, and by which atomic state. */
-  readonly nextRead: { readonly step: number; readonly name: string; readonly position: number } | null;
+}
+
+/** The next step at which a cell is fetched as an operand, and by which atomic state. */
+export interface NextRead {
+  readonly step: number;
+  readonly name: string;
+  readonly position: number;
 }

@@ -11,11 +11,12 @@ import { listenToKeys } from '../stores/keys.ts';
 import { DATASET_ADDRESS } from '../stores/page.ts';
 import { taskOf, type Selection } from '../stores/selection.ts';
 import { goToTour } from '../stores/tour.ts';
-import { dismissProblems, runAgain, traceInstance } from '../stores/trace-actions.ts';
+import { dismissProblems, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
+import { Waiting } from './Waiting.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
@@ -41,7 +42,6 @@ export function TracePage() {
   useEffect(() => listenToKeys(page), [page]);
   const close = () => setShown(undefined);
   const task = taskOf(selection);
-  const isRunning = useTraceStore((state) => state.isRunning);
   return (
     <div className={styles.page}>
       {isEmbedded() ? (
@@ -71,14 +71,7 @@ export function TracePage() {
         </div>
       )}
       {run?.summary.isInterpreted && <InterpreterNote />}
-      {run ? (
-        <Workbench key={run.summary.trace} run={run} />
-      ) : (
-        <p className={styles.waiting} role="status">
-          {isRunning ? `Running ${task.title}…` : 'There is no run to show.'}
-          {!isRunning && <Button onClick={runAgain}>Run again</Button>}
-        </p>
-      )}
+      {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
       <InstanceDialog
         task={task}
         instance={selection.instance}

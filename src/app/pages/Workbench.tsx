@@ -31,7 +31,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const selection = useTraceStore((state) => state.selection);
   const step = useTraceStore((state) => state.step);
   const pointed = useTraceStore((state) => state.pointed);
-  const { configuration, end, position, atomicState, ending, setWindows, cellHistory } = useTraceData(run);
+  const { configuration, end, position, atomicState, ending, setWindows, cellHistory, nextRead } = useTraceData(run);
   const [tab, setTab] = useState<TableTab>('states');
   const selected = useSelectedCell((state) => state.selected);
   const breakpoints = useBreakpoints((state) => state.breakpoints);
@@ -75,6 +75,7 @@ export function Workbench({ run }: { readonly run: Run }) {
             pointed={pointed?.operand}
             onWindows={setWindows}
             cellHistory={cellHistory}
+            nextRead={nextRead}
             loadOrigins={loadOrigins}
             onGoToStep={jumpToStep}
             onPoint={point}

@@ -132,6 +132,15 @@ export function runAgain(): void {
   void open(selection, [], step);
 }
 
+/** Gives up the run that is being made. */
+export function cancelRun(): void {
+  if (!getState().isRunning) return;
+  opened++;
+  runningSince = undefined;
+  endTraceService();
+  setState({ isRunning: false });
+}
+
 /** Takes the sentences about problems away. */
 export function dismissProblems(): void {
   setState({ problems: [] });

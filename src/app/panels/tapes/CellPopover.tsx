@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { CellHistory } from '../../../workers/views.ts';
 import styles from './CellPopover.module.css';
+import type { KnownOfCell } from './use-cell-history.ts';
 
 interface CellPopoverProps {
   readonly id: string;
@@ -10,7 +11,7 @@ interface CellPopoverProps {
   readonly title: string;
   /** As it is shown on the tape; undefined while it is not known. */
   readonly symbol: string | undefined;
-  readonly history: CellHistory | undefined;
+  readonly known: KnownOfCell;
   readonly onGoToStep: (step: number) => void;
   readonly onPointerEnter: () => void;
   readonly onPointerLeave: () => void;
@@ -20,7 +21,8 @@ const GAP = 4;
 
 /** What a cell holds, who wrote it, when it changes and who reads it next; each of these is a way there. */
 export function CellPopover(props: CellPopoverProps) {
-  const { id, anchor, title, symbol, history, onGoToStep } = props;
+  const { id, anchor, title, symbol, onGoToStep } = props;
+  const { history, nextRead } = props.known;
   const popover = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -49,18 +51,23 @@ export function CellPopover(props: CellPopoverProps) {
         <span>{title}</span>
         <b>{symbol === undefined ? '…' : symbol || 'blank'}</b>
       </p>
-      {history ? <History history={history} onGoToStep={onGoToStep} /> : <p className={styles.waiting}>…</p>}
+      {history ? (
+        <History history={history} nextRead={nextRead} onGoToStep={onGoToStep} />
+      ) : (
+        <p className={styles.waiting}>…</p>
+      )}
     </div>
   );
 }
 
 interface HistoryProps {
   readonly history: CellHistory;
+  readonly nextRead: KnownOfCell['nextRead'];
   readonly onGoToStep: (step: number) => void;
 }
 
-function History({ history, onGoToStep }: HistoryProps) {
-  const { writtenBy, writer, nextChange, nextRead } = history;
+function History({ history, nextRead, onGoToStep }: HistoryProps) {
+  const { writtenBy, writer, nextChange } = history;
   // A step number on the page says how many steps have been made: the step that wrote, counted from 0, is over after one more.
   const event = (step: number, state: { name: string; position: number } | null) => (
     <button type="button" tabIndex={-1} className={styles.jump} onClick={() => onGoToStep(step)}>
@@ -79,7 +86,7 @@ function History({ history, onGoToStep }: HistoryProps) {
       <dt>Changes next</dt>
       <dd>{nextChange === null ? 'never' : event(nextChange, null)}</dd>
       <dt>Fetched next</dt>
-      <dd>{nextRead === null ? 'by nobody' : event(nextRead.step + 1, nextRead)}</dd>
+      <dd>{nextRead === undefined ? '…' : nextRead === null ? 'by nobody' : event(nextRead.step + 1, nextRead)}</dd>
     </dl>
   );
 }

@@ -33,6 +33,7 @@ function Run({ step, position, pointed, onGoToStep = ignore, onPoint }: RunProps
     (tape: number, cell: number) => Promise.resolve(service.cellHistory(trace, tape, cell, step)),
     [step],
   );
+  const nextRead = useCallback((tape: number, cell: number) => service.nextRead(trace, tape, cell, step), [step]);
   return (
     <div style={{ width: 620, height: 800 }}>
       <TapesPanel
@@ -44,6 +45,7 @@ function Run({ step, position, pointed, onGoToStep = ignore, onPoint }: RunProps
         pointed={pointed}
         onWindows={setWindows}
         cellHistory={history}
+        nextRead={nextRead}
         onGoToStep={onGoToStep}
         onPoint={onPoint}
       />
@@ -76,6 +78,7 @@ function Long({ step, head }: { readonly step: number; readonly head: number }) 
         configuration={longTape(step, head, windows[0]!)}
         onWindows={setWindows}
         cellHistory={() => new Promise(() => undefined)}
+        nextRead={() => new Promise(() => undefined)}
         onGoToStep={ignore}
       />
     </div>
@@ -153,6 +156,7 @@ test('tapes without anything on them fold, and unfold on demand', async () => {
         configuration={{ ...end, step: 0, tapes: [end.tapes[0]!, ...blank.slice(1)], marks: [] }}
         onWindows={ignore}
         cellHistory={() => new Promise(() => undefined)}
+        nextRead={() => new Promise(() => undefined)}
         onGoToStep={ignore}
       />
     </div>,

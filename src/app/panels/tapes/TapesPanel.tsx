@@ -14,7 +14,7 @@ import { TapeRow } from './TapeRow.tsx';
 import { useOrigins, type LoadOrigins } from './use-origins.ts';
 import styles from './TapesPanel.module.css';
 import { useAwakeTapes } from './use-awake-tapes.ts';
-import { useCellHistory, type CellPlace, type LoadCellHistory } from './use-cell-history.ts';
+import { useCellHistory, type CellPlace, type LoadCellHistory, type LoadNextRead } from './use-cell-history.ts';
 import { useCellFocus } from './use-cell-focus.ts';
 import { useInspection } from './use-inspection.ts';
 import { useTapeGestures } from './use-tape-gestures.ts';
@@ -37,6 +37,8 @@ interface TapesPanelProps {
   readonly onWindows: (windows: readonly CellWindow[]) => void;
   /** A stable function: its history is that of the step shown. */
   readonly cellHistory: LoadCellHistory;
+  /** A stable function like it. */
+  readonly nextRead: LoadNextRead;
   /** Tells where a value was written; without it no arrow is drawn. A stable function. */
   readonly loadOrigins?: LoadOrigins | undefined;
   readonly onGoToStep: (step: number) => void;
@@ -79,7 +81,7 @@ export function TapesPanel(props: TapesPanelProps) {
   const inspection = useInspection(panel, onInspect);
   const { place } = inspection;
   usePointing(place, atomicState, step, onPoint);
-  const history = useCellHistory(place, step, props.cellHistory);
+  const known = useCellHistory(place, step, props.cellHistory, props.nextRead);
 
   const goToWriter = async (at: CellPlace) => {
     const { writtenBy } = await props.cellHistory(at.tape, at.cell);
@@ -108,6 +110,7 @@ export function TapesPanel(props: TapesPanelProps) {
     <div
       ref={panel}
       className={styles.tapes}
+      data-shown-step={step}
       style={{ '--name-width': `${nameWidth}px` } as CSSProperties}
       {...gestures.handlers}
       {...inspection.handlers}
@@ -177,7 +180,7 @@ export function TapesPanel(props: TapesPanelProps) {
           anchor={inspection.anchor}
           title={`${machine.tapes[place.tape]!.name}, cell ${place.cell}`}
           symbol={symbolAt(tapes[place.tape]!, place.cell)}
-          history={history}
+          known={known}
           onGoToStep={onGoToStep}
           onPointerEnter={inspection.keep}
           onPointerLeave={inspection.leave}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CellHistory } from '../../../workers/views.ts';
+import type { CellHistory, NextRead } from '../../../workers/views.ts';
 
 /** A cell of a tape, both counted from 0. */
 export interface CellPlace {
@@ -10,33 +10,47 @@ export interface CellPlace {
 /** Tells what happened and will happen to a cell, seen from the step that is shown. */
 export type LoadCellHistory = (tape: number, cell: number) => Promise<CellHistory>;
 
+/** Tells who fetches a cell next, seen from the step that is shown: in a long run that takes longer to find. */
+export type LoadNextRead = (tape: number, cell: number) => Promise<NextRead | null>;
+
+/** What is known of a cell; each part undefined while it is not. */
+export interface KnownOfCell {
+  readonly history?: CellHistory;
+  readonly nextRead?: NextRead | null;
+}
+
 /** Long enough that a pointer which only passes, or a run that plays, asks for nothing. */
 const PATIENCE = 120;
 
-/** The history of a cell, seen from `step`; undefined while it is not known. Answers about another cell or step are dropped. */
+const NOTHING: KnownOfCell = {};
+
+/** What is known of a cell, seen from `step`. Answers about another cell or step are dropped. */
 export function useCellHistory(
   place: CellPlace | undefined,
   step: number,
-  load: LoadCellHistory,
-): CellHistory | undefined {
+  loadHistory: LoadCellHistory,
+  loadNextRead: LoadNextRead,
+): KnownOfCell {
   const key = place && `${place.tape} ${place.cell} ${step}`;
-  const [answer, setAnswer] = useState<{ key: string; history: CellHistory }>();
+  const [held, setHeld] = useState<{ key: string; known: KnownOfCell }>();
   const tape = place?.tape;
   const cell = place?.cell;
   useEffect(() => {
     if (tape === undefined || cell === undefined || key === undefined) return undefined;
     let wanted = true;
+    const learn = (part: KnownOfCell) => {
+      if (wanted) setHeld((before) => ({ key, known: before?.key === key ? { ...before.known, ...part } : part }));
+    };
     const timer = setTimeout(() => {
-      load(tape, cell).then(
-        (history) => wanted && setAnswer({ key, history }),
-        // What cannot be told is left out; the cell itself is still shown.
-        () => undefined,
-      );
+      // What cannot be told is left out; the cell itself is still shown.
+      const nothing = () => undefined;
+      loadHistory(tape, cell).then((history) => learn({ history }), nothing);
+      loadNextRead(tape, cell).then((nextRead) => learn({ nextRead }), nothing);
     }, PATIENCE);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [key, tape, cell, load]);
-  return answer && answer.key === key ? answer.history : undefined;
+  }, [key, tape, cell, loadHistory, loadNextRead]);
+  return held && held.key === key ? held.known : NOTHING;
 }

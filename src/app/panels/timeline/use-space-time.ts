@@ -1,3 +1,4 @@
+import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
 import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
 import type { SpaceTimeRequest, SpaceTimeView } from '../../../workers/space-time.ts';
@@ -20,12 +21,9 @@ export function useSpaceTime(
       if (isWanted) setKnown({ trace, view });
     };
     const request = { tape, columns, rows };
-    const load = async () => {
-      if (steps > LONG) show(await traceService.spaceTime(trace, request));
-      if (isWanted) show(await traceService.inkedSpaceTime(trace, request));
-    };
+    const tell = steps > LONG ? proxy(show) : undefined;
     // A newer request takes over, or the trace was closed.
-    load().catch(() => undefined);
+    traceService.spaceTime(trace, request, tell).then(show, () => undefined);
     return () => {
       isWanted = false;
     };
