@@ -19,12 +19,18 @@ export class NaiveSimulator {
   readonly tapes: Map<number, string>[];
   private readonly machine: ExchangeMachine;
   private readonly rules: Map<string, ExchangeRule[]>;
+  /** The rules that match in each situation met so far, by state and symbols read. */
+  private readonly matches = new Map<string, readonly ExchangeRule[]>();
 
   /** `contents` holds one list of symbols per tape. */
   constructor(machine: ExchangeMachine, contents: readonly (readonly string[])[]) {
     this.machine = machine;
     this.rules = new Map();
-    for (const rule of machine.delta) this.rules.set(rule[0], [...(this.rules.get(rule[0]) ?? []), rule]);
+    for (const rule of machine.delta) {
+      const own = this.rules.get(rule[0]);
+      if (own) own.push(rule);
+      else this.rules.set(rule[0], [rule]);
+    }
     this.tapes = machine.tapes.map((_, tape) => new Map((contents[tape] ?? []).map((symbol, cell) => [cell, symbol])));
   }
 
@@ -45,9 +51,7 @@ export class NaiveSimulator {
       else if (halt.reject.includes(state)) halted = 'reject';
       else if (steps >= limit) halted = 'step limit';
       else {
-        const matching = (this.rules.get(state) ?? []).filter(([, read]) =>
-          read.every((symbol, tape) => symbol === null || symbol === this.symbol(tape, heads[tape]!)),
-        );
+        const matching = this.matching(state, heads);
         if (matching.length > 1) throw new Error(`Two rules match in ${state}.`);
         const rule = matching[0];
         if (!rule) halted = 'no rule';
@@ -66,6 +70,19 @@ export class NaiveSimulator {
       }
     }
     return { halted, steps, tapes: this.tapes.map((tape) => this.written(tape)) };
+  }
+
+  /** Asks every rule of the state whether it matches, once for each situation. */
+  private matching(state: string, heads: readonly number[]): readonly ExchangeRule[] {
+    const symbols = heads.map((cell, tape) => this.symbol(tape, cell));
+    const situation = `${state} ${symbols.join(' ')}`;
+    const known = this.matches.get(situation);
+    if (known) return known;
+    const matching = (this.rules.get(state) ?? []).filter(([, read]) =>
+      read.every((symbol, tape) => symbol === null || symbol === symbols[tape]),
+    );
+    this.matches.set(situation, matching);
+    return matching;
   }
 
   private written(tape: ReadonlyMap<number, string>): string {
