@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { findBrowser } from '../scripts/browser.mjs';
 
 /** Traces of about ten million machine steps: one of few marks to a step, one of more than one mark to a step. */
 const LONG_RUNS = [
@@ -10,12 +11,10 @@ const LONG_RUNS = [
 const PLACES = 24;
 const PRESSES = 40;
 
+// Memory is measured when it is asked for, not at the next collection.
+const browser = findBrowser();
 test.use({
-  launchOptions: async ({ launchOptions }, use) => {
-    // Memory is measured when it is asked for, not at the next collection.
-    const args = [...(launchOptions.args ?? []), '--enable-blink-features=ForceEagerMeasureMemory'];
-    await use({ ...launchOptions, args });
-  },
+  launchOptions: { ...browser, args: [...(browser?.args ?? []), '--enable-blink-features=ForceEagerMeasureMemory'] },
 });
 
 const shownStep = (page: Page) => page.locator('[data-shown-step]');
@@ -32,7 +31,8 @@ const told = (values: readonly number[]) =>
 
 /** Lets the page ask how much memory it takes, which browsers answer to isolated pages alone. */
 async function isolate(page: Page) {
-  await page.route('**/*', async (route) => {
+  // Nothing else needs it: what waits here would be counted as time.
+  await page.route(/(\/|worker-[\w-]+\.js)$/, async (route) => {
     const response = await route.fetch();
     const headers = {
       ...response.headers(),
@@ -59,8 +59,6 @@ async function scrub(page: Page): Promise<number[]> {
   return timeline.evaluate(async (track, places) => {
     const box = track.getBoundingClientRect();
     const cursor = () => track.getAttribute('aria-valuenow');
-    const shown = () => document.querySelector('[data-shown-step]')?.getAttribute('data-shown-step');
-    const frame = () => new Promise((resolve) => void requestAnimationFrame(resolve));
     const times: number[] = [];
     for (let place = 0; place < places; place++) {
       // Forth and back, so that nothing lies near what was shown before.
@@ -77,8 +75,14 @@ async function scrub(page: Page): Promise<number[]> {
       const began = performance.now();
       track.setPointerCapture = () => undefined;
       track.dispatchEvent(new PointerEvent('pointerdown', at));
-      do await frame();
-      while (cursor() === before || shown() !== cursor());
+      do
+        await new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+        });
+      while (
+        cursor() === before ||
+        document.querySelector('[data-shown-step]')?.getAttribute('data-shown-step') !== cursor()
+      );
       times.push(performance.now() - began);
     }
     return times;

@@ -10,12 +10,12 @@ const { machine } = run.engine;
 const tape = machine.tapes.findIndex(({ name }) => name === 'table');
 const { first, last } = run.seek(run.steps).extent(tape);
 
-const inked = async (request: SpaceTimeRequest) =>
+const drawn = async (request: SpaceTimeRequest) =>
   inkedSpaceTime(run, await markedSpaceTime(run, request, new Slices()), new Slices());
 
 describe('the space-time diagram', () => {
   test('with a column a step and a row a cell is the run itself', async () => {
-    const view = await inked({ tape, columns: 5000, rows: 500 });
+    const view = await drawn({ tape, columns: 5000, rows: 500 });
     expect(view.steps).toHaveLength(run.steps + 1);
     expect(view).toMatchObject({ first, last, cellsPerRow: 1, rows: last - first + 1 });
     for (const step of [0, 1, 200, 637, run.steps]) {
@@ -27,7 +27,7 @@ describe('the space-time diagram', () => {
   });
 
   test('darkens symbols in their order, so that one is told from another', async () => {
-    const view = await inked({ tape, columns: 5000, rows: 500 });
+    const view = await drawn({ tape, columns: 5000, rows: 500 });
     const shades = new Map<number, number>();
     for (let cell = first; cell <= last; cell++)
       shades.set(run.seek(run.steps).symbol(tape, cell), view.shades[run.steps * view.rows + cell - first]!);
@@ -55,7 +55,7 @@ describe('the space-time diagram', () => {
   });
 
   test('never has more columns and rows than were asked for', async () => {
-    const view = await inked({ tape, columns: 100, rows: 7 });
+    const view = await drawn({ tape, columns: 100, rows: 7 });
     expect(view.steps).toHaveLength(100);
     expect(view.steps[0]).toBe(0);
     expect(view.steps.at(-1)).toBe(run.steps);

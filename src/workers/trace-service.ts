@@ -38,6 +38,9 @@ import type {
 const RUNS_KEPT = 3;
 const STEPS_KEPT = 2_000_000;
 
+/** So many cells on either side of a head are handed over where nobody says which are in view. */
+const NEAR = 500;
+
 /**
  * Runs and what is shown of them, for a page that must not block: the page talks to it through a worker. Only windows of
  * configurations, states and text are handed over.
@@ -90,7 +93,7 @@ export class TraceService {
     return this.solution(trace).trace.allEndSteps();
   }
 
-  /** The configuration after `step` steps; each tape's window, or the whole tape where none is given. */
+  /** The configuration after `step` steps; each tape's window, or what is near its head where none is given. */
   configuration(trace: number, step: number, windows: readonly (CellWindow | undefined)[] = []): ConfigurationView {
     const solution = this.solution(trace);
     const { run } = solution;
@@ -99,13 +102,15 @@ export class TraceService {
     const engine = run.seek(step);
     const tapes = machine.tapes.map((tape, number) => {
       const { first, last } = engine.extent(number);
-      const { from, to } = windows[number] ?? { from: first, to: last + 1 };
+      const head = engine.head(number);
+      const near = { from: Math.max(first, head - NEAR), to: Math.min(last, head + NEAR) + 1 };
+      const { from, to } = windows[number] ?? near;
       const symbols: string[] = [];
       for (let cell = from; cell < to; cell++) {
         const symbol = engine.symbol(number, cell);
         symbols.push(symbol === 0 ? '' : tape.symbols[symbol]!);
       }
-      return { head: engine.head(number), first, last, from, symbols };
+      return { head, first, last, from, symbols };
     });
     return {
       step,

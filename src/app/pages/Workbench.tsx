@@ -1,7 +1,6 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
-import { ComparePanel } from '../panels/compare/ComparePanel.tsx';
 import { isEmbedded } from '../panels/share/links.ts';
 import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx';
 import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
@@ -24,6 +23,9 @@ import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
 import styles from './TracePage.module.css';
+
+/** Loaded when two texts are first compared. */
+const ComparePanel = lazy(() => import('../panels/compare/ComparePanel.tsx'));
 
 /** A run with everything that is shown of it. */
 export function Workbench({ run }: { readonly run: Run }) {
@@ -108,7 +110,11 @@ export function Workbench({ run }: { readonly run: Run }) {
       countVisits={countVisits}
     />
   );
-  const compare = selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />;
+  const compare = selection.compare && (
+    <Suspense fallback={<Panel title="Compare">{null}</Panel>}>
+      <ComparePanel run={run} position={position} beside={selection.compare} />
+    </Suspense>
+  );
   const timeline = <TimelinePanel run={run} end={end} />;
   const transport = (
     <Transport>

@@ -39,7 +39,7 @@ const LINE_HEIGHT = 20;
 const MOST_STATES = 20_000;
 
 /** Two texts of the same run side by side, state by state, with how long each is. */
-export function ComparePanel({ run, position, beside }: ComparePanelProps) {
+export default function ComparePanel({ run, position, beside }: ComparePanelProps) {
   const { trace, firstSteps } = run.summary;
   const count = firstSteps.length;
   const selection = useTraceStore((state) => state.selection);

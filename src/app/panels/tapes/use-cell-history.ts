@@ -19,6 +19,8 @@ export interface KnownOfCell {
   readonly nextRead?: NextRead | null;
 }
 
+const nothing = () => undefined;
+
 /** Long enough that a pointer which only passes, or a run that plays, asks for nothing. */
 const PATIENCE = 120;
 
@@ -43,7 +45,6 @@ export function useCellHistory(
     };
     const timer = setTimeout(() => {
       // What cannot be told is left out; the cell itself is still shown.
-      const nothing = () => undefined;
       loadHistory(tape, cell).then((history) => learn({ history }), nothing);
       loadNextRead(tape, cell).then((nextRead) => learn({ nextRead }), nothing);
     }, PATIENCE);

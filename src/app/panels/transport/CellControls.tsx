@@ -8,10 +8,20 @@ import { useTraceStore } from '../../stores/trace-store.ts';
 import type { CellJump } from '../../../workers/cell-jumps.ts';
 import styles from './Transport.module.css';
 
-const JUMPS: readonly { readonly jump: CellJump; readonly text: string; readonly key: string }[] = [
-  { jump: 'next change', text: 'Next change', key: '.' },
-  { jump: 'previous write', text: 'Written by', key: ',' },
-  { jump: 'next read', text: 'Next read', key: 'n' },
+const JUMPS: readonly {
+  readonly jump: CellJump;
+  readonly text: string;
+  readonly title: string;
+  readonly key: string;
+}[] = [
+  {
+    jump: 'next change',
+    text: 'Next change',
+    title: 'To the next step that puts another symbol into the cell',
+    key: '.',
+  },
+  { jump: 'previous write', text: 'Written by', title: 'Back to the step that wrote the cell', key: ',' },
+  { jump: 'next read', text: 'Next read', title: 'To the next atomic state that fetches the cell', key: 'n' },
 ];
 
 /** Follows the cell that the person looked at last. */
@@ -30,11 +40,11 @@ export function CellControls() {
             <span className={styles.dim}>cell</span> {tape} {cell.cell}
           </>
         ) : (
-          <span className={styles.dim}>point at a cell</span>
+          <span className={styles.hint}>Point at a cell to follow it</span>
         )}
       </span>
-      {JUMPS.map(({ jump, text, key }) => (
-        <Button key={jump} size="small" aria-disabled={!cell} onClick={() => void jumpFromCell(jump)}>
+      {JUMPS.map(({ jump, text, title, key }) => (
+        <Button key={jump} size="small" title={title} aria-disabled={!cell} onClick={() => void jumpFromCell(jump)}>
           {text} <Keys keys={[key]} />
         </Button>
       ))}
