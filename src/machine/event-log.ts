@@ -54,7 +54,7 @@ export class EventLog {
   /** Anchors: the events of this step and of those after it start at this index. */
   private readonly anchorSteps: number[] = [];
   private readonly anchorIndices: number[] = [];
-  private boundaryWords = new Int32Array(64 * BOUNDARY_WORDS);
+  private boundaryWords = new Int32Array(0);
   private boundaryCount = 0;
   private recordAgain: RecordAgain | undefined;
   private readonly blocksHeld: number;
@@ -224,9 +224,12 @@ export class EventLog {
   }
 
   private findBoundaries(words: Int32Array): void {
+    let found = 0;
+    for (let at = 0; at < words.length; at += WORDS) if (words[at]! >>> 24 === 255) found++;
+    if (found === 0) return;
+    this.addBoundaries(found);
     for (let at = 0; at < words.length; at += WORDS) {
       if (words[at]! >>> 24 !== 255) continue;
-      this.addBoundaries(1);
       const place = this.boundaryCount++ * BOUNDARY_WORDS;
       this.boundaryWords[place] = words[at]!;
       this.boundaryWords[place + 1] = words[at + 1]!;

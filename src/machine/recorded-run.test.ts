@@ -79,7 +79,7 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
 });
 
 test('marks that only the outline of a long run tells of are recorded again as the interpreter records them', () => {
-  const long = task.encode({ capacity: 100, weights: [3, 4, 5, 2, 9, 7, 8, 11], values: [7, 9, 13, 4, 8, 6, 5, 12] });
+  const long = task.encode({ capacity: 300, weights: [3, 4, 5, 2, 9, 7, 8, 11], values: [7, 9, 13, 4, 8, 6, 5, 12] });
   const interpreter = new Interpreter(task.machine(), long, { record: true });
   interpreter.run(Number.MAX_SAFE_INTEGER);
   const run = new RecordedRun(new WasmEngine(task.machine(), long, { record: true }));

@@ -2,6 +2,7 @@ import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { StateKind } from '../machine/atomic-state.ts';
 import type { AtomicState, Operand, Source } from './atomic-state.ts';
+import { FetchIndex } from './fetch-index.ts';
 import { lastAtMost } from '../machine/last-at-most.ts';
 import { markTable } from './mark-table.ts';
 import { operandsOf } from './operands.ts';
@@ -13,6 +14,7 @@ import { operandsOf } from './operands.ts';
 export class Trace {
   readonly machine: Machine;
   private readonly events: EventLog;
+  private readonly fetches: FetchIndex;
   /** By index of the state: where it begins and ends, and in what it is nested. */
   private readonly firstSteps: Int32Array;
   private readonly endSteps: Int32Array;
@@ -28,6 +30,7 @@ export class Trace {
   constructor(machine: Machine, events: EventLog, steps: number) {
     this.machine = machine;
     this.events = events;
+    this.fetches = new FetchIndex(machine, events);
     const { roles } = markTable(machine);
     let states = 0;
     for (let boundary = 0; boundary < events.boundaries; boundary++)
@@ -124,7 +127,7 @@ export class Trace {
   children(index: number): number[] {
     const children: number[] = [];
     for (let inner = index + 1; inner < this.length && this.depths[inner]! > this.depths[index]!; inner++)
-      if (this.parents[inner]! === index) children.push(inner);
+      if (this.parents[inner] === index) children.push(inner);
     return children;
   }
 
@@ -147,12 +150,12 @@ export class Trace {
 
   /** The first step from `step` on at which a cell is fetched as an operand, or −1. */
   nextFetch(tape: number, cell: number, step: number): number {
-    const { events } = this;
-    const { roles } = markTable(this.machine);
-    for (let index = events.firstFrom(step); index < events.length; index++)
-      if (events.cell(index) === cell && events.tape(index) === tape && roles[events.mark(index)] === 'fetch')
-        return events.step(index);
-    return -1;
+    return this.fetches.next(tape, cell, step);
+  }
+
+  /** The last step before `step` at which a cell was fetched as an operand, or −1. */
+  previousFetch(tape: number, cell: number, step: number): number {
+    return this.fetches.previous(tape, cell, step);
   }
 
   /** Where a fetched value comes from, without repeats, the latest last. */

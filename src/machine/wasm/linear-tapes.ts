@@ -74,7 +74,11 @@ export class LinearTapes {
   /** Writes the initial contents of a tape. */
   load(tape: number, symbols: readonly number[]): void {
     this.reserve(tape, 0, symbols.length);
-    symbols.forEach((symbol, cell) => (this.bytes[this.zeros[tape]! + cell * this.cellSize] = symbol));
+    let address = this.zeros[tape]!;
+    for (const symbol of symbols) {
+      this.bytes[address] = symbol;
+      address += this.cellSize;
+    }
     this.usedTo[tape] = Math.max(this.usedTo[tape]!, symbols.length);
   }
 
