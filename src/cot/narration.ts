@@ -45,6 +45,9 @@ function narrated<Fetch extends string, Result extends string>(state: AtomicStat
   // The last result of a name is the one that stands when the state is left.
   for (const operand of state.results) result[operand.name] = operand;
   // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
-  const operands = { fetch, result } as Pick<NarratedState<Fetch, Result>, 'fetch' | 'result'>;
-  return { ...operands, fetches: (name) => state.fetched.filter((operand) => operand.name === name) };
+  return {
+    fetch: fetch as NarratedState<Fetch, Result>['fetch'],
+    result: result as NarratedState<Fetch, Result>['result'],
+    fetches: (name) => state.fetched.filter((operand) => operand.name === name),
+  };
 }

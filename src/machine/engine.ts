@@ -1,5 +1,5 @@
 import type { EventLog } from './event-log.ts';
-import { tapeNumber, type Machine } from './machine.ts';
+import { tapeNumber, type Machine, type MachineTape } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What the tapes hold before the first step: for each tape name a string (a character a cell) or a list of symbols. */
@@ -68,14 +68,26 @@ export function numberedContents(machine: Machine, contents: TapeContents): Map<
   const numbered = new Map<number, number[]>();
   for (const [tapeName, content] of Object.entries(contents)) {
     const tape = tapeNumber(machine, tapeName);
-    const { symbols } = machine.tapes[tape]!;
-    const numbers = new Map(symbols.map((symbol, number) => [symbol, number]));
-    const cells = Array.from(content, (symbol) => {
+    const numbers = symbolNumbers(machine.tapes[tape]!);
+    const cells: number[] = [];
+    for (const symbol of content) {
       const number = numbers.get(symbol);
       if (number === undefined) throw new Error(`Tape "${tapeName}" has no symbol "${symbol}".`);
-      return number;
-    });
+      cells.push(number);
+    }
     numbered.set(tape, cells);
   }
   return numbered;
+}
+
+const knownNumbers = new WeakMap<MachineTape, ReadonlyMap<string, number>>();
+
+/** The numbers of a tape's symbols; made once. */
+function symbolNumbers(tape: MachineTape): ReadonlyMap<string, number> {
+  let numbers = knownNumbers.get(tape);
+  if (!numbers) {
+    numbers = new Map(tape.symbols.map((symbol, number) => [symbol, number]));
+    knownNumbers.set(tape, numbers);
+  }
+  return numbers;
 }

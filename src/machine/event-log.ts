@@ -1,3 +1,5 @@
+import { lastAtMost } from './last-at-most.ts';
+
 /** One recorded mark: what was said about which cell at which step. */
 export interface MarkEvent {
   /** Index into `Machine.marks`. */
@@ -30,21 +32,30 @@ const MASK = BLOCK - 1;
 /** So many blocks (a third of a megabyte each) are held when the others can be recorded again. */
 const BLOCKS_HELD = 192;
 
+/** So many blocks are recorded in full before an outline is enough: all that most texts need. */
+const BLOCKS_IN_FULL = 4;
+
+/** Three words a boundary: mark (and tape) as in an event, stamp, and the index of the event. */
+const BOUNDARY_WORDS = 3;
+
 /** Records the events of a block once more: those from step `from` to step `to`, both included. */
 export type RecordAgain = (from: number, to: number) => EventLog;
 
 /**
  * Marks in the order of the run. The log of a long run holds part of them and has the rest recorded again when they are asked
- * for: a step makes about one event, and ten million steps would be too much for a page.
+ * for: a step makes about one event, and ten million steps would be too much for a page. Of a long run an engine may record the
+ * outline alone: where atomic states begin and end, and how many events lie between.
  */
 export class EventLog {
   private readonly blocks: (Int32Array | undefined)[] = [];
   /** The blocks that are held, that read in longest ago first. */
   private readonly held: number[] = [];
   private count = 0;
-  /** For each block the stamp of its first event, and how many events of the same step stand in the block before. */
-  private readonly firstStamps: number[] = [];
-  private readonly before: number[] = [];
+  /** Anchors: the events of this step and of those after it start at this index. */
+  private readonly anchorSteps: number[] = [];
+  private readonly anchorIndices: number[] = [];
+  private boundaryWords = new Int32Array(0);
+  private boundaryCount = 0;
   private recordAgain: RecordAgain | undefined;
   private readonly blocksHeld: number;
 
@@ -77,13 +88,58 @@ export class EventLog {
     this.append(Int32Array.of(packed, step + 1, cell, lastWriter + 1, origin + 1));
   }
 
+  /** Whether the outline of the run is enough from here on, because events can be recorded again. */
+  get takesOutline(): boolean {
+    return this.recordAgain !== undefined && this.count >= BLOCKS_IN_FULL * BLOCK;
+  }
+
+  /** How many `begin` and `end` marks there are. */
+  get boundaries(): number {
+    return this.boundaryCount;
+  }
+
+  /** The mark number of a `begin` or `end`, counted among themselves. */
+  boundaryMark(boundary: number): number {
+    return this.boundaryWords[boundary * BOUNDARY_WORDS]! & 0xffff;
+  }
+
+  /** The machine step of a `begin` or `end`. */
+  boundaryStep(boundary: number): number {
+    return this.boundaryWords[boundary * BOUNDARY_WORDS + 1]! - 1;
+  }
+
+  /** The index among all events of a `begin` or `end`. */
+  boundaryIndex(boundary: number): number {
+    return this.boundaryWords[boundary * BOUNDARY_WORDS + 2]!;
+  }
+
+  /**
+   * Adds the outline of the steps from `step` on: its `begin` and `end` marks as they are kept, and how many events the log has
+   * then. Only where `takesOutline`.
+   */
+  outline(words: Int32Array, step: number, count: number): void {
+    this.anchorSteps.push(step);
+    this.anchorIndices.push(this.count);
+    const last = this.count >> BLOCK_BITS;
+    // A block that is not full would look as if it held all of its events.
+    if ((this.count & MASK) > 0 && this.blocks[last]) {
+      this.blocks[last] = undefined;
+      this.held.splice(this.held.indexOf(last), 1);
+    }
+    this.addBoundaries(words.length / BOUNDARY_WORDS);
+    this.boundaryWords.set(words, this.boundaryCount * BOUNDARY_WORDS);
+    this.boundaryCount += words.length / BOUNDARY_WORDS;
+    this.count = count;
+  }
+
   /** Adds events as they are kept: the words of one after another. */
   append(words: Int32Array): void {
+    this.findBoundaries(words);
     let from = 0;
     while (from < words.length) {
       const place = this.count & MASK;
       const number = this.count >> BLOCK_BITS;
-      if (place === 0) this.startBlock(number, words[from + 1]!);
+      if (place === 0) this.startBlock(number, words[from + 1]! - 1);
       const take = Math.min(words.length - from, (BLOCK - place) * WORDS);
       const block = this.roomFor(number, place * WORDS + take, place * WORDS);
       block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), place * WORDS);
@@ -143,16 +199,10 @@ export class EventLog {
 
   /** The index of the first event at or after a step. */
   firstFrom(step: number): number {
-    let low = 0;
-    let high = this.firstStamps.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.firstStamps[middle]! <= step) low = middle + 1;
-      else high = middle;
-    }
-    // Only the block before can hold such an event, so no other is recorded again for this.
-    low = Math.max(0, low - 1) << BLOCK_BITS;
-    high = Math.min(this.count, low + BLOCK);
+    const anchor = lastAtMost(this.anchorSteps, step);
+    // Only what lies between two anchors can hold such an event, so nothing else is recorded again for this.
+    let low = this.anchorIndices[anchor] ?? 0;
+    let high = this.anchorIndices[anchor + 1] ?? this.count;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.step(middle) < step) low = middle + 1;
@@ -165,18 +215,42 @@ export class EventLog {
     return this.blocks[index >> BLOCK_BITS] ?? this.readAgain(index >> BLOCK_BITS);
   }
 
-  private startBlock(number: number, stamp: number): void {
+  private startBlock(number: number, step: number): void {
     let before = 0;
-    while (before < this.count && this.step(this.count - 1 - before) === stamp - 1) before++;
-    this.firstStamps.push(stamp);
-    this.before.push(before);
+    while (before < this.count && this.step(this.count - 1 - before) === step) before++;
+    this.anchorSteps.push(step);
+    this.anchorIndices.push(this.count - before);
     this.hold(number);
+  }
+
+  private findBoundaries(words: Int32Array): void {
+    let found = 0;
+    for (let at = 0; at < words.length; at += WORDS) if (words[at]! >>> 24 === 255) found++;
+    if (found === 0) return;
+    this.addBoundaries(found);
+    for (let at = 0; at < words.length; at += WORDS) {
+      if (words[at]! >>> 24 !== 255) continue;
+      const place = this.boundaryCount++ * BOUNDARY_WORDS;
+      this.boundaryWords[place] = words[at]!;
+      this.boundaryWords[place + 1] = words[at + 1]!;
+      this.boundaryWords[place + 2] = this.count + at / WORDS;
+    }
+  }
+
+  /** Makes room for so many more. */
+  private addBoundaries(more: number): void {
+    const length = (this.boundaryCount + more) * BOUNDARY_WORDS;
+    if (length <= this.boundaryWords.length) return;
+    const larger = new Int32Array(Math.max(length, 2 * this.boundaryWords.length));
+    larger.set(this.boundaryWords);
+    this.boundaryWords = larger;
   }
 
   private roomFor(number: number, length: number, used: number): Int32Array {
     const block = this.blocks[number];
     if (block && block.length >= length) return block;
-    const larger = new Int32Array(Math.min(BLOCK * WORDS, Math.max(32 * WORDS, length, used * 2)));
+    // Most runs are short and come in one piece, or a few.
+    const larger = new Int32Array(block ? Math.min(BLOCK * WORDS, Math.max(length, used * 2)) : length);
     if (block) larger.set(block.subarray(0, used));
     this.blocks[number] = larger;
     return larger;
@@ -189,13 +263,13 @@ export class EventLog {
 
   private readAgain(number: number): Int32Array {
     if (!this.recordAgain) throw new Error(`Event ${number << BLOCK_BITS} is not in the log.`);
-    const from = this.firstStamps[number]! - 1;
-    const to = (this.firstStamps[number + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
-    const again = this.recordAgain(from, to);
-    const before = this.before[number]!;
-    const words = Math.min(BLOCK, this.count - (number << BLOCK_BITS)) * WORDS;
-    const block = new Int32Array(words);
-    again.copy(before, block);
+    const first = number << BLOCK_BITS;
+    const end = Math.min(this.count, first + BLOCK);
+    const from = lastAtMost(this.anchorIndices, first);
+    const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
+    const again = this.recordAgain(this.anchorSteps[from]!, to - 1);
+    const block = new Int32Array((end - first) * WORDS);
+    again.copy(first - this.anchorIndices[from]!, block);
     this.blocks[number] = block;
     this.hold(number);
     return block;

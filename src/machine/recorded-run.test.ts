@@ -77,3 +77,26 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
     expect(short.steps).toBe(100);
   });
 });
+
+test('marks that only the outline of a long run tells of are recorded again as the interpreter records them', () => {
+  const long = task.encode({ capacity: 300, weights: [3, 4, 5, 2, 9, 7, 8, 11], values: [7, 9, 13, 4, 8, 6, 5, 12] });
+  const interpreter = new Interpreter(task.machine(), long, { record: true });
+  interpreter.run(Number.MAX_SAFE_INTEGER);
+  const run = new RecordedRun(new WasmEngine(task.machine(), long, { record: true }));
+  const all = interpreter.events!;
+  const events = run.engine.events!;
+  expect(events.takesOutline).toBe(true);
+  expect([run.steps, events.length, events.boundaries]).toEqual([interpreter.steps, all.length, all.boundaries]);
+  for (let boundary = 0; boundary < all.boundaries; boundary++)
+    expect([
+      events.boundaryMark(boundary),
+      events.boundaryStep(boundary),
+      events.boundaryIndex(boundary),
+    ]).toStrictEqual([all.boundaryMark(boundary), all.boundaryStep(boundary), all.boundaryIndex(boundary)]);
+  const middle = Math.floor(run.steps / 2);
+  const before = picture(run.seek(middle));
+  for (let index = all.length - 1; index >= 0; index -= 97) expect(events.event(index)).toEqual(all.event(index));
+  for (let index = 0; index < all.length; index += 89) expect(events.event(index)).toEqual(all.event(index));
+  for (let step = 0; step < run.steps; step += 501) expect(events.firstFrom(step)).toBe(all.firstFrom(step));
+  expect(picture(run.engine)).toEqual(before);
+});

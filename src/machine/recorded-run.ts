@@ -26,6 +26,8 @@ export class RecordedRun {
   readonly outcome: Outcome;
   private checkpoints: Snapshot[];
   private near: Snapshot | undefined;
+  /** Where the marks that were recorded again last end: who reads them in order goes on from there. */
+  private readUntil: Snapshot | undefined;
   private interval = FIRST_INTERVAL;
 
   /**
@@ -142,10 +144,13 @@ export class RecordedRun {
     const { engine } = this;
     const before = engine.save();
     const log = new EventLog();
-    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= from)!;
+    let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= from)!;
+    if (this.readUntil && this.readUntil.steps <= from && this.readUntil.steps > nearest.steps)
+      nearest = this.readUntil;
     engine.restore(nearest);
     engine.run(from);
     engine.run(Math.min(to + 1, this.steps), log);
+    this.readUntil = engine.save();
     engine.restore(before);
     return log;
   }

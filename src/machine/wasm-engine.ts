@@ -11,13 +11,14 @@ import { ACCEPT, REJECT, type Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 import { NO_RULE, type Build } from './wasm/code.ts';
 import { compiled, type Compiled } from './wasm/compiled.ts';
-import { LAST_WRITER, MOST_EVENTS, ORIGIN } from './wasm/layout.ts';
+import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, MOST_EVENTS, ORIGIN } from './wasm/layout.ts';
 import type { LinearTapes, TapesCopy } from './wasm/linear-tapes.ts';
 
 interface WasmSnapshot extends Snapshot {
   readonly state: number;
   readonly stuck: boolean;
-  readonly tapes: TapesCopy;
+  /** Undefined at the start: the machine's input says what is on them. */
+  readonly tapes: TapesCopy | undefined;
 }
 
 /**
@@ -27,6 +28,9 @@ interface WasmSnapshot extends Snapshot {
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
 const LONGEST_CHUNK = 2 ** 18;
+
+/** A run up to so many steps is made again, when another engine has taken the memory over, rather than its tapes kept. */
+const MADE_AGAIN = 8192;
 
 /**
  * The engine of the product: δ as WebAssembly. The code makes no bounds check: it runs in chunks that are too short for any head
@@ -43,19 +47,20 @@ export class WasmEngine implements Engine {
   private recordedUntil = 0;
   private readonly tracked: boolean;
   private readonly code: Compiled;
-  /** What the tapes hold, while another engine of the machine uses the memory. */
-  parked: TapesCopy | undefined;
+  /** The symbols on each tape at the start. */
+  private readonly input: ReadonlyMap<number, readonly number[]>;
+  /** What the tapes of a long run hold, while another engine of the machine uses the memory. */
+  private parked: TapesCopy | undefined;
 
   /** Throws when `contents` names a tape or a symbol that the machine does not have, or WebAssembly is not allowed. */
   constructor(machine: Machine, contents: TapeContents, options: EngineOptions = {}) {
     this.machine = machine;
     this.events = options.record ? new EventLog() : undefined;
     this.tracked = options.record === true || options.track !== false;
-    const numbered = numberedContents(machine, contents);
+    this.input = numberedContents(machine, contents);
     this.code = compiled(machine, this.tracked);
-    this.park();
-    this.code.tapes.reset();
-    for (const [tape, symbols] of numbered) this.code.tapes.load(tape, symbols);
+    this.takeOver();
+    this.putInput();
   }
 
   get outcome(): Outcome {
@@ -70,12 +75,12 @@ export class WasmEngine implements Engine {
 
   run(limit: number, log?: EventLog): void {
     const last = this.tracked ? Math.min(limit, MOST_STEPS) : limit;
-    if (log) this.advance(last, 'recorded', log);
-    else if (this.events) {
-      this.advance(Math.min(last, this.recordedUntil), 'tracked');
-      this.advance(last, 'recorded', this.events);
+    if (log) this.advance(last, log);
+    else {
+      if (this.events) this.advance(Math.min(last, this.recordedUntil));
+      this.advance(last, this.events);
       this.recordedUntil = Math.max(this.recordedUntil, this.steps);
-    } else this.advance(last, this.tracked ? 'tracked' : 'plain');
+    }
     this.limited = this.state >= 0 && !this.stuck ? limit : undefined;
   }
 
@@ -100,60 +105,92 @@ export class WasmEngine implements Engine {
   }
 
   save(): WasmSnapshot {
-    const tapes = this.tapes().copy();
-    const bytes = tapes.cells.length + tapes.places.byteLength;
+    const tapes = this.steps > 0 ? this.tapes().copy() : undefined;
+    const bytes = tapes ? tapes.cells.length + tapes.places.byteLength : 0;
     return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
   }
 
   restore(snapshot: WasmSnapshot): void {
-    if (this.code.owner !== this) this.park();
+    this.takeOver();
     this.steps = snapshot.steps;
     this.state = snapshot.state;
     this.stuck = snapshot.stuck;
     this.limited = undefined;
-    this.code.tapes.restore(snapshot.tapes);
+    if (snapshot.tapes) this.code.tapes.restore(snapshot.tapes);
+    else this.putInput();
   }
 
-  private advance(limit: number, build: Build, log?: EventLog): void {
+  /** Keeps the tapes of a long run; meant for the engine that takes the memory over. */
+  park(tapes: LinearTapes): void {
+    this.parked = this.steps > MADE_AGAIN ? tapes.copy() : undefined;
+  }
+
+  /** Runs to the limit; the marks of these steps go into `log`. */
+  private advance(limit: number, log?: EventLog): void {
     if (this.steps >= limit || this.state < 0 || this.stuck) return;
     const tapes = this.tapes();
-    const { walk, sprint } = this.code.build(build);
     const { longestWay } = this.code.flow;
-    const longest = log ? Math.floor(MOST_EVENTS / this.code.mostMarks) : LONGEST_CHUNK;
     while (this.steps < limit && this.state >= 0 && !this.stuck) {
-      const chunk = Math.max(SHORTEST_CHUNK, Math.floor(this.steps / CHUNK_SHARE));
-      const room = Math.min(tapes.margin(), longest, chunk);
-      const left = limit - this.steps;
+      const before = this.steps;
+      const build = this.buildFor(log);
+      const { walk, sprint } = this.code.build(build);
+      const chunk = Math.max(SHORTEST_CHUNK, Math.floor(before / CHUNK_SHARE));
+      const left = Math.min(limit - before, tapes.margin(), this.longestChunk(build), chunk);
       // A sprint may overshoot by its longest way; the last steps before the limit are walked.
-      const sprints = Math.min(left, room) > 2 * longestWay;
-      const steps = Math.min(left, room) - (sprints ? longestWay : 0);
-      tapes.willUse(Math.min(left, room));
-      if (log) tapes.clearEvents();
+      const sprints = left > 2 * longestWay;
+      const steps = left - (sprints ? longestWay : 0);
+      tapes.willUse(left);
+      if (log) tapes.clearEvents(log.length);
       // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
-      const start = this.tracked ? this.steps + 1 : 0;
+      const start = this.tracked ? before + 1 : 0;
       const code = (sprints ? sprint : walk)(this.state, start, start + steps);
       this.steps += tapes.steps() - start;
       this.stuck = code <= NO_RULE;
       this.state = this.stuck ? NO_RULE - code : code;
-      log?.append(tapes.events());
+      if (build === 'outlined') log!.outline(tapes.events(), before, tapes.eventCount());
+      else log?.append(tapes.events());
     }
+  }
+
+  private buildFor(log: EventLog | undefined): Build {
+    if (log) return log.takesOutline ? 'outlined' : 'recorded';
+    return this.tracked ? 'tracked' : 'plain';
+  }
+
+  /** How many steps fill the buffer of events at most. */
+  private longestChunk(build: Build): number {
+    if (build === 'recorded') return Math.floor(MOST_EVENTS / this.code.mostMarks);
+    if (build === 'outlined') return Math.floor((MOST_EVENTS * EVENT_SIZE) / BOUNDARY_SIZE / this.code.mostBoundaries);
+    return LONGEST_CHUNK;
   }
 
   /** The tapes with this engine's configuration on them. */
   private tapes(): LinearTapes {
     if (this.code.owner !== this) {
-      const { parked } = this;
-      this.park();
+      const { parked, steps, stuck } = this;
+      this.takeOver();
       if (parked) this.code.tapes.restore(parked);
+      else {
+        this.putInput();
+        this.steps = 0;
+        this.state = 0;
+        this.stuck = false;
+        this.advance(steps);
+        this.stuck = stuck;
+      }
       this.parked = undefined;
     }
     return this.code.tapes;
   }
 
-  /** Takes the memory over; who had it keeps a copy of its tapes. */
-  private park(): void {
-    const { owner } = this.code;
-    if (owner) owner.parked = this.code.tapes.copy();
+  private takeOver(): void {
+    if (this.code.owner === this) return;
+    this.code.owner?.park(this.code.tapes);
     this.code.owner = this;
+  }
+
+  private putInput(): void {
+    this.code.tapes.reset();
+    for (const [tape, symbols] of this.input) this.code.tapes.load(tape, symbols);
   }
 }

@@ -56,8 +56,9 @@ class RecordedOperand implements Operand {
   last: number;
   private readonly machine: Machine;
   private readonly log: EventLog;
-  /** The events of the cells, from left to right. */
-  private readonly order: number[];
+  private readonly event: number;
+  /** The events of the cells, from left to right, where there are several. */
+  private order: number[] | undefined;
   private made: readonly OperandCell[] | undefined;
 
   constructor(machine: Machine, log: EventLog, mark: number, name: string, role: 'fetch' | 'result', event: number) {
@@ -69,12 +70,12 @@ class RecordedOperand implements Operand {
     this.tape = log.tape(event);
     this.first = log.cell(event);
     this.last = this.first;
-    this.order = [event];
+    this.event = event;
     this.value = printed(machine.tapes[this.tape]!.symbols[log.symbol(event)]!);
   }
 
   get cells(): readonly OperandCell[] {
-    this.made ??= this.order.map((event) => {
+    this.made ??= (this.order ?? [this.event]).map((event) => {
       const { cell, step, symbol, lastWriter, origin } = this.log.event(event);
       return { cell, step, symbol: this.machine.tapes[this.tape]!.symbols[symbol]!, lastWriter, origin };
     });
@@ -86,6 +87,7 @@ class RecordedOperand implements Operand {
   }
 
   add(event: number, cell: number, symbol: string): void {
+    this.order ??= [this.event];
     if (cell < this.first) {
       this.order.unshift(event);
       this.value = printed(symbol) + this.value;
@@ -108,11 +110,16 @@ const printed = (symbol: string): string => (symbol === BLANK ? '' : symbol);
 
 function withoutRepeats(operands: RecordedOperand[]): RecordedOperand[] {
   if (operands.length < 2) return operands;
-  if (operands.length <= FEW)
-    return operands.filter((operand, index) => {
-      for (let earlier = 0; earlier < index; earlier++) if (operands[earlier]!.equals(operand)) return false;
-      return true;
-    });
+  if (operands.length <= FEW) {
+    let kept = 0;
+    for (const operand of operands) {
+      let earlier = 0;
+      while (earlier < kept && !operands[earlier]!.equals(operand)) earlier++;
+      if (earlier === kept) operands[kept++] = operand;
+    }
+    operands.length = kept;
+    return operands;
+  }
   const seen = new Set<string>();
   return operands.filter(({ name, tape, first, last, value }) => {
     const key = `${name} ${tape} ${first} ${last} ${value}`;

@@ -1,6 +1,6 @@
 import type { AtomicState } from '../../trace/atomic-state.ts';
 import { ARITHMETIC_NARRATIONS } from '../arithmetic-narrations.ts';
-import type { ComposedRun } from '../composition.ts';
+import type { ComposedRun, ComposedTask } from '../composition.ts';
 import type { Narration, Pieces, Wording } from '../narration.ts';
 import { segmentsOf, type Role, type Segment } from '../segment.ts';
 import { plain, text, type Text } from '../text.ts';
@@ -24,13 +24,18 @@ export class StateLines {
   private readonly style: LineStyle;
   private readonly narrations: ReadonlyMap<string, Narration>;
   private readonly afterState: Text;
+  private readonly fetches: boolean;
+  private readonly solves: boolean;
+  private readonly goesOn: boolean;
 
   constructor(run: ComposedRun, style: LineStyle) {
     this.run = run;
     this.style = style;
     this.afterState = style.wording === 'styled' ? SPACE : COLON;
-    const narrations = [...ARITHMETIC_NARRATIONS, ...run.task.narrations];
-    this.narrations = new Map(narrations.map((each) => [each.kind.name, each]));
+    this.narrations = narrationsOf(run.task);
+    this.fetches = style.pieces.includes('fetch');
+    this.solves = style.pieces.includes('solve');
+    this.goesOn = style.pieces.includes('next');
   }
 
   /** The lines of a state at depth 0, in stretches. */
@@ -69,10 +74,10 @@ export class StateLines {
     const inner = this.style.unfolded ? trace.children(state.index) : [];
     const { opening, closing } = this.lines(this.pieces(state), inner.length > 0, state.depth > 0);
     let characters = indent;
-    for (const [, words] of opening) characters += plain(words);
+    for (const each of opening) characters += plain(each[1]);
     for (const child of inner) characters += this.plainIndented(trace.state(child), `${indent}  `);
     if (inner.length > 0 && closing.length > 0) characters += indent;
-    for (const [, words] of closing) characters += plain(words);
+    for (const each of closing) characters += plain(each[1]);
     return characters;
   }
 
@@ -82,13 +87,11 @@ export class StateLines {
     split: boolean,
     nested: boolean,
   ): { opening: (readonly [Role, Text])[]; closing: (readonly [Role, Text])[] } {
-    const shown = (role: keyof Pieces): Text | undefined =>
-      this.style.pieces.includes(role) && pieces[role]?.length ? pieces[role] : undefined;
     // Nested arithmetic stays on one line a column.
     const between = this.style.wording === 'styled' || nested ? SPACE : BREAK;
-    const fetch = shown('fetch');
-    const solve = shown('solve');
-    const next = shown('next');
+    const fetch = this.fetches && pieces.fetch?.length ? pieces.fetch : undefined;
+    const solve = this.solves && pieces.solve?.length ? pieces.solve : undefined;
+    const next = this.goesOn && pieces.next.length > 0 ? pieces.next : undefined;
     const opening: [Role, Text][] = [['state', pieces.state]];
     const closing: [Role, Text][] = [];
     if (fetch) opening.push(['plain', this.afterState], ['fetch', fetch]);
@@ -103,4 +106,16 @@ export class StateLines {
     last.push(['plain', BREAK]);
     return { opening, closing };
   }
+}
+
+const knownNarrations = new WeakMap<ComposedTask, ReadonlyMap<string, Narration>>();
+
+/** A task's narrations by the names of their kinds, with those of arithmetic; made once. */
+function narrationsOf(task: ComposedTask): ReadonlyMap<string, Narration> {
+  let narrations = knownNarrations.get(task);
+  if (!narrations) {
+    narrations = new Map([...ARITHMETIC_NARRATIONS, ...task.narrations].map((each) => [each.kind.name, each]));
+    knownNarrations.set(task, narrations);
+  }
+  return narrations;
 }

@@ -3,6 +3,8 @@ import { I32, I64, OP } from './bytes.ts';
 import { sharedDecisions, symbolGroups, type ControlFlow } from './control-flow.ts';
 import { FunctionBody, type Label } from './function-body.ts';
 import {
+  BOUNDARY_SIZE,
+  EVENT_COUNT,
   EVENT_POINTER,
   EVENT_SIZE,
   HEADS,
@@ -14,8 +16,11 @@ import {
   ZEROS,
 } from './layout.ts';
 
-/** What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well. */
-export type Build = 'plain' | 'tracked' | 'recorded';
+/**
+ * What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well – all, or
+ * where atomic states begin and end, with a count of all.
+ */
+export type Build = 'plain' | 'tracked' | 'recorded' | 'outlined';
 
 /** Where the code asks whether it has come to its limit: before every step, or only where a jump goes back. */
 export type Checks = 'every step' | 'backward jumps';
@@ -42,6 +47,7 @@ class MachineCode {
   private readonly body = new FunctionBody();
   private readonly cell: number;
   private readonly eventPointer: number;
+  private readonly eventCount: number;
   private readonly stamp: number;
   private readonly end: number;
   /** One stamp twice: what a step adds. */
@@ -59,7 +65,8 @@ class MachineCode {
     const heads = machine.tapes.length;
     this.cell = build === 'plain' ? PLAIN_CELL : TRACKED_CELL;
     this.eventPointer = FIRST_HEAD + heads;
-    this.firstOrigin = this.eventPointer + 1;
+    this.eventCount = this.eventPointer + 1;
+    this.firstOrigin = this.eventCount + 1;
     this.stamp = build === 'plain' ? START : this.firstOrigin + heads;
     this.end = build === 'plain' ? END : this.stamp + 1;
     this.one = this.stamp + 2;
@@ -83,7 +90,7 @@ class MachineCode {
     this.leave();
     const heads = machine.tapes.length;
     return body.finished([
-      [heads + 1 + heads, I32],
+      [heads + 2 + heads, I32],
       [this.build === 'plain' ? 0 : 3, I64],
     ]);
   }
@@ -113,10 +120,14 @@ class MachineCode {
     body.set(this.end);
     pushTwice(() => body.constant(1));
     body.set(this.one);
-    if (this.build !== 'recorded') return;
+    if (this.build === 'tracked') return;
     body.constant(0);
     body.access(OP.i32Load, EVENT_POINTER);
     body.set(this.eventPointer);
+    if (this.build === 'recorded') return;
+    body.constant(0);
+    body.access(OP.i32Load, EVENT_COUNT);
+    body.set(this.eventCount);
   }
 
   private leave(): void {
@@ -128,7 +139,8 @@ class MachineCode {
     };
     this.machine.tapes.forEach((_, tape) => store(HEADS + 4 * tape, () => body.get(FIRST_HEAD + tape)));
     store(STEPS, () => this.pushStamp());
-    if (this.build === 'recorded') store(EVENT_POINTER, () => body.get(this.eventPointer));
+    if (this.build === 'recorded' || this.build === 'outlined') store(EVENT_POINTER, () => body.get(this.eventPointer));
+    if (this.build === 'outlined') store(EVENT_COUNT, () => body.get(this.eventCount));
     body.get(STATE);
   }
 
@@ -245,12 +257,8 @@ class MachineCode {
           this.storeStamp(tape, ORIGIN, () => this.pushStamp());
     if (this.build === 'recorded')
       for (const { description, tape } of marks) if (isResult(description)) this.event(description, tape, events++);
-    if (events > 0) {
-      body.get(this.eventPointer);
-      body.constant(EVENT_SIZE * events);
-      body.emit(OP.i32Add);
-      body.set(this.eventPointer);
-    }
+    if (events > 0) this.increase(this.eventPointer, EVENT_SIZE * events);
+    if (this.build === 'outlined' && marks.length > 0) this.outline(marks);
     for (const { tape, move } of actions)
       if (move !== 0) {
         body.get(FIRST_HEAD + tape);
@@ -331,6 +339,38 @@ class MachineCode {
         body.get(head);
         body.access(OP.i32Load, offset);
       });
+  }
+
+  /** Writes the boundaries among a transition's marks, and counts all of its marks, in the order of events: results last. */
+  private outline(marks: Transition['marks']): void {
+    const { body, machine } = this;
+    const fetchesFirst = marks.filter(({ description }) => machine.marks[description]!.role !== 'result');
+    let row = 0;
+    fetchesFirst.forEach(({ description, tape }, event) => {
+      if (tape >= 0) return;
+      const word = (number: number, push: () => void) => {
+        body.get(this.eventPointer);
+        push();
+        body.access(OP.i32Store, BOUNDARY_SIZE * row + 4 * number);
+      };
+      word(0, () => body.constant(description | (255 << 24)));
+      word(1, () => this.pushStamp());
+      word(2, () => {
+        body.get(this.eventCount);
+        body.constant(event);
+        body.emit(OP.i32Add);
+      });
+      row++;
+    });
+    if (row > 0) this.increase(this.eventPointer, BOUNDARY_SIZE * row);
+    this.increase(this.eventCount, marks.length);
+  }
+
+  private increase(local: number, by: number): void {
+    this.body.get(local);
+    this.body.constant(by);
+    this.body.emit(OP.i32Add);
+    this.body.set(local);
   }
 
   private goTo(next: number, state: number, loop: Label | undefined): void {

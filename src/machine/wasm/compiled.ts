@@ -1,20 +1,22 @@
 import type { Machine } from '../machine.ts';
 import type { Build } from './code.ts';
 import { controlFlow, type ControlFlow } from './control-flow.ts';
-import { LinearTapes, type TapesCopy } from './linear-tapes.ts';
+import { LinearTapes } from './linear-tapes.ts';
 import { machineModule, type MachineFunctions } from './module.ts';
 
-/** An engine that keeps a copy of its tapes when another one takes the memory over. */
+/** An engine that is told when another one takes the memory over. */
 export interface TapesOwner {
-  parked: TapesCopy | undefined;
+  /** Keeps what it needs of the tapes. */
+  park(tapes: LinearTapes): void;
 }
 
 /** The code of a machine for one kind of tapes, and the one set of tapes that it runs on. */
 export class Compiled {
   readonly tapes: LinearTapes;
   readonly flow: ControlFlow;
-  /** The most marks that one transition carries, at least 1. */
+  /** The most marks that one transition carries, at least 1; and the most of them that begin or end an atomic state. */
   readonly mostMarks: number;
+  readonly mostBoundaries: number;
   /** Whose configuration the tapes hold. */
   owner: TapesOwner | undefined;
   private readonly machine: Machine;
@@ -25,6 +27,10 @@ export class Compiled {
     this.machine = machine;
     this.flow = controlFlow(machine);
     this.mostMarks = machine.transitions.reduce((most, { marks }) => Math.max(most, marks.length), 1);
+    this.mostBoundaries = machine.transitions.reduce(
+      (most, { marks }) => Math.max(most, marks.filter(({ tape }) => tape < 0).length),
+      1,
+    );
     this.tapes = new LinearTapes(machine.tapes.length, tracked);
   }
 

@@ -13,13 +13,17 @@ export const ZEROS = 1024;
 export const STEPS = 2048;
 /** Where the next event is written. */
 export const EVENT_POINTER = 2052;
-/** The events of a chunk. */
+/** How many events the run has made, where the outline alone is recorded. */
+export const EVENT_COUNT = 2056;
+/** The events of a chunk, or the outline of one. */
 export const EVENTS = 4096;
 /** So many events have room. */
 export const MOST_EVENTS = 16_384;
 
 /** Five words an event. */
 export const EVENT_SIZE = 20;
+/** Three words a `begin` or `end` in an outline. */
+export const BOUNDARY_SIZE = 12;
 /** Where the tapes begin, one after another. */
 export const TAPES = EVENTS + MOST_EVENTS * EVENT_SIZE;
 

@@ -1,4 +1,15 @@
-import { EVENTS, EVENT_POINTER, EVENT_SIZE, HEADS, PLAIN_CELL, STEPS, TAPES, TRACKED_CELL, ZEROS } from './layout.ts';
+import {
+  EVENTS,
+  EVENT_COUNT,
+  EVENT_POINTER,
+  EVENT_SIZE,
+  HEADS,
+  PLAIN_CELL,
+  STEPS,
+  TAPES,
+  TRACKED_CELL,
+  ZEROS,
+} from './layout.ts';
 
 /** Cells that a tape has on either side of its cell 0 at first. */
 const FIRST_CELLS = 1024;
@@ -63,7 +74,11 @@ export class LinearTapes {
   /** Writes the initial contents of a tape. */
   load(tape: number, symbols: readonly number[]): void {
     this.reserve(tape, 0, symbols.length);
-    symbols.forEach((symbol, cell) => (this.bytes[this.zeros[tape]! + cell * this.cellSize] = symbol));
+    let address = this.zeros[tape]!;
+    for (const symbol of symbols) {
+      this.bytes[address] = symbol;
+      address += this.cellSize;
+    }
     this.usedTo[tape] = Math.max(this.usedTo[tape]!, symbols.length);
   }
 
@@ -105,12 +120,18 @@ export class LinearTapes {
     return this.words[STEPS / 4]!;
   }
 
-  /** Starts an empty buffer of events. */
-  clearEvents(): void {
+  /** Starts an empty buffer of events, so many having been made before. */
+  clearEvents(count: number): void {
     this.words[EVENT_POINTER / 4] = EVENTS;
+    this.words[EVENT_COUNT / 4] = count;
   }
 
-  /** The events in the buffer, to be copied before the code runs on. */
+  /** How many events have been made, those of an outline included. */
+  eventCount(): number {
+    return this.words[EVENT_COUNT / 4]!;
+  }
+
+  /** The words of the events or of the outline in the buffer, to be copied before the code runs on. */
   events(): Int32Array {
     return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
