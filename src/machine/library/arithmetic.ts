@@ -1,7 +1,7 @@
 import { stateKind, type Marker, type StateKind } from '../atomic-state.ts';
 import { or, type Condition } from '../condition.ts';
 import type { Tape } from '../program.ts';
-import { DIGITS, digitValue } from '../symbols.ts';
+import { BLANK, DIGITS, digitValue } from '../symbols.ts';
 import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts';
 
 /**
@@ -10,7 +10,8 @@ import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts
  *
  * A sweep passes over every digit of the number it writes, changed or not, so that `result` marks stamp the whole number.
  *
- * Seeking an address is reading, not arithmetic of the algorithm: there counting and comparing are `silent`, without states.
+ * Seeking an address is reading, not arithmetic of the algorithm: there counting is `silent` and `sameNumber` compares, both without
+ * states.
  */
 
 /** One column of an addition: digit + other + carry. */
@@ -150,14 +151,14 @@ export function compare(
   register: Tape,
   other: Tape,
   verdict: Tape,
-  options: { register?: AtCell; other?: AtCell; verdict?: AtCell; silent?: boolean } = {},
+  options: { register?: AtCell; other?: AtCell; verdict?: AtCell } = {},
 ): void {
   const { program } = register;
   const { register: atRegister = nothing, other: atOther = nothing } = options;
   program.scope(`${register.name} ? ${other.name}`, () => {
     verdict.write('=');
     program.while(or(hasDigit(register), hasDigit(other)), () => {
-      column(register, COMPARE_COLUMN, options.silent, (mark) => {
+      program.state(COMPARE_COLUMN, (mark) => {
         program.if(hasDigit(register), () => {
           mark.fetch('digit', register);
           atRegister(register);
@@ -177,6 +178,25 @@ export function compare(
         register.left();
         other.left();
       });
+    });
+    goBackTogether(register, other);
+  });
+}
+
+/**
+ * same := `=` where two registers hold the same number, else blank; `same` is a tape over `=`. Without an atomic state: for finding
+ * a place by its index.
+ */
+export function sameNumber(register: Tape, other: Tape, same: Tape): void {
+  const { program } = register;
+  program.scope(`${register.name} = ${other.name}`, () => {
+    same.write('=');
+    program.while(or(hasDigit(register), hasDigit(other)), () => {
+      program.calculate([same], [register, other, same], (digit, against, sofar) => [
+        digit === against ? sofar : BLANK,
+      ]);
+      register.left();
+      other.left();
     });
     goBackTogether(register, other);
   });

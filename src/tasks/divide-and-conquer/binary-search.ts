@@ -1,7 +1,7 @@
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { add, compare, decrement, halve, increment } from '../../machine/library/arithmetic.ts';
+import { add, compare, decrement, halve, increment, sameNumber } from '../../machine/library/arithmetic.ts';
 import { loadField } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { compareSigned } from '../../machine/library/signed.ts';
@@ -41,7 +41,7 @@ function program(): Program {
   const target = p.tape('target', NUMBER);
   const order = p.tape('order', '<=>');
   const empty = p.tape('empty', '<=>');
-  const seek = p.tape('seek', '<=>');
+  const same = p.tape('same', '=');
   const carry = p.tape('carry', '01');
   const answer = p.tape('answer', [...DIGITS, ...NOT_FOUND]);
 
@@ -91,12 +91,12 @@ function program(): Program {
         list.leftUntil(list.is('{'));
         list.right();
         copyRegister(left, index);
-        compare(index, middle, seek, { silent: true });
-        p.until(seek.is('='), () => {
+        sameNumber(index, middle, same);
+        p.until(same.inked, () => {
           list.rightUntil(list.is(','));
           list.right();
           increment(index, carry, { silent: true });
-          compare(index, middle, seek, { silent: true });
+          sameNumber(index, middle, same);
         });
       });
       loadField(list, number, { list: (tape) => mark.fetch('number', tape) }, NUMBER);

@@ -1,7 +1,7 @@
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import { add, compare, increment } from '../../machine/library/arithmetic.ts';
+import { add, compare, increment, sameNumber } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, replaceField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
@@ -48,7 +48,7 @@ function program(): Program {
   const sum = register('sum');
   const old = p.tape('old', [...DIGITS, ...INFINITE]);
   const order = p.tape('order', '<=>');
-  const seek = p.tape('seek', '<=>');
+  const same = p.tape('same', '=');
   const carry = p.tape('carry', '01');
   const answer = p.tape('answer', [...DIGITS, ...INFINITE, '[', ']', ',', ' ']);
 
@@ -75,8 +75,8 @@ function program(): Program {
         distances.right();
         loadField(distances, vertex);
         distances.right();
-        compare(vertex, sought, seek, { silent: true });
-        p.if(seek.is('='), found);
+        sameNumber(vertex, sought, same);
+        p.if(same.inked, found);
         distances.rightUntil(distances.is('?', '!'));
       });
     });
@@ -94,12 +94,12 @@ function program(): Program {
         loadField(input, from);
         input.right();
         loadField(input, to);
-        compare(from, best, seek, { silent: true });
-        p.if(seek.is('>', '<'), () => {
-          compare(to, best, seek, { silent: true });
-          p.if(seek.is('='), () => copyRegister(from, to));
+        sameNumber(from, best, same);
+        p.if(same.blank, () => {
+          sameNumber(to, best, same);
+          p.if(same.inked, () => copyRegister(from, to));
         });
-        p.if(seek.is('='), () => {
+        p.if(same.inked, () => {
           input.leftUntil(input.is(','));
           mark.fetch('edge', input);
           leave();
@@ -117,14 +117,14 @@ function program(): Program {
       mark.result('open', distances);
       distances.right();
       appendField(vertex, [distances], ':');
-      compare(vertex, source, seek, { silent: true });
+      sameNumber(vertex, source, same);
       const first = (symbol: string) => {
         distances.write(symbol);
         mark.result('distance', distances);
         distances.right();
       };
       p.if(
-        seek.is('='),
+        same.inked,
         () => first('0'),
         () => {
           for (const symbol of INFINITE) first(symbol);
@@ -132,8 +132,8 @@ function program(): Program {
       );
       writeOn(distances, '#');
       increment(vertex, carry, { after: (tape) => mark.result('vertex', tape) });
-      compare(vertex, vertices, seek, { silent: true });
-      p.if(seek.is('='), leave);
+      sameNumber(vertex, vertices, same);
+      p.if(same.inked, leave);
     });
     p.scope('source', () => {
       toDistanceOf(source);

@@ -2,7 +2,7 @@ import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
 import { and } from '../../machine/condition.ts';
-import { add, compare, decrement, increment } from '../../machine/library/arithmetic.ts';
+import { add, compare, decrement, increment, sameNumber } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
@@ -53,6 +53,7 @@ function program(): Program {
   const zero = register('zero');
   const total = register('total');
   const order = p.tape('order', '<=>');
+  const same = p.tape('same', '=');
   const place = p.tape('place', '<=>');
   const left = p.tape('left', '<=>');
   const carry = p.tape('carry', '01');
@@ -87,8 +88,8 @@ function program(): Program {
         });
         places.right();
         loadField(places, sought);
-        compare(sought, unit, order, { silent: true });
-        p.if(order.is('='), () => {
+        sameNumber(sought, unit, same);
+        p.if(same.inked, () => {
           places.right();
           loadField(places, free, { list: (tape) => mark.fetch('free', tape) });
           found();
@@ -161,8 +162,8 @@ function program(): Program {
           tasks.rightUntil(tasks.is('?'));
           tasks.right();
           loadField(tasks, sought);
-          compare(sought, best, order, { silent: true });
-          p.if(order.is('='), found);
+          sameNumber(sought, best, same);
+          p.if(same.inked, found);
         });
         tasks.rightUntil(tasks.is('/'));
         tasks.right();
