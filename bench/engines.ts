@@ -30,6 +30,7 @@ export function engineFigures(): EngineFigures[] {
     'plain / gcc',
     'writers / gcc',
     'recording / plain',
+    'every mark / plain',
     'plain / interpreter',
     'plain / turingmachine.io',
   ];
@@ -42,14 +43,14 @@ export function engineFigures(): EngineFigures[] {
 function figures(workload: Workload): EngineFigures {
   const { machine, contents } = workload;
   let steps = 0;
-  const speed = (start: () => Engine, isSlow = false) => {
+  const speed = (start: () => Engine, work = toTheEnd, isSlow = false) => {
     let least = Infinity;
     const until = isSlow ? 0 : performance.now() + MILLISECONDS;
     let left = isSlow ? 1 : RUNS;
     while (left-- > 0 || performance.now() < until) {
       const engine = start();
       const began = performance.now();
-      engine.run(Number.MAX_SAFE_INTEGER);
+      work(engine);
       least = Math.min(least, performance.now() - began);
       steps = engine.steps;
     }
@@ -57,8 +58,10 @@ function figures(workload: Workload): EngineFigures {
   };
   const plain = speed(() => new WasmEngine(machine, contents, { track: false }));
   const writers = speed(() => new WasmEngine(machine, contents));
-  const recording = speed(() => new WasmEngine(machine, contents, { record: true }));
-  const interpreter = speed(() => new Interpreter(machine, contents), true);
+  const recorder = () => new WasmEngine(machine, contents, { record: true });
+  const recording = speed(recorder, recorded);
+  const everyMark = speed(recorder, readEveryMark);
+  const interpreter = speed(() => new Interpreter(machine, contents), toTheEnd, true);
   const gcc = gccSpeed(workload, steps);
   const viz = turingMachineVizSpeed(workload, steps);
   return {
@@ -67,16 +70,37 @@ function figures(workload: Workload): EngineFigures {
     plain: million(plain),
     writers: million(writers),
     recording: million(recording),
+    'every mark': million(everyMark),
     interpreter: million(interpreter),
     gcc: million(gcc),
     'turingmachine.io': million(viz),
     'plain / gcc': ratio(plain, gcc),
     'writers / gcc': ratio(writers, gcc),
     'recording / plain': recording / plain,
+    'every mark / plain': everyMark / plain,
     'plain / interpreter': plain / interpreter,
     'plain / turingmachine.io': ratio(plain, viz),
     ...seekFigures(workload),
   };
+}
+
+/** Events that are recorded again at a time. */
+const BLOCK = 2 ** 14;
+
+function toTheEnd(engine: Engine): void {
+  engine.run(Number.MAX_SAFE_INTEGER);
+}
+
+/** A run as the product records it: with checkpoints, of a long run the outline, from which marks are recorded again when asked for. */
+function recorded(engine: Engine): void {
+  void new RecordedRun(engine, Number.MAX_SAFE_INTEGER);
+}
+
+/** The same, and every mark looked up. */
+function readEveryMark(engine: Engine): void {
+  recorded(engine);
+  const events = engine.events!;
+  for (let index = 0; index < events.length; index += BLOCK) events.step(index);
 }
 
 /** Milliseconds to any step of the first ten million, and to the step before; megabytes of checkpoints with last writers. */

@@ -133,7 +133,9 @@ const table = (rows: readonly object[]) =>
     ),
   );
 
-console.log('Engines: millions of steps a second, and ratios. Recording keeps every mark.');
+console.log(
+  'Engines: millions of steps a second, and ratios. Recording keeps checkpoints and the outline of every mark; “every mark” has them all recorded again.',
+);
 for (const row of engines) table([row]);
 console.log(
   `Runs at L, ${INSTANCES} instances a task. "recorded" and "withText" are times relative to the bare engine.`,

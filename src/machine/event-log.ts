@@ -35,6 +35,9 @@ const BLOCKS_HELD = 192;
 /** So many blocks are recorded in full before an outline is enough: all that most texts need. */
 const BLOCKS_IN_FULL = 4;
 
+/** So many blocks are recorded again together: going back to a checkpoint can take longer than a block. */
+const BLOCKS_AGAIN = 8;
+
 /** Three words a boundary: mark (and tape) as in an event, stamp, and the index of the event. */
 const BOUNDARY_WORDS = 3;
 
@@ -263,15 +266,22 @@ export class EventLog {
 
   private readAgain(number: number): Int32Array {
     if (!this.recordAgain) throw new Error(`Event ${number << BLOCK_BITS} is not in the log.`);
-    const first = number << BLOCK_BITS;
-    const end = Math.min(this.count, first + BLOCK);
+    const firstBlock = number - (number % BLOCKS_AGAIN);
+    const first = firstBlock << BLOCK_BITS;
+    const end = Math.min(this.count, first + BLOCKS_AGAIN * BLOCK);
     const from = lastAtMost(this.anchorIndices, first);
     const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
     const again = this.recordAgain(this.anchorSteps[from]!, to - 1);
-    const block = new Int32Array((end - first) * WORDS);
-    again.copy(first - this.anchorIndices[from]!, block);
-    this.blocks[number] = block;
-    this.hold(number);
+    for (let each = firstBlock; each << BLOCK_BITS < end; each++) {
+      if (this.blocks[each]) continue;
+      const start = each << BLOCK_BITS;
+      const block = new Int32Array((Math.min(end, start + BLOCK) - start) * WORDS);
+      again.copy(start - this.anchorIndices[from]!, block);
+      this.blocks[each] = block;
+      this.held.push(each);
+    }
+    const block = this.blocks[number]!;
+    while (this.held.length > this.blocksHeld + BLOCKS_AGAIN) this.blocks[this.held.shift()!] = undefined;
     return block;
   }
 

@@ -7,7 +7,7 @@ import { RepetitionWatch } from './repetition.ts';
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
 const FIRST_INTERVAL = 4096;
-const MOST_CHECKPOINTS = 128;
+const MOST_CHECKPOINTS = 40;
 /** Checkpoints together take at most about this many bytes: tapes can be long. */
 const MOST_BYTES = 16_000_000;
 /** After a long replay a configuration this many steps before its end is kept, so that the steps before it are near. */

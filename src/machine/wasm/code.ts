@@ -1,20 +1,9 @@
 import { ACCEPT, REJECT, type Action, type Decision, type Machine, type Transition } from '../machine.ts';
 import { I32, I64, OP } from './bytes.ts';
 import { sharedDecisions, symbolGroups, type ControlFlow } from './control-flow.ts';
+import { EventCode, FIRST_HEAD } from './event-code.ts';
 import { FunctionBody, type Label } from './function-body.ts';
-import {
-  BOUNDARY_SIZE,
-  EVENT_COUNT,
-  EVENT_POINTER,
-  EVENT_SIZE,
-  HEADS,
-  LAST_WRITER,
-  ORIGIN,
-  PLAIN_CELL,
-  STEPS,
-  TRACKED_CELL,
-  ZEROS,
-} from './layout.ts';
+import { EVENT_COUNT, EVENT_POINTER, HEADS, LAST_WRITER, ORIGIN, PLAIN_CELL, STEPS, TRACKED_CELL } from './layout.ts';
 
 /**
  * What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well – all, or
@@ -32,7 +21,6 @@ export const NO_RULE = Math.min(ACCEPT, REJECT) - 1;
 const STATE = 0;
 const START = 1;
 const END = 2;
-const FIRST_HEAD = 3;
 
 /** The function of a machine: `(state, start, end) → state`, with one block a state, jumping straight to the next. */
 export function machineFunction(machine: Machine, flow: ControlFlow, build: Build, checks: Checks): Uint8Array {
@@ -53,6 +41,7 @@ class MachineCode {
   /** One stamp twice: what a step adds. */
   private readonly one: number;
   private readonly firstOrigin: number;
+  private readonly events: EventCode;
   private readonly labels: Label[] = [];
   private exit = 0;
   private dispatch = 0;
@@ -70,6 +59,9 @@ class MachineCode {
     this.stamp = build === 'plain' ? START : this.firstOrigin + heads;
     this.end = build === 'plain' ? END : this.stamp + 1;
     this.one = this.stamp + 2;
+    this.events = new EventCode(machine, this.body, { pointer: this.eventPointer, count: this.eventCount }, () =>
+      this.pushStamp(),
+    );
   }
 
   function(): Uint8Array {
@@ -241,7 +233,8 @@ class MachineCode {
     const results = new Set(marks.flatMap(({ description, tape }) => (isResult(description) ? [tape] : [])));
     let events = 0;
     if (this.build === 'recorded')
-      for (const { description, tape } of marks) if (!isResult(description)) this.event(description, tape, events++);
+      for (const { description, tape } of marks)
+        if (!isResult(description)) this.events.event(description, tape, events++);
     // A result's origin is this step, whatever was copied there.
     const copies = actions.filter(({ tape, write, source }) => write >= 0 && source >= 0 && !results.has(tape));
     if (tracked)
@@ -256,9 +249,10 @@ class MachineCode {
         if (!actions.some((action) => action.tape === tape && action.write >= 0))
           this.storeStamp(tape, ORIGIN, () => this.pushStamp());
     if (this.build === 'recorded')
-      for (const { description, tape } of marks) if (isResult(description)) this.event(description, tape, events++);
-    if (events > 0) this.increase(this.eventPointer, EVENT_SIZE * events);
-    if (this.build === 'outlined' && marks.length > 0) this.outline(marks);
+      for (const { description, tape } of marks)
+        if (isResult(description)) this.events.event(description, tape, events++);
+    this.events.advance(events);
+    if (this.build === 'outlined' && marks.length > 0) this.events.outline(marks);
     for (const { tape, move } of actions)
       if (move !== 0) {
         body.get(FIRST_HEAD + tape);
@@ -295,82 +289,6 @@ class MachineCode {
   private pushStamp(): void {
     this.body.get(this.stamp);
     if (this.build !== 'plain') this.body.emit(OP.i32WrapI64);
-  }
-
-  /** Writes an event as `EventLog` keeps it. */
-  private event(description: number, tape: number, row: number): void {
-    const { body } = this;
-    const word = (number: number, push: () => void) => {
-      body.get(this.eventPointer);
-      push();
-      body.access(OP.i32Store, EVENT_SIZE * row + 4 * number);
-    };
-    const head = FIRST_HEAD + tape;
-    const described = description | ((tape & 255) << 24);
-    if (tape < 0) {
-      word(0, () => body.constant(described));
-      word(1, () => this.pushStamp());
-      // What stood there belongs to an earlier chunk.
-      for (const number of [2, 3, 4]) word(number, () => body.constant(0));
-      return;
-    }
-    word(0, () => {
-      body.get(head);
-      body.access(OP.i32Load8U, 0);
-      body.constant(16);
-      body.emit(OP.i32Shl);
-      body.constant(described);
-      body.emit(OP.i32Or);
-    });
-    word(1, () => this.pushStamp());
-    word(2, () => {
-      body.get(head);
-      body.constant(0);
-      body.access(OP.i32Load, ZEROS + 4 * tape);
-      body.emit(OP.i32Sub);
-      body.constant(Math.log2(TRACKED_CELL));
-      body.emit(OP.i32ShrS);
-    });
-    for (const [number, offset] of [
-      [3, LAST_WRITER],
-      [4, ORIGIN],
-    ] as const)
-      word(number, () => {
-        body.get(head);
-        body.access(OP.i32Load, offset);
-      });
-  }
-
-  /** Writes the boundaries among a transition's marks, and counts all of its marks, in the order of events: results last. */
-  private outline(marks: Transition['marks']): void {
-    const { body, machine } = this;
-    const fetchesFirst = marks.filter(({ description }) => machine.marks[description]!.role !== 'result');
-    let row = 0;
-    fetchesFirst.forEach(({ description, tape }, event) => {
-      if (tape >= 0) return;
-      const word = (number: number, push: () => void) => {
-        body.get(this.eventPointer);
-        push();
-        body.access(OP.i32Store, BOUNDARY_SIZE * row + 4 * number);
-      };
-      word(0, () => body.constant(description | (255 << 24)));
-      word(1, () => this.pushStamp());
-      word(2, () => {
-        body.get(this.eventCount);
-        body.constant(event);
-        body.emit(OP.i32Add);
-      });
-      row++;
-    });
-    if (row > 0) this.increase(this.eventPointer, BOUNDARY_SIZE * row);
-    this.increase(this.eventCount, marks.length);
-  }
-
-  private increase(local: number, by: number): void {
-    this.body.get(local);
-    this.body.constant(by);
-    this.body.emit(OP.i32Add);
-    this.body.set(local);
   }
 
   private goTo(next: number, state: number, loop: Label | undefined): void {

@@ -32,6 +32,7 @@ export class LinearTapes {
   private readonly count: number;
   private bytes: Uint8Array<ArrayBuffer>;
   private words: Int32Array<ArrayBuffer>;
+  private doubles: Float64Array<ArrayBuffer>;
   /** How many cells a tape has before its cell 0, and from it on. */
   private readonly before: Int32Array;
   private readonly after: Int32Array;
@@ -53,6 +54,7 @@ export class LinearTapes {
     this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / PAGE) });
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
+    this.doubles = new Float64Array(this.memory.buffer);
     this.layOut();
     for (let tape = 0; tape < count; tape++) this.setHead(tape, 0);
   }
@@ -217,9 +219,10 @@ export class LinearTapes {
   }
 
   private isFresh(address: number): boolean {
-    const word = address >> 2;
-    // A result stamps an origin on a cell that need not be written.
-    return this.words[word] === 0 && this.words[word + 2] === 0 && this.words[word + 3] === 0;
+    const double = address >> 3;
+    // Eight bytes are 0 as a number just where all of them are: stamps have no sign bit. A result stamps an origin on a cell
+    // that need not be written.
+    return this.doubles[double] === 0 && this.doubles[double + 1] === 0;
   }
 
   /** Makes room for the cells [from, to), at least doubling the side that is too small. */
@@ -247,6 +250,7 @@ export class LinearTapes {
       this.memory.grow(missing);
       this.bytes = new Uint8Array(this.memory.buffer);
       this.words = new Int32Array(this.memory.buffer);
+      this.doubles = new Float64Array(this.memory.buffer);
     }
     this.words.set(this.zeros, ZEROS / 4);
   }
