@@ -40,7 +40,7 @@ export function Header({ exportAddress, onHelp, onShare, onCommands }: HeaderPro
           </Button>
         )}
         {onShare && (
-          <Button onClick={onShare}>
+          <Button onClick={onShare} aria-label="Share" title="Share this trace">
             <Link2 size={16} aria-hidden /> <span className={styles.word}>Share</span>
           </Button>
         )}
