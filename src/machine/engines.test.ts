@@ -72,7 +72,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('running %s', (id, 
   });
 });
 
-test(`the engines agree on ${RANDOM_MACHINES} random machines`, () => {
+test(`the engines agree on ${RANDOM_MACHINES} random machines`, { timeout: 600_000 }, () => {
   const outcomes = new Set<string>();
   for (let index = 0; index < RANDOM_MACHINES; index++) {
     const random = new Random('random machine', index);
