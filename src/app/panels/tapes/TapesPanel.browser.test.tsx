@@ -134,7 +134,9 @@ test('a cell tells who wrote it, and leads there', async () => {
   const step = firstSteps[9]!;
   const screen = await render(<Run step={step} onGoToStep={onGoToStep} />);
   const { writtenBy, writer } = service.cellHistory(trace, 1, 2, step);
-  const cell = screen.container.querySelector<HTMLElement>('[data-tape="1"] [data-cell="2"]')!;
+  const find = () => screen.container.querySelector<HTMLElement>('[data-tape="1"] [data-cell="2"]');
+  await expect.poll(find).not.toBeNull();
+  const cell = find()!;
   await userEvent.hover(cell);
   await expect.element(screen.getByRole('tooltip')).toBeVisible();
   await expect
