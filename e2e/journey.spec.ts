@@ -180,6 +180,7 @@ test('the address is the trace: a copied link opens the same picture elsewhere',
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
   const other = await context.newPage();
   await other.goto(link);
   await expect(step(other)).toHaveValue('500');
