@@ -92,6 +92,6 @@ test('visits warm the states of the diagram, and a state is found by its name', 
   await expect(diagram.locator('[data-heat]').first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Find a state' }).fill('answer');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^1 of \d+$/ })).toBeVisible();
   await expect(diagram.locator('[data-found]').first()).toBeVisible();
 });
