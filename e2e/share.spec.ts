@@ -64,7 +64,7 @@ test('two texts of the same run are compared by link, state by state, with their
   await expect(page.getByText(/^1,\d{3} tokens · 1,\d{3} characters$/)).toBeVisible();
   await expect(page.getByText(/^5\d\d tokens · 1,\d{3} characters$/)).toBeVisible();
   await expectNoViolations(page);
-  await page.getByRole('combobox', { name: 'Right text' }).selectOption({ label: 'Styled' });
+  await page.getByRole('combobox', { name: 'Right text' }).selectOption({ label: 'TAIL styled' });
   await expect(both.locator('[aria-current]')).toContainText('Go on with dp[2][3].');
   await expect(page).toHaveURL(/compare=tail-styled/);
   await page.getByRole('button', { name: 'Close' }).click();
