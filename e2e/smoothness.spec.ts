@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 
 /** A task over this is printed; one over the second fails. */
 const NOTABLE = 50;
-const TOO_LONG = 500;
+const TOO_LONG = 200;
 /** A first view after so many milliseconds is none. */
 const HANGING = 10_000;
 
