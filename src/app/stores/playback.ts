@@ -66,9 +66,11 @@ function play(): void {
   const frame = (now: number) => {
     if (!getState().playing || mine !== plays) return;
     if (stop.breakpoints !== useBreakpoints.getState().breakpoints) stop = findStop(run);
-    // After a tab was hidden the pace goes on from here, it does not catch up. Nothing is passed before it is known to be free.
-    if (stop.isKnown) due += (Math.min(now - before, LONGEST_FRAME) / 1000) * unitsASecond(run);
+    // After a tab was hidden the pace goes on from here, it does not catch up; the first frame may have begun before the press.
+    const elapsed = Math.max(0, Math.min(now - before, LONGEST_FRAME));
     before = now;
+    // Nothing is passed before it is known to be free.
+    if (stop.isKnown) due += (elapsed / 1000) * unitsASecond(run);
     const units = Math.floor(due);
     due -= units;
     if (units > 0 && !advance(units, stop)) return;
