@@ -18,7 +18,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     // The recorder takes pictures of the page in the page's own time, so it is off here.
-    { name: 'timed', testMatch: TIMED, fullyParallel: false, use: { trace: 'off' } },
+    { name: 'timed', testMatch: TIMED, workers: 1, use: { trace: 'off' } },
     { name: 'journeys', testIgnore: TIMED, dependencies: ['timed'] },
   ],
   use: {
