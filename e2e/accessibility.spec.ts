@@ -1,13 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-
-/** Looks at the whole page, or at parts of it alone where the rest has been looked at. */
-async function expectNoViolations(page: Page, ...parts: readonly string[]) {
-  const builder = new AxeBuilder({ page });
-  for (const part of parts) builder.include(part);
-  const { violations } = await builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
+import { expect, test } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`in the ${colorScheme} theme`, () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 
 const text = (page: Page) => page.getByRole('region', { name: 'Text of the chain of thought' });
 
@@ -11,13 +11,6 @@ async function saved(page: Page, button: string): Promise<{ name: string; conten
     page.getByRole('button', { name: button, exact: true }).click(),
   ]);
   return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
-}
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 }
 
 test('a trace is saved as JSON, as text and as Markdown, and all three tell the same run', async ({ page }) => {

@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 
 const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
 const stepNumber = async (page: Page) => Number((await step(page).inputValue()).replaceAll(',', ''));
 const announcement = (page: Page) => page.locator('[data-announcement]');
-
-/** Looks at parts of the page alone: the whole of it is looked at elsewhere, and takes long. */
-async function expectNoViolations(page: Page, ...parts: readonly string[]) {
-  const builder = new AxeBuilder({ page });
-  for (const part of parts) builder.include(part);
-  const { violations } = await builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
 
 /** Opens an address and waits for its run, with the keyboard on the page itself. */
 async function open(page: Page, address = '/') {
