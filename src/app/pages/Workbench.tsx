@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { isEmbedded } from '../panels/share/links.ts';
@@ -35,6 +35,8 @@ export function Workbench({ run }: { readonly run: Run }) {
   const pointed = useTraceStore((state) => state.pointed);
   const { configuration, end, position, atomicState, ending, setWindows, cellHistory, nextRead } = useTraceData(run);
   const [tab, setTab] = useState<TableTab>('states');
+  // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
+  const showsAll = useDeferredValue(true, false);
   const selected = useSelectedCell((state) => state.selected);
   const breakpoints = useBreakpoints((state) => state.breakpoints);
   const cellBreakpoints = useMemo(() => cellsOf(breakpoints, machine), [breakpoints, machine]);
@@ -90,7 +92,7 @@ export function Workbench({ run }: { readonly run: Run }) {
     </Panel>
   );
   const text = <TextPanel run={run} position={position} ending={ending} measure={measure} />;
-  const tables = (
+  const tables = showsAll && (
     <TablesPanel
       run={run}
       tab={tab}
@@ -100,7 +102,7 @@ export function Workbench({ run }: { readonly run: Run }) {
       tokens={measure && measure.totalTokens > 0 ? measure.tokens : undefined}
     />
   );
-  const diagram: ReactNode = (
+  const diagram: ReactNode = showsAll && (
     <StateDiagramPanel
       machine={machine}
       state={configuration?.state ?? 0}
@@ -115,7 +117,7 @@ export function Workbench({ run }: { readonly run: Run }) {
       <ComparePanel run={run} position={position} beside={selection.compare} />
     </Suspense>
   );
-  const timeline = <TimelinePanel run={run} end={end} />;
+  const timeline = showsAll && <TimelinePanel run={run} end={end} />;
   const transport = (
     <Transport>
       <Ending summary={summary} isShown={step === summary.steps} />
