@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
   // The build works from any folder of any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), preloadPage()],
   worker: { format: 'es' },
   // Libraries that only a worker imports are found before the first page, not by a reload in the middle of it.
   optimizeDeps: { entries: ['index.html', 'src/**/*.worker.ts'] },
@@ -22,3 +22,22 @@ export default defineConfig({
     },
   },
 });
+
+/** The page's script is named in `index.html`, so that it is loaded beside the entry that imports it and not after it. */
+function preloadPage(): Plugin {
+  return {
+    name: 'preload-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.values(bundle ?? {}).flatMap((file) => {
+          if (file.type !== 'chunk' || !file.facadeModuleId?.endsWith('/src/app/main.tsx')) return [];
+          return [file.fileName, ...file.imports].map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
+            injectTo: 'head' as const,
+          }));
+        }),
+    },
+  };
+}

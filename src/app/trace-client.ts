@@ -37,6 +37,11 @@ export const traceService = new Proxy(
   },
 ) as Asked<TraceService>;
 
+/** Starts the worker and has it make the machine of a task before a run is asked for. An address may name one that does not exist. */
+export function makeReady(task: string): void {
+  void traceService.makeReady(task).catch(() => undefined);
+}
+
 /** Where the vocabulary of tokens lies: beside the page, on whichever host. */
 export const vocabularyAddress = (): string => new URL('qwen-vocabulary.bin', document.baseURI).href;
 

@@ -54,6 +54,13 @@ export class TraceService {
   private readonly newest = new Map<string, number>();
   private handles = 0;
 
+  /** Makes and compiles the machine of a task before a run is asked for. */
+  makeReady(id: string): void {
+    const task = requireTask(id);
+    this.rulesOfTask(id, task.machine());
+    solve(task, task.example);
+  }
+
   /** The machine of a task. */
   machine(task: string): MachineView {
     const machine = requireTask(task).machine();

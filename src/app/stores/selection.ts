@@ -2,6 +2,7 @@ import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import { Random } from '../../tasks/random.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
+import { EXAMPLE_TASK } from '../example-task.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance, Task } from '../../tasks/task.ts';
 
@@ -32,7 +33,7 @@ export function exampleOf(task: Task, settings: Pick<Selection, 'range' | 'varia
 }
 
 /** What the page opens with: a small table of dynamic programming shows tapes, fetches and long-distance sources at once. */
-export const EXAMPLE: Selection = exampleOf(taskById('knapsack-01')!, {
+export const EXAMPLE: Selection = exampleOf(taskById(EXAMPLE_TASK)!, {
   range: 'S',
   variant: 'tail',
   arithmetic: 'folded',
