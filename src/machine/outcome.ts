@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 /** How a run ended, or that it has not. */
 export type Outcome =
   | { readonly kind: 'running' }
@@ -12,7 +13,7 @@ export type Outcome =
 
 /** The outcome as a sentence for a person. */
 export function outcomeSentence(outcome: Outcome, steps: number): string {
-  const after = `after ${steps.toLocaleString('en')} ${steps === 1 ? 'step' : 'steps'}`;
+  const after = `after ${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}`;
   switch (outcome.kind) {
     case 'running':
       return `Running, ${after}.`;
@@ -23,8 +24,8 @@ export function outcomeSentence(outcome: Outcome, steps: number): string {
     case 'no rule':
       return `Stopped ${after}: no rule for state “${outcome.state}” reading ${outcome.symbols.join(' ')}.`;
     case 'step limit':
-      return `Stopped at the limit of ${outcome.limit.toLocaleString('en')} steps; the machine had not halted.`;
+      return `Stopped at the limit of ${grouped(outcome.limit)} steps; the machine had not halted.`;
     case 'repeated configuration':
-      return `Stopped ${after}: the machine never halts. Its configuration after ${outcome.first.toLocaleString('en')} steps comes again every ${outcome.period === 1 ? 'step' : `${outcome.period.toLocaleString('en')} steps`}.`;
+      return `Stopped ${after}: the machine never halts. Its configuration after ${grouped(outcome.first)} steps comes again every ${outcome.period === 1 ? 'step' : `${grouped(outcome.period)} steps`}.`;
   }
 }

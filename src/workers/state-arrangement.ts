@@ -101,14 +101,14 @@ function keyOf(brief: Brief, position: number, tokens: Int32Array | null, column
   return brief[column];
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 /** Sorts by rank among the different values: comparing numbers is many times faster than comparing words. Equal ones keep their order. */
 function sorted(
   positions: readonly number[],
   keys: readonly (number | string)[],
   descending: boolean,
 ): Int32Array<ArrayBuffer> {
+  // Made when something is sorted: that takes longer than the worker needs to start.
+  const collator = new Intl.Collator('en', { numeric: true });
   const values = [...new Set(keys)].toSorted((one, other) =>
     typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other)),
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { grouped } from '../../machine/grouped.ts';
 import { playsFast } from '../stores/playback.ts';
 import { positionAt } from '../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../stores/trace-store.ts';
@@ -22,7 +23,7 @@ export function Announcement({ run: { summary } }: { readonly run: Run }) {
     const timer = setTimeout(() => {
       const position = positionAt(firstSteps, step);
       const words = async () => {
-        const place = `Step ${step.toLocaleString('en')}`;
+        const place = `Step ${grouped(step)}`;
         if (position < 0) return `${place}, before the first atomic state.`;
         if (endSteps[position] !== step) return `${place}, atomic state ${position + 1}.`;
         const settings = { variant: 'tail-styled', arithmetic: 'folded' } as const;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { grouped } from '../../machine/grouped.ts';
 import { DEFAULT_STEP_LIMIT } from '../../machine/recorded-run.ts';
 import { Button } from '../components/Button.tsx';
 import { cancelRun, runAgain } from '../stores/trace-actions.ts';
@@ -31,7 +32,7 @@ function Patience() {
   return (
     <>
       <p className={styles.patience}>
-        {seconds} s. A run is stopped after {DEFAULT_STEP_LIMIT.toLocaleString('en')} machine steps.
+        {seconds} s. A run is stopped after {grouped(DEFAULT_STEP_LIMIT)} machine steps.
       </p>
       <Button onClick={cancelRun}>Cancel</Button>
     </>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { grouped } from '../../machine/grouped.ts';
 import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import type { MachineView } from '../../workers/views.ts';
 
@@ -29,7 +30,7 @@ export function addBreakpoint(breakpoint: Breakpoint): void {
 export function breakpointName(breakpoint: Breakpoint): string {
   switch (breakpoint.kind) {
     case 'step':
-      return `step ${breakpoint.step.toLocaleString('en')}`;
+      return `step ${grouped(breakpoint.step)}`;
     case 'atomic state':
       return `atomic state ${breakpoint.name}`;
     case 'machine state':

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { grouped } from '../../machine/grouped.ts';
 import type { Progress } from '../../dataset/control.ts';
 import type { OwnInstance } from '../../dataset/own-instances.ts';
 import type { DatasetSettings } from '../../dataset/settings.ts';
@@ -49,7 +50,7 @@ export async function startExport(draft: DatasetDraft, kept: readonly OwnInstanc
     const { file, rows, bytes } = await runExport(request, tell, abort.signal);
     if (file && output.kind === 'download') saveFile(file, output.name);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    say(`Saved ${rows.toLocaleString('en')} rows, ${megabytes(bytes)}, in ${seconds} s.`, false);
+    say(`Saved ${grouped(rows)} rows, ${megabytes(bytes)}, in ${seconds} s.`, false);
   } catch (problem) {
     const isClosed = problem instanceof Error && problem.name === 'AbortError';
     if (isClosed) say('No place was chosen; nothing was saved.', false);

@@ -1,3 +1,4 @@
+import { grouped } from '../../machine/grouped.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
@@ -222,7 +223,7 @@ async function loadAllEndSteps(): Promise<void> {
 const PATIENCE = 300;
 
 function stepBeyond(step: number, steps: number): string {
-  return `step: got ${step.toLocaleString('en')}; this run ends after ${steps.toLocaleString('en')}, which is shown.`;
+  return `step: got ${grouped(step)}; this run ends after ${grouped(steps)}, which is shown.`;
 }
 
 let remembering: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
@@ -166,7 +167,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
               style={{ transform: `translateY(${start}px)` }}
             >
               <span className={styles.number} aria-hidden>
-                {isState && !isSilent && (at + 1).toLocaleString('en')}
+                {isState && !isSilent && grouped(at + 1)}
                 {((isState && !isSilent) || at === count) && tokens && (
                   <span className={styles.tokens} title={`${inFigures(tokens[at] ?? 0)} tokens`}>
                     {inFigures(tokens[at] ?? 0)} tok
@@ -191,7 +192,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
 });
 
 const NO_HIGHLIGHTS: TextHighlights = {};
-const inFigures = (number: number): string => number.toLocaleString('en');
+const inFigures = (number: number): string => grouped(number);
 
 /** The operand with which Tab enters the text of a state. */
 function firstOperand(view: TextView | undefined): OperandPlace | undefined {

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { Button } from '../../components/Button.tsx';
 import type { TextQuery } from '../../../workers/text-search.ts';
 import styles from './FindBar.module.css';
@@ -80,6 +81,6 @@ function countInWords(found: Found | undefined, index: number): string {
   const { hits, isComplete, isCut } = found;
   const count = hits.length / 2;
   if (count === 0) return isComplete ? 'Not in the text' : 'Looking…';
-  const all = `${count.toLocaleString('en')}${isCut ? '+' : isComplete ? '' : '…'}`;
-  return index < 0 ? all : `${(index + 1).toLocaleString('en')} of ${all}`;
+  const all = `${grouped(count)}${isCut ? '+' : isComplete ? '' : '…'}`;
+  return index < 0 ? all : `${grouped(index + 1)} of ${all}`;
 }

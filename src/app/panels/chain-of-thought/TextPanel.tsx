@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { variantOf } from '../../../cot/variants.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -182,13 +183,13 @@ function Note({ states, measure, isCounting }: NoteProps) {
   const tokens = measure?.totalTokens ?? 0;
   return (
     <>
-      {states.toLocaleString('en')} atomic states
+      {grouped(states)} atomic states
       {isCounting && (
         <span role="status">
           {measure?.problem
             ? ` · ${measure.problem}`
             : measure
-              ? ` · ${tokens.toLocaleString('en')}${measure.isComplete ? '' : '…'} tokens`
+              ? ` · ${grouped(tokens)}${measure.isComplete ? '' : '…'} tokens`
               : ' · counting tokens…'}
         </span>
       )}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
@@ -129,7 +130,7 @@ export default function ComparePanel({ run, position, beside }: ComparePanelProp
                       onClick={() => goToPosition(at)}
                     >
                       <span className="visually-hidden">Go to atomic state </span>
-                      {(at + 1).toLocaleString('en')}
+                      {grouped(at + 1)}
                     </button>
                   ) : (
                     <span />
@@ -188,4 +189,4 @@ function PaneCell({ pane: { cache, ending, measure }, at, count, isLast }: PaneC
   );
 }
 
-const inFigures = (number: number): string => number.toLocaleString('en');
+const inFigures = (number: number): string => grouped(number);

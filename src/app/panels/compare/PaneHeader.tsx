@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
 import { arithmeticProblem, variantsOf, type Arithmetic } from '../../../cot/variants.ts';
 import type { Task } from '../../../tasks/task.ts';
@@ -59,7 +60,7 @@ export function PaneHeader({ task, label, settings, measure, most, onSettings }:
       <p className={styles.total}>
         {problem ?? (
           <>
-            <b>{totalTokens.toLocaleString('en')}</b> tokens · {totalCharacters.toLocaleString('en')} characters
+            <b>{grouped(totalTokens)}</b> tokens · {grouped(totalCharacters)} characters
             {!isComplete && '…'}
           </>
         )}

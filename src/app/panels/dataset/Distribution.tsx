@@ -1,5 +1,6 @@
 import { bin, max, scaleLinear } from 'd3';
 import { useMemo, useRef } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
 import { useWidth } from '../tapes/use-width.ts';
 import styles from './Estimate.module.css';
@@ -137,7 +138,7 @@ const lastOf = (bars: readonly Bar[]): number => {
   return last.to - last.from === 1 ? last.from : last.to;
 };
 
-const shown = (value: number): string => Math.round(value).toLocaleString('en');
+const shown = (value: number): string => grouped(Math.round(value));
 
 const short = (value: number): string =>
   new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { variantOf, type VariantId } from '../../../cot/variants.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
 import { Panel } from '../../components/Panel.tsx';
@@ -27,7 +28,7 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
   const { name, value } = MEASURES[measure];
   const note = isSampling
     ? 'running some examples…'
-    : sample && `estimated from ${sample.instances.toLocaleString('en')} examples that were run`;
+    : sample && `estimated from ${grouped(sample.instances)} examples that were run`;
   return (
     <Panel
       title="What comes of it"
@@ -62,8 +63,8 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
     >
       <div className={styles.estimate} aria-busy={isSampling} data-stale={isSampling || !sound || undefined}>
         <dl className={styles.facts}>
-          <Fact name="Instances" value={sound?.instances.toLocaleString('en')} />
-          <Fact name="Rows, all files" value={sound?.rows.toLocaleString('en')} />
+          <Fact name="Instances" value={sound && grouped(sound.instances)} />
+          <Fact name="Rows, all files" value={sound && grouped(sound.rows)} />
           <Fact name="Size, about" value={sample && sound ? megabytes(sample.bytes) : undefined} />
           <Fact name="Longest seen" value={sample && sound ? longest(sample.rows) : undefined} />
         </dl>
@@ -99,5 +100,5 @@ function Fact({ name, value }: { readonly name: string; readonly value: string |
 
 function longest(rows: readonly SampledRow[]): string {
   const most = rows.reduce((greatest, { chatTokens }) => Math.max(greatest, chatTokens ?? 0), 0);
-  return most === 0 ? '–' : `${most.toLocaleString('en')} tokens`;
+  return most === 0 ? '–' : `${grouped(most)} tokens`;
 }

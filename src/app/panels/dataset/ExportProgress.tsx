@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import { megabytes, type ExportState } from '../../stores/dataset-export.ts';
 import styles from './ExportBar.module.css';
 
@@ -21,7 +22,7 @@ export function ExportProgress({ state: { progress, since, now } }: { readonly s
   );
 }
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const whole = (value: number): string => grouped(Math.round(value));
 
 function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;

@@ -1,5 +1,6 @@
 import { Star, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { parseInstancesFile } from '../../../dataset/own-instances.ts';
 import { isSound } from '../../../dataset/settings.ts';
 import { Button } from '../../components/Button.tsx';
@@ -47,7 +48,7 @@ export function InstancesField({
         {instances.length > 0 && (
           <>
             <span>
-              {instances.length.toLocaleString('en')} {instances.length === 1 ? 'instance' : 'instances'}
+              {grouped(instances.length)} {instances.length === 1 ? 'instance' : 'instances'}
             </span>
             <Button size="small" kind="quiet" onClick={() => changeDraft({ instances: [] })}>
               Leave them out

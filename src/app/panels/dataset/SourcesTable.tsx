@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import type { CheckedPart } from '../../../workers/preview-service.ts';
 import styles from './Rows.module.css';
 
@@ -53,4 +54,4 @@ export function SourcesTable({ parts }: { readonly parts: readonly CheckedPart[]
   );
 }
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const whole = (value: number): string => grouped(Math.round(value));

@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
 import { LIMITS, estimates, percent } from './estimate.ts';
 import styles from './Estimate.module.css';
@@ -19,7 +20,7 @@ export function TokenTable({ rows }: { readonly rows: readonly SampledRow[] }) {
               <th
                 key={limit}
                 scope="col"
-                title={`Share longer than ${limit.toLocaleString('en')} tokens, which a trainer with this limit cuts`}
+                title={`Share longer than ${grouped(limit)} tokens, which a trainer with this limit cuts`}
               >
                 cut at {limit / 1024}k
               </th>
@@ -50,4 +51,4 @@ export function TokenTable({ rows }: { readonly rows: readonly SampledRow[] }) {
   );
 }
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const whole = (value: number): string => grouped(Math.round(value));

@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import type { Selection } from '../../stores/selection.ts';
 import { taskOf } from '../../stores/selection.ts';
 import { textSettings, type Run } from '../../stores/trace-store.ts';
@@ -59,7 +60,7 @@ export async function markdownFile(run: Run, selection: Selection): Promise<Trac
   const text = await traceService.wholeText(run.summary.trace, textSettings(selection));
   const { title } = taskOf(selection);
   const { steps, firstSteps, answer } = run.summary;
-  const sizes = `${firstSteps.length.toLocaleString('en')} atomic states, ${steps.toLocaleString('en')} machine steps`;
+  const sizes = `${grouped(firstSteps.length)} atomic states, ${grouped(steps)} machine steps`;
   const markdown = [
     `# ${title}`,
     queryOf(selection),

@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import { ACCEPT, REJECT } from '../../../machine/machine.ts';
 import { ACCEPT_STATE, REJECT_STATE } from '../../../machine/rules.ts';
 import type { MachineView } from '../../../workers/views.ts';
@@ -11,8 +12,7 @@ export function stateName(machine: MachineView, state: number): string {
 }
 
 /** A number with its noun. */
-export const countOf = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+export const countOf = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What a diagram shows, for those who do not see it. */
 export function machineSummary(machine: MachineView, tree: DiagramTree): string {

@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo, useState } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import type { AtomicStateView } from '../../../workers/views.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
@@ -163,4 +164,4 @@ const positionOf = (row: StateRow): number => row.position;
 const nameOf = (view: AtomicStateView): string => view.name;
 const nextOf = (view: AtomicStateView): string => view.next;
 const stepsOf = (view: AtomicStateView): string => inFigures(view.endStep - view.firstStep);
-const inFigures = (number: number): string => number.toLocaleString('en');
+const inFigures = (number: number): string => grouped(number);

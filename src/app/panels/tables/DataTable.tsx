@@ -15,6 +15,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { DataRow, type DataColumn } from './DataRow.tsx';
 import styles from './DataTable.module.css';
 import { useRowFocus } from './use-row-focus.ts';
@@ -130,10 +131,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <span className={styles.note}>
-          {note}{' '}
-          <span role="status">
-            {filter && `${matches.shown.toLocaleString('en')} of ${matches.all.toLocaleString('en')} match.`}
-          </span>
+          {note} <span role="status">{filter && `${grouped(matches.shown)} of ${grouped(matches.all)} match.`}</span>
         </span>
       </div>
       <div ref={scroller} className={styles.scroller}>

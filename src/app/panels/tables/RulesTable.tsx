@@ -1,4 +1,5 @@
 import { memo, useMemo, type ReactNode } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { ACCEPT, REJECT } from '../../../machine/machine.ts';
 import { BLANK } from '../../../machine/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views.ts';
@@ -32,7 +33,7 @@ export const RulesTable = memo(function RulesTable({ machine, rule, shownState, 
     [machine, shownState],
   );
   const columns = useMemo(() => columnsOf(machine), [machine]);
-  const count = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'rule' : 'rules'}`;
+  const count = `${grouped(rows.length)} ${rows.length === 1 ? 'rule' : 'rules'}`;
   const note =
     shownState === undefined ? (
       `${count}.`

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import type { CellHistory } from '../../../workers/views.ts';
 import styles from './CellPopover.module.css';
 import type { KnownOfCell } from './use-cell-history.ts';
@@ -73,10 +74,10 @@ function History({ history, nextRead, onGoToStep }: HistoryProps) {
     <button type="button" tabIndex={-1} className={styles.jump} onClick={() => onGoToStep(step)}>
       {state && (
         <span>
-          atomic state {(state.position + 1).toLocaleString('en')} ({state.name}),{' '}
+          atomic state {grouped(state.position + 1)} ({state.name}),{' '}
         </span>
       )}
-      step {step.toLocaleString('en')}
+      step {grouped(step)}
     </button>
   );
   return (

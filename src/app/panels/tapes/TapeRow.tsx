@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import type { CellMark, TapeView } from '../../../workers/views.ts';
 import cellStyles from './cells.module.css';
 import styles from './TapesPanel.module.css';
@@ -166,12 +167,12 @@ function Edges({ view, from, count, onShowHead }: EdgesProps) {
     <div aria-hidden className={styles.edges}>
       {(before > 0 || isBefore) && (
         <span className={styles.before}>
-          {isBefore && toHead} {before > 0 && `‹ ${before.toLocaleString('en')}`}
+          {isBefore && toHead} {before > 0 && `‹ ${grouped(before)}`}
         </span>
       )}
       {(after > 0 || isAfter) && (
         <span className={styles.after}>
-          {after > 0 && `${after.toLocaleString('en')} ›`} {isAfter && toHead}
+          {after > 0 && `${grouped(after)} ›`} {isAfter && toHead}
         </span>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Info } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { variantsOf } from '../../../cot/variants.ts';
 import { capacityOf } from '../../../tasks/capacity.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';
@@ -79,4 +80,4 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 const count = (number: number, one: string, several = `${one}s`): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : several}`;
+  `${grouped(number)} ${number === 1 ? one : several}`;

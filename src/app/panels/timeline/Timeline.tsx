@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { positionAt } from '../../stores/trace-actions.ts';
 import { canvasPen } from './pen.ts';
 import { drawTimeline, plotOf, stepScale, type Colours, type Size, type TimelineScene } from './space-time-drawing.ts';
@@ -66,7 +67,7 @@ export function Timeline({ scene, step, size, onSize, onGoToStep, onStepByState,
       aria-valuemin={0}
       aria-valuemax={steps}
       aria-valuenow={step}
-      aria-valuetext={`step ${step.toLocaleString('en')} of ${steps.toLocaleString('en')}, ${stateWords(position, endSteps.length)}`}
+      aria-valuetext={`step ${grouped(step)} of ${grouped(steps)}, ${stateWords(position, endSteps.length)}`}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
@@ -103,7 +104,7 @@ export function Timeline({ scene, step, size, onSize, onGoToStep, onStepByState,
             className={styles.place}
             style={x(hovered) < size.width / 2 ? { left: x(hovered) + 8 } : { right: size.width - x(hovered) + 8 }}
           >
-            step {hovered.toLocaleString('en')} · {stateWords(positionAt(firstSteps, hovered), endSteps.length)}
+            step {grouped(hovered)} · {stateWords(positionAt(firstSteps, hovered), endSteps.length)}
           </div>
         </>
       )}
@@ -113,9 +114,7 @@ export function Timeline({ scene, step, size, onSize, onGoToStep, onStepByState,
 }
 
 function stateWords(position: number, count: number): string {
-  return position < 0
-    ? 'before the first atomic state'
-    : `atomic state ${(position + 1).toLocaleString('en')} of ${count.toLocaleString('en')}`;
+  return position < 0 ? 'before the first atomic state' : `atomic state ${grouped(position + 1)} of ${grouped(count)}`;
 }
 
 /** The colours that an element has from the theme. */

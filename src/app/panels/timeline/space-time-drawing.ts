@@ -1,4 +1,5 @@
 import { rgb, scaleLinear } from 'd3';
+import { grouped } from '../../../machine/grouped.ts';
 import { FETCHED, RESULT, type SpaceTimeView } from '../../../workers/space-time.ts';
 import type { Pen } from './pen.ts';
 
@@ -68,7 +69,7 @@ export function drawTimeline(pen: Pen, size: Size, scene: TimelineScene, colour:
   if (size.height >= LOW)
     for (const tick of x.ticks(Math.max(2, Math.floor((plot.right - plot.left) / 110)))) {
       if (!Number.isInteger(tick)) continue;
-      const words = tick.toLocaleString('en');
+      const words = grouped(tick);
       const half = (words.length * LETTER) / 2;
       const at = Math.max(plot.left + half, Math.min(size.width - half, x(tick)));
       pen.rectangle(x(tick), plot.bottom, 1, 3, colour('--ink3'));

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
 import { Button } from '../../components/Button.tsx';
@@ -160,7 +161,7 @@ function readForm(kind: Kind, form: FormData, steps: number): Breakpoint | strin
       const digits = text('step').replaceAll(',', '');
       const step = Number(digits);
       if (!/^\d+$/.test(digits) || step > steps)
-        return `Step: got "${text('step')}"; allowed: a whole number, 0 to ${steps.toLocaleString('en')}.`;
+        return `Step: got "${text('step')}"; allowed: a whole number, 0 to ${grouped(steps)}.`;
       return { kind, step };
     }
     case 'cell':

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { STEP_FIELD } from '../../stores/keys.ts';
 import { goToStep } from '../../stores/trace-actions.ts';
 import styles from './Transport.module.css';
@@ -19,8 +20,8 @@ export function JumpToStep({ step, steps }: { readonly step: number; readonly st
         aria-label={`Step, 0 to ${steps}`}
         title="Type a step to go there (g)"
         inputMode="numeric"
-        size={Math.max(4, steps.toLocaleString('en').length)}
-        value={typed ?? step.toLocaleString('en')}
+        size={Math.max(4, grouped(steps).length)}
+        value={typed ?? grouped(step)}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={jump}
         onKeyDown={(event) => {
@@ -28,7 +29,7 @@ export function JumpToStep({ step, steps }: { readonly step: number; readonly st
           if (event.key === 'Escape') setTyped(undefined);
         }}
       />
-      of {steps.toLocaleString('en')}
+      of {grouped(steps)}
     </label>
   );
 }

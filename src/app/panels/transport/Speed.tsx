@@ -1,3 +1,4 @@
+import { grouped } from '../../../machine/grouped.ts';
 import { FASTEST, FULL_SPEED, SLOWEST, setSpeed } from '../../stores/playback.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import styles from './Transport.module.css';
@@ -25,7 +26,7 @@ export function Speed() {
           setSpeed(place > LAST + 0.3 ? FULL_SPEED : Math.min(FASTEST, Math.exp(place)));
         }}
       />
-      <span className={styles.pace}>{isFull ? 'full' : `${Math.round(speed).toLocaleString('en')}/s`}</span>
+      <span className={styles.pace}>{isFull ? 'full' : `${grouped(Math.round(speed))}/s`}</span>
     </label>
   );
 }

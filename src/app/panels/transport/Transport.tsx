@@ -1,5 +1,6 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { pause, togglePlaying } from '../../stores/playback.ts';
@@ -82,7 +83,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
         <Speed />
         <p className={styles.place}>
           <span>
-            atomic state <b>{(position + 1).toLocaleString('en')}</b> of {states.toLocaleString('en')}
+            atomic state <b>{grouped(position + 1)}</b> of {grouped(states)}
           </span>
           <JumpToStep key={steps} step={step} steps={steps} />
         </p>
