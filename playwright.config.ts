@@ -17,8 +17,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   projects: [
-    // The recorder takes pictures of the page in the page's own time, so it is off here.
-    { name: 'timed', testMatch: TIMED, workers: 1, use: { trace: 'off' } },
+    { name: 'timed', testMatch: TIMED, workers: 1 },
     { name: 'journeys', testIgnore: TIMED, dependencies: ['timed'] },
   ],
   use: {
@@ -27,7 +26,8 @@ export default defineConfig({
     baseURL: `http://localhost:${process.env['PAGE_PORT'] ?? ''}/`,
     viewport: { width: 1440, height: 900 },
     launchOptions: launchOptions(),
-    trace: 'retain-on-failure',
+    // A trace makes every action several times as long; `--trace on` records one when a fault is looked for.
+    trace: 'off',
   },
   webServer: {
     command: 'node scripts/start.mjs --port 0',
