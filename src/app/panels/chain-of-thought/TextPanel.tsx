@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import { variantOf } from '../../../cot/variants.ts';
 import { Button } from '../../components/Button.tsx';
@@ -32,7 +32,7 @@ interface TextPanelProps {
 }
 
 /** The chain of thought with its query and its tools: jumps, find, tokens, compare, copy. */
-export function TextPanel({ run, position, ending, measure }: TextPanelProps) {
+export const TextPanel = memo(function TextPanel({ run, position, ending, measure }: TextPanelProps) {
   const { summary } = run;
   const { trace, firstSteps } = summary;
   const count = firstSteps.length;
@@ -131,7 +131,7 @@ export function TextPanel({ run, position, ending, measure }: TextPanelProps) {
       </div>
     </Panel>
   );
-}
+});
 
 const showWording = (wording: string) => showText({ wording });
 

@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Flame, LocateFixed, Minus, Plus } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -36,7 +36,7 @@ const ZOOM_STEP = 1.3;
 const expansions = new Map<string, ReadonlySet<string>>();
 
 /** The states of the machine in their groups, and where its rules lead; the current state and the arrow just taken are lit. */
-export function StateDiagramPanel(props: StateDiagramPanelProps) {
+export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDiagramPanelProps) {
   const { machine, state, previousState, onSelectState, steps = 0, countVisits } = props;
   const tree = useTree(machine);
   const key = `${machine.name} ${machine.states.length}`;
@@ -211,4 +211,4 @@ export function StateDiagramPanel(props: StateDiagramPanelProps) {
       </div>
     </Panel>
   );
-}
+});

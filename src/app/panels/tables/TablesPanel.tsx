@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
@@ -28,7 +28,7 @@ interface TablesPanelProps {
 }
 
 /** The atomic states and the rules of a run as tables. */
-export function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesPanelProps) {
+export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
   const pointed = useTraceStore((state) => state.pointed);
@@ -72,6 +72,6 @@ export function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesP
       </FoldBody>
     </Tabs.Root>
   );
-}
+});
 
 const showAllRules = () => showRulesOf(undefined);

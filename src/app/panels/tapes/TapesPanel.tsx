@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type {
   AtomicStateView,
   CellWindow,
@@ -58,7 +58,7 @@ const LETTER = 8;
 const SMALL_LETTER = 5.5;
 
 /** The tapes of a configuration, one row each; only cells in view are drawn. */
-export function TapesPanel(props: TapesPanelProps) {
+export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const { scope, machine, configuration, atomicState, pointed, onWindows, onGoToStep, onPoint, onInspect } = props;
   const { tapes, marks, step } = configuration;
   const [isUnfolded, setIsUnfolded] = useState(false);
@@ -188,7 +188,7 @@ export function TapesPanel(props: TapesPanelProps) {
       )}
     </div>
   );
-}
+});
 
 /** Tells which cells configurations should have, whenever that changes. */
 function useWindowReport(

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { pngOf } from '../../picture.ts';
 import { saveFile } from '../../save-file.ts';
@@ -25,7 +25,7 @@ const ROWS = 96;
 const COLUMN_BLOCK = 64;
 
 /** The whole run at a glance: a chosen tape as a space-time diagram, and where the cursor stands in it. */
-export function TimelinePanel({ run: { summary, machine }, end }: TimelinePanelProps) {
+export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine }, end }: TimelinePanelProps) {
   const step = useTraceStore((state) => state.step);
   const { breakpoints } = useBreakpoints();
   const [chosenTape, setTape] = useState<number>();
@@ -128,7 +128,7 @@ export function TimelinePanel({ run: { summary, machine }, end }: TimelinePanelP
       </Timeline>
     </section>
   );
-}
+});
 
 function stepByState(direction: 1 | -1): void {
   pause();
