@@ -82,12 +82,30 @@ test('the theme can be chosen and is remembered', async ({ page }) => {
 });
 
 test('nothing of the page is cut off at any width', async ({ page }) => {
-  for (const width of [1440, 1100, 820, 390]) {
+  for (const width of [1440, 1100, 820, 390, 360]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/');
     await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const edges = await page
+      .locator('header, [role="toolbar"], [aria-label="Transport"]')
+      .locator('button:visible, a:visible, select:visible, input:visible')
+      .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().right));
+    expect(edges.length).toBeGreaterThan(10);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(width);
   }
+});
+
+test('on a phone one line says what is traced, and unfolds to choose another', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/#task=word-flip&range=S&seed=3&step=0');
+  const inShort = page.getByRole('button', { name: 'S, seed 3 · TAIL' });
+  await expect(inShort).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByRole('button', { name: 'Seed 3', exact: true })).toBeHidden();
+  await inShort.click();
+  await page.getByRole('button', { name: 'Seed 3', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'S, seed 4 · TAIL' })).toHaveAttribute('aria-expanded', 'true');
+  await expect(page).toHaveURL(/seed=4/);
 });
 
 test('nothing of the Dataset page is cut off at any width', async ({ page }) => {

@@ -65,10 +65,16 @@ test('two texts of the same run are compared by link, state by state, with their
 });
 
 test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
-  await page.goto('/#task=word-flip&compare=long&view=tree&instance=%7B%22text%22%3A%22ab');
+  await page.goto(
+    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Ainput&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',
+  );
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('view: no part of a link that this page knows; it is left out.');
   await expect(alert).toContainText('compare: got "long"; allowed: one of tail,');
+  await expect(alert).toContainText(
+    /b \(breakpoint\): got "state:nowhere"; allowed: state:, then one of the machine's \d+ states/,
+  );
+  await expect(page).toHaveURL(/&b=cell%3A1%3Ainput$/);
   await expect(alert).toContainText(/instance: got .*; allowed: an object with the fields text/);
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
   await expect(text(page)).toContainText('\\boxed{');

@@ -1,9 +1,10 @@
+import type { Engine } from '../machine/engine.ts';
 import type { RecordedRun } from '../machine/recorded-run.ts';
 import type { Trace } from '../trace/trace.ts';
-import { stretchOf } from './cell-jumps.ts';
 import type { Slices } from './slices.ts';
 import { kindNumber, stateKinds } from './state-kinds.ts';
 import { columnSteps } from './space-time.ts';
+import { watchStates } from './watched-states.ts';
 
 /** Where a run is to be stopped; states and tapes by name. */
 export type Breakpoint =
@@ -86,18 +87,17 @@ export async function breakpointHits(
     });
   });
   const watched = watchesOf(run, breakpoints);
-  if (watched.length > 0)
+  if (watched.length > 0) {
+    const { engine, lastHit } = watch(run, watched);
     for (let column = 0; column < starts.length; column++) {
-      // One more than the column begins with, so that two columns do not show one step.
-      const found = await firstOfEach(
-        run,
-        watched,
-        starts[column]! - 1,
-        (starts[column + 1] ?? run.steps + 1) - 1,
-        slices,
-      );
-      for (const { step, breakpoint } of found) hits[breakpoint]!.push(step);
+      if (slices.isOver) await slices.rest();
+      engine.run((starts[column + 1] ?? run.steps + 1) - 1);
+      for (const each of watched) {
+        const step = lastHit(each);
+        if (step >= starts[column]!) hits[each.breakpoint]!.push(step);
+      }
     }
+  }
   return hits.map((steps) => thinned(steps, starts));
 }
 
@@ -119,6 +119,29 @@ function watchesOf({ engine }: RecordedRun, breakpoints: readonly Breakpoint[]):
   });
 }
 
+/** The run made again, and the last of its steps so far at which a watch stops it; −1 where none has. */
+function watch(
+  run: RecordedRun,
+  watched: readonly Watch[],
+): { readonly engine: Engine; readonly lastHit: (watch: Watch) => number } {
+  const states = [...new Set(watched.flatMap((each) => ('state' in each ? [each.state] : [])))];
+  const { engine, lastVisit } = watchStates(run, states);
+  const lastHit = (each: Watch) =>
+    'state' in each ? lastVisit(each.state) : engine.lastWriter(each.tape, each.cell) + 1 || -1;
+  return { engine, lastHit };
+}
+
+/** So many steps are made between two looks at the clock, and looked at one by one where one of them is a hit. */
+const STRETCH = 512;
+
+/** Runs an engine to a step, in slices. */
+async function runTo(engine: Engine, step: number, slices: Slices): Promise<void> {
+  while (engine.steps < step) {
+    if (slices.isOver) await slices.rest();
+    engine.run(Math.min(step, engine.steps + STRETCH));
+  }
+}
+
 /** The first watched step in (from, to]. */
 async function firstWatched(
   run: RecordedRun,
@@ -127,11 +150,17 @@ async function firstWatched(
   to: number,
   slices: Slices,
 ): Promise<BreakpointHit | undefined> {
-  const stretch = stretchOf(run);
-  for (let start = from; start < to; start += stretch) {
-    const found = await firstOfEach(run, watched, start, Math.min(to, start + stretch), slices);
-    if (found.length > 0)
-      return found.toSorted((one, other) => one.step - other.step || one.breakpoint - other.breakpoint)[0];
+  // Mostly it is near, and then the run need not be made again.
+  const near = Math.min(to, from + STRETCH);
+  const first = firstOf(run, watched, from, near);
+  if (first || near === to) return first;
+  const { engine, lastHit } = watch(run, watched);
+  await runTo(engine, near, slices);
+  while (engine.steps < to) {
+    const start = engine.steps;
+    await runTo(engine, Math.min(to, start + STRETCH), slices);
+    const hit = watched.filter((each) => lastHit(each) > start);
+    if (hit.length > 0) return firstOf(run, hit, start, engine.steps);
   }
   return undefined;
 }
@@ -144,71 +173,25 @@ async function lastWatched(
   to: number,
   slices: Slices,
 ): Promise<BreakpointHit | undefined> {
-  const found: { best?: BreakpointHit } = {};
-  const offer = (step: number, breakpoint: number) => {
-    if (step >= to && (!found.best || step > found.best.step)) found.best = { step, breakpoint };
-  };
   if (from <= 0) return undefined;
-  // Every cell knows its last writer.
-  const before = run.seek(from - 1);
-  for (const watch of watched)
-    if ('tape' in watch) offer(before.lastWriter(watch.tape, watch.cell) + 1 || -1, watch.breakpoint);
-  const states = watched.filter((watch) => 'state' in watch);
-  const stretch = stretchOf(run);
-  for (let end = from - 1; states.length > 0 && end >= Math.max(to, found.best?.step ?? 0); end -= stretch) {
-    const start = Math.max(0, end - stretch + 1);
-    let engine = run.seek(start);
-    for (let step = start; step <= end; step++) {
-      if (slices.isOver) {
-        await slices.rest();
-        engine = run.seek(step);
-      }
-      if (engine.steps < step) engine.run(step);
-      for (const watch of states) if (engine.state === watch.state) offer(step, watch.breakpoint);
-    }
-    if (start === 0) break;
-  }
-  return found.best;
+  const { engine, lastHit } = watch(run, watched);
+  await runTo(engine, from - 1, slices);
+  const found = watched
+    .map((each) => ({ step: lastHit(each), breakpoint: each.breakpoint }))
+    .filter(({ step }) => step >= to);
+  return found.toSorted((one, other) => other.step - one.step || one.breakpoint - other.breakpoint)[0];
 }
 
-/** For each watch the first step in (from, to] at which it stops. */
-async function firstOfEach(
-  run: RecordedRun,
-  watched: readonly Watch[],
-  from: number,
-  to: number,
-  slices: Slices,
-): Promise<BreakpointHit[]> {
-  if (slices.isOver) await slices.rest();
-  const found: BreakpointHit[] = [];
-  // Step 0 has no step before it.
-  if (from < 0)
-    for (const watch of watched)
-      if ('state' in watch && run.seek(0).state === watch.state) found.push({ step: 0, breakpoint: watch.breakpoint });
-  const start = Math.max(0, from);
-  // A cell that the whole stretch leaves alone need not be looked at step by step.
-  const end = run.seek(to);
-  let waiting = watched.filter(
-    (watch) =>
-      !found.some(({ breakpoint }) => breakpoint === watch.breakpoint) &&
-      ('state' in watch || end.lastWriter(watch.tape, watch.cell) >= start),
-  );
-  let engine = waiting.length > 0 ? run.seek(start) : end;
-  for (let step = start + 1; step <= to && waiting.length > 0; step++) {
-    if (slices.isOver) {
-      await slices.rest();
-      engine = run.seek(step - 1);
-    }
-    engine.run(step);
-    for (const watch of waiting) {
-      const stops =
-        'state' in watch ? engine.state === watch.state : engine.lastWriter(watch.tape, watch.cell) === step - 1;
-      if (!stops) continue;
-      found.push({ step, breakpoint: watch.breakpoint });
-      waiting = waiting.filter((other) => other !== watch);
-    }
+/** The first step in (from, to] at which one of several watches stops the run, by a look at each. */
+function firstOf(run: RecordedRun, watched: readonly Watch[], from: number, to: number): BreakpointHit | undefined {
+  for (let step = from + 1; step <= to; step++) {
+    const engine = run.seek(step);
+    const hit = watched.find((each) =>
+      'state' in each ? engine.state === each.state : engine.lastWriter(each.tape, each.cell) === step - 1,
+    );
+    if (hit) return { step, breakpoint: hit.breakpoint };
   }
-  return found;
+  return undefined;
 }
 
 /** Where the states at depth 0 end, and what kinds they are. */

@@ -26,8 +26,3 @@ export async function cellJump(
   const written = step > 0 ? run.seek(step - 1).lastWriter(tape, cell) : -1;
   return written < 0 ? null : written + 1;
 }
-
-/** About as many steps as lie between two checkpoints of a run: to go back over them costs no more than to go over them. */
-export function stretchOf({ steps }: RecordedRun): number {
-  return Math.max(1024, Math.ceil(steps / 128));
-}

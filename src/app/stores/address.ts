@@ -55,7 +55,6 @@ const comparable = v.pipe(
 
 /** Everything that a link may say. */
 const PARTS: ReadonlySet<string> = new Set([
-  'b',
   'task',
   'range',
   'instance',

@@ -3,10 +3,12 @@ import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
+import type { MachineView } from '../../workers/views.ts';
 import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
+import { namedBreakpoints } from './named-breakpoints.ts';
 import { usePage } from './page.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
@@ -192,11 +194,12 @@ async function open(selection: Selection, problems: readonly string[], step: num
     if (mine !== opened) return;
     const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
+    const unnamed = leaveUnnamed(task, machine);
     setState({
       run: { machine, summary, task, instance },
       step: Math.min(summary.steps, start),
       isRunning: false,
-      problems: [...problems, ...beyond],
+      problems: [...problems, ...beyond, ...unnamed],
     });
     rememberStep();
     void loadAllEndSteps();
@@ -208,6 +211,14 @@ async function open(selection: Selection, problems: readonly string[], step: num
   } finally {
     if (mine === opened) runningSince = undefined;
   }
+}
+
+/** Takes breakpoints away that name what the task's machine does not have, and says so. */
+function leaveUnnamed(task: string, machine: MachineView): readonly string[] {
+  const kinds = new Set(taskById(task)?.narrations.map(({ kind }) => kind.name));
+  const { named, problems } = namedBreakpoints(useBreakpoints.getState().breakpoints, { kinds: [...kinds], machine });
+  if (problems.length > 0) setBreakpoints(named);
+  return problems;
 }
 
 /** Where arithmetic is unfolded one steps by nested states too: fetches where they end. */

@@ -1,4 +1,4 @@
-import { Keyboard, Link2, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Download, Keyboard, Link2, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { Button, ButtonLink } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { nextTheme, useTheme, type Theme } from '../../stores/theme.ts';
@@ -26,7 +26,7 @@ export function Header({ exportAddress, onHelp, onShare, onCommands }: HeaderPro
           <path className={styles.tape} d="M1 11h20v8H1zM7.7 11v8M14.3 11v8" />
           <path className={styles.head} d="M7.5 3h7L11 9z" />
         </svg>
-        TAIL Tracer
+        <span className={styles.nameWord}>TAIL Tracer</span>
       </h1>
       <Navigation />
       <div className={styles.actions}>
@@ -53,8 +53,9 @@ export function Header({ exportAddress, onHelp, onShare, onCommands }: HeaderPro
           <Icon size={16} aria-hidden />
         </Button>
         {exportAddress !== undefined && (
-          <ButtonLink kind="primary" href={exportAddress} aria-label="Export dataset">
-            <span>
+          <ButtonLink kind="primary" href={exportAddress} aria-label="Export dataset" title="Export a dataset">
+            <Download className={styles.picture} size={16} aria-hidden />
+            <span className={styles.short}>
               Export<span className={styles.word}> dataset</span>
             </span>
           </ButtonLink>

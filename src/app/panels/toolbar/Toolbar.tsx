@@ -1,8 +1,9 @@
-import { Dices, PencilLine, Star } from 'lucide-react';
+import { ChevronDown, Dices, PencilLine, Star } from 'lucide-react';
 import { useState } from 'react';
 import {
   VARIANT_GROUPS,
   arithmeticProblem,
+  variantOf,
   variantsOf,
   type Arithmetic,
   type VariantId,
@@ -28,15 +29,25 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
   const task = taskOf(selection);
   const isExample =
     selection.seed === null && canonicalInstance(task, selection.instance) === canonicalInstance(task, task.example);
+  const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="What is traced">
-      <div className={styles.labelled}>
+    <div className={styles.toolbar} role="toolbar" aria-label="What is traced" data-unfolded={isUnfolded || undefined}>
+      <div className={`${styles.labelled} ${styles.task}`}>
         <label className={styles.labelled}>
           <span className={styles.label}>Task</span>
           <TaskSelect value={selection.task} onChange={chooseTask} />
         </label>
         <TaskInfo task={task} machine={machine} />
       </div>
+      <Button
+        className={styles.toggle}
+        aria-expanded={isUnfolded}
+        title="Length, instance and text"
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
+        <span className={styles.toggleWords}>{inShort(selection, isExample)}</span>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
       <RangeChoice key={`${selection.task} ${selection.range}`} task={task} selection={selection} />
       <div className={styles.instance}>
         <span className={styles.label}>{isExample ? 'Example' : 'Instance'}</span>
@@ -69,6 +80,12 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
       </div>
     </div>
   );
+}
+
+/** Which instance it is and how its text is written, for a button that unfolds the rest. */
+function inShort({ seed, range, variant }: Selection, isExample: boolean): string {
+  const instance = isExample ? 'Example' : seed === null ? 'Own' : `${range}, seed ${seed}`;
+  return `${instance} · ${variantOf(variant).title}`;
 }
 
 /** The star: keeps the instance for a dataset. */

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ChevronLeft, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
@@ -51,14 +51,16 @@ export function Tour() {
   return (
     <aside className={styles.tour} aria-label="Tour">
       <span className={styles.count}>
-        {place + 1} of {PLACES.length}
+        {place + 1}
+        <span className={styles.total}> of {PLACES.length}</span>
       </span>
       <p className={styles.words} aria-live="polite">
         <b>{title}</b> {words} {isLast && <Keys keys={['?']} />}
       </p>
       <div className={styles.actions}>
-        <Button size="small" disabled={place === 0} onClick={() => goToTour(place - 1)}>
-          Back
+        <Button size="small" disabled={place === 0} aria-label="Back" onClick={() => goToTour(place - 1)}>
+          <ChevronLeft size={14} aria-hidden />
+          <span className={styles.backWord}>Back</span>
         </Button>
         <Button size="small" kind="primary" onClick={() => goToTour(isLast ? undefined : place + 1)}>
           {isLast ? 'Done' : 'Next'}
