@@ -10,6 +10,11 @@ const FIRST_INTERVAL = 4096;
 const MOST_CHECKPOINTS = 40;
 /** Checkpoints together take at most about this many bytes: tapes can be long. */
 const MOST_BYTES = 16_000_000;
+/**
+ * A checkpoint takes at most so many bytes for each step since the one before: copying a tape of many cells takes as long as running
+ * over it does.
+ */
+const BYTES_A_STEP = 4;
 /** After a long replay a configuration this many steps before its end is kept, so that the steps before it are near. */
 const NEAR = 1024;
 /** In so few steps a cell is looked at after every one. */
@@ -127,9 +132,11 @@ export class RecordedRun {
 
   private keepCheckpoint(): void {
     this.checkpoints.push(this.engine.save());
+    const { bytes } = this.checkpoints.at(-1)!;
     while (
       this.checkpoints.length > MOST_CHECKPOINTS ||
-      (this.checkpoints.length > 2 && this.checkpointBytes > MOST_BYTES)
+      (this.checkpoints.length > 2 && this.checkpointBytes > MOST_BYTES) ||
+      bytes > this.interval * BYTES_A_STEP
     )
       this.thinOut();
   }

@@ -27,7 +27,7 @@ interface WasmSnapshot extends Snapshot {
  */
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
-const LONGEST_CHUNK = 2 ** 18;
+const LONGEST_CHUNK = 2 ** 14;
 
 /** A run up to so many steps is made again, when another engine has taken the memory over, rather than its tapes kept. */
 const MADE_AGAIN = 8192;
@@ -135,11 +135,10 @@ export class WasmEngine implements Engine {
       const build = this.buildFor(log);
       const { walk, sprint } = this.code.build(build);
       const chunk = Math.max(SHORTEST_CHUNK, Math.floor(before / CHUNK_SHARE));
-      const left = Math.min(limit - before, tapes.margin(), this.longestChunk(build), chunk);
+      const left = tapes.makeReady(Math.min(limit - before, this.longestChunk(build), chunk));
       // A sprint may overshoot by its longest way; the last steps before the limit are walked.
       const sprints = left > 2 * longestWay;
       const steps = left - (sprints ? longestWay : 0);
-      tapes.willUse(left);
       if (log) tapes.clearEvents(log.length);
       // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
       const start = this.tracked ? before + 1 : 0;

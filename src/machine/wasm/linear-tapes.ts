@@ -13,8 +13,9 @@ import {
 
 /** Cells that a tape has on either side of its cell 0 at first. */
 const FIRST_CELLS = 1024;
-/** A tape grows when its head comes nearer than this to an end. */
-const NARROW = 256;
+/** So many cells, and so large a part of those that have been used (a quarter), are taken for used before it is known whether they are. */
+const SPARE = 512;
+const SPARE_SHIFT = 2;
 const PAGE = 65_536;
 
 /** The contents and heads of all tapes. */
@@ -93,28 +94,30 @@ export class LinearTapes {
     return from < to ? { first: Math.min(from, head), last: Math.max(to - 1, head) } : { first: head, last: head };
   }
 
-  /** How many cells every head can move either way; grows the tapes where that would be little. */
-  margin(): number {
-    let margin = Number.MAX_SAFE_INTEGER;
-    for (let tape = 0; tape < this.count; tape++) {
+  /**
+   * Makes room for the heads to move either way, and says how many steps may be made: at most `steps`, and so few that not much
+   * more of a tape is taken for used than has been.
+   */
+  makeReady(steps: number): number {
+    const { count, usedFrom, usedTo } = this;
+    let room = steps;
+    for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
-      let least = Math.min(this.before[tape]! + head, this.after[tape]! - 1 - head);
-      if (least < NARROW) {
-        this.reserve(tape, head - NARROW, head + NARROW + 1);
-        least = Math.min(this.before[tape]! + head, this.after[tape]! - 1 - head);
-      }
-      if (least < margin) margin = least;
+      const from = usedFrom[tape]!;
+      const to = usedTo[tape]!;
+      const spare = SPARE + ((to - from) >> SPARE_SHIFT);
+      const inside = Math.max(0, Math.min(head - from, to - 1 - head));
+      if (inside + spare < room) room = inside + spare;
     }
-    return margin;
-  }
-
-  /** Says that the heads are about to move up to `steps` cells. */
-  willUse(steps: number): void {
-    for (let tape = 0; tape < this.count; tape++) {
+    for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
-      if (head - steps < this.usedFrom[tape]!) this.usedFrom[tape] = head - steps;
-      if (head + steps + 1 > this.usedTo[tape]!) this.usedTo[tape] = head + steps + 1;
+      const from = head - room;
+      const to = head + room + 1;
+      if (-from > this.before[tape]! || to > this.after[tape]!) this.reserve(tape, from, to);
+      if (from < usedFrom[tape]!) usedFrom[tape] = from;
+      if (to > usedTo[tape]!) usedTo[tape] = to;
     }
+    return room;
   }
 
   /** What the code left in `STEPS`. */
@@ -232,8 +235,8 @@ export class LinearTapes {
     if (-from <= before && to <= after) return;
     const kept = this.copy();
     this.reset();
-    if (-from > before) this.before[tape] = Math.max(2 * before, -from + NARROW);
-    if (to > after) this.after[tape] = Math.max(2 * after, to + NARROW);
+    if (-from > before) this.before[tape] = Math.max(2 * before, -from + SPARE);
+    if (to > after) this.after[tape] = Math.max(2 * after, to + SPARE);
     this.layOut();
     this.restore(kept);
   }
