@@ -111,11 +111,13 @@ export class LinearTapes {
     }
     for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
-      const from = head - room;
-      const to = head + room + 1;
-      if (-from > this.before[tape]! || to > this.after[tape]!) this.reserve(tape, from, to);
-      if (from < usedFrom[tape]!) usedFrom[tape] = from;
-      if (to > usedTo[tape]!) usedTo[tape] = to;
+      this.reserve(tape, head - room, head + room + 1);
+    }
+    // Only now, because a tape that grows forgets what was only taken for used.
+    for (let tape = 0; tape < count; tape++) {
+      const head = this.head(tape);
+      if (head - room < usedFrom[tape]!) usedFrom[tape] = head - room;
+      if (head + room + 1 > usedTo[tape]!) usedTo[tape] = head + room + 1;
     }
     return room;
   }
