@@ -133,6 +133,11 @@ export class LinearTapes {
     this.words[EVENT_COUNT / 4] = count;
   }
 
+  /** How many bytes are left in the buffer. */
+  eventRoom(): number {
+    return TAPES - this.words[EVENT_POINTER / 4]!;
+  }
+
   /** How many events have been made, those of an outline included. */
   eventCount(): number {
     return this.words[EVENT_COUNT / 4]!;
@@ -209,25 +214,27 @@ export class LinearTapes {
 
   /** Narrows the used cells to those from the first to the last one that is not as in fresh memory. */
   private tighten(tape: number): void {
+    const { bytes, doubles } = this;
     const zero = this.zeros[tape]!;
-    let from = this.usedFrom[tape]!;
-    let to = this.usedTo[tape]!;
+    const from = zero + this.usedFrom[tape]! * this.cellSize;
+    const to = zero + this.usedTo[tape]! * this.cellSize;
     if (this.cellSize === PLAIN_CELL) {
-      while (from < to && this.bytes[zero + from] === 0) from++;
-      while (from < to && this.bytes[zero + to - 1] === 0) to--;
-    } else {
-      while (from < to && this.isFresh(zero + from * TRACKED_CELL)) from++;
-      while (from < to && this.isFresh(zero + (to - 1) * TRACKED_CELL)) to--;
+      let first = from;
+      let end = to;
+      while (first < end && bytes[first] === 0) first++;
+      while (first < end && bytes[end - 1] === 0) end--;
+      this.usedFrom[tape] = first - zero;
+      this.usedTo[tape] = end - zero;
+      return;
     }
-    this.usedFrom[tape] = from;
-    this.usedTo[tape] = to;
-  }
-
-  private isFresh(address: number): boolean {
-    const double = address >> 3;
-    // Eight bytes are 0 as a number just where all of them are: stamps have no sign bit. A result stamps an origin on a cell
-    // that need not be written.
-    return this.doubles[double] === 0 && this.doubles[double + 1] === 0;
+    // Eight bytes are 0 as a number just where all of them are: stamps have no sign bit. A result stamps an origin on a cell that
+    // need not be written.
+    let first = from / 8;
+    let end = to / 8;
+    while (first < end && doubles[first] === 0 && doubles[first + 1] === 0) first += 2;
+    while (first < end && doubles[end - 1] === 0 && doubles[end - 2] === 0) end -= 2;
+    this.usedFrom[tape] = (8 * first - zero) / TRACKED_CELL;
+    this.usedTo[tape] = (8 * end - zero) / TRACKED_CELL;
   }
 
   /** Makes room for the cells [from, to), at least doubling the side that is too small. */
