@@ -35,19 +35,28 @@ export function narration<Fetch extends string, Result extends string>(
   kind: StateKind<Fetch, Result>,
   wordings: Readonly<Record<Wording, (state: NarratedState<Fetch, Result>) => Pieces>>,
 ): Narration {
-  return { kind, narrate: (state, wording) => wordings[wording](narrated(state)) };
+  return { kind, narrate: (state, wording) => wordings[wording](new Narrated<Fetch, Result>(state)) };
 }
 
-function narrated<Fetch extends string, Result extends string>(state: AtomicState): NarratedState<Fetch, Result> {
-  const fetch: Record<string, Operand> = {};
-  const result: Record<string, Operand> = {};
-  for (const operand of state.fetched) fetch[operand.name] ??= operand;
-  // The last result of a name is the one that stands when the state is left.
-  for (const operand of state.results) result[operand.name] = operand;
-  // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
-  return {
-    fetch: fetch as NarratedState<Fetch, Result>['fetch'],
-    result: result as NarratedState<Fetch, Result>['result'],
-    fetches: (name) => state.fetched.filter((operand) => operand.name === name),
-  };
+class Narrated<Fetch extends string, Result extends string> implements NarratedState<Fetch, Result> {
+  readonly fetch: NarratedState<Fetch, Result>['fetch'];
+  readonly result: NarratedState<Fetch, Result>['result'];
+  private readonly fetched: readonly Operand[];
+
+  constructor({ fetched, results }: AtomicState) {
+    this.fetched = fetched;
+    const fetch: Record<string, Operand> = {};
+    const result: Record<string, Operand> = {};
+    for (const operand of fetched) fetch[operand.name] ??= operand;
+    // The last result of a name is the one that stands when the state is left.
+    for (const operand of results) result[operand.name] = operand;
+    // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
+    this.fetch = fetch as NarratedState<Fetch, Result>['fetch'];
+    this.result = result as NarratedState<Fetch, Result>['result'];
+  }
+
+  /** Made where a narration asks for it: most do not. */
+  get fetches(): NarratedState<Fetch, Result>['fetches'] {
+    return (name) => this.fetched.filter((operand) => operand.name === name);
+  }
 }

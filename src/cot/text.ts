@@ -32,7 +32,12 @@ export function text(strings: TemplateStringsArray, ...values: readonly TextValu
 
 /** Texts one after another with `separator` between them. */
 export function joined(texts: readonly Text[], separator: string): Text {
-  return texts.flatMap((each, index) => (index > 0 ? [separator, ...each] : each));
+  const parts: TextPart[] = [];
+  for (const [index, each] of texts.entries()) {
+    if (index > 0) parts.push(separator);
+    for (const part of each) parts.push(part);
+  }
+  return parts;
 }
 
 /** The characters alone. */

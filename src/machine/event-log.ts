@@ -22,7 +22,7 @@ export interface MarkEvent {
  * An event is five words: mark, symbol and tape in 16, 8 and 8 bits (tape 255: none); step, cell, last writer and origin. Steps
  * are kept as stamps, which are steps plus one.
  */
-const WORDS = 5;
+export const EVENT_WORDS = 5;
 const BLOCK_BITS = 14;
 
 /** The events of a block, and the mask of their places in it. */
@@ -40,6 +40,31 @@ const BLOCKS_AGAIN = 8;
 
 /** Three words a boundary: mark (and tape) as in an event, stamp, and the index of the event. */
 const BOUNDARY_WORDS = 3;
+
+/** Events one after another as they are kept: `EVENT_WORDS` words each, from place `start` to `end`. */
+export interface EventStretch {
+  readonly words: Int32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The mark number in the first word of an event. */
+export const markOf = (packed: number): number => packed & 0xffff;
+
+/** The number of the symbol in the first word of an event. */
+export const symbolOf = (packed: number): number => (packed >>> 16) & 0xff;
+
+/** The tape in the first word of an event, 255 for none. */
+export const tapeOf = (packed: number): number => packed >>> 24;
+
+/** The place of the cell among the words of an event. */
+export const CELL = 2;
+
+/** The tape of an event that is on none. */
+const NO_TAPE = 255;
+
+/** Where the boundaries among new events are gathered before it is known how many there are. */
+let found = new Int32Array(0);
 
 /** Records the events of a block once more: those from step `from` to step `to`, both included. */
 export type RecordAgain = (from: number, to: number) => EventLog;
@@ -129,9 +154,7 @@ export class EventLog {
       this.blocks[last] = undefined;
       this.held.splice(this.held.indexOf(last), 1);
     }
-    this.addBoundaries(words.length / BOUNDARY_WORDS);
-    this.boundaryWords.set(words, this.boundaryCount * BOUNDARY_WORDS);
-    this.boundaryCount += words.length / BOUNDARY_WORDS;
+    this.addBoundaries(words);
     this.count = count;
   }
 
@@ -143,48 +166,55 @@ export class EventLog {
       const place = this.count & MASK;
       const number = this.count >> BLOCK_BITS;
       if (place === 0) this.startBlock(number, words[from + 1]! - 1);
-      const take = Math.min(words.length - from, (BLOCK - place) * WORDS);
-      const block = this.roomFor(number, place * WORDS + take, place * WORDS);
-      block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), place * WORDS);
-      this.count += take / WORDS;
+      const take = Math.min(words.length - from, (BLOCK - place) * EVENT_WORDS);
+      const block = this.roomFor(number, place * EVENT_WORDS + take, place * EVENT_WORDS);
+      block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), place * EVENT_WORDS);
+      this.count += take / EVENT_WORDS;
       from += take;
     }
   }
 
   /** The mark number of an event. */
   mark(index: number): number {
-    return this.block(index)[(index & MASK) * WORDS]! & 0xffff;
+    return markOf(this.block(index)[(index & MASK) * EVENT_WORDS]!);
   }
 
   /** The number of the symbol of an event. */
   symbol(index: number): number {
-    return (this.block(index)[(index & MASK) * WORDS]! >>> 16) & 0xff;
+    return symbolOf(this.block(index)[(index & MASK) * EVENT_WORDS]!);
   }
 
   /** The tape of an event, −1 for none. */
   tape(index: number): number {
-    const tape = this.block(index)[(index & MASK) * WORDS]! >>> 24;
-    return tape === 255 ? -1 : tape;
+    const tape = tapeOf(this.block(index)[(index & MASK) * EVENT_WORDS]!);
+    return tape === NO_TAPE ? -1 : tape;
   }
 
   /** The machine step of an event. */
   step(index: number): number {
-    return this.block(index)[(index & MASK) * WORDS + 1]! - 1;
+    return this.block(index)[(index & MASK) * EVENT_WORDS + 1]! - 1;
   }
 
   /** The cell of an event. */
   cell(index: number): number {
-    return this.block(index)[(index & MASK) * WORDS + 2]!;
+    return this.block(index)[(index & MASK) * EVENT_WORDS + CELL]!;
   }
 
   /** The step that had last written the cell of an event. */
   lastWriter(index: number): number {
-    return this.block(index)[(index & MASK) * WORDS + 3]! - 1;
+    return this.block(index)[(index & MASK) * EVENT_WORDS + 3]! - 1;
   }
 
   /** The origin of the value in the cell of an event. */
   origin(index: number): number {
-    return this.block(index)[(index & MASK) * WORDS + 4]! - 1;
+    return this.block(index)[(index & MASK) * EVENT_WORDS + 4]! - 1;
+  }
+
+  /** The events from `from` to `to`, as far as they are kept together: for who reads many. */
+  stretch(from: number, to: number): EventStretch {
+    const words = this.block(from);
+    const start = (from & MASK) * EVENT_WORDS;
+    return { words, start, end: Math.min(start + (to - from) * EVENT_WORDS, BLOCK * EVENT_WORDS) };
   }
 
   /** A whole event. */
@@ -227,33 +257,36 @@ export class EventLog {
   }
 
   private findBoundaries(words: Int32Array): void {
-    let found = 0;
-    for (let at = 0; at < words.length; at += WORDS) if (words[at]! >>> 24 === 255) found++;
-    if (found === 0) return;
-    this.addBoundaries(found);
-    for (let at = 0; at < words.length; at += WORDS) {
-      if (words[at]! >>> 24 !== 255) continue;
-      const place = this.boundaryCount++ * BOUNDARY_WORDS;
-      this.boundaryWords[place] = words[at]!;
-      this.boundaryWords[place + 1] = words[at + 1]!;
-      this.boundaryWords[place + 2] = this.count + at / WORDS;
+    if (found.length < words.length) found = new Int32Array(words.length);
+    let length = 0;
+    for (let at = 0, index = this.count; at < words.length; at += EVENT_WORDS, index++) {
+      const packed = words[at]!;
+      if (tapeOf(packed) !== NO_TAPE) continue;
+      found[length] = packed;
+      found[length + 1] = words[at + 1]!;
+      found[length + 2] = index;
+      length += BOUNDARY_WORDS;
     }
+    this.addBoundaries(found.subarray(0, length));
   }
 
-  /** Makes room for so many more. */
-  private addBoundaries(more: number): void {
-    const length = (this.boundaryCount + more) * BOUNDARY_WORDS;
-    if (length <= this.boundaryWords.length) return;
-    const larger = new Int32Array(Math.max(length, 2 * this.boundaryWords.length));
-    larger.set(this.boundaryWords);
-    this.boundaryWords = larger;
+  private addBoundaries(words: Int32Array): void {
+    const used = this.boundaryCount * BOUNDARY_WORDS;
+    const length = used + words.length;
+    if (length > this.boundaryWords.length) {
+      const larger = new Int32Array(Math.max(length, 2 * this.boundaryWords.length));
+      larger.set(this.boundaryWords);
+      this.boundaryWords = larger;
+    }
+    this.boundaryWords.set(words, used);
+    this.boundaryCount = length / BOUNDARY_WORDS;
   }
 
   private roomFor(number: number, length: number, used: number): Int32Array {
     const block = this.blocks[number];
     if (block && block.length >= length) return block;
     // Most runs are short and come in one piece, or a few.
-    const larger = new Int32Array(block ? Math.min(BLOCK * WORDS, Math.max(length, used * 2)) : length);
+    const larger = new Int32Array(block ? Math.min(BLOCK * EVENT_WORDS, Math.max(length, used * 2)) : length);
     if (block) larger.set(block.subarray(0, used));
     this.blocks[number] = larger;
     return larger;
@@ -275,7 +308,7 @@ export class EventLog {
     for (let each = firstBlock; each << BLOCK_BITS < end; each++) {
       if (this.blocks[each]) continue;
       const start = each << BLOCK_BITS;
-      const block = new Int32Array((Math.min(end, start + BLOCK) - start) * WORDS);
+      const block = new Int32Array((Math.min(end, start + BLOCK) - start) * EVENT_WORDS);
       again.copy(start - this.anchorIndices[from]!, block);
       this.blocks[each] = block;
       this.held.push(each);
@@ -288,9 +321,9 @@ export class EventLog {
   /** Copies events from `index` on until `into` is full. */
   private copy(index: number, into: Int32Array): void {
     for (let filled = 0; filled < into.length;) {
-      const at = index + filled / WORDS;
-      const place = (at & MASK) * WORDS;
-      const words = this.block(at).subarray(place, Math.min(BLOCK * WORDS, place + into.length - filled));
+      const at = index + filled / EVENT_WORDS;
+      const place = (at & MASK) * EVENT_WORDS;
+      const words = this.block(at).subarray(place, Math.min(BLOCK * EVENT_WORDS, place + into.length - filled));
       into.set(words, filled);
       filled += words.length;
     }

@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 const task = TASKS.find(({ id }) => id === 'knapsack-01')!;
 const instance = { capacity: 30, weights: [3, 4, 5, 2], values: [7, 9, 13, 4] };
 const contents = task.encode(instance);
+const INTERVAL = 1024;
 const ENGINES = [
   ['the interpreter', () => new Interpreter(task.machine(), contents, { record: true })],
   ['WebAssembly', () => new WasmEngine(task.machine(), contents, { record: true })],
@@ -27,10 +28,10 @@ function picture(engine: Engine): unknown {
 }
 
 describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
-  const run = new RecordedRun(engineFor());
+  const run = new RecordedRun(engineFor(), undefined, { firstInterval: INTERVAL });
 
   test('is longer than several checkpoints', () => {
-    expect(run.steps).toBeGreaterThan(4096);
+    expect(run.steps).toBeGreaterThan(4 * INTERVAL);
   });
 
   test.prop([fc.array(fc.integer({ min: 0, max: run.steps }), { minLength: 1, maxLength: 6 })], { numRuns: 30 })(
@@ -49,7 +50,7 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
 
   test('records every mark once, however often it is replayed', () => {
     const engine = engineFor();
-    const seen = new RecordedRun(engine);
+    const seen = new RecordedRun(engine, undefined, { firstInterval: INTERVAL });
     const recorded = engine.events!.length;
     for (const step of [10, seen.steps, 0, 3000, seen.steps]) seen.seek(step);
     expect(engine.events!.length).toBe(recorded);

@@ -3,13 +3,27 @@ import { EventLog } from './event-log.ts';
 import type { Outcome } from './outcome.ts';
 import { RepetitionWatch } from './repetition.ts';
 
+/** What a recorded run does besides running. */
+export interface RecordingOptions {
+  /** End where a configuration is repeated, too. */
+  readonly findRepetition?: boolean;
+  /** How many steps lie between the first checkpoints. */
+  readonly firstInterval?: number;
+}
+
 /** A run is stopped after this many steps unless told otherwise. */
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
-const FIRST_INTERVAL = 4096;
+/** Most runs are shorter and have no checkpoint but their start: making these steps again takes a millisecond or two. */
+const FIRST_INTERVAL = 2 ** 15;
 const MOST_CHECKPOINTS = 40;
 /** Checkpoints together take at most about this many bytes: tapes can be long. */
 const MOST_BYTES = 16_000_000;
+/**
+ * A checkpoint takes at most so many bytes for each step since the one before: copying a tape of many cells takes as long as running
+ * over it does.
+ */
+const BYTES_A_STEP = 4;
 /** After a long replay a configuration this many steps before its end is kept, so that the steps before it are near. */
 const NEAR = 1024;
 /** In so few steps a cell is looked at after every one. */
@@ -28,14 +42,15 @@ export class RecordedRun {
   private near: Snapshot | undefined;
   /** Where the marks that were recorded again last end: who reads them in order goes on from there. */
   private readUntil: Snapshot | undefined;
-  private interval = FIRST_INTERVAL;
+  private interval: number;
 
   /**
    * Runs `engine`, which must be at its start, until it halts or makes `limit` steps – or, where that is asked for, repeats a
    * configuration.
    */
-  constructor(engine: Engine, limit: number = DEFAULT_STEP_LIMIT, options: { findRepetition?: boolean } = {}) {
+  constructor(engine: Engine, limit: number = DEFAULT_STEP_LIMIT, options: RecordingOptions = {}) {
     this.engine = engine;
+    this.interval = options.firstInterval ?? FIRST_INTERVAL;
     this.checkpoints = [engine.save()];
     engine.events?.forgetWith((from, to) => this.recordAgain(from, to));
     const watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
@@ -127,9 +142,11 @@ export class RecordedRun {
 
   private keepCheckpoint(): void {
     this.checkpoints.push(this.engine.save());
+    const { bytes } = this.checkpoints.at(-1)!;
     while (
       this.checkpoints.length > MOST_CHECKPOINTS ||
-      (this.checkpoints.length > 2 && this.checkpointBytes > MOST_BYTES)
+      (this.checkpoints.length > 2 && this.checkpointBytes > MOST_BYTES) ||
+      bytes > this.interval * BYTES_A_STEP
     )
       this.thinOut();
   }

@@ -11,7 +11,7 @@ import { ACCEPT, REJECT, type Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 import { NO_RULE, type Build } from './wasm/code.ts';
 import { compiled, type Compiled } from './wasm/compiled.ts';
-import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, MOST_EVENTS, ORIGIN } from './wasm/layout.ts';
+import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, ORIGIN } from './wasm/layout.ts';
 import type { LinearTapes, TapesCopy } from './wasm/linear-tapes.ts';
 
 interface WasmSnapshot extends Snapshot {
@@ -27,7 +27,7 @@ interface WasmSnapshot extends Snapshot {
  */
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
-const LONGEST_CHUNK = 2 ** 18;
+const LONGEST_CHUNK = 2 ** 14;
 
 /** A run up to so many steps is made again, when another engine has taken the memory over, rather than its tapes kept. */
 const MADE_AGAIN = 8192;
@@ -127,29 +127,38 @@ export class WasmEngine implements Engine {
 
   /** Runs to the limit; the marks of these steps go into `log`. */
   private advance(limit: number, log?: EventLog): void {
-    if (this.steps >= limit || this.state < 0 || this.stuck) return;
+    if (!this.isGoing(limit)) return;
     const tapes = this.tapes();
-    const { longestWay } = this.code.flow;
-    while (this.steps < limit && this.state >= 0 && !this.stuck) {
+    while (this.isGoing(limit)) {
       const before = this.steps;
       const build = this.buildFor(log);
-      const { walk, sprint } = this.code.build(build);
-      const chunk = Math.max(SHORTEST_CHUNK, Math.floor(before / CHUNK_SHARE));
-      const left = Math.min(limit - before, tapes.margin(), this.longestChunk(build), chunk);
-      // A sprint may overshoot by its longest way; the last steps before the limit are walked.
-      const sprints = left > 2 * longestWay;
-      const steps = left - (sprints ? longestWay : 0);
-      tapes.willUse(left);
       if (log) tapes.clearEvents(log.length);
-      // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
-      const start = this.tracked ? before + 1 : 0;
-      const code = (sprints ? sprint : walk)(this.state, start, start + steps);
-      this.steps += tapes.steps() - start;
-      this.stuck = code <= NO_RULE;
-      this.state = this.stuck ? NO_RULE - code : code;
+      do this.runChunk(limit, build, tapes);
+      while (this.isGoing(limit) && this.longestChunk(build, tapes) >= SHORTEST_CHUNK);
       if (build === 'outlined') log!.outline(tapes.events(), before, tapes.eventCount());
       else log?.append(tapes.events());
     }
+  }
+
+  private isGoing(limit: number): boolean {
+    return this.steps < limit && this.state >= 0 && !this.stuck;
+  }
+
+  private runChunk(limit: number, build: Build, tapes: LinearTapes): void {
+    const { longestWay } = this.code.flow;
+    const before = this.steps;
+    const { walk, sprint } = this.code.build(build);
+    const chunk = Math.max(SHORTEST_CHUNK, Math.floor(before / CHUNK_SHARE));
+    const left = tapes.makeReady(Math.min(limit - before, this.longestChunk(build, tapes), chunk));
+    // A sprint may overshoot by its longest way; the last steps before the limit are walked.
+    const sprints = left > 2 * longestWay;
+    const steps = left - (sprints ? longestWay : 0);
+    // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
+    const start = this.tracked ? before + 1 : 0;
+    const code = (sprints ? sprint : walk)(this.state, start, start + steps);
+    this.steps += tapes.steps() - start;
+    this.stuck = code <= NO_RULE;
+    this.state = this.stuck ? NO_RULE - code : code;
   }
 
   private buildFor(log: EventLog | undefined): Build {
@@ -157,10 +166,10 @@ export class WasmEngine implements Engine {
     return this.tracked ? 'tracked' : 'plain';
   }
 
-  /** How many steps fill the buffer of events at most. */
-  private longestChunk(build: Build): number {
-    if (build === 'recorded') return Math.floor(MOST_EVENTS / this.code.mostMarks);
-    if (build === 'outlined') return Math.floor((MOST_EVENTS * EVENT_SIZE) / BOUNDARY_SIZE / this.code.mostBoundaries);
+  /** How many steps certainly have room for their marks in the buffer. */
+  private longestChunk(build: Build, tapes: LinearTapes): number {
+    if (build === 'recorded') return Math.floor(tapes.eventRoom() / (EVENT_SIZE * this.code.mostMarks));
+    if (build === 'outlined') return Math.floor(tapes.eventRoom() / (BOUNDARY_SIZE * this.code.mostBoundaries));
     return LONGEST_CHUNK;
   }
 

@@ -7,7 +7,13 @@ export interface MarkTable {
   readonly kinds: readonly StateKind[];
   /** The operand's name; empty for `begin` and `end`. */
   readonly operands: readonly string[];
+  /** For each mark what every mark is to a state of that mark's kind: `FETCH`, a result, or 0 where it is not theirs. */
+  readonly own: readonly Uint8Array[];
 }
+
+/** What the marks of a kind are to its atomic states: fetches and results; 0 for all others. */
+export const FETCH = 1;
+const RESULT = 2;
 
 const tables = new WeakMap<Machine, MarkTable>();
 
@@ -19,8 +25,20 @@ export function markTable(machine: Machine): MarkTable {
       roles: machine.marks.map(({ role }) => role),
       kinds: machine.marks.map(({ kind }) => kind),
       operands: machine.marks.map(({ operand }) => operand ?? ''),
+      own: ownMarks(machine),
     };
     tables.set(machine, table);
   }
   return table;
+}
+
+function ownMarks({ marks }: Machine): Uint8Array[] {
+  const codes = marks.map(({ role }) => (role === 'fetch' ? FETCH : role === 'result' ? RESULT : 0));
+  const kinds = new Map(
+    [...new Set(marks.map(({ kind }) => kind))].map((own) => [
+      own,
+      Uint8Array.from(codes, (code, mark) => (marks[mark]!.kind === own ? code : 0)),
+    ]),
+  );
+  return marks.map(({ kind }) => kinds.get(kind)!);
 }

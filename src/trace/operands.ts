@@ -1,8 +1,8 @@
-import type { EventLog } from '../machine/event-log.ts';
+import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf, type EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import { BLANK } from '../machine/symbols.ts';
 import type { Operand, OperandCell } from './atomic-state.ts';
-import { markTable } from './mark-table.ts';
+import { FETCH, markTable } from './mark-table.ts';
 
 /** Among so few operands a repeat is found by comparing all. */
 const FEW = 24;
@@ -19,22 +19,26 @@ export function operandsOf(
   from: number,
   to: number,
 ): { fetched: Operand[]; results: Operand[] } {
-  const { roles, kinds, operands } = markTable(machine);
-  const own = kinds[events.mark(from)]!;
+  const { own: ownOf, operands } = markTable(machine);
+  const own = ownOf[events.mark(from)]!;
   const fetched: RecordedOperand[] = [];
   const results: RecordedOperand[] = [];
-  for (let event = from; event < to; event++) {
-    const mark = events.mark(event);
-    const role = roles[mark]!;
-    // Marks of the enclosing states' kinds ride on nested states too; they are not this state's own.
-    if ((role !== 'fetch' && role !== 'result') || kinds[mark] !== own) continue;
-    const among = role === 'fetch' ? fetched : results;
-    const tape = events.tape(event);
-    const cell = events.cell(event);
-    const open = lastOf(among, mark);
-    const symbols = machine.tapes[tape]!.symbols;
-    if (open?.takes(tape, cell)) open.add(event, cell, symbols[events.symbol(event)]!);
-    else among.push(new RecordedOperand(machine, events, mark, operands[mark]!, role, event));
+  for (let event = from; event < to;) {
+    const { words, start, end } = events.stretch(event, to);
+    for (let place = start; place < end; place += EVENT_WORDS, event++) {
+      const packed = words[place]!;
+      const mark = markOf(packed);
+      const role = own[mark]!;
+      // Marks of the enclosing states' kinds ride on nested states too; they are not this state's own.
+      if (role === 0) continue;
+      const among = role === FETCH ? fetched : results;
+      const tape = tapeOf(packed);
+      const cell = words[place + CELL]!;
+      const open = lastOf(among, mark);
+      const symbol = machine.tapes[tape]!.symbols[symbolOf(packed)]!;
+      if (open?.takes(tape, cell)) open.add(event, cell, symbol);
+      else among.push(new RecordedOperand(machine, events, mark, operands[mark]!, role, event, tape, cell, symbol));
+    }
   }
   return { fetched: withoutRepeats(fetched), results: withoutRepeats(results) };
 }
@@ -61,17 +65,29 @@ class RecordedOperand implements Operand {
   private order: number[] | undefined;
   private made: readonly OperandCell[] | undefined;
 
-  constructor(machine: Machine, log: EventLog, mark: number, name: string, role: 'fetch' | 'result', event: number) {
+  constructor(
+    machine: Machine,
+    log: EventLog,
+    mark: number,
+    name: string,
+    role: number,
+    event: number,
+    tape: number,
+    cell: number,
+    symbol: string,
+  ) {
     this.machine = machine;
     this.log = log;
     this.mark = mark;
     this.name = name;
-    this.role = role;
-    this.tape = log.tape(event);
-    this.first = log.cell(event);
-    this.last = this.first;
+    this.role = role === FETCH ? 'fetch' : 'result';
+    this.tape = tape;
+    this.first = cell;
+    this.last = cell;
     this.event = event;
-    this.value = printed(machine.tapes[this.tape]!.symbols[log.symbol(event)]!);
+    this.value = printed(symbol);
+    this.order = undefined;
+    this.made = undefined;
   }
 
   get cells(): readonly OperandCell[] {
@@ -117,7 +133,7 @@ function withoutRepeats(operands: RecordedOperand[]): RecordedOperand[] {
       while (earlier < kept && !operands[earlier]!.equals(operand)) earlier++;
       if (earlier === kept) operands[kept++] = operand;
     }
-    operands.length = kept;
+    if (kept < operands.length) operands.length = kept;
     return operands;
   }
   const seen = new Set<string>();

@@ -40,14 +40,16 @@ export class StateLines {
 
   /** The lines of a state at depth 0, in stretches. */
   of(state: AtomicState): Segment[] {
-    const segments: Segment[] = [];
-    this.add(segments, state, '');
-    return segments;
+    const stretches = new Stretches();
+    this.write(stretches, state, '');
+    return stretches.segments;
   }
 
   /** The same as one string: what is only written to a file needs no stretches. */
   plain(state: AtomicState): string {
-    return this.plainIndented(state, '');
+    const characters = new Characters();
+    this.write(characters, state, '');
+    return characters.text;
   }
 
   /** Everything that the task says of a state, whether the style prints it or not. */
@@ -57,56 +59,62 @@ export class StateLines {
     return narration.narrate(state, this.style.wording);
   }
 
-  private add(segments: Segment[], state: AtomicState, indent: string): void {
-    const { trace } = this.run;
-    const inner = this.style.unfolded ? trace.children(state.index) : [];
-    const { opening, closing } = this.lines(this.pieces(state), inner.length > 0, state.depth > 0);
-    const add = (role: Role, words: Text) => segments.push(...segmentsOf(role, words, state.index));
-    if (indent) segments.push({ text: indent, role: 'plain' });
-    for (const [role, words] of opening) add(role, words);
-    for (const child of inner) this.add(segments, trace.state(child), `${indent}  `);
-    if (inner.length > 0 && closing.length > 0 && indent) segments.push({ text: indent, role: 'plain' });
-    for (const [role, words] of closing) add(role, words);
-  }
-
-  private plainIndented(state: AtomicState, indent: string): string {
-    const { trace } = this.run;
-    const inner = this.style.unfolded ? trace.children(state.index) : [];
-    const { opening, closing } = this.lines(this.pieces(state), inner.length > 0, state.depth > 0);
-    let characters = indent;
-    for (const each of opening) characters += plain(each[1]);
-    for (const child of inner) characters += this.plainIndented(trace.state(child), `${indent}  `);
-    if (inner.length > 0 && closing.length > 0) characters += indent;
-    for (const each of closing) characters += plain(each[1]);
-    return characters;
-  }
-
   /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
-  private lines(
-    pieces: Pieces,
-    split: boolean,
-    nested: boolean,
-  ): { opening: (readonly [Role, Text])[]; closing: (readonly [Role, Text])[] } {
+  private write(out: Output, state: AtomicState, indent: string): void {
+    const { trace } = this.run;
+    const pieces = this.pieces(state);
+    const inner = this.style.unfolded ? trace.children(state.index) : NONE;
+    const isSplit = inner.length > 0;
     // Nested arithmetic stays on one line a column.
-    const between = this.style.wording === 'styled' || nested ? SPACE : BREAK;
+    const between = this.style.wording === 'styled' || state.depth > 0 ? SPACE : BREAK;
     const fetch = this.fetches && pieces.fetch?.length ? pieces.fetch : undefined;
     const solve = this.solves && pieces.solve?.length ? pieces.solve : undefined;
     const next = this.goesOn && pieces.next.length > 0 ? pieces.next : undefined;
-    const opening: [Role, Text][] = [['state', pieces.state]];
-    const closing: [Role, Text][] = [];
-    if (fetch) opening.push(['plain', this.afterState], ['fetch', fetch]);
-    if (solve && split) closing.push(['solve', solve]);
-    else if (solve) opening.push(['plain', fetch ? between : this.afterState], ['solve', solve]);
-    if (split) opening.push(['plain', BREAK]);
-    const last = split ? closing : opening;
-    if (next) {
-      if (last.length > 0) last.push(['plain', between]);
-      last.push(['next', next]);
+    if (indent) out.add('plain', [indent], state.index);
+    out.add('state', pieces.state, state.index);
+    if (fetch) {
+      out.add('plain', this.afterState, state.index);
+      out.add('fetch', fetch, state.index);
     }
-    last.push(['plain', BREAK]);
-    return { opening, closing };
+    if (isSplit) {
+      out.add('plain', BREAK, state.index);
+      for (const child of inner) this.write(out, trace.state(child), `${indent}  `);
+      if (indent) out.add('plain', [indent], state.index);
+    }
+    if (solve) {
+      if (!isSplit) out.add('plain', fetch ? between : this.afterState, state.index);
+      out.add('solve', solve, state.index);
+    }
+    if (next) {
+      if (solve || !isSplit) out.add('plain', between, state.index);
+      out.add('next', next, state.index);
+    }
+    out.add('plain', BREAK, state.index);
   }
 }
+
+/** What the lines are written to. */
+interface Output {
+  readonly add: (role: Role, words: Text, state: number) => void;
+}
+
+class Stretches implements Output {
+  readonly segments: Segment[] = [];
+
+  add(role: Role, words: Text, state: number): void {
+    for (const segment of segmentsOf(role, words, state)) this.segments.push(segment);
+  }
+}
+
+class Characters implements Output {
+  text = '';
+
+  add(_role: Role, words: Text): void {
+    this.text += plain(words);
+  }
+}
+
+const NONE: readonly number[] = [];
 
 const knownNarrations = new WeakMap<ComposedTask, ReadonlyMap<string, Narration>>();
 

@@ -57,6 +57,7 @@ export const OP = {
   localGet: 0x20,
   localSet: 0x21,
   i32Load: 0x28,
+  i64Load: 0x29,
   i32Load8U: 0x2d,
   i32Store: 0x36,
   i64Store: 0x37,

@@ -1,7 +1,7 @@
 import type { Machine, Mark } from '../machine.ts';
 import { OP } from './bytes.ts';
 import type { FunctionBody } from './function-body.ts';
-import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, ORIGIN, TRACKED_CELL, ZEROS } from './layout.ts';
+import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, TRACKED_CELL, ZEROS } from './layout.ts';
 
 /** The local that holds the first tape's head; those of the other tapes follow. */
 export const FIRST_HEAD = 3;
@@ -31,13 +31,23 @@ export class EventCode {
       push();
       body.access(OP.i32Store, EVENT_SIZE * row + 4 * number);
     };
+    // The last writer and the origin stand side by side in a cell, and so they do in an event.
+    const stamps = (push: () => void) => {
+      body.get(this.pointer);
+      push();
+      body.access(OP.i64Store, EVENT_SIZE * row + 12);
+    };
     const head = FIRST_HEAD + tape;
     const described = description | ((tape & 255) << 24);
     if (tape < 0) {
       word(0, () => body.constant(described));
       word(1, () => this.pushStamp());
       // What stood there belongs to an earlier chunk.
-      for (const number of [2, 3, 4]) word(number, () => body.constant(0));
+      word(2, () => body.constant(0));
+      stamps(() => {
+        body.constant(0);
+        body.emit(OP.i64ExtendI32U);
+      });
       return;
     }
     word(0, () => {
@@ -57,14 +67,10 @@ export class EventCode {
       body.constant(Math.log2(TRACKED_CELL));
       body.emit(OP.i32ShrS);
     });
-    for (const [number, offset] of [
-      [3, LAST_WRITER],
-      [4, ORIGIN],
-    ] as const)
-      word(number, () => {
-        body.get(head);
-        body.access(OP.i32Load, offset);
-      });
+    stamps(() => {
+      body.get(head);
+      body.access(OP.i64Load, LAST_WRITER);
+    });
   }
 
   /** Moves the pointer past so many events. */

@@ -33,7 +33,8 @@ export class FunctionBody {
   /** A load or store at the address on the stack plus `offset`. */
   access(operation: number, offset: number): void {
     this.add(operation);
-    this.add(operation === OP.i64Store ? 3 : operation === OP.i32Load || operation === OP.i32Store ? 2 : 0);
+    // What the alignment is, at least: a hint. Stamps side by side are 64 bits that need not be at a multiple of eight.
+    this.add(operation === OP.i32Load8U || operation === OP.i32Store8 ? 0 : 2);
     this.addUnsigned(offset);
   }
 

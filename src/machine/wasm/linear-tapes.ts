@@ -13,8 +13,9 @@ import {
 
 /** Cells that a tape has on either side of its cell 0 at first. */
 const FIRST_CELLS = 1024;
-/** A tape grows when its head comes nearer than this to an end. */
-const NARROW = 256;
+/** So many cells, and so large a part of those that have been used (a quarter), are taken for used before it is known whether they are. */
+const SPARE = 512;
+const SPARE_SHIFT = 2;
 const PAGE = 65_536;
 
 /** The contents and heads of all tapes. */
@@ -93,28 +94,32 @@ export class LinearTapes {
     return from < to ? { first: Math.min(from, head), last: Math.max(to - 1, head) } : { first: head, last: head };
   }
 
-  /** How many cells every head can move either way; grows the tapes where that would be little. */
-  margin(): number {
-    let margin = Number.MAX_SAFE_INTEGER;
-    for (let tape = 0; tape < this.count; tape++) {
+  /**
+   * Makes room for the heads to move either way, and says how many steps may be made: at most `steps`, and so few that not much
+   * more of a tape is taken for used than has been.
+   */
+  makeReady(steps: number): number {
+    const { count, usedFrom, usedTo } = this;
+    let room = steps;
+    for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
-      let least = Math.min(this.before[tape]! + head, this.after[tape]! - 1 - head);
-      if (least < NARROW) {
-        this.reserve(tape, head - NARROW, head + NARROW + 1);
-        least = Math.min(this.before[tape]! + head, this.after[tape]! - 1 - head);
-      }
-      if (least < margin) margin = least;
+      const from = usedFrom[tape]!;
+      const to = usedTo[tape]!;
+      const spare = SPARE + ((to - from) >> SPARE_SHIFT);
+      const inside = Math.max(0, Math.min(head - from, to - 1 - head));
+      if (inside + spare < room) room = inside + spare;
     }
-    return margin;
-  }
-
-  /** Says that the heads are about to move up to `steps` cells. */
-  willUse(steps: number): void {
-    for (let tape = 0; tape < this.count; tape++) {
+    for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
-      if (head - steps < this.usedFrom[tape]!) this.usedFrom[tape] = head - steps;
-      if (head + steps + 1 > this.usedTo[tape]!) this.usedTo[tape] = head + steps + 1;
+      this.reserve(tape, head - room, head + room + 1);
     }
+    // Only now, because a tape that grows forgets what was only taken for used.
+    for (let tape = 0; tape < count; tape++) {
+      const head = this.head(tape);
+      if (head - room < usedFrom[tape]!) usedFrom[tape] = head - room;
+      if (head + room + 1 > usedTo[tape]!) usedTo[tape] = head + room + 1;
+    }
+    return room;
   }
 
   /** What the code left in `STEPS`. */
@@ -126,6 +131,11 @@ export class LinearTapes {
   clearEvents(count: number): void {
     this.words[EVENT_POINTER / 4] = EVENTS;
     this.words[EVENT_COUNT / 4] = count;
+  }
+
+  /** How many bytes are left in the buffer. */
+  eventRoom(): number {
+    return TAPES - this.words[EVENT_POINTER / 4]!;
   }
 
   /** How many events have been made, those of an outline included. */
@@ -204,25 +214,27 @@ export class LinearTapes {
 
   /** Narrows the used cells to those from the first to the last one that is not as in fresh memory. */
   private tighten(tape: number): void {
+    const { bytes, doubles } = this;
     const zero = this.zeros[tape]!;
-    let from = this.usedFrom[tape]!;
-    let to = this.usedTo[tape]!;
+    const from = zero + this.usedFrom[tape]! * this.cellSize;
+    const to = zero + this.usedTo[tape]! * this.cellSize;
     if (this.cellSize === PLAIN_CELL) {
-      while (from < to && this.bytes[zero + from] === 0) from++;
-      while (from < to && this.bytes[zero + to - 1] === 0) to--;
-    } else {
-      while (from < to && this.isFresh(zero + from * TRACKED_CELL)) from++;
-      while (from < to && this.isFresh(zero + (to - 1) * TRACKED_CELL)) to--;
+      let first = from;
+      let end = to;
+      while (first < end && bytes[first] === 0) first++;
+      while (first < end && bytes[end - 1] === 0) end--;
+      this.usedFrom[tape] = first - zero;
+      this.usedTo[tape] = end - zero;
+      return;
     }
-    this.usedFrom[tape] = from;
-    this.usedTo[tape] = to;
-  }
-
-  private isFresh(address: number): boolean {
-    const double = address >> 3;
-    // Eight bytes are 0 as a number just where all of them are: stamps have no sign bit. A result stamps an origin on a cell
-    // that need not be written.
-    return this.doubles[double] === 0 && this.doubles[double + 1] === 0;
+    // Eight bytes are 0 as a number just where all of them are: stamps have no sign bit. A result stamps an origin on a cell that
+    // need not be written.
+    let first = from / 8;
+    let end = to / 8;
+    while (first < end && doubles[first] === 0 && doubles[first + 1] === 0) first += 2;
+    while (first < end && doubles[end - 1] === 0 && doubles[end - 2] === 0) end -= 2;
+    this.usedFrom[tape] = (8 * first - zero) / TRACKED_CELL;
+    this.usedTo[tape] = (8 * end - zero) / TRACKED_CELL;
   }
 
   /** Makes room for the cells [from, to), at least doubling the side that is too small. */
@@ -232,8 +244,8 @@ export class LinearTapes {
     if (-from <= before && to <= after) return;
     const kept = this.copy();
     this.reset();
-    if (-from > before) this.before[tape] = Math.max(2 * before, -from + NARROW);
-    if (to > after) this.after[tape] = Math.max(2 * after, to + NARROW);
+    if (-from > before) this.before[tape] = Math.max(2 * before, -from + SPARE);
+    if (to > after) this.after[tape] = Math.max(2 * after, to + SPARE);
     this.layOut();
     this.restore(kept);
   }
