@@ -33,7 +33,7 @@ const MASK = BLOCK - 1;
 const BLOCKS_HELD = 192;
 
 /** So many blocks are recorded in full before an outline is enough: all that most texts need. */
-const BLOCKS_IN_FULL = 4;
+const BLOCKS_IN_FULL = 10;
 
 /** So many blocks are recorded again together: going back to a checkpoint can take longer than a block. */
 const BLOCKS_AGAIN = 8;
@@ -285,8 +285,9 @@ export class EventLog {
   private roomFor(number: number, length: number, used: number): Int32Array {
     const block = this.blocks[number];
     if (block && block.length >= length) return block;
-    // Most runs are short and come in one piece, or a few.
-    const larger = new Int32Array(block ? Math.min(BLOCK * EVENT_WORDS, Math.max(length, used * 2)) : length);
+    // Most runs are short and come in one piece, or a few; those that fill a block are likely to fill another one.
+    const room = number > 0 ? BLOCK * EVENT_WORDS : Math.min(BLOCK * EVENT_WORDS, Math.max(length, used * 2));
+    const larger = new Int32Array(room);
     if (block) larger.set(block.subarray(0, used));
     this.blocks[number] = larger;
     return larger;
