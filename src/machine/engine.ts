@@ -47,8 +47,8 @@ export interface Engine {
   lastWriter(tape: number, cell: number): number;
   /** The step that the value in a cell comes from through plain copies. */
   origin(tape: number, cell: number): number;
-  /** Everything that the run goes on from. */
-  save(): Snapshot;
+  /** Everything that the run goes on from; in the memory of a snapshot that is not needed any more, where one is given. */
+  save(spent?: Snapshot): Snapshot;
   /** Goes back to a snapshot of this engine. Events recorded since then stay. */
   restore(snapshot: Snapshot): void;
 }

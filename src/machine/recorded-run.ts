@@ -42,6 +42,8 @@ export class RecordedRun {
   private near: Snapshot | undefined;
   /** Where the marks that were recorded again last end: who reads them in order goes on from there. */
   private readUntil: Snapshot | undefined;
+  /** Where the engine stood before they were; nobody needs it any more. */
+  private spent: Snapshot | undefined;
   private interval: number;
 
   /**
@@ -80,7 +82,7 @@ export class RecordedRun {
     if (engine.steps > target || engine.steps < nearest.steps) engine.restore(nearest);
     if (target - engine.steps > 2 * NEAR) {
       engine.run(target - NEAR);
-      this.near = engine.save();
+      this.near = engine.save(this.near);
     }
     engine.run(target);
     return engine;
@@ -159,7 +161,7 @@ export class RecordedRun {
   /** The marks of the steps from `from` to `to`, both included; the engine is left as it was. */
   private recordAgain(from: number, to: number): EventLog {
     const { engine } = this;
-    const before = engine.save();
+    const before = engine.save(this.spent);
     const log = new EventLog();
     let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= from)!;
     if (this.readUntil && this.readUntil.steps <= from && this.readUntil.steps > nearest.steps)
@@ -167,8 +169,9 @@ export class RecordedRun {
     engine.restore(nearest);
     engine.run(from);
     engine.run(Math.min(to + 1, this.steps), log);
-    this.readUntil = engine.save();
+    this.readUntil = engine.save(this.readUntil);
     engine.restore(before);
+    this.spent = before;
     return log;
   }
 }

@@ -104,8 +104,8 @@ export class WasmEngine implements Engine {
     return this.tracked ? this.tapes().stamp(tape, cell, ORIGIN) - 1 : -1;
   }
 
-  save(): WasmSnapshot {
-    const tapes = this.steps > 0 ? this.tapes().copy() : undefined;
+  save(spent?: WasmSnapshot): WasmSnapshot {
+    const tapes = this.steps > 0 ? this.tapes().copy(spent?.tapes) : undefined;
     const bytes = tapes ? tapes.cells.length + tapes.places.byteLength : 0;
     return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
   }

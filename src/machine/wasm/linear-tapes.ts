@@ -112,10 +112,6 @@ export class LinearTapes {
     for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
       this.reserve(tape, head - room, head + room + 1);
-    }
-    // Only now, because a tape that grows forgets what was only taken for used.
-    for (let tape = 0; tape < count; tape++) {
-      const head = this.head(tape);
       if (head - room < usedFrom[tape]!) usedFrom[tape] = head - room;
       if (head + room + 1 > usedTo[tape]!) usedTo[tape] = head + room + 1;
     }
@@ -148,25 +144,26 @@ export class LinearTapes {
     return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
 
-  /** A copy of all that the tapes hold. */
-  copy(): TapesCopy {
+  /** A copy of all that the tapes hold; in the memory of another one that nobody needs any more, where that is large enough. */
+  copy(spent?: TapesCopy): TapesCopy {
     const { count, cellSize } = this;
     const places = new Int32Array(3 * count);
-    let length = 0;
+    let size = 0;
     for (let tape = 0; tape < count; tape++) {
       this.tighten(tape);
       places[3 * tape] = this.head(tape);
       places[3 * tape + 1] = this.usedFrom[tape]!;
       places[3 * tape + 2] = this.usedTo[tape]! - this.usedFrom[tape]!;
-      length += places[3 * tape + 2]!;
+      size += places[3 * tape + 2]! * cellSize;
     }
-    const cells = new Uint8Array(length * cellSize);
+    // Fresh memory takes longer to get than to fill: whoever brings a copy back is given room to spare for the next one.
+    const cells = spent && spent.cells.length >= size ? spent.cells : new Uint8Array(spent ? size + (size >> 2) : size);
     let at = 0;
     for (let tape = 0; tape < count; tape++) {
       const from = this.zeros[tape]! + this.usedFrom[tape]! * cellSize;
-      const size = places[3 * tape + 2]! * cellSize;
-      cells.set(this.bytes.subarray(from, from + size), at);
-      at += size;
+      const length = places[3 * tape + 2]! * cellSize;
+      cells.set(this.bytes.subarray(from, from + length), at);
+      at += length;
     }
     return { places, cells };
   }
@@ -242,29 +239,44 @@ export class LinearTapes {
     const before = this.before[tape]!;
     const after = this.after[tape]!;
     if (-from <= before && to <= after) return;
-    const kept = this.copy();
-    this.reset();
     if (-from > before) this.before[tape] = Math.max(2 * before, -from + SPARE);
     if (to > after) this.after[tape] = Math.max(2 * after, to + SPARE);
     this.layOut();
-    this.restore(kept);
   }
 
-  /** Gives every tape its place; the tapes must be blank. */
+  /** Gives every tape its place, and moves there what it holds: nothing is ever moved down, because tapes only grow. */
   private layOut(): void {
-    let address = TAPES;
-    for (let tape = 0; tape < this.count; tape++) {
-      this.zeros[tape] = address + this.before[tape]! * this.cellSize;
-      address += (this.before[tape]! + this.after[tape]!) * this.cellSize;
-    }
-    const missing = Math.ceil((address - this.bytes.length) / PAGE);
+    const { count, cellSize, zeros } = this;
+    const missing = Math.ceil((this.size() - this.bytes.length) / PAGE);
     if (missing > 0) {
       this.memory.grow(missing);
       this.bytes = new Uint8Array(this.memory.buffer);
       this.words = new Int32Array(this.memory.buffer);
       this.doubles = new Float64Array(this.memory.buffer);
     }
-    this.words.set(this.zeros, ZEROS / 4);
+    let end = TAPES;
+    const places = Array.from({ length: count }, (_, tape) => {
+      const zero = end + this.before[tape]! * cellSize;
+      end = zero + this.after[tape]! * cellSize;
+      return zero;
+    });
+    // The last tape first, so that none is moved onto another.
+    for (let tape = count - 1; tape >= 0; tape--) this.move(tape, places[tape]!);
+    this.words.set(zeros, ZEROS / 4);
+  }
+
+  /** Moves a tape so that its cell 0 stands at this address or where it was, and leaves fresh memory behind. */
+  private move(tape: number, zero: number): void {
+    const { bytes, cellSize } = this;
+    const by = zero - this.zeros[tape]!;
+    if (by === 0) return;
+    const head = this.head(tape);
+    const from = this.zeros[tape]! + this.usedFrom[tape]! * cellSize;
+    const to = this.zeros[tape]! + this.usedTo[tape]! * cellSize;
+    bytes.copyWithin(from + by, from, to);
+    bytes.fill(0, from, Math.min(to, from + by));
+    this.zeros[tape] = zero;
+    this.setHead(tape, head);
   }
 
   private size(): number {
