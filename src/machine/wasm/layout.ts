@@ -18,7 +18,7 @@ export const EVENT_COUNT = 2056;
 /** The events of a chunk, or the outline of one. */
 export const EVENTS = 4096;
 /** So many events have room. */
-export const MOST_EVENTS = 16_384;
+const MOST_EVENTS = 16_384;
 
 /** Five words an event. */
 export const EVENT_SIZE = 20;
