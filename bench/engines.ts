@@ -4,11 +4,11 @@ import { RecordedRun } from '../src/machine/recorded-run.ts';
 import { WasmEngine } from '../src/machine/wasm-engine.ts';
 import { Random } from '../src/tasks/random.ts';
 import { gccSpeed, turingMachineVizSpeed } from './other-engines.ts';
+import { leastTime } from './timing.ts';
 import { workloads, type Workload } from './workloads.ts';
 
-/** Runs of an engine: at least so many, and at least so long that the code has been optimised. */
-const RUNS = 5;
-const MILLISECONDS = 1500;
+/** So many steps are enough to know how fast a slow engine is. */
+const STEPS_OF_SLOW_ENGINES = 2_000_000;
 const SEEKS = 400;
 const NOT_MEASURED = 'not measured';
 
@@ -43,27 +43,24 @@ export function engineFigures(): EngineFigures[] {
 function figures(workload: Workload): EngineFigures {
   const { machine, contents } = workload;
   let steps = 0;
-  const speed = (start: () => Engine, work = toTheEnd, isSlow = false) => {
-    let least = Infinity;
-    const until = isSlow ? 0 : performance.now() + MILLISECONDS;
-    let left = isSlow ? 1 : RUNS;
-    while (left-- > 0 || performance.now() < until) {
-      const engine = start();
-      const began = performance.now();
+  const speed = (start: () => Engine, work = toTheEnd) => {
+    const time = leastTime(start, (engine) => {
       work(engine);
-      least = Math.min(least, performance.now() - began);
       steps = engine.steps;
-    }
-    return (1000 * steps) / least;
+    });
+    return (1000 * steps) / time;
   };
+  const interpreter = speed(
+    () => new Interpreter(machine, contents),
+    (engine) => engine.run(STEPS_OF_SLOW_ENGINES),
+  );
   const plain = speed(() => new WasmEngine(machine, contents, { track: false }));
   const writers = speed(() => new WasmEngine(machine, contents));
   const recorder = () => new WasmEngine(machine, contents, { record: true });
   const recording = speed(recorder, recorded);
   const everyMark = speed(recorder, readEveryMark);
-  const interpreter = speed(() => new Interpreter(machine, contents), toTheEnd, true);
   const gcc = gccSpeed(workload, steps);
-  const viz = turingMachineVizSpeed(workload, steps);
+  const viz = turingMachineVizSpeed(workload, STEPS_OF_SLOW_ENGINES);
   return {
     machine: workload.name,
     steps,

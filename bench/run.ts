@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { chainOfThought, solve } from '../src/tasks/solution.ts';
 import { singleFile } from '../src/dataset/data-files.ts';
 import { DatasetRun } from '../src/dataset/dataset-run.ts';
@@ -10,18 +11,26 @@ import { RecordedRun } from '../src/machine/recorded-run.ts';
 import { startEngine } from '../src/machine/start-engine.ts';
 import { Random } from '../src/tasks/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
-import type { Task } from '../src/tasks/task.ts';
+import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';
 import { median, timed } from './timing.ts';
 
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON. TURING_MACHINE_VIZ may name a checkout of aepsilon/turing-machine-viz, with its
+ * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,bundle` measures some of it. TURING_MACHINE_VIZ may name a checkout of aepsilon/turing-machine-viz, with its
  * dependency lodash installed, to be measured beside our engines.
  */
 
-/** Instances a task; all from L, where runs are longest. */
-const INSTANCES = 40;
+const PARTS = ['engines', 'tasks', 'exports', 'bundle'];
+const { values: options } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string', default: PARTS.join(',') } },
+});
+const wanted = options.only.split(',');
+const unknown = wanted.find((part) => !PARTS.includes(part));
+if (unknown !== undefined) throw new Error(`--only: got "${unknown}"; allowed: some of ${PARTS.join(',')}.`);
+
+/** Instances a task. */
+const INSTANCES = 20;
 
 interface TaskFigures {
   readonly task: string;
@@ -36,15 +45,15 @@ interface TaskFigures {
   readonly textMegabytes: number;
   /** Milliseconds to any step of a recorded run. */
   readonly seek: number;
+  /** The same text at S, where most of a run is starting it; and which part of the time the recorded run takes. */
+  readonly textMegabytesAtS: number;
+  readonly runShareAtS: number;
 }
 
 function figuresOf(task: Task): TaskFigures {
-  const instances = Array.from({ length: INSTANCES }, (_, index) =>
-    task.sample(new Random('bench', task.id, index), task.ranges.L),
-  );
+  const instances = sampled(task, 'L');
   const machine = task.machine();
   let steps = 0;
-  let characters = 0;
   const plain = timed(() => {
     steps = 0;
     for (const instance of instances) {
@@ -53,15 +62,8 @@ function figuresOf(task: Task): TaskFigures {
       steps += engine.steps;
     }
   });
-  const recorded = timed(() => {
-    for (const instance of instances)
-      void new RecordedRun(startEngine(machine, task.encode(instance), { record: true }));
-  });
-  const withText = timed(() => {
-    characters = 0;
-    for (const instance of instances)
-      characters += chainOfThought(solve(task, instance), { variant: 'tail', arithmetic: 'folded' }).text().length;
-  });
+  const atL = textFigures(task, instances);
+  const atS = textFigures(task, sampled(task, 'S'));
   const { run } = solve(task, instances[0]!);
   const random = new Random('seek');
   const seeks = Array.from({ length: 200 }, () => {
@@ -74,18 +76,45 @@ function figuresOf(task: Task): TaskFigures {
     task: task.id,
     steps: Math.round(steps / INSTANCES),
     plainMillionSteps: steps / plain / 1000,
-    recorded: recorded / plain,
-    withText: withText / plain,
-    textMegabytes: characters / withText / 1000,
+    recorded: atL.recorded / plain,
+    withText: atL.withText / plain,
+    textMegabytes: atL.characters / atL.withText / 1000,
     seek: median(seeks),
+    textMegabytesAtS: atS.characters / atS.withText / 1000,
+    runShareAtS: atS.recorded / atS.withText,
   };
 }
+
+function sampled(task: Task, range: 'S' | 'L'): Instance[] {
+  return Array.from({ length: INSTANCES }, (_, index) =>
+    task.sample(new Random('bench', task.id, index), task.ranges[range]),
+  );
+}
+
+/** Milliseconds of all runs, alone and with their texts, and how long the texts are. */
+function textFigures(task: Task, instances: readonly Instance[]) {
+  const machine = task.machine();
+  let characters = 0;
+  const recorded = timed(() => {
+    for (const instance of instances)
+      void new RecordedRun(startEngine(machine, task.encode(instance), { record: true }));
+  });
+  const withText = timed(() => {
+    characters = 0;
+    for (const instance of instances)
+      characters += chainOfThought(solve(task, instance), { variant: 'tail', arithmetic: 'folded' }).text().length;
+  });
+  return { recorded, withText, characters };
+}
+
+/** Examples of an export. */
+const EXAMPLES = 500;
 
 /** Rows and megabytes a second of a whole export. */
 async function exportFigures(task: Task): Promise<{ rows: number; megabytes: number }> {
   const plan = planOf({
     tasks: [task.id],
-    ranges: [{ range: 'S', count: 500 }],
+    ranges: [{ range: 'S', count: EXAMPLES }],
     seed: 1,
     variants: ['tail'],
     arithmetic: 'folded',
@@ -104,7 +133,7 @@ async function exportFigures(task: Task): Promise<{ rows: number; megabytes: num
     times.push(performance.now() - began);
   }
   const milliseconds = median(times);
-  return { rows: (500 / milliseconds) * 1000, megabytes: bytes / milliseconds / 1000 };
+  return { rows: (EXAMPLES / milliseconds) * 1000, megabytes: bytes / milliseconds / 1000 };
 }
 
 /** The sizes of the built scripts and styles, compressed, in kilobytes; nothing when the app has not been built. */
@@ -117,12 +146,6 @@ function bundleSizes(): { file: string; kilobytes: number }[] {
     .toSorted((one, other) => other.kilobytes - one.kilobytes);
 }
 
-const engines = engineFigures();
-const tasks = TASKS.map(figuresOf);
-const exports: { task: string; rows: number; megabytes: number }[] = [];
-for (const task of TASKS) exports.push({ task: task.id, ...(await exportFigures(task)) });
-const bundle = bundleSizes();
-
 const round = (value: number) => Math.round(value * 100) / 100;
 const table = (rows: readonly object[]) =>
   console.table(
@@ -133,19 +156,33 @@ const table = (rows: readonly object[]) =>
     ),
   );
 
-console.log(
-  'Engines: millions of steps a second, and ratios. Recording keeps checkpoints and the outline of every mark; “every mark” has them all recorded again.',
-);
-for (const row of engines) table([row]);
-console.log(
-  `Runs at L, ${INSTANCES} instances a task. "recorded" and "withText" are times relative to the bare engine.`,
-);
-table(tasks);
-console.log('Export of 500 examples at S, drawing included.');
-table(exports);
-console.log(bundle.length > 0 ? 'Bundle, gzip kilobytes.' : 'Bundle: not measured; run `npm run build` first.');
-if (bundle.length > 0) table(bundle);
-
-const json = process.argv.indexOf('--json');
-if (json > 0)
-  writeFileSync(process.argv[json + 1]!, `${JSON.stringify({ engines, tasks, exports, bundle }, null, 2)}\n`);
+const figures: Record<string, readonly object[]> = {};
+if (wanted.includes('engines')) {
+  figures['engines'] = engineFigures();
+  console.log(
+    'Engines: millions of steps a second, and ratios. Recording keeps checkpoints and the outline of every mark; “every mark” has them all recorded again.',
+  );
+  for (const row of figures['engines']) table([row]);
+}
+if (wanted.includes('tasks')) {
+  const rows = TASKS.map(figuresOf);
+  figures['tasks'] = rows;
+  console.log(
+    `Runs at L, ${INSTANCES} instances a task. "recorded" and "withText" are times relative to the bare engine. The median task makes ${round(median(rows.map(({ textMegabytes }) => textMegabytes)))} MB of text a second at L, ${round(median(rows.map(({ textMegabytesAtS }) => textMegabytesAtS)))} at S.`,
+  );
+  table(rows);
+}
+if (wanted.includes('exports')) {
+  const rows: object[] = [];
+  for (const task of TASKS) rows.push({ task: task.id, ...(await exportFigures(task)) });
+  figures['exports'] = rows;
+  console.log(`Export of ${EXAMPLES} examples at S, drawing included.`);
+  table(rows);
+}
+if (wanted.includes('bundle')) {
+  const rows = bundleSizes();
+  figures['bundle'] = rows;
+  console.log(rows.length > 0 ? 'Bundle, gzip kilobytes.' : 'Bundle: not measured; run `npm run build` first.');
+  if (rows.length > 0) table(rows);
+}
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
