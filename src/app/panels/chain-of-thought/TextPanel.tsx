@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { compareWith } from '../../stores/compare.ts';
+import { compareWithVariant } from '../../stores/compare.ts';
 import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
@@ -91,8 +91,8 @@ export function TextPanel({ run, position, ending, measure }: TextPanelProps) {
           <Button
             size="small"
             aria-label="Compare with another variant"
-            title="Compare with another variant, side by side"
-            onClick={() => compareWith('another')}
+            title="Compare with another variant, or with another length, side by side"
+            onClick={compareWithVariant}
           >
             <Columns2 size={14} aria-hidden />
           </Button>
