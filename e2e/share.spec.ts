@@ -64,6 +64,34 @@ test('two texts of the same run are compared by link, state by state, with their
   await expect(text(page)).toBeVisible();
 });
 
+test('a short instance is compared with a long one by link, and walked through with the keys', async ({ page }) => {
+  await page.goto('/#task=word-flip&range=S&seed=1&variant=tail&compare=tail.L.2&step=0');
+  const both = page.getByRole('region', { name: 'Both texts' });
+  await expect(page.getByText(/^S, seed 1 · \d+ states$/)).toBeVisible();
+  const choice = page.getByRole('combobox', { name: 'Instance on the right' });
+  await expect(choice).toHaveValue('L');
+  const tokens = page.getByText(/^[\d,]+ tokens · [\d,]+ characters$/);
+  await expect(tokens).toHaveCount(2);
+  const [left, right] = (await tokens.allTextContents()).map((words) => Number.parseInt(words.replaceAll(',', ''), 10));
+  expect(right).toBeGreaterThan(left!);
+
+  await both.focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Go to atomic state 1', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(both.locator('[aria-current] [data-number]')).toHaveText(/2$/);
+  await expect(page).not.toHaveURL(/step=0/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-side="0"] [data-place]:focus')).toHaveCount(1);
+  await choice.selectOption({ label: 'M, seed 2' });
+  await expect(page).toHaveURL(/compare=tail\.M\.2/);
+  await page.getByRole('button', { name: 'Draw another instance for the right text' }).click();
+  await expect(page).toHaveURL(/compare=tail\.M\.3/);
+  await choice.selectOption({ label: 'same instance' });
+  await expect(page).toHaveURL(/compare=tail&/);
+});
+
 test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
   await page.goto(
     '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Ainput&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',

@@ -72,12 +72,13 @@ export class TraceService {
     };
   }
 
-  /** Runs a parsed instance. */
-  open({ task: id, instance }: TraceRequest): TraceSummary {
+  /** Runs a parsed instance. A trace that it is to stand beside stays open, however long. */
+  open({ task: id, instance }: TraceRequest, beside?: number): TraceSummary {
     const task = requireTask(id);
-    // Before the new run, so that two long ones never need memory at once.
-    while (this.solutions.size > RUNS_KEPT || this.stepsKept() > STEPS_KEPT)
-      this.forget(this.solutions.keys().next().value!);
+    const others = [...this.solutions.keys()].filter((trace) => trace !== beside);
+    // Before the new run, so that two long ones need memory at once only where both are looked at.
+    while (others.length > 0 && (this.solutions.size > RUNS_KEPT || this.stepsKept() > STEPS_KEPT))
+      this.forget(others.shift()!);
     const solution = solve(task, instance);
     const trace = ++this.handles;
     this.solutions.set(trace, solution);

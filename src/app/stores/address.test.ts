@@ -17,8 +17,9 @@ const selections = fc
     wording: fc.nat({ max: 23 }),
     unfolded: fc.boolean(),
     comparedChoice: fc.option(fc.nat()),
+    drawn: fc.option(fc.record({ range: fc.constantFrom(...PAPER_RANGES, '3-9'), seed: fc.nat() })),
   })
-  .map(({ task, range: name, seed, choice, wording, unfolded, comparedChoice }): Selection => {
+  .map(({ task, range: name, seed, choice, wording, unfolded, comparedChoice, drawn }): Selection => {
     const variants = variantsOf(task);
     const variant = variants[choice % variants.length]!;
     const compare = comparedChoice === null ? null : variants[comparedChoice % variants.length]!;
@@ -33,6 +34,7 @@ const selections = fc
       compare: {
         variant: compare.id,
         arithmetic: unfolded && compare.unfolds ? ('unfolded' as const) : ('folded' as const),
+        ...(drawn && { drawn }),
       },
     };
     const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside };
@@ -88,6 +90,19 @@ describe('the address', () => {
     expect(problems).toEqual([
       expect.stringMatching(/^variant: got "reversed", which writes one equation; allowed for Word Flip: one of tail,/),
     ]);
+  });
+
+  test('says what is wrong with an instance to compare with, and compares nothing', () => {
+    for (const [came, sentence] of [
+      ['tail.L', /^compare: got "tail.L"; allowed: one of tail,.*, for another instance, its range and its seed/],
+      ['tail.9-2.1', /^compare: range: got "9-2"; allowed: S, M, L/],
+      ['tail.X.1', /^compare: range: got "X"; allowed: S, M, L/],
+      ['reversed.L.1', /^variant: got "reversed", which writes one equation/],
+    ] as const) {
+      const { selection, problems } = parseAddress(`#task=word-flip&compare=${came}`);
+      expect(selection.compare).toBeUndefined();
+      expect(problems).toEqual([expect.stringMatching(sentence)]);
+    }
   });
 
   test('says what is wrong with each part and keeps the rest', () => {

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { VARIANT_IDS, arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -7,6 +6,7 @@ import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { breakpointText, parseBreakpoint } from './breakpoints.ts';
+import { comparisonText, parseComparison } from './compare-address.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
 /** What an address holds, and sentences about what it says that cannot be opened. */
@@ -27,31 +27,11 @@ export function addressOf(selection: Selection, step: number, breakpoints: reado
   parts.set('variant', variant);
   if (arithmetic !== 'folded') parts.set('arithmetic', arithmetic);
   parts.set('wording', wording);
-  if (compare) parts.set('compare', compareInShort(compare));
+  if (compare) parts.set('compare', comparisonText(compare));
   parts.set('step', String(step));
   for (const breakpoint of breakpoints) parts.append('b', breakpointText(breakpoint));
   return `#${parts.toString()}`;
 }
-
-/** A variant, with `.unfolded` behind it where its arithmetic is. */
-const compareInShort = ({ variant, arithmetic }: TextSettings): string =>
-  arithmetic === 'folded' ? variant : `${variant}.${arithmetic}`;
-
-const COMPARABLE: ReadonlyMap<string, TextSettings> = new Map(
-  VARIANT_IDS.flatMap((variant) =>
-    (['folded', 'unfolded'] as const).flatMap((arithmetic) =>
-      arithmeticProblem(variant, arithmetic) === undefined
-        ? [[compareInShort({ variant, arithmetic }), { variant, arithmetic }] as const]
-        : [],
-    ),
-  ),
-);
-
-const comparable = v.pipe(
-  v.string(),
-  v.check((came) => COMPARABLE.has(came)),
-  v.transform((came) => COMPARABLE.get(came)!),
-);
 
 /** Everything that a link may say. */
 const PARTS: ReadonlySet<string> = new Set([
@@ -114,13 +94,13 @@ export function parseAddress(hash: string): ParsedAddress {
   const wording = part('wording', v.picklist(wordings), `a wording of ${task.title}`, wordings[0]!);
   const seed = part('seed', wholeNumber, 'a whole number', null);
   const step = part('step', wholeNumber, 'a whole number', undefined);
-  const compare = part('compare', comparable, `one of ${[...COMPARABLE.keys()].join(', ')}`, undefined);
-  const besideProblem = compare && variantProblem(compare.variant, [task]);
-  if (besideProblem) problems.push(besideProblem);
+  const compared = parts.get('compare');
+  const compare = compared === null ? undefined : parseComparison(task, compared);
+  if (typeof compare === 'string') problems.push(compare);
   const breakpoints = breakpointsOf(parts.getAll('b'), problems);
   const settings = { range, variant, arithmetic };
   const opened = { ...instanceOf(task, settings, seed, parts.get('instance'), problems), wording };
-  const selection = compare && !besideProblem ? { ...opened, compare } : opened;
+  const selection = typeof compare === 'object' ? { ...opened, compare } : opened;
   return { selection, step, breakpoints, problems };
 }
 

@@ -6,6 +6,12 @@ import { EXAMPLE_TASK } from '../example-task.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance, Task } from '../../tasks/task.ts';
 
+/** What stands beside a text while two are compared: how it is written, and whose run it tells of. */
+export interface Comparison extends TextSettings {
+  /** Another instance of the task, drawn; without it the text is one of the same run. */
+  readonly drawn?: { readonly range: string; readonly seed: number };
+}
+
 /** What a trace is: everything that the address holds except the step. */
 export interface Selection {
   readonly task: string;
@@ -18,8 +24,8 @@ export interface Selection {
   readonly arithmetic: Arithmetic;
   /** The id of the query's wording. */
   readonly wording: string;
-  /** How the text that stands beside it is written, while two are compared. */
-  readonly compare?: TextSettings | undefined;
+  /** The text that stands beside it, while two are compared. */
+  readonly compare?: Comparison | undefined;
 }
 
 /** The task of a selection. Selections are only made of tasks that exist. */

@@ -4,7 +4,7 @@ import { grouped } from '../../../machine/grouped.ts';
 import { variantOf } from '../../../cot/variants.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { compareWith } from '../../stores/compare.ts';
+import { compareWithVariant } from '../../stores/compare.ts';
 import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
@@ -92,8 +92,8 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
           <Button
             size="small"
             aria-label="Compare with another variant"
-            title="Compare with another variant, side by side"
-            onClick={() => compareWith('another')}
+            title="Compare with another variant, or with another length, side by side"
+            onClick={compareWithVariant}
           >
             <Columns2 size={14} aria-hidden />
           </Button>

@@ -8,7 +8,7 @@ import { Keys } from '../../components/Keys.tsx';
 import { KEYS, type PageActions } from '../../stores/keys.ts';
 import { PANELS, setFolded, useFolded, type PanelId } from '../../stores/folded-panels.ts';
 import { nextTheme } from '../../stores/theme.ts';
-import { compareWith } from '../../stores/compare.ts';
+import { compareWithLength, compareWithVariant } from '../../stores/compare.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
 import { goToTour } from '../../stores/tour.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
@@ -59,7 +59,12 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
         {
           name: 'Compare two texts of the run',
           also: 'variant ablation side by side',
-          act: () => compareWith('another'),
+          act: compareWithVariant,
+        },
+        {
+          name: 'Compare two lengths of the task',
+          also: 'longer instance range side by side',
+          act: compareWithLength,
         },
         {
           name: 'Show or hide tokens',

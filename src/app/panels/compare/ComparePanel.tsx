@@ -1,79 +1,127 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
-import type { TextSettings } from '../../../cot/chain-of-thought.ts';
-import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { compareWith } from '../../stores/compare.ts';
+import { followValue } from '../../stores/provenance.ts';
+import { taskOf, type Comparison } from '../../stores/selection.ts';
 import { goToPosition, showText } from '../../stores/trace-actions.ts';
-import { taskOf } from '../../stores/selection.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
-import { traceService } from '../../trace-client.ts';
-import { useAnswer } from '../../use-answer.ts';
-import { useTextMeasure, type MeasuredText } from '../../use-text-measure.ts';
 import { useSpan } from '../../windows/use-span.ts';
-import { useWindowCache } from '../../windows/use-window-cache.ts';
-import type { WindowCache } from '../../windows/window-cache.ts';
-import { StateText } from '../chain-of-thought/StateText.tsx';
+import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
 import { useKeepInView } from '../chain-of-thought/use-keep-in-view.ts';
 import styles from './ComparePanel.module.css';
+import { InstanceChoice, instanceName } from './InstanceChoice.tsx';
+import { PaneCell } from './PaneCell.tsx';
 import { PaneHeader } from './PaneHeader.tsx';
+import { useBeside } from './use-beside.ts';
+import { placeOf, useCompareFocus } from './use-compare-focus.ts';
+import { usePane } from './use-pane.ts';
 
 interface ComparePanelProps {
   readonly run: Run;
   /** The position of the current atomic state, −1 before the first. */
   readonly position: number;
-  /** How the text beside that of the selection is written. */
-  readonly beside: TextSettings;
-}
-
-/** One text of the run, as a pane shows it. */
-interface Pane {
-  readonly cache: WindowCache<TextView>;
-  readonly ending: readonly SegmentView[] | undefined;
-  readonly measure: MeasuredText | undefined;
+  /** What stands beside the text of the selection. */
+  readonly beside: Comparison;
 }
 
 const LINE_HEIGHT = 20;
 const MOST_STATES = 20_000;
 
-/** Two texts of the same run side by side, state by state, with how long each is. */
+/** Two texts side by side, state by state, with how long each is: of the same run, or of two instances of the task. */
 export default function ComparePanel({ run, position, beside }: ComparePanelProps) {
-  const { trace, firstSteps } = run.summary;
-  const count = firstSteps.length;
   const selection = useTraceStore((state) => state.selection);
   const settings = textSettings(selection);
   const task = taskOf(selection);
-  const panes = [usePane(trace, settings, count), usePane(trace, beside, count)] as const;
+  const other = useBeside(run, beside);
+  const panes = [usePane(run.summary, settings), usePane(other.summary, beside)] as const;
+  const [left, right] = panes;
+  const isSameRun = beside.drawn === undefined;
+  const count = Math.max(left.count, right.count);
   const scroller = useRef<HTMLDivElement>(null);
+  const focus = useCompareFocus(scroller, position);
+  const [pointed, setPointed] = useState<{ readonly side: number; readonly value: PointedValue }>();
   const span = useSpan(count, Math.min(position, count - 1), MOST_STATES);
   const states = span.to - span.from;
+  const rows = span.to === count ? states + 1 : states;
   const list = useVirtualizer({
-    count: states + 1,
+    count: rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => 3 * LINE_HEIGHT + 9,
     getItemKey: (index) => span.from + index,
+    // What is focused stays in the document, wherever the person scrolls.
+    rangeExtractor: (range) => {
+      const kept = [focus.active.at - span.from].filter((index) => index >= 0 && index < rows);
+      return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((one, another) => one - another);
+    },
     overscan: 6,
     scrollPaddingStart: LINE_HEIGHT,
     scrollPaddingEnd: LINE_HEIGHT,
   });
-  const items = list.getVirtualItems();
-  const first = span.from + (items[0]?.index ?? 0);
-  const end = span.from + (items.at(-1)?.index ?? -1) + 1;
-  const [left, right] = panes;
+  const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
+  const first = Math.max(span.from, span.from + startIndex - 6);
+  const end = Math.min(span.to, span.from + endIndex + 7);
   useEffect(() => {
-    left.cache.request(first, end);
-    right.cache.request(first, end);
-  }, [left.cache, right.cache, first, end]);
+    left.cache.request(first, Math.min(end, left.count));
+    right.cache.request(first, Math.min(end, right.count));
+  }, [left.cache, right.cache, left.count, right.count, first, end]);
   const height = list.getTotalSize();
   useKeepInView(scroller, list, Math.max(0, position - span.from), height);
   const most = Math.max(...panes.map(({ measure }) => measure?.totalTokens ?? 0));
+
+  const valueUnder = (target: EventTarget | null) => {
+    const { at, operand } = placeOf(target) ?? {};
+    const found = operand && panes[operand.side]?.cache.row(at!)?.segments[operand.place]?.operand;
+    return found && { side: operand.side, value: { position: at!, operand: found } };
+  };
+  const point = (target: EventTarget | null) => {
+    const under = valueUnder(target);
+    if (under || pointed) setPointed(under);
+  };
+  const follow = (target: EventTarget | null): boolean => {
+    const under = valueUnder(target);
+    if (!under) return false;
+    if (isSameRun || under.side === 0) followValue(under.value);
+    else {
+      // The cursor is the left run's: in the other one only the view goes there.
+      const writer = under.value.operand.sources.findLast((source) => source.kind === 'state');
+      if (writer) list.scrollToIndex(writer.position - span.from, { align: 'center' });
+    }
+    return true;
+  };
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const number = scroller.current?.querySelector<HTMLElement>(`[data-at="${position}"] [data-number]`);
+    if (!number) return;
+    number.focus({ preventScroll: true });
+    wantsFocus.current = false;
+  });
+  const followByKey = (target: EventTarget | null): boolean => {
+    if (!follow(target)) return false;
+    // Who walks with the keys stands in the row of the cursor afterwards, and may walk on from there.
+    wantsFocus.current = isSameRun || placeOf(target)?.operand?.side === 0;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const isPress = event.key === 'Enter' || event.key === ' ' || event.key === 'o';
+    if (!(isPress ? followByKey(event.target) : focus.move(event))) return;
+    // These keys step, play and scroll elsewhere on the page.
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <Panel
       title="Compare"
-      note="the same run in two texts, atomic state by atomic state"
+      note={
+        isSameRun
+          ? 'the same run in two texts, atomic state by atomic state'
+          : 'two instances of the task, atomic state by atomic state'
+      }
       actions={
         <Button size="small" onClick={() => compareWith(undefined)}>
           <X size={14} aria-hidden /> Close
@@ -89,17 +137,26 @@ export default function ComparePanel({ run, position, beside }: ComparePanelProp
             settings={settings}
             measure={left.measure}
             most={most}
-            onSettings={(chosen) => showText(chosen)}
-          />
+            onSettings={showText}
+          >
+            <span className={styles.instance}>
+              {instanceName(task, selection)} · {inFigures(left.count)} states
+            </span>
+          </PaneHeader>
           <PaneHeader
             task={task}
             label="Right text"
             settings={beside}
             measure={right.measure}
             most={most}
-            onSettings={(chosen) => compareWith(chosen)}
-          />
+            problem={other.problem}
+            onSettings={(chosen) => compareWith({ ...beside, ...chosen })}
+          >
+            <InstanceChoice task={task} comparison={beside} states={other.summary && right.count} />
+          </PaneHeader>
         </div>
+        {/* Listens for the operands in it, of which there may be thousands. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={scroller}
           className={styles.scroller}
@@ -108,37 +165,57 @@ export default function ComparePanel({ run, position, beside }: ComparePanelProp
           // A region that scrolls must be reached to be scrolled.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
+          onKeyDown={onKeyDown}
+          onClick={(event) => follow(event.target)}
+          onPointerOver={(event) => point(event.target)}
+          onPointerLeave={() => point(null)}
+          onFocus={(event) => {
+            focus.onFocus(event);
+            point(event.target);
+          }}
+          onBlur={() => point(null)}
         >
           <div className={styles.list} style={{ height }}>
-            {items.map(({ index, start, key }) => {
+            {list.getVirtualItems().map(({ index, start, key }) => {
               const at = span.from + index;
+              const isActive = focus.active.at === at;
               return (
                 <div
                   key={key}
                   ref={list.measureElement}
                   data-index={index}
+                  data-at={at}
                   className={styles.row}
                   aria-current={(at === position && at < count) || undefined}
                   style={{ transform: `translateY(${start}px)` }}
                 >
-                  {index < states ? (
+                  {at < count ? (
                     <button
                       type="button"
-                      tabIndex={-1}
+                      tabIndex={isActive && !focus.active.operand ? 0 : -1}
                       className={styles.number}
-                      title="Go to this atomic state"
+                      title={at < left.count ? 'Go to this atomic state' : 'The run on the left has ended before'}
+                      aria-disabled={at >= left.count || undefined}
+                      data-number
                       onClick={() => goToPosition(at)}
                     >
                       <span className="visually-hidden">Go to atomic state </span>
-                      {grouped(at + 1)}
+                      {inFigures(at + 1)}
                     </button>
                   ) : (
                     <span />
                   )}
                   {panes.map((pane, side) => (
-                    // There are always two, left and right.
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <PaneCell key={side} pane={pane} at={at} count={count} isLast={index === states} />
+                    <PaneCell
+                      // There are always two, left and right.
+                      // oxlint-disable-next-line react/no-array-index-key
+                      key={side}
+                      side={side}
+                      pane={pane}
+                      at={at}
+                      pointed={pointed && (isSameRun || pointed.side === side) ? pointed.value : undefined}
+                      active={isActive && focus.active.operand?.side === side ? focus.active.operand.place : undefined}
+                    />
                   ))}
                 </div>
               );
@@ -147,45 +224,6 @@ export default function ComparePanel({ run, position, beside }: ComparePanelProp
         </div>
       </div>
     </Panel>
-  );
-}
-
-function usePane(trace: number, { variant, arithmetic }: TextSettings, count: number): Pane {
-  const scope = `${trace} ${variant} ${arithmetic}`;
-  const load = useCallback(
-    (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),
-    [trace, variant, arithmetic],
-  );
-  const cache = useWindowCache(scope, count, load);
-  const ending = useAnswer(scope, 'ending', () => traceService.textEnding(trace, { variant, arithmetic }));
-  const measure = useTextMeasure(trace, { variant, arithmetic }, count, 'tokens');
-  return { cache, ending, measure };
-}
-
-interface PaneCellProps {
-  readonly pane: Pane;
-  readonly at: number;
-  readonly count: number;
-  readonly isLast: boolean;
-}
-
-function PaneCell({ pane: { cache, ending, measure }, at, count, isLast }: PaneCellProps) {
-  // The last row holds the answer, or the way on in a run with more states than one list holds.
-  const isEnding = isLast && at === count;
-  const segments = isEnding ? ending : isLast ? undefined : cache.row(at)?.segments;
-  const tokens = measure && measure.measured > at ? measure.tokens[at]! : undefined;
-  const characters = measure?.characters[at] ?? 0;
-  const isEmpty = tokens !== undefined && characters === 0;
-  return (
-    <div className={styles.cell}>
-      {segments && !isEmpty && <StateText position={at} segments={segments} pointed={undefined} active={undefined} />}
-      {isEmpty && <span className={styles.nothing}>not in this text</span>}
-      {!isEmpty && tokens !== undefined && (
-        <span className={styles.size} title={`${inFigures(characters)} characters, ${inFigures(tokens)} tokens`}>
-          {inFigures(tokens)} tok
-        </span>
-      )}
-    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
 import { arithmeticProblem, variantsOf, type Arithmetic } from '../../../cot/variants.ts';
@@ -12,7 +13,11 @@ interface PaneHeaderProps {
   readonly measure: MeasuredText | undefined;
   /** The tokens of the longer text. */
   readonly most: number;
+  /** Why there is no text, as a sentence. */
+  readonly problem?: string | undefined;
   readonly onSettings: (settings: TextSettings) => void;
+  /** Whose run it is. */
+  readonly children: ReactNode;
 }
 
 /** Every text that a run of the task can be written as. */
@@ -27,7 +32,8 @@ function choicesOf(task: Task): readonly (TextSettings & { readonly title: strin
 }
 
 /** Which text a pane shows, and how long all of it is, with a bar beside that of the other. */
-export function PaneHeader({ task, label, settings, measure, most, onSettings }: PaneHeaderProps) {
+export function PaneHeader(props: PaneHeaderProps) {
+  const { task, label, settings, measure, most, onSettings, children } = props;
   const choices = choicesOf(task);
   const chosen = choices.findIndex(
     ({ variant, arithmetic }) => variant === settings.variant && arithmetic === settings.arithmetic,
@@ -45,20 +51,23 @@ export function PaneHeader({ task, label, settings, measure, most, onSettings }:
   const share = most > 0 ? totalTokens / most : 0;
   return (
     <div className={styles.head}>
-      <select
-        className={styles.select}
-        aria-label={label}
-        value={chosen}
-        onChange={(event) => choose(Number(event.target.value))}
-      >
-        {choices.map(({ title }, index) => (
-          <option key={title} value={index}>
-            {title}
-          </option>
-        ))}
-      </select>
+      <div className={styles.choice}>
+        <select
+          className={styles.select}
+          aria-label={label}
+          value={chosen}
+          onChange={(event) => choose(Number(event.target.value))}
+        >
+          {choices.map(({ title }, index) => (
+            <option key={title} value={index}>
+              {title}
+            </option>
+          ))}
+        </select>
+        {children}
+      </div>
       <p className={styles.total}>
-        {problem ?? (
+        {props.problem ?? problem ?? (
           <>
             <b>{grouped(totalTokens)}</b> tokens · {grouped(totalCharacters)} characters
             {!isComplete && '…'}

@@ -1,0 +1,38 @@
+import { grouped } from '../../../machine/grouped.ts';
+import { StateText } from '../chain-of-thought/StateText.tsx';
+import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import styles from './ComparePanel.module.css';
+import type { Pane } from './use-pane.ts';
+
+interface PaneCellProps {
+  readonly pane: Pane;
+  /** The text on the left (0) or on the right (1). */
+  readonly side: number;
+  /** The position of the atomic state; after the last one stands the answer. */
+  readonly at: number;
+  readonly pointed: PointedValue | undefined;
+  /** The place of the operand that Tab reaches, if it is here. */
+  readonly active: number | undefined;
+}
+
+/** What one text says of an atomic state, with its tokens. */
+export function PaneCell({ pane, side, at, pointed, active }: PaneCellProps) {
+  const { count, cache, ending, measure } = pane;
+  const segments = at === count ? ending : at < count ? cache.row(at)?.segments : undefined;
+  const tokens = measure && at < measure.measured ? measure.tokens[at] : undefined;
+  const characters = measure?.characters[at] ?? 0;
+  const isEmpty = tokens !== undefined && characters === 0;
+  return (
+    <div className={styles.cell} data-side={side}>
+      {segments && !isEmpty && <StateText position={at} segments={segments} pointed={pointed} active={active} />}
+      {isEmpty && <span className={styles.nothing}>not in this text</span>}
+      {!isEmpty && tokens !== undefined && (
+        <span className={styles.size} title={`${inFigures(characters)} characters, ${inFigures(tokens)} tokens`}>
+          {inFigures(tokens)} tok
+        </span>
+      )}
+    </div>
+  );
+}
+
+const inFigures = (number: number): string => grouped(number);
