@@ -111,7 +111,13 @@ const ARITHMETIC_TITLES: Record<Arithmetic, string> = {
 function TaskSelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const classes = Object.keys(ALGORITHM_CLASSES) as AlgorithmClass[];
   return (
-    <select className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
+    // Named here too: on a phone the word beside it is not shown.
+    <select
+      className={styles.select}
+      aria-label="Task"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {classes
         .filter((each) => TASKS.some(({ algorithmClass }) => algorithmClass === each))
         .map((each) => (
