@@ -1,5 +1,6 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import { plain } from '../cot/text.ts';
+import { variantOf } from '../cot/variants.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { matchingRule, rulesOf, type Rule } from '../machine/rules.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -156,8 +157,12 @@ export class TraceService {
     const text = this.chainOfThought(trace, request);
     if (!text.showsStates) return [];
     const views: TextView[] = [];
-    for (let position = from; position < Math.min(to, solution.trace.outerLength); position++)
-      views.push({ position, segments: text.segments(position).map((segment) => segmentView(solution, segment)) });
+    const { unfolds } = variantOf(request.variant);
+    for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
+      const hasNested = unfolds && solution.trace.children(solution.trace.outerIndex(position)).length > 0;
+      const segments = text.segments(position).map((segment) => segmentView(solution, segment));
+      views.push({ position, hasNested, segments });
+    }
     return views;
   }
 

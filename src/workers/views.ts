@@ -99,6 +99,8 @@ export interface SegmentView {
 /** The text of one atomic state; its segments end with a line break. */
 export interface TextView {
   readonly position: number;
+  /** Whether states nested in it, the digits of its arithmetic, can be unfolded and folded. */
+  readonly hasNested: boolean;
   readonly segments: readonly SegmentView[];
 }
 

@@ -13,6 +13,15 @@ const task = taskById('large-number-addition')!;
 const summary = service.open({ task: task.id, instance: task.example });
 const settings = { variant: 'tail', arithmetic: 'folded' } as const;
 const ending = service.textEnding(summary.trace, settings);
+const unfolded = { variant: 'tail', arithmetic: 'unfolded' } as const;
+const unfolding = {
+  isUnfolded: false,
+  loadOtherwise: (from: number, to: number) => Promise.resolve(service.text(nested.trace, unfolded, from, to)),
+};
+/** A run in which some states have arithmetic in them and some have not. */
+const knapsack = taskById('knapsack-01')!;
+const nested = service.open({ task: knapsack.id, instance: knapsack.example });
+const loadNested = (from: number, to: number) => Promise.resolve(service.text(nested.trace, settings, from, to));
 const load = (from: number, to: number) => Promise.resolve(service.text(summary.trace, settings, from, to));
 
 function Harness(props: {
@@ -84,3 +93,46 @@ function Walked() {
   const [position, setPosition] = useState(3);
   return <Harness position={position} onFollow={() => setPosition(2)} />;
 }
+
+test('one state is unfolded while the others stay folded, with the pointer or the keys', async () => {
+  const screen = await render(
+    <div style={{ height: 700, width: 700 }}>
+      <ChainOfThoughtPanel
+        scope="nested"
+        count={nested.firstSteps.length}
+        load={loadNested}
+        ending={[]}
+        position={9}
+        pointed={undefined}
+        onPoint={() => {}}
+        onFollow={() => {}}
+        unfolding={unfolding}
+      />
+    </div>,
+  );
+  const wordsOf = (position: number) =>
+    screen.container.querySelector(`[data-state="${position}"] [data-words]`)?.textContent;
+  const folded = (position: number) => textOf(service.text(nested.trace, settings, position, position + 1));
+  const digits = (position: number) => textOf(service.text(nested.trace, unfolded, position, position + 1));
+  expect(digits(9)).not.toBe(folded(9));
+  const disclosure = screen.getByRole('button', { name: 'Arithmetic of atomic state 10, digit by digit' });
+  await expect.element(disclosure).toHaveAttribute('aria-expanded', 'false');
+  await disclosure.click();
+  await expect.poll(() => wordsOf(9)).toBe(digits(9));
+  await expect.element(disclosure).toHaveAttribute('aria-expanded', 'true');
+  expect(wordsOf(10)).toBe(folded(10));
+  // Right leads into the state's operands, left back out of them, and Enter folds it again.
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement?.getAttribute('data-operand')).not.toBeNull();
+  await userEvent.keyboard('{ArrowLeft}{Enter}');
+  await expect.poll(() => wordsOf(9)).toBe(folded(9));
+  // Down leads to the next state that can be unfolded.
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(() => wordsOf(10)).toBe(digits(10));
+});
+
+const textOf = (views: ReturnType<typeof service.text>): string =>
+  views
+    .flatMap(({ segments }) => segments.map(({ text }) => text))
+    .join('')
+    .replace(/\n$/, '');

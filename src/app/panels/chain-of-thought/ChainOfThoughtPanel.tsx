@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronRight } from 'lucide-react';
 import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
@@ -10,8 +11,9 @@ import { StateText } from './StateText.tsx';
 import type { PointedValue } from './pointed-value.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
 import { useFocusWriter } from './use-focus-writer.ts';
-import { operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
+import { DISCLOSURE, operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
 import { useTextHighlights, type TextHighlights } from './use-text-highlights.ts';
+import { useToggledStates, type Unfolding } from './use-toggled-states.ts';
 
 interface ChainOfThoughtPanelProps {
   /** Names the trace and how its text is written: another one starts empty. */
@@ -33,6 +35,8 @@ interface ChainOfThoughtPanelProps {
   readonly highlights?: TextHighlights | undefined;
   /** How many tokens each state has, to stand below its number. */
   readonly tokens?: Int32Array | undefined;
+  /** How single states are unfolded and folded; undefined for a text in which none can be. */
+  readonly unfolding?: Unfolding | undefined;
 }
 
 const LINE_HEIGHT = 20;
@@ -45,7 +49,7 @@ const MOST_STATES = 20_000;
 
 /** The chain of thought, atomic state by atomic state; only those in view are drawn. */
 export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
-  const { scope, count, load, ending, position, pointed, onPoint, onFollow, revealed, tokens } = props;
+  const { scope, count, load, ending, position, pointed, onPoint, onFollow, revealed, tokens, unfolding } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const cache = useWindowCache(scope, count, load);
@@ -73,14 +77,21 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   const first = Math.max(span.from, span.from + startIndex - before - 6);
   const end = Math.min(span.to, span.from + endIndex - before + 7);
   useEffect(() => cache.request(first, end), [cache, first, end]);
+  const toggled = useToggledStates(scope, count, { from: first, to: end }, unfolding);
+  const viewOf = (at: number): TextView | undefined => toggled.row(at) ?? cache.row(at);
   const height = list.getTotalSize();
   useKeepInView(scroller, list, shownPosition < 0 ? 0 : indexOf(shownPosition), height);
-  const drawn = `${startIndex} ${endIndex} ${height} ${cache.version()}`;
-  useTextHighlights(scope, count, { text, key: drawn, from: first, to: end }, props.highlights ?? NO_HIGHLIGHTS);
+  const drawn = `${startIndex} ${endIndex} ${height} ${cache.version()} ${toggled.version}`;
+  useTextHighlights(
+    scope,
+    count,
+    { text, key: drawn, from: first, to: end, isOtherwise: toggled.isToggled },
+    props.highlights ?? NO_HIGHLIGHTS,
+  );
   const focusWriter = useFocusWriter(text);
 
   const valueAt = ({ position: at, place }: OperandPlace): PointedValue | undefined => {
-    const operand = cache.row(at)?.segments[place]?.operand;
+    const operand = viewOf(at)?.segments[place]?.operand;
     return operand && { position: at, operand };
   };
   const point = (target: EventTarget | null) => {
@@ -111,9 +122,9 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
     event.stopPropagation();
   };
 
-  const active = focus.focused ?? firstOperand(cache.row(position));
+  const active = focus.focused ?? firstOperand(viewOf(position));
   const row = (at: number): ReactNode => {
-    const view = cache.row(at);
+    const view = viewOf(at);
     const problem = cache.problem(at);
     if (view)
       return (
@@ -139,6 +150,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
       className={styles.scroller}
       role="region"
       aria-label="Text of the chain of thought"
+      data-unfolding={unfolding !== undefined || undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={(event) => follow(event.target)}
@@ -168,13 +180,22 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
             >
               <span className={styles.number} aria-hidden>
                 {isState && !isSilent && grouped(at + 1)}
-                {((isState && !isSilent) || at === count) && tokens && (
+                {((isState && !isSilent && !toggled.isToggled(at)) || at === count) && tokens && (
                   <span className={styles.tokens} title={`${inFigures(tokens[at] ?? 0)} tokens`}>
                     {inFigures(tokens[at] ?? 0)} tok
                   </span>
                 )}
               </span>
               {isState && row(at)}
+              {unfolding && isState && cache.row(at)?.hasNested && (
+                <Disclosure
+                  at={at}
+                  isUnfolded={toggled.isUnfolded(at)}
+                  // That of the current state can be found without the arrow keys.
+                  isActive={at === position || (active?.position === at && active.place === DISCLOSURE)}
+                  onToggle={toggled.toggle}
+                />
+              )}
               {at < span.from && (
                 <Turn text={`To atomic state ${span.from}`} onClick={() => span.show(span.from - 1)} />
               )}
@@ -198,6 +219,32 @@ const inFigures = (number: number): string => grouped(number);
 function firstOperand(view: TextView | undefined): OperandPlace | undefined {
   const place = view?.segments.findIndex(({ operand }) => operand !== undefined) ?? -1;
   return view && place >= 0 ? { position: view.position, place } : undefined;
+}
+
+interface DisclosureProps {
+  readonly at: number;
+  readonly isUnfolded: boolean;
+  /** Whether Tab reaches it. */
+  readonly isActive: boolean;
+  readonly onToggle: (at: number) => void;
+}
+
+/** Unfolds what is nested in one state, or folds it. */
+function Disclosure({ at, isUnfolded, isActive, onToggle }: DisclosureProps) {
+  return (
+    <button
+      type="button"
+      className={styles.disclosure}
+      tabIndex={isActive ? 0 : -1}
+      data-place={DISCLOSURE}
+      aria-expanded={isUnfolded}
+      aria-label={`Arithmetic of atomic state ${inFigures(at + 1)}, digit by digit`}
+      title={isUnfolded ? 'Fold the arithmetic of this state' : 'Unfold the arithmetic of this state'}
+      onClick={() => onToggle(at)}
+    >
+      <ChevronRight size={12} aria-hidden />
+    </button>
+  );
 }
 
 function Turn({ text, onClick }: { readonly text: string; readonly onClick: () => void }) {

@@ -19,6 +19,7 @@ import { FindBar } from './FindBar.tsx';
 import { Legend } from './Legend.tsx';
 import { Query } from './Query.tsx';
 import styles from './TextPanel.module.css';
+import type { Unfolding } from './use-toggled-states.ts';
 import { firstHitFrom, hitAt, useFind, type FindInWindow } from './use-find.ts';
 
 interface TextPanelProps {
@@ -45,6 +46,14 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
     (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),
     [trace, variant, arithmetic],
   );
+  const unfolding = useMemo<Unfolding | undefined>(() => {
+    const otherwise = { variant, arithmetic: arithmetic === 'folded' ? 'unfolded' : 'folded' } as const;
+    if (!variantOf(variant).unfolds) return undefined;
+    return {
+      isUnfolded: arithmetic === 'unfolded',
+      loadOtherwise: (from, to) => traceService.text(trace, otherwise, from, to),
+    };
+  }, [trace, variant, arithmetic]);
   const loadTokenEnds = useCallback(
     (from: number, to: number) => {
       const positions = Array.from({ length: to - from }, (_, row) => from + row);
@@ -122,6 +131,7 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
             onFollow={followValue}
             revealed={isFinding ? find.revealed : undefined}
             highlights={highlights}
+            unfolding={unfolding}
             tokens={showsTokens && measure && measure.totalTokens > 0 ? measure.tokens : undefined}
           />
         </div>

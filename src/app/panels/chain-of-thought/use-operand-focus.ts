@@ -6,6 +6,9 @@ export interface OperandPlace {
   readonly place: number;
 }
 
+/** The place of the button that unfolds a state: before its first operand. */
+export const DISCLOSURE = -1;
+
 /** The operand that an event is on. */
 export function operandUnder(target: EventTarget | null): OperandPlace | undefined {
   const operand = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
@@ -17,7 +20,7 @@ export function operandUnder(target: EventTarget | null): OperandPlace | undefin
 
 /**
  * One operand of the text takes part in the Tab order, the first of the current state until another has been focused. Left and
- * right go from operand to operand, up and down from state to state.
+ * right go from operand to operand and to the button that unfolds a state, up and down from state to state.
  */
 export function useOperandFocus(scroller: RefObject<HTMLElement | null>, position: number) {
   const [held, setHeld] = useState<{ position: number; focused: OperandPlace | undefined }>({
@@ -46,14 +49,16 @@ export function useOperandFocus(scroller: RefObject<HTMLElement | null>, positio
 
 /** The operand that a key leads to; null at an end, undefined for another key. */
 function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement | null | undefined {
-  const operands = [...text.querySelectorAll<HTMLElement>('[data-place]')].toSorted(inOrderOfText);
-  const index = operands.indexOf(from as HTMLElement);
+  const items = [...text.querySelectorAll<HTMLElement>('[data-place]')].toSorted(inOrderOfText);
+  const index = items.indexOf(from as HTMLElement);
   const state = stateOf(from);
+  // Up and down lead from operand to operand, and from one of these buttons to the next.
+  const operands = items.filter((item) => isDisclosure(item) === isDisclosure(from));
   switch (key) {
     case 'ArrowLeft':
-      return operands[index - 1] ?? null;
+      return items[index - 1] ?? null;
     case 'ArrowRight':
-      return operands[index + 1] ?? null;
+      return items[index + 1] ?? null;
     case 'ArrowUp': {
       const before = operands.findLast((operand) => stateOf(operand) < state);
       return before ? operands.find((operand) => stateOf(operand) === stateOf(before))! : null;
@@ -64,6 +69,8 @@ function neighbour(text: HTMLElement, from: Element, key: string): HTMLElement |
       return undefined;
   }
 }
+
+const isDisclosure = (item: Element): boolean => operandUnder(item)?.place === DISCLOSURE;
 
 const stateOf = (operand: Element): number => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
 

@@ -21,13 +21,15 @@ interface Drawn {
   readonly key: string;
   readonly from: number;
   readonly to: number;
+  /** Whether a state is drawn in other words than those that were searched and counted. */
+  readonly isOtherwise: (position: number) => boolean;
 }
 
 /** Colours hits, and every second token, of the states that are drawn. */
 export function useTextHighlights(scope: string, count: number, drawn: Drawn, highlights: TextHighlights): void {
   const { query, hit, loadTokenEnds } = highlights;
   const ends = useWindowCache(`${scope} ${loadTokenEnds ? 'tokens' : ''}`, count + 1, loadTokenEnds ?? nothing);
-  const { from, to } = drawn;
+  const { from, to, isOtherwise } = drawn;
   const showsTokens = loadTokenEnds !== undefined;
   useEffect(() => {
     if (showsTokens) ends.request(from, to + 1);
@@ -36,10 +38,11 @@ export function useTextHighlights(scope: string, count: number, drawn: Drawn, hi
   const current = useMemo(() => hit && query && currentStretch(hit, query), [hit, query]);
   const version = ends.version();
   const tokens = useMemo(
-    () => (showsTokens ? tokenStretches(ends.row) : undefined),
-    // New when more ends have come.
+    () =>
+      showsTokens ? tokenStretches((position) => (isOtherwise(position) ? undefined : ends.row(position))) : undefined,
+    // New when more ends have come, or a state is drawn in other words.
     // oxlint-disable-next-line react/exhaustive-deps
-    [ends, showsTokens, version],
+    [ends, showsTokens, version, drawn.key],
   );
   useHighlights('find', drawn.text, drawn.key, finds || undefined);
   useHighlights('find-current', drawn.text, drawn.key, current);
@@ -61,11 +64,15 @@ function findStretches(query: TextQuery) {
     );
 }
 
-function currentStretch({ position, place }: Hit, { words }: TextQuery) {
+function currentStretch({ position, place }: Hit, query: TextQuery) {
   return (text: HTMLElement): Stretch[] =>
-    statesOf(text).flatMap((state) =>
-      state.position === position ? [{ element: state.element, from: place, to: place + words.length }] : [],
-    );
+    statesOf(text).flatMap((state) => {
+      if (state.position !== position) return [];
+      // A state that was unfolded alone has other words than those searched: the first that fit stand for them.
+      const places = placesIn(state.element.textContent, query);
+      const from = places.includes(place) ? place : places[0];
+      return from === undefined ? [] : [{ element: state.element, from, to: from + query.words.length }];
+    });
 }
 
 function tokenStretches(endsOf: (position: number) => readonly number[] | undefined) {

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { TextView } from '../../../workers/views.ts';
+import { useWindowCache } from '../../windows/use-window-cache.ts';
+import type { LoadRows } from '../../windows/window-cache.ts';
+
+/** How the text is written, and how else: what is nested in a state can be unfolded there alone, or folded. */
+export interface Unfolding {
+  /** Whether nested states are unfolded where nobody has said otherwise. */
+  readonly isUnfolded: boolean;
+  /** The text with nested states folded where they are unfolded, and the other way round. */
+  readonly loadOtherwise: LoadRows<TextView>;
+}
+
+interface Drawn {
+  /** The positions [from, to) are drawn. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The states that the person has unfolded, or folded, against what is chosen for the whole text. */
+export function useToggledStates(scope: string, count: number, { from, to }: Drawn, unfolding: Unfolding | undefined) {
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(NONE);
+  const cache = useWindowCache(`${scope} otherwise`, count, unfolding?.loadOtherwise ?? nothing);
+  useEffect(() => {
+    for (const position of toggled) if (position >= from && position < to) cache.request(position, position + 1);
+  }, [cache, toggled, from, to]);
+  return {
+    /** The text of a state that was toggled; undefined where none was, or while it is loaded. */
+    row: (position: number): TextView | undefined => (toggled.has(position) ? cache.row(position) : undefined),
+    isToggled: (position: number): boolean => toggled.has(position),
+    isUnfolded: (position: number): boolean => unfolding?.isUnfolded !== toggled.has(position),
+    /** Another number whenever other text has come. */
+    version: cache.version() + toggled.size,
+    toggle: (position: number): void => {
+      const next = new Set(toggled);
+      if (!next.delete(position)) next.add(position);
+      setToggled(next);
+    },
+  };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+const nothing = () => Promise.resolve([]);
