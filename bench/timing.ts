@@ -1,7 +1,7 @@
 /** A measurement goes on until nothing has been better for so many milliseconds and runs, but not for ever. */
 const WITHOUT_BETTER = 1000;
 const RUNS_WITHOUT_BETTER = 5;
-const LONGEST = 8000;
+const LONGEST = 4000;
 /** What counts as better. */
 const BETTER = 0.98;
 
