@@ -1,37 +1,37 @@
-/** The code is warm after this many milliseconds: hot functions are compiled again in the background. */
-const WARM_UP = 400;
-const TIMINGS = 5;
-
-/** The median of five timings after a warm-up, in milliseconds. */
-export function timed(work: () => void): number {
-  const until = performance.now() + WARM_UP;
-  do work();
-  while (performance.now() < until);
-  return median(Array.from({ length: TIMINGS }, () => timing(work)));
-}
-
-/** One measurement goes on until nothing has been better for so many milliseconds and runs, but not for ever. */
+/** A measurement goes on until nothing has been better for so many milliseconds and runs, but not for ever. */
 const WITHOUT_BETTER = 1000;
 const RUNS_WITHOUT_BETTER = 5;
-const LONGEST = 8000;
+const LONGEST = 4000;
 /** What counts as better. */
 const BETTER = 0.98;
+
+/** For one of many measurements so many milliseconds are enough. */
+const BRIEFLY = 300;
+
+/** The least time that `work` takes, in milliseconds. */
+export function timed(work: () => void): number {
+  return leastTime(() => undefined, work, BRIEFLY);
+}
 
 /**
  * The least time that `work` takes, in milliseconds, `prepare` left out: what it takes when the code has been optimised and nobody
  * else uses the processor.
  */
-export function leastTime<Prepared>(prepare: () => Prepared, work: (prepared: Prepared) => void): number {
+export function leastTime<Prepared>(
+  prepare: () => Prepared,
+  work: (prepared: Prepared) => void,
+  withoutBetter: number = WITHOUT_BETTER,
+): number {
   let least = Infinity;
   let runs = 0;
   const end = performance.now() + LONGEST;
-  let until = performance.now() + WITHOUT_BETTER;
+  let until = performance.now() + withoutBetter;
   while (performance.now() < end && (runs < RUNS_WITHOUT_BETTER || performance.now() < until)) {
     const prepared = prepare();
     const time = timing(() => work(prepared));
     runs++;
     if (time < BETTER * least) {
-      until = performance.now() + WITHOUT_BETTER;
+      until = performance.now() + withoutBetter;
       runs = 0;
     }
     least = Math.min(least, time);
