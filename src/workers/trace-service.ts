@@ -2,13 +2,13 @@ import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import { plain } from '../cot/text.ts';
 import { variantOf } from '../cot/variants.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
-import { matchingRule, rulesOf, type Rule } from '../machine/rules.ts';
+import { rulesOf, type Rule } from '../machine/rules.ts';
 import type { Machine } from '../machine/machine.ts';
 import { webAssemblyIsAllowed } from '../machine/wasm/compiled.ts';
 import { taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
-import { operandMarks, operandView, ruleView, segmentView, stateAt } from './make-views.ts';
+import { operandView, ruleView, segmentView, stateAt } from './make-views.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
@@ -16,6 +16,7 @@ import { measureText, tokenEnds, type TextMeasure } from './text-measure.ts';
 import { findInText, type TextQuery } from './text-search.ts';
 import { tokenizerFrom } from './tokenizers.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
+import { configurationView } from './configuration-view.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { nextFetch } from './next-fetch.ts';
 import { Slices } from './slices.ts';
@@ -23,7 +24,6 @@ import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeV
 import type {
   AtomicStateView,
   CellHistory,
-  CellMark,
   CellWindow,
   ConfigurationView,
   MachineView,
@@ -38,9 +38,6 @@ import type {
 /** So many runs of together so many steps are kept beside a new one; the one asked for longest ago goes first. */
 const RUNS_KEPT = 3;
 const STEPS_KEPT = 2_000_000;
-
-/** So many cells on either side of a head are handed over where nobody says which are in view. */
-const NEAR = 500;
 
 /**
  * Runs and what is shown of them, for a page that must not block: the page talks to it through a worker. Only windows of
@@ -102,33 +99,10 @@ export class TraceService {
     return this.solution(trace).trace.allEndSteps();
   }
 
-  /** The configuration after `step` steps; each tape's window, or what is near its head where none is given. */
+  /** See `configurationView`. */
   configuration(trace: number, step: number, windows: readonly (CellWindow | undefined)[] = []): ConfigurationView {
     const solution = this.solution(trace);
-    const { run } = solution;
-    const { machine } = run.engine;
-    const applied = step > 0 ? this.appliedRule(solution, step - 1) : undefined;
-    const engine = run.seek(step);
-    const tapes = machine.tapes.map((tape, number) => {
-      const { first, last } = engine.extent(number);
-      const head = engine.head(number);
-      const near = { from: Math.max(first, head - NEAR), to: Math.min(last, head + NEAR) + 1 };
-      const { from, to } = windows[number] ?? near;
-      const symbols: string[] = [];
-      for (let cell = from; cell < to; cell++) {
-        const symbol = engine.symbol(number, cell);
-        symbols.push(symbol === 0 ? '' : tape.symbols[symbol]!);
-      }
-      return { head, first, last, from, symbols };
-    });
-    return {
-      step,
-      state: engine.state,
-      previousState: applied?.state ?? null,
-      rule: applied?.rule ?? null,
-      tapes,
-      marks: [...(applied?.marks ?? []), ...operandMarks(solution, step)],
-    };
+    return configurationView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
   }
 
   /** The atomic states at the positions [from, to). */
@@ -339,23 +313,6 @@ export class TraceService {
       this.rules.set(task, rules);
     }
     return rules;
-  }
-
-  /** The rule that step number `step` (0-based) applies, and the cells it reads and writes. */
-  private appliedRule({ run, task }: Solution, step: number): { state: number; rule: number; marks: CellMark[] } {
-    const engine = run.seek(step);
-    const { machine } = engine;
-    const rules = this.rulesOfTask(task.id, machine);
-    const heads = machine.tapes.map((_, tape) => engine.head(tape));
-    const symbols = heads.map((head, tape) => engine.symbol(tape, head));
-    const rule = matchingRule(rules, engine.state, symbols);
-    const marks: CellMark[] = [];
-    rules[rule]!.read.forEach((group, tape) => {
-      if (group) marks.push({ tape, cell: heads[tape]!, why: 'read' });
-    });
-    for (const { tape, write } of machine.transitions[rules[rule]!.transition]!.actions)
-      if (write >= 0) marks.push({ tape, cell: heads[tape]!, why: 'written' });
-    return { state: engine.state, rule, marks };
   }
 }
 
