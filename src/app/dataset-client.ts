@@ -27,8 +27,9 @@ function endPreview(): void {
 const PATIENCE = 5000;
 
 /**
- * Makes a dataset in workers of its own; the worker of previews is ended, so that nobody should ask it meanwhile. Aborting cancels it: what was written is taken away, then the promise is rejected with a
- * sentence. It is rejected likewise when anything goes wrong, also when the browser ends a worker.
+ * Makes a dataset in workers of its own; the worker of previews is ended, so that nobody should ask it meanwhile. Aborting cancels
+ * it: what was written is taken away, then the promise is rejected with a sentence. It is rejected likewise when anything goes wrong,
+ * also when the browser ends a worker.
  */
 export async function runExport(
   request: ExportRequest,
