@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { linkAddress } from '../panels/share/links.ts';
+import { useBreakpoints } from '../stores/breakpoints.ts';
 import { taskOf } from '../stores/selection.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import styles from './EmbedBar.module.css';
@@ -8,10 +9,11 @@ import styles from './EmbedBar.module.css';
 export function EmbedBar() {
   const selection = useTraceStore((state) => state.selection);
   const step = useTraceStore((state) => state.step);
+  const { breakpoints } = useBreakpoints();
   return (
     <header className={styles.bar}>
       <h1 className={styles.title}>{taskOf(selection).title}</h1>
-      <a className={styles.link} href={linkAddress(selection, step)} target="_blank" rel="noreferrer">
+      <a className={styles.link} href={linkAddress(selection, step, breakpoints)} target="_blank" rel="noreferrer">
         Open in TAIL Tracer <ExternalLink size={13} aria-hidden />
       </a>
     </header>

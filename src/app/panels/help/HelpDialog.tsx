@@ -10,7 +10,15 @@ interface HelpDialogProps {
   readonly onTour: () => void;
 }
 
-const GROUPS: readonly KeyBinding['group'][] = ['Stepping', 'Cells', 'Breakpoints', 'Page'];
+const GROUPS: ReadonlySet<KeyBinding['group']> = new Set(KEYS.map(({ group }) => group));
+
+/** What else there is to know about the keys of a group. */
+const NOTES: Partial<Record<KeyBinding['group'], string>> = {
+  'Values and text':
+    'Tab leads into the text, arrow keys go from value to value, and from the first of a state to the button that unfolds its arithmetic.',
+  Cells:
+    'The cell is the one pointed at or focused last: Tab leads to the tapes, arrow keys go from cell to cell, Enter to the step that wrote it.',
+};
 
 /** What the page shows, in three sentences, every key, and the way back to the tour. */
 export function HelpDialog({ open, onClose, onTour }: HelpDialogProps) {
@@ -23,7 +31,7 @@ export function HelpDialog({ open, onClose, onTour }: HelpDialogProps) {
       onClose={onClose}
     >
       <div className={styles.groups}>
-        {GROUPS.map((group) => (
+        {[...GROUPS].map((group) => (
           <section key={group} aria-label={group}>
             <h3 className={styles.group}>{group}</h3>
             <dl className={styles.keys}>
@@ -36,12 +44,7 @@ export function HelpDialog({ open, onClose, onTour }: HelpDialogProps) {
                 </div>
               ))}
             </dl>
-            {group === 'Cells' && (
-              <p className={styles.note}>
-                The cell is the one pointed at or focused last: Tab leads to the tapes, arrow keys go from cell to cell,
-                Enter to the step that wrote it.
-              </p>
-            )}
+            {NOTES[group] && <p className={styles.note}>{NOTES[group]}</p>}
           </section>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { saveFile } from '../../save-file.ts';
+import { useBreakpoints } from '../../stores/breakpoints.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import { embedAddress, embedCode, linkAddress } from './links.ts';
 import styles from './ShareDialog.module.css';
@@ -18,7 +19,7 @@ export function ShareDialog({ open, onClose }: ShareDialogProps) {
   return (
     <Dialog
       title="Share this trace"
-      description="The address holds all of it: task, instance, variant and step. Nothing is sent anywhere."
+      description="The address holds all of it: task, instance, variant, step and breakpoints. Nothing is sent anywhere."
       open={open}
       onClose={onClose}
     >
@@ -53,8 +54,9 @@ function Shared() {
       setSaving(false);
     }
   };
-  const link = linkAddress(selection, step);
-  const code = embedCode(embedAddress(selection, step));
+  const { breakpoints } = useBreakpoints();
+  const link = linkAddress(selection, step, breakpoints);
+  const code = embedCode(embedAddress(selection, step, breakpoints));
   const tell = (share: number) => setSaid(`Writing the trace: ${Math.round(100 * share)} %.`);
   return (
     <div className={styles.shared}>

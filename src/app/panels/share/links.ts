@@ -1,3 +1,4 @@
+import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
 import { addressOf } from '../../stores/address.ts';
 import type { Selection } from '../../stores/selection.ts';
 
@@ -11,13 +12,13 @@ export function isEmbedded(search: string = location.search): boolean {
 }
 
 /** The link to a trace on the whole page. */
-export function linkAddress(selection: Selection, step: number): string {
-  return `${pageAddress()}${addressOf(selection, step)}`;
+export function linkAddress(selection: Selection, step: number, breakpoints: readonly Breakpoint[]): string {
+  return `${pageAddress()}${addressOf(selection, step, breakpoints)}`;
 }
 
 /** The address of the trace alone. */
-export function embedAddress(selection: Selection, step: number): string {
-  return `${pageAddress()}?${EMBED}=1${addressOf(selection, step)}`;
+export function embedAddress(selection: Selection, step: number, breakpoints: readonly Breakpoint[]): string {
+  return `${pageAddress()}?${EMBED}=1${addressOf(selection, step, breakpoints)}`;
 }
 
 /** A frame for another page. */
