@@ -3,7 +3,7 @@
  * tenth of a second when it is first asked, in every worker anew.
  */
 export function grouped(value: number): string {
-  const [whole, decimals] = String(Math.round(value * 1000) / 1000).split('.');
+  const [whole, decimals] = String(Number.isInteger(value) ? value : Number(value.toFixed(3))).split('.');
   const groups = whole!.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? groups : `${groups}.${decimals}`;
 }
