@@ -48,6 +48,22 @@ test('a frame shows the trace alone and leads to the whole page at the same step
   await expectNoViolations(page);
 });
 
+test('a narrow frame is filled too, and only what is in view is drawn', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 640 });
+  await page.goto('/?embed=1#task=word-flip&step=40');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport();
+  await page.goto('/?embed=1#task=word-flip&range=S&seed=1&compare=tail.L.2&step=40');
+  const rows = page.getByRole('region', { name: 'Both texts' }).locator('[data-at]');
+  await expect(page.getByText(/· 118 states/)).toBeVisible();
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(40);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/#task=word-flip&range=S&seed=1&compare=tail.L.2&step=41');
+  await expect(page.getByText(/· 118 states/)).toBeVisible();
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(40);
+});
+
 test('two texts of the same run are compared by link, state by state, with their lengths', async ({ page }) => {
   test.slow();
   await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=637');

@@ -43,7 +43,7 @@ export function TracePage() {
   const close = () => setShown(undefined);
   const task = taskOf(selection);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-embedded={isEmbedded() || undefined}>
       {isEmbedded() ? (
         <EmbedBar />
       ) : (
