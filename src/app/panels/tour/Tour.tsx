@@ -51,8 +51,7 @@ export function Tour() {
   return (
     <aside className={styles.tour} aria-label="Tour">
       <span className={styles.count}>
-        {place + 1}
-        <span className={styles.total}> of {PLACES.length}</span>
+        {place + 1} of {PLACES.length}
       </span>
       <p className={styles.words} aria-live="polite">
         <b>{title}</b> {words} {isLast && <Keys keys={['?']} />}
