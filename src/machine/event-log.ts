@@ -1,3 +1,4 @@
+import { CELL, EVENT_WORDS, markOf, NO_TAPE, symbolOf, tapeOf, type EventStretch } from './event-words.ts';
 import { lastAtMost } from './last-at-most.ts';
 
 /** One recorded mark: what was said about which cell at which step. */
@@ -18,11 +19,6 @@ export interface MarkEvent {
   readonly tape: number;
 }
 
-/**
- * An event is five words: mark, symbol and tape in 16, 8 and 8 bits (tape 255: none); step, cell, last writer and origin. Steps
- * are kept as stamps, which are steps plus one.
- */
-export const EVENT_WORDS = 5;
 const BLOCK_BITS = 14;
 
 /** The events of a block, and the mask of their places in it. */
@@ -40,28 +36,6 @@ const BLOCKS_AGAIN = 8;
 
 /** Three words a boundary: mark (and tape) as in an event, stamp, and the index of the event. */
 const BOUNDARY_WORDS = 3;
-
-/** Events one after another as they are kept: `EVENT_WORDS` words each, from place `start` to `end`. */
-export interface EventStretch {
-  readonly words: Int32Array;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The mark number in the first word of an event. */
-export const markOf = (packed: number): number => packed & 0xffff;
-
-/** The number of the symbol in the first word of an event. */
-export const symbolOf = (packed: number): number => (packed >>> 16) & 0xff;
-
-/** The tape in the first word of an event, 255 for none. */
-export const tapeOf = (packed: number): number => packed >>> 24;
-
-/** The place of the cell among the words of an event. */
-export const CELL = 2;
-
-/** The tape of an event that is on none. */
-const NO_TAPE = 255;
 
 /** Where the boundaries among new events are gathered before it is known how many there are. */
 let found = new Int32Array(0);

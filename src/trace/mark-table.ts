@@ -1,10 +1,9 @@
-import type { MarkRole, StateKind } from '../machine/atomic-state.ts';
+import type { MarkRole } from '../machine/atomic-state.ts';
 import type { Machine } from '../machine/machine.ts';
 
 /** The descriptions of a machine's marks side by side, by number: what is asked of every event of a run. */
 export interface MarkTable {
   readonly roles: readonly MarkRole[];
-  readonly kinds: readonly StateKind[];
   /** The operand's name; empty for `begin` and `end`. */
   readonly operands: readonly string[];
   /** For each mark what every mark is to a state of that mark's kind: `FETCH`, a result, or 0 where it is not theirs. */
@@ -23,7 +22,6 @@ export function markTable(machine: Machine): MarkTable {
   if (!table) {
     table = {
       roles: machine.marks.map(({ role }) => role),
-      kinds: machine.marks.map(({ kind }) => kind),
       operands: machine.marks.map(({ operand }) => operand ?? ''),
       own: ownMarks(machine),
     };

@@ -1,4 +1,5 @@
-import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf, type EventLog } from '../machine/event-log.ts';
+import type { EventLog } from '../machine/event-log.ts';
+import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf } from '../machine/event-words.ts';
 import type { Machine } from '../machine/machine.ts';
 import { BLANK } from '../machine/symbols.ts';
 import type { Operand, OperandCell } from './atomic-state.ts';

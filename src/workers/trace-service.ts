@@ -52,7 +52,7 @@ export class TraceService {
   private readonly newest = new Map<string, number>();
   private handles = 0;
 
-  /** Makes and compiles the machine of a task before a run is asked for. */
+  /** Makes the machine of a task and runs its example, so that the run that is asked for next finds everything ready. */
   makeReady(id: string): void {
     const task = requireTask(id);
     this.rulesOfTask(id, task.machine());
