@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import { STEP_FIELD } from '../../stores/keys.ts';
+import { notify } from '../../stores/notice.ts';
 import { goToStep } from '../../stores/trace-actions.ts';
 import styles from './Transport.module.css';
 
@@ -8,8 +9,16 @@ import styles from './Transport.module.css';
 export function JumpToStep({ step, steps }: { readonly step: number; readonly steps: number }) {
   const [typed, setTyped] = useState<string>();
   const jump = () => {
-    if (typed !== undefined && /^\d+$/.test(typed.replaceAll(',', ''))) goToStep(Number(typed.replaceAll(',', '')));
     setTyped(undefined);
+    // Who empties the field wants to stay.
+    if (typed === undefined || typed.trim() === '') return;
+    const digits = typed.trim().replaceAll(',', '');
+    if (!/^\d+$/.test(digits)) {
+      notify(`Step: got "${typed}"; allowed: a whole number, 0 to ${grouped(steps)}.`);
+      return;
+    }
+    goToStep(Number(digits));
+    if (Number(digits) > steps) notify(`Step: got ${typed}; this run ends after ${grouped(steps)}, which is shown.`);
   };
   return (
     <label className={styles.jump}>

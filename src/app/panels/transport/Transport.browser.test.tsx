@@ -57,7 +57,7 @@ describe('the transport', () => {
     await expect.element(screen.getByText(/atomic state\s*2\s*of 3/)).toBeVisible();
   });
 
-  test('jumps to a typed step, and takes back what is none', async () => {
+  test('jumps to a typed step, and says of what is none what is allowed', async () => {
     const screen = await show();
     const field = screen.getByRole('textbox', { name: 'Step, 0 to 100' });
     await field.fill('64');
@@ -67,9 +67,11 @@ describe('the transport', () => {
     await userEvent.keyboard('{Enter}');
     expect(step()).toBe(64);
     await expect.element(field).toHaveValue('64');
+    await expect.element(screen.getByText('Step: got "soon"; allowed: a whole number, 0 to 100.')).toBeVisible();
     await field.fill('5000');
     await userEvent.keyboard('{Enter}');
     expect(step()).toBe(100);
+    await expect.element(screen.getByText('Step: got 5000; this run ends after 100, which is shown.')).toBeVisible();
   });
 
   test('plays to the end and stops there; from the end it starts over', async () => {
