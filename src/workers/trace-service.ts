@@ -1,5 +1,4 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
-import { plain } from '../cot/text.ts';
 import { variantOf } from '../cot/variants.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { rulesOf, type Rule } from '../machine/rules.ts';
@@ -8,7 +7,8 @@ import { webAssemblyIsAllowed } from '../machine/wasm/compiled.ts';
 import { taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
-import { operandView, ruleView, segmentView, stateAt } from './make-views.ts';
+import { ruleView, segmentView, stateAt } from './make-views.ts';
+import { atomicStateViews, momentView } from './moment-view.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
@@ -27,6 +27,7 @@ import type {
   CellWindow,
   ConfigurationView,
   MachineView,
+  MomentView,
   NextRead,
   SegmentView,
   TextRequest,
@@ -105,24 +106,15 @@ export class TraceService {
     return configurationView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
   }
 
-  /** The atomic states at the positions [from, to). */
-  states(trace: number, from: number, to: number): AtomicStateView[] {
+  /** See `momentView`. */
+  moment(trace: number, step: number, windows: readonly CellWindow[]): MomentView {
     const solution = this.solution(trace);
-    const narrations = new Map(solution.task.narrations.map((narration) => [narration.kind.name, narration]));
-    const views: AtomicStateView[] = [];
-    for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
-      const state = solution.trace.state(solution.trace.outerIndex(position));
-      views.push({
-        position,
-        name: state.kind.name,
-        firstStep: state.firstStep,
-        endStep: state.endStep,
-        fetched: state.fetched.map((operand) => operandView(solution, operand)),
-        results: state.results.map((operand) => operandView(solution, operand)),
-        next: plain(narrations.get(state.kind.name)!.narrate(state, 'tail').next),
-      });
-    }
-    return views;
+    return momentView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
+  }
+
+  /** See `atomicStateViews`. */
+  states(trace: number, from: number, to: number): AtomicStateView[] {
+    return atomicStateViews(this.solution(trace), from, to);
   }
 
   /** The text of the atomic states at the positions [from, to). */

@@ -150,6 +150,13 @@ export interface ConfigurationView {
   readonly marks: readonly CellMark[];
 }
 
+/** What a page shows at a step. */
+export interface MomentView {
+  readonly configuration: ConfigurationView;
+  /** The atomic state that it is in or has just finished; null before the first. */
+  readonly atomicState: AtomicStateView | null;
+}
+
 /** What happened and will happen to a cell, seen from a step; who reads it next takes longer to find (`NextRead`). */
 export interface CellHistory {
   /** The step that last wrote it, null if it holds what stood there at the start. */

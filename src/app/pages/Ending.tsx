@@ -1,9 +1,11 @@
 import type { TraceSummary } from '../../workers/views.ts';
+import { useTraceStore } from '../stores/trace-store.ts';
 import styles from './TracePage.module.css';
 
-/** How the run ends, in words; shown in full when the cursor is there, in short before. */
-export function Ending({ summary, isShown }: { readonly summary: TraceSummary; readonly isShown: boolean }) {
+/** How the run ends, in words, while the cursor is there. */
+export function Ending({ summary }: { readonly summary: TraceSummary }) {
   const { answer, answerIsRight, ending } = summary;
+  const isShown = useTraceStore(({ step }) => step === summary.steps);
   if (!isShown) return null;
   return (
     <p className={styles.ending} role="status">

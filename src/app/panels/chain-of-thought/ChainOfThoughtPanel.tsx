@@ -40,6 +40,8 @@ interface ChainOfThoughtPanelProps {
 }
 
 const LINE_HEIGHT = 20;
+/** So many states are drawn before and after those in view. */
+const OVERSCAN = 4;
 
 /**
  * How many atomic states stand in one list. Browsers clip elements taller than some 16 million pixels; this many keep well below
@@ -69,13 +71,13 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
     getItemKey: (index) => (index < before ? 'before' : index === rows - 1 ? 'after' : index - before + span.from),
     // What is focused and what is current stay in the document, wherever the person scrolls.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
-    overscan: 6,
+    overscan: OVERSCAN,
     scrollPaddingStart: LINE_HEIGHT,
     scrollPaddingEnd: LINE_HEIGHT,
   });
   const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
-  const first = Math.max(span.from, span.from + startIndex - before - 6);
-  const end = Math.min(span.to, span.from + endIndex - before + 7);
+  const first = Math.max(span.from, span.from + startIndex - before - OVERSCAN);
+  const end = Math.min(span.to, span.from + endIndex - before + OVERSCAN + 1);
   useEffect(() => cache.request(first, end), [cache, first, end]);
   const toggled = useToggledStates(scope, count, { from: first, to: end }, unfolding);
   const viewOf = (at: number): TextView | undefined => toggled.row(at) ?? cache.row(at);

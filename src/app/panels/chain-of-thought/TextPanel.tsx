@@ -9,9 +9,11 @@ import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
-import { point, showText } from '../../stores/trace-actions.ts';
+import { useShown } from '../../stores/shown.ts';
+import { point, positionAt, showText } from '../../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService, vocabularyAddress } from '../../trace-client.ts';
+import { useAnswer } from '../../use-answer.ts';
 import type { MeasuredText } from '../../use-text-measure.ts';
 import type { SegmentView } from '../../../workers/views.ts';
 import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';
@@ -24,16 +26,12 @@ import { firstHitFrom, hitAt, useFind, type FindInWindow } from './use-find.ts';
 
 interface TextPanelProps {
   readonly run: Run;
-  /** The position of the current atomic state, −1 before the first. */
-  readonly position: number;
-  /** The line with the answer. */
-  readonly ending: readonly SegmentView[];
   /** How long the text is, where tokens are counted. */
   readonly measure: MeasuredText | undefined;
 }
 
 /** The chain of thought with its query and its tools: jumps, find, tokens, compare, copy. */
-export const TextPanel = memo(function TextPanel({ run, position, ending, measure }: TextPanelProps) {
+export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProps) {
   const { summary } = run;
   const { trace, firstSteps } = summary;
   const count = firstSteps.length;
@@ -42,6 +40,8 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
   const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
   const { variant, arithmetic } = textSettings(selection);
   const scope = `${trace} ${variant} ${arithmetic}`;
+  const position = useShown(({ readStep }) => positionAt(firstSteps, readStep));
+  const ending = useAnswer(scope, 'ending', () => traceService.textEnding(trace, { variant, arithmetic })) ?? NOTHING;
   const load = useCallback(
     (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),
     [trace, variant, arithmetic],
@@ -143,6 +143,7 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
   );
 });
 
+const NOTHING: readonly SegmentView[] = [];
 const showWording = (wording: string) => showText({ wording });
 
 /** Find over the whole text: the hits, and which of them is shown. */

@@ -7,7 +7,8 @@ import { Panel } from '../../components/Panel.tsx';
 import { compareWith } from '../../stores/compare.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf, type Comparison } from '../../stores/selection.ts';
-import { goToPosition, showText } from '../../stores/trace-actions.ts';
+import { useShown } from '../../stores/shown.ts';
+import { goToPosition, positionAt, showText } from '../../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
@@ -22,8 +23,6 @@ import { usePane } from './use-pane.ts';
 
 interface ComparePanelProps {
   readonly run: Run;
-  /** The position of the current atomic state, −1 before the first. */
-  readonly position: number;
   /** What stands beside the text of the selection. */
   readonly beside: Comparison;
 }
@@ -32,8 +31,9 @@ const LINE_HEIGHT = 20;
 const MOST_STATES = 20_000;
 
 /** Two texts side by side, state by state, with how long each is: of the same run, or of two instances of the task. */
-export default function ComparePanel({ run, position, beside }: ComparePanelProps) {
+export default function ComparePanel({ run, beside }: ComparePanelProps) {
   const selection = useTraceStore((state) => state.selection);
+  const position = useShown(({ readStep }) => positionAt(run.summary.firstSteps, readStep));
   const settings = textSettings(selection);
   const task = taskOf(selection);
   const other = useBeside(run, beside);

@@ -87,7 +87,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    overscan: 4,
     // The headers stand above the rows and stay in view.
     scrollPaddingStart: HEADER_HEIGHT,
     scrollPaddingEnd: HEADER_HEIGHT + 4,

@@ -4,9 +4,11 @@ import { memo, useCallback } from 'react';
 import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
-import { point, showRulesOf } from '../../stores/trace-actions.ts';
+import { useShown } from '../../stores/shown.ts';
+import { point, positionAt, showRulesOf } from '../../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
+import type { MachineView } from '../../../workers/views.ts';
 import { AtomicStatesTable } from './AtomicStatesTable.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import styles from './TablesPanel.module.css';
@@ -19,20 +21,16 @@ interface TablesPanelProps {
   readonly run: Run;
   readonly tab: TableTab;
   readonly onTab: (tab: TableTab) => void;
-  /** The position of the current atomic state, −1 before the first. */
-  readonly position: number;
-  /** The rule just applied, as an index into the machine's rules. */
-  readonly rule: number | null;
   /** How many tokens each atomic state has, where they are counted. */
   readonly tokens: Int32Array | undefined;
 }
 
 /** The atomic states and the rules of a run as tables. */
-export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, position, rule, tokens }: TablesPanelProps) {
+export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
+  const position = useShown(({ readStep }) => positionAt(firstSteps, readStep));
   const pointed = useTraceStore((state) => state.pointed);
-  const shownState = useTraceStore((state) => state.shownState);
   const load = useCallback((from: number, to: number) => traceService.states(trace, from, to), [trace]);
   const arrange = useCallback<ArrangeStates>(
     (arrangement, tell) => traceService.arrangeStates(trace, arrangement, proxy(tell)),
@@ -67,11 +65,18 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, position
           />
         </Tabs.Content>
         <Tabs.Content value="rules" className={styles.body}>
-          <RulesTable machine={machine} rule={rule} shownState={shownState} onShowAll={showAllRules} />
+          <ShownRules machine={machine} />
         </Tabs.Content>
       </FoldBody>
     </Tabs.Root>
   );
 });
+
+/** The rules, with the one just applied lit. */
+function ShownRules({ machine }: { readonly machine: MachineView }) {
+  const rule = useShown(({ moment }) => moment?.configuration.rule ?? null);
+  const shownState = useTraceStore((state) => state.shownState);
+  return <RulesTable machine={machine} rule={rule} shownState={shownState} onShowAll={showAllRules} />;
+}
 
 const showAllRules = () => showRulesOf(undefined);

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
 import type { ConfigurationView } from '../../../workers/views.ts';
 import { setBreakpoints } from '../../stores/breakpoints.ts';
+import { useShown } from '../../stores/shown.ts';
 import { goToStep } from '../../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { endTraceService, traceService } from '../../trace-client.ts';
@@ -25,13 +26,14 @@ beforeAll(async () => {
 
 beforeEach(() => {
   useTraceStore.setState({ run, step: 0, playing: false });
+  useShown.setState({ end });
   setBreakpoints([]);
 });
 
 async function show() {
   const screen = await render(
     <div style={{ width: 700, height: 120, display: 'grid' }}>
-      <TimelinePanel run={run} end={end} />
+      <TimelinePanel run={run} />
     </div>,
   );
   const slider = screen.getByRole('slider', { name: 'Step of the run' });

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import { positionAt } from '../../stores/trace-actions.ts';
+import { useTraceStore } from '../../stores/trace-store.ts';
 import { canvasPen } from './pen.ts';
 import { drawTimeline, plotOf, stepScale, type Colours, type Size, type TimelineScene } from './space-time-drawing.ts';
 import styles from './Timeline.module.css';
 
 interface TimelineProps {
   readonly scene: TimelineScene;
-  readonly step: number;
   readonly size: Size;
   readonly onSize: (size: Size) => void;
   readonly onGoToStep: (step: number) => void;
@@ -18,7 +18,8 @@ interface TimelineProps {
 }
 
 /** The space-time diagram with the cursor on it: dragging scrubs, and so do the keys of a slider. */
-export function Timeline({ scene, step, size, onSize, onGoToStep, onStepByState, children }: TimelineProps) {
+export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, children }: TimelineProps) {
+  const step = useTraceStore((state) => state.step);
   const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [hovered, setHovered] = useState<number>();

@@ -4,6 +4,7 @@ import { pngOf } from '../../picture.ts';
 import { saveFile } from '../../save-file.ts';
 import { useBreakpoints } from '../../stores/breakpoints.ts';
 import { pause } from '../../stores/playback.ts';
+import { useShown } from '../../stores/shown.ts';
 import { goToStep, stepBy } from '../../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../../stores/trace-store.ts';
 import type { ConfigurationView } from '../../../workers/views.ts';
@@ -13,20 +14,15 @@ import type { Size, TimelineScene } from './space-time-drawing.ts';
 import styles from './Timeline.module.css';
 import { useBreakpointHits, useSpaceTime } from './use-space-time.ts';
 
-interface TimelinePanelProps {
-  readonly run: Run;
-  /** The configuration after the last step; the tape of most cells is shown first. Undefined while it is not known. */
-  readonly end: ConfigurationView | undefined;
-}
-
 /** More rows than this cannot be told apart. */
 const ROWS = 96;
 /** Widths are rounded up to so many columns, so that dragging a panel does not ask for the run anew at every pixel. */
 const COLUMN_BLOCK = 64;
 
 /** The whole run at a glance: a chosen tape as a space-time diagram, and where the cursor stands in it. */
-export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine }, end }: TimelinePanelProps) {
-  const step = useTraceStore((state) => state.step);
+export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine } }: { readonly run: Run }) {
+  // The tape of most cells is shown first.
+  const end = useShown((shown) => shown.end);
   const { breakpoints } = useBreakpoints();
   const [chosenTape, setTape] = useState<number>();
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
@@ -51,6 +47,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
     try {
       const style = getComputedStyle(section.current!);
       const title = `${machine.name}: ${tapeName}, cell by step, ${summary.ending}`;
+      const { step } = useTraceStore.getState();
       const caption = { title, step, cursor: style.getPropertyValue('--cursor'), fontFamily: style.fontFamily };
       const picture = await timelineSvg(size, scene, coloursOf(section.current!), caption);
       const file = kind === 'svg' ? picture.svg : await pngOf(picture.svg, picture.size);
@@ -112,14 +109,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
           </Button>
         </div>
       </div>
-      <Timeline
-        scene={scene}
-        step={step}
-        size={size}
-        onSize={setSize}
-        onGoToStep={goToStep}
-        onStepByState={stepByState}
-      >
+      <Timeline scene={scene} size={size} onSize={setSize} onGoToStep={goToStep} onStepByState={stepByState}>
         {failure && (
           <p className={styles.failure} role="alert">
             {failure}

@@ -15,12 +15,10 @@ import styles from './Transport.module.css';
 
 /** The buttons that move the cursor, the pace, breakpoints, and where it stands; `children` say how the run ended. */
 export function Transport({ children }: { readonly children: ReactNode }) {
-  const { run, unit, playing, step } = useTraceStore();
-  const steps = run?.summary.steps ?? 0;
-  const states = run?.summary.firstSteps.length ?? 0;
-  const position = run ? positionAt(run.summary.firstSteps, step) : -1;
-  const atStart = step === 0;
-  const atEnd = step >= steps;
+  const unit = useTraceStore((state) => state.unit);
+  const playing = useTraceStore((state) => state.playing);
+  const atStart = useTraceStore(({ step }) => step === 0);
+  const atEnd = useTraceStore(({ run, step }) => step >= (run?.summary.steps ?? 0));
   return (
     <div className={styles.transport} role="toolbar" aria-label="Transport">
       <div className={styles.row}>
@@ -65,7 +63,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
             aria-label="To the end"
             title="To the end (End)"
             aria-disabled={atEnd}
-            onClick={() => goToStep(steps)}
+            onClick={() => goToStep(Infinity)}
           >
             <ChevronLast size={18} aria-hidden />
           </Button>
@@ -81,12 +79,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
           onChange={chooseUnit}
         />
         <Speed />
-        <p className={styles.place}>
-          <span>
-            atomic state <b>{grouped(position + 1)}</b> of {grouped(states)}
-          </span>
-          <JumpToStep key={steps} step={step} steps={steps} />
-        </p>
+        <Place />
       </div>
       <div className={styles.row}>
         <CellControls />
@@ -95,6 +88,22 @@ export function Transport({ children }: { readonly children: ReactNode }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Where the cursor stands. */
+function Place() {
+  const run = useTraceStore((state) => state.run);
+  const step = useTraceStore((state) => state.step);
+  const steps = run?.summary.steps ?? 0;
+  const position = run ? positionAt(run.summary.firstSteps, step) : -1;
+  return (
+    <p className={styles.place}>
+      <span>
+        atomic state <b>{grouped(position + 1)}</b> of {grouped(run?.summary.firstSteps.length ?? 0)}
+      </span>
+      <JumpToStep key={steps} step={step} steps={steps} />
+    </p>
   );
 }
 

@@ -1,0 +1,29 @@
+import { useCallback } from 'react';
+import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx';
+import { useShown } from '../stores/shown.ts';
+import type { Run } from '../stores/trace-store.ts';
+import { traceService } from '../trace-client.ts';
+
+interface DiagramAreaProps {
+  readonly run: Run;
+  /** A state whose rules are asked for. */
+  readonly onSelectState: (state: number) => void;
+}
+
+/** The state diagram of a run's machine with the state at the cursor lit. */
+export function DiagramArea({ run: { summary, machine }, onSelectState }: DiagramAreaProps) {
+  const { trace, steps } = summary;
+  const state = useShown(({ moment }) => moment?.configuration.state ?? 0);
+  const previousState = useShown(({ moment }) => moment?.configuration.previousState ?? null);
+  const countVisits = useCallback((from: number, to: number) => traceService.stateVisits(trace, from, to), [trace]);
+  return (
+    <StateDiagramPanel
+      machine={machine}
+      state={state}
+      previousState={previousState}
+      onSelectState={onSelectState}
+      steps={steps}
+      countVisits={countVisits}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { create } from 'zustand';
+import type { CellWindow, ConfigurationView, MomentView, TraceSummary } from '../../workers/views.ts';
+import { traceService } from '../trace-client.ts';
+import { useTraceStore } from './trace-store.ts';
+
+/** What the page shows of the run that is open. It comes from the worker and follows the cursor. */
+interface Shown {
+  /** The tapes at the cursor; undefined until the first have come. */
+  readonly moment: MomentView | undefined;
+  /** The configuration after the last step; undefined until it has come. */
+  readonly end: ConfigurationView | undefined;
+  /** The step that text and tables show: that of the moment, one picture later, so that tapes never wait for them. */
+  readonly readStep: number;
+}
+
+const NOTHING: Shown = { moment: undefined, end: undefined, readStep: 0 };
+
+/** The store of what is shown. It is filled by `followCursor`. */
+export const useShown = create<Shown>(() => NOTHING);
+
+let windows: readonly CellWindow[] = [];
+let askAgain = () => undefined as void;
+
+/** Says for each tape which cells are in view: what is shown comes with them. */
+export function setWindows(wanted: readonly CellWindow[]): void {
+  windows = wanted;
+  askAgain();
+}
+
+/**
+ * Shows the run at the cursor, wherever that goes, until the result is called. While one answer is on its way no other is asked
+ * for; then only the newest place counts, so that fast stepping never piles up.
+ */
+export function followCursor({ trace, steps }: TraceSummary): () => void {
+  let isWanted = true;
+  let isAsking = false;
+  const show = (shown: Partial<Shown>) => {
+    if (isWanted) useShown.setState(shown);
+  };
+  const reader = new Reader(() => isAsking);
+  const ask = async () => {
+    if (isAsking || !isWanted) return;
+    isAsking = true;
+    const { step } = useTraceStore.getState();
+    const asked = windows;
+    try {
+      const moment = await traceService.moment(trace, step, asked);
+      show({ moment });
+    } catch {
+      // The trace was closed: nothing is shown of it any more.
+      isWanted = false;
+    }
+    isAsking = false;
+    reader.follow();
+    if (step !== useTraceStore.getState().step || asked !== windows) void ask();
+  };
+  askAgain = () => void ask();
+  windows = [];
+  useShown.setState({ ...NOTHING, readStep: useTraceStore.getState().step });
+  void ask();
+  traceService.configuration(trace, steps).then(
+    (end) => show({ end }),
+    // As above.
+    () => undefined,
+  );
+  const stop = useTraceStore.subscribe((now, before) => {
+    if (now.step !== before.step) void ask();
+  });
+  return () => {
+    isWanted = false;
+    stop();
+    useShown.setState(NOTHING);
+  };
+}
+
+/** Takes text and tables to the step that the tapes show. */
+class Reader {
+  private readonly isMoving: () => boolean;
+  private isWaiting = false;
+  private last = 0;
+
+  /** `isMoving` tells whether other tapes are on their way. */
+  constructor(isMoving: () => boolean) {
+    this.isMoving = isMoving;
+  }
+
+  /** Brings them there after the next picture; while the tapes go on, now and then. */
+  follow(): void {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    requestAnimationFrame(() => setTimeout(() => this.read()));
+  }
+
+  private read(): void {
+    this.isWaiting = false;
+    const { moment, readStep } = useShown.getState();
+    if (!moment || moment.configuration.step === readStep) return;
+    if (this.isMoving() && performance.now() - this.last < PATIENCE) {
+      this.follow();
+      return;
+    }
+    this.last = performance.now();
+    useShown.setState({ readStep: moment.configuration.step });
+  }
+}
+
+/** So long, in milliseconds, text and tables stand still while the tapes move. */
+const PATIENCE = 250;
