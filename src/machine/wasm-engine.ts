@@ -13,11 +13,12 @@ import { NO_RULE, type Build } from './wasm/code.ts';
 import { compiled, type Compiled } from './wasm/compiled.ts';
 import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, ORIGIN } from './wasm/layout.ts';
 import type { LinearTapes, TapesCopy } from './wasm/linear-tapes.ts';
+import { uncountedBytes } from './wasm/tape-pages.ts';
 
 interface WasmSnapshot extends Snapshot {
   readonly state: number;
   readonly stuck: boolean;
-  /** Undefined at the start: the machine's input says what is on them. */
+  /** Undefined at the start of most runs: the machine's input says what is on them. */
   readonly tapes: TapesCopy | undefined;
 }
 
@@ -28,6 +29,9 @@ interface WasmSnapshot extends Snapshot {
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
 const LONGEST_CHUNK = 2 ** 14;
+
+/** An input of more cells is put on the tapes again from a copy. */
+const LONG_INPUT = 8192;
 
 /** A run up to so many steps is made again, when another engine has taken the memory over, rather than its tapes kept. */
 const MADE_AGAIN = 8192;
@@ -49,6 +53,8 @@ export class WasmEngine implements Engine {
   private readonly code: Compiled;
   /** The symbols on each tape at the start. */
   private readonly input: ReadonlyMap<number, readonly number[]>;
+  /** The tapes at the start, where the input is long: snapshots share most of them. */
+  private start: TapesCopy | undefined;
   /** What the tapes of a long run hold, while another engine of the machine uses the memory. */
   private parked: TapesCopy | undefined;
 
@@ -104,9 +110,9 @@ export class WasmEngine implements Engine {
     return this.tracked ? this.tapes().stamp(tape, cell, ORIGIN) - 1 : -1;
   }
 
-  save(spent?: WasmSnapshot): WasmSnapshot {
-    const tapes = this.steps > 0 ? this.tapes().copy(spent?.tapes) : undefined;
-    const bytes = tapes ? tapes.cells.length + tapes.places.byteLength : 0;
+  save(): WasmSnapshot {
+    const tapes = this.steps > 0 ? this.tapes().copy() : this.start;
+    const bytes = (counted: Set<object>) => (tapes ? uncountedBytes(tapes.tapes, counted) : 0);
     return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
   }
 
@@ -199,7 +205,14 @@ export class WasmEngine implements Engine {
   }
 
   private putInput(): void {
-    this.code.tapes.reset();
-    for (const [tape, symbols] of this.input) this.code.tapes.load(tape, symbols);
+    const { tapes } = this.code;
+    if (this.start) return tapes.restore(this.start);
+    tapes.reset();
+    let cells = 0;
+    for (const [tape, symbols] of this.input) {
+      tapes.load(tape, symbols);
+      cells += symbols.length;
+    }
+    if (cells > LONG_INPUT) this.start = tapes.copy();
   }
 }

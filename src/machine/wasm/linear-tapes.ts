@@ -10,20 +10,21 @@ import {
   TRACKED_CELL,
   ZEROS,
 } from './layout.ts';
+import { NO_PAGES, PAGE_CELLS, pageAt, withPages, type Page, type TapePages } from './tape-pages.ts';
 
 /** Cells that a tape has on either side of its cell 0 at first. */
-const FIRST_CELLS = 1024;
+const FIRST_CELLS = PAGE_CELLS;
 /** So many cells, and so large a part of those that have been used (a quarter), are taken for used before it is known whether they are. */
 const SPARE = 512;
 const SPARE_SHIFT = 2;
-const PAGE = 65_536;
+/** The bytes that WebAssembly's memory grows by. */
+const MEMORY_PAGE = 65_536;
 
 /** The contents and heads of all tapes. */
 export interface TapesCopy {
-  /** Three numbers a tape: the head's cell, the first cell copied, and how many. */
-  readonly places: Int32Array;
-  /** The cells, tape after tape. */
-  readonly cells: Uint8Array;
+  /** The cell of each head. */
+  readonly heads: readonly number[];
+  readonly tapes: readonly TapePages[];
 }
 
 /** Tapes in linear memory: symbols, and where they are tracked, last writers and origins; growing in both directions. */
@@ -42,6 +43,11 @@ export class LinearTapes {
   /** The cells of each tape that may have been used: from the first to one past the last. */
   private readonly usedFrom: Int32Array;
   private readonly usedTo: Int32Array;
+  /** What each tape held when it was last copied or restored, and the cells that may have changed since: one past the last, too. */
+  private readonly saved: TapePages[];
+  private readonly changedFrom: Int32Array;
+  private readonly changedTo: Int32Array;
+  private readonly blankPage: Page;
 
   /** `count` tapes, all blank. */
   constructor(count: number, tracked: boolean) {
@@ -52,7 +58,11 @@ export class LinearTapes {
     this.zeros = new Int32Array(count);
     this.usedFrom = new Int32Array(count);
     this.usedTo = new Int32Array(count);
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / PAGE) });
+    this.saved = Array.from({ length: count }, () => NO_PAGES);
+    this.changedFrom = new Int32Array(count);
+    this.changedTo = new Int32Array(count);
+    this.blankPage = new Int32Array((PAGE_CELLS * this.cellSize) / 4);
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / MEMORY_PAGE) });
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
     this.doubles = new Float64Array(this.memory.buffer);
@@ -82,7 +92,7 @@ export class LinearTapes {
       this.bytes[address] = symbol;
       address += this.cellSize;
     }
-    this.usedTo[tape] = Math.max(this.usedTo[tape]!, symbols.length);
+    this.mayChange(tape, 0, symbols.length);
   }
 
   /** The first and last cell that is written, not blank, or under the head. */
@@ -112,8 +122,7 @@ export class LinearTapes {
     for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
       this.reserve(tape, head - room, head + room + 1);
-      if (head - room < usedFrom[tape]!) usedFrom[tape] = head - room;
-      if (head + room + 1 > usedTo[tape]!) usedTo[tape] = head + room + 1;
+      this.mayChange(tape, head - room, head + room + 1);
     }
     return room;
   }
@@ -144,54 +153,111 @@ export class LinearTapes {
     return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
 
-  /** A copy of all that the tapes hold; in the memory of another one that nobody needs any more, where that is large enough. */
-  copy(spent?: TapesCopy): TapesCopy {
-    const { count, cellSize } = this;
-    const places = new Int32Array(3 * count);
-    let size = 0;
-    for (let tape = 0; tape < count; tape++) {
-      this.tighten(tape);
-      places[3 * tape] = this.head(tape);
-      places[3 * tape + 1] = this.usedFrom[tape]!;
-      places[3 * tape + 2] = this.usedTo[tape]! - this.usedFrom[tape]!;
-      size += places[3 * tape + 2]! * cellSize;
+  /** A copy of all that the tapes hold. It shares the pages that have not changed since the last copy was made or restored. */
+  copy(): TapesCopy {
+    const heads: number[] = [];
+    for (let tape = 0; tape < this.count; tape++) {
+      heads.push(this.head(tape));
+      this.setSaved(tape, this.currentPages(tape));
     }
-    // Fresh memory takes longer to get than to fill: whoever brings a copy back is given room to spare for the next one.
-    const cells = spent && spent.cells.length >= size ? spent.cells : new Uint8Array(spent ? size + (size >> 2) : size);
-    let at = 0;
-    for (let tape = 0; tape < count; tape++) {
-      const from = this.zeros[tape]! + this.usedFrom[tape]! * cellSize;
-      const length = places[3 * tape + 2]! * cellSize;
-      cells.set(this.bytes.subarray(from, from + length), at);
-      at += length;
-    }
-    return { places, cells };
+    return { heads, tapes: [...this.saved] };
   }
 
-  /** Puts a copy in the place of what the tapes hold. */
-  restore({ places, cells }: TapesCopy): void {
-    let at = 0;
+  /** Puts a copy in the place of what the tapes hold; pages that are as they are in the copy are left alone. */
+  restore({ heads, tapes }: TapesCopy): void {
     for (let tape = 0; tape < this.count; tape++) {
-      const from = places[3 * tape + 1]!;
-      const to = from + places[3 * tape + 2]!;
-      const head = places[3 * tape]!;
-      this.clear(tape);
-      this.reserve(tape, Math.min(from, head), Math.max(to, head + 1));
-      const size = (to - from) * this.cellSize;
-      this.bytes.set(cells.subarray(at, at + size), this.zeros[tape]! + from * this.cellSize);
-      this.usedFrom[tape] = from;
-      this.usedTo[tape] = to;
+      const head = heads[tape]!;
+      const pages = tapes[tape]!;
+      this.reserve(
+        tape,
+        Math.min(pages.first * PAGE_CELLS, head),
+        Math.max((pages.first + pages.list.length) * PAGE_CELLS, head + 1),
+      );
+      this.putPages(tape, pages);
+      this.setSaved(tape, pages);
       this.setHead(tape, head);
-      at += size;
     }
   }
 
   /** Makes all tapes blank, heads on cell 0. */
   reset(): void {
     for (let tape = 0; tape < this.count; tape++) {
-      this.clear(tape);
+      this.putPages(tape, NO_PAGES);
+      this.setSaved(tape, NO_PAGES);
       this.setHead(tape, 0);
     }
+  }
+
+  /** What a tape holds now, in the pages that were saved last where those still hold the same. */
+  private currentPages(tape: number): TapePages {
+    const saved = this.saved[tape]!;
+    const changed = new Map<number, Page>();
+    const to = Math.ceil(this.changedTo[tape]! / PAGE_CELLS);
+    for (let page = Math.floor(this.changedFrom[tape]! / PAGE_CELLS); page < to; page++) {
+      const at = this.pageWord(tape, page);
+      if (this.holds(at, pageAt(saved, page) ?? this.blankPage)) continue;
+      const isBlank = this.holds(at, this.blankPage);
+      changed.set(page, isBlank ? this.blankPage : this.words.slice(at, at + this.blankPage.length));
+    }
+    return withPages(saved, changed, this.blankPage);
+  }
+
+  /** Writes pages where they are not what a tape holds already; blank ones beside them. */
+  private putPages(tape: number, pages: TapePages): void {
+    const saved = this.saved[tape]!;
+    const { changedFrom, changedTo, words, blankPage } = this;
+    const from = Math.floor(changedFrom[tape]! / PAGE_CELLS);
+    const to = Math.ceil(changedTo[tape]! / PAGE_CELLS);
+    const put = (page: number) => words.set(pageAt(pages, page) ?? blankPage, this.pageWord(tape, page));
+    if (pages === NO_PAGES && saved === NO_PAGES) {
+      const zero = this.zeros[tape]!;
+      this.bytes.fill(0, zero + changedFrom[tape]! * this.cellSize, zero + changedTo[tape]! * this.cellSize);
+      return;
+    }
+    for (let page = from; page < to; page++) put(page);
+    if (pages === saved) return;
+    const first = Math.min(pages.first, saved.first);
+    const end = Math.max(pages.first + pages.list.length, saved.first + saved.list.length);
+    for (let page = first; page < end; page++)
+      if ((page < from || page >= to) && pageAt(pages, page) !== pageAt(saved, page)) put(page);
+  }
+
+  /** Says that a tape holds just what these pages do. */
+  private setSaved(tape: number, pages: TapePages): void {
+    this.saved[tape] = pages;
+    this.usedFrom[tape] = pages.first * PAGE_CELLS;
+    this.usedTo[tape] = (pages.first + pages.list.length) * PAGE_CELLS;
+    this.changedFrom[tape] = 0;
+    this.changedTo[tape] = 0;
+  }
+
+  /** Whether the memory from a word on holds a page. */
+  private holds(at: number, page: Page): boolean {
+    const { words } = this;
+    for (let word = 0; word < page.length; word += 4)
+      if (
+        words[at + word] !== page[word] ||
+        words[at + word + 1] !== page[word + 1] ||
+        words[at + word + 2] !== page[word + 2] ||
+        words[at + word + 3] !== page[word + 3]
+      )
+        return false;
+    return true;
+  }
+
+  /** Where a page of a tape begins, as a place among `words`. */
+  private pageWord(tape: number, page: number): number {
+    return (this.zeros[tape]! + page * PAGE_CELLS * this.cellSize) / 4;
+  }
+
+  /** The cells from `from` to before `to` may be written from now on. */
+  private mayChange(tape: number, from: number, to: number): void {
+    const { usedFrom, usedTo, changedFrom, changedTo } = this;
+    if (from < usedFrom[tape]!) usedFrom[tape] = from;
+    if (to > usedTo[tape]!) usedTo[tape] = to;
+    const isFirst = changedFrom[tape] === changedTo[tape];
+    if (isFirst || from < changedFrom[tape]!) changedFrom[tape] = from;
+    if (isFirst || to > changedTo[tape]!) changedTo[tape] = to;
   }
 
   private has(tape: number, cell: number): boolean {
@@ -200,13 +266,6 @@ export class LinearTapes {
 
   private setHead(tape: number, cell: number): void {
     this.words[HEADS / 4 + tape] = this.zeros[tape]! + cell * this.cellSize;
-  }
-
-  private clear(tape: number): void {
-    const zero = this.zeros[tape]!;
-    this.bytes.fill(0, zero + this.usedFrom[tape]! * this.cellSize, zero + this.usedTo[tape]! * this.cellSize);
-    this.usedFrom[tape] = 0;
-    this.usedTo[tape] = 0;
   }
 
   /** Narrows the used cells to those from the first to the last one that is not as in fresh memory. */
@@ -239,15 +298,15 @@ export class LinearTapes {
     const before = this.before[tape]!;
     const after = this.after[tape]!;
     if (-from <= before && to <= after) return;
-    if (-from > before) this.before[tape] = Math.max(2 * before, -from + SPARE);
-    if (to > after) this.after[tape] = Math.max(2 * after, to + SPARE);
+    if (-from > before) this.before[tape] = Math.max(2 * before, wholePages(-from + SPARE));
+    if (to > after) this.after[tape] = Math.max(2 * after, wholePages(to + SPARE));
     this.layOut();
   }
 
   /** Gives every tape its place, and moves there what it holds: nothing is ever moved down, because tapes only grow. */
   private layOut(): void {
     const { count, cellSize, zeros } = this;
-    const missing = Math.ceil((this.size() - this.bytes.length) / PAGE);
+    const missing = Math.ceil((this.size() - this.bytes.length) / MEMORY_PAGE);
     if (missing > 0) {
       this.memory.grow(missing);
       this.bytes = new Uint8Array(this.memory.buffer);
@@ -284,4 +343,8 @@ export class LinearTapes {
     for (let tape = 0; tape < this.count; tape++) cells += this.before[tape]! + this.after[tape]!;
     return TAPES + cells * this.cellSize + EVENT_SIZE;
   }
+}
+
+function wholePages(cells: number): number {
+  return Math.ceil(cells / PAGE_CELLS) * PAGE_CELLS;
 }
