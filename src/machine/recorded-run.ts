@@ -15,7 +15,7 @@ export interface RecordingOptions {
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
 /** Most runs are shorter and have no checkpoint but their start: making these steps again takes a millisecond or two. */
-const FIRST_INTERVAL = 2 ** 17;
+const FIRST_INTERVAL = 2 ** 18;
 const MOST_CHECKPOINTS = 40;
 /** Checkpoints together take at most about this many bytes: tapes can be long. */
 const MOST_BYTES = 32_000_000;

@@ -28,7 +28,7 @@ interface WasmSnapshot extends Snapshot {
  */
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
-const LONGEST_CHUNK = 2 ** 14;
+const LONGEST_CHUNK = 2 ** 13;
 
 /** An input of more cells is put on the tapes again from a copy. */
 const LONG_INPUT = 8192;
@@ -111,7 +111,7 @@ export class WasmEngine implements Engine {
   }
 
   save(): WasmSnapshot {
-    const tapes = this.steps > 0 ? this.tapes().copy() : this.start;
+    const tapes = this.steps > 0 ? this.tapes().copy(this.steps) : this.start;
     const bytes = (counted: Set<object>) => (tapes ? uncountedBytes(tapes.tapes, counted) : 0);
     return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
   }
@@ -128,7 +128,7 @@ export class WasmEngine implements Engine {
 
   /** Keeps the tapes of a long run; meant for the engine that takes the memory over. */
   park(tapes: LinearTapes): void {
-    this.parked = this.steps > MADE_AGAIN ? tapes.copy() : undefined;
+    this.parked = this.steps > MADE_AGAIN ? tapes.copy(this.steps) : undefined;
   }
 
   /** Runs to the limit; the marks of these steps go into `log`. */
@@ -162,7 +162,9 @@ export class WasmEngine implements Engine {
     // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
     const start = this.tracked ? before + 1 : 0;
     const code = (sprints ? sprint : walk)(this.state, start, start + steps);
-    this.steps += tapes.steps() - start;
+    const made = tapes.steps() - start;
+    tapes.haveRun(made);
+    this.steps += made;
     this.stuck = code <= NO_RULE;
     this.state = this.stuck ? NO_RULE - code : code;
   }
@@ -213,6 +215,6 @@ export class WasmEngine implements Engine {
       tapes.load(tape, symbols);
       cells += symbols.length;
     }
-    if (cells > LONG_INPUT) this.start = tapes.copy();
+    if (cells > LONG_INPUT) this.start = tapes.copy(0);
   }
 }

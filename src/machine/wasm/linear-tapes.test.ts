@@ -18,8 +18,9 @@ test('what is written on one tape is kept when another one had to grow in the sa
     expect(steps).toBeLessThanOrEqual(1000);
     write(tapes, 0, Math.floor(steps / 2), stretch);
     write(tapes, 1, -steps, stretch);
+    tapes.haveRun(steps);
     const heads = [tapes.head(0), tapes.head(1)];
-    const copy = tapes.copy();
+    const copy = tapes.copy(0);
     tapes.reset();
     tapes.restore(copy);
     expect([tapes.head(0), tapes.head(1)]).toEqual(heads);

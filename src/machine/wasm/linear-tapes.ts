@@ -4,6 +4,8 @@ import {
   EVENT_POINTER,
   EVENT_SIZE,
   HEADS,
+  LAST_WRITER,
+  ORIGIN,
   PLAIN_CELL,
   STEPS,
   TAPES,
@@ -24,6 +26,8 @@ const MEMORY_PAGE = 65_536;
 export interface TapesCopy {
   /** The cell of each head. */
   readonly heads: readonly number[];
+  /** No cell has a stamp greater than this one. */
+  readonly stamp: number;
   readonly tapes: readonly TapePages[];
 }
 
@@ -47,7 +51,11 @@ export class LinearTapes {
   private readonly saved: TapePages[];
   private readonly changedFrom: Int32Array;
   private readonly changedTo: Int32Array;
+  /** Since this stamp: whatever was written later has a greater one. */
+  private savedStamp = 0;
   private readonly blankPage: Page;
+  /** Where the heads stood when the code began to run. */
+  private readonly startCells: Int32Array;
 
   /** `count` tapes, all blank. */
   constructor(count: number, tracked: boolean) {
@@ -61,6 +69,7 @@ export class LinearTapes {
     this.saved = Array.from({ length: count }, () => NO_PAGES);
     this.changedFrom = new Int32Array(count);
     this.changedTo = new Int32Array(count);
+    this.startCells = new Int32Array(count);
     this.blankPage = new Int32Array((PAGE_CELLS * this.cellSize) / 4);
     this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / MEMORY_PAGE) });
     this.bytes = new Uint8Array(this.memory.buffer);
@@ -109,7 +118,7 @@ export class LinearTapes {
    * more of a tape is taken for used than has been.
    */
   makeReady(steps: number): number {
-    const { count, usedFrom, usedTo } = this;
+    const { count, usedFrom, usedTo, startCells } = this;
     let room = steps;
     for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
@@ -118,13 +127,22 @@ export class LinearTapes {
       const spare = SPARE + ((to - from) >> SPARE_SHIFT);
       const inside = Math.max(0, Math.min(head - from, to - 1 - head));
       if (inside + spare < room) room = inside + spare;
+      startCells[tape] = head;
     }
-    for (let tape = 0; tape < count; tape++) {
-      const head = this.head(tape);
-      this.reserve(tape, head - room, head + room + 1);
-      this.mayChange(tape, head - room, head + room + 1);
-    }
+    for (let tape = 0; tape < count; tape++) this.reserve(tape, startCells[tape]! - room, startCells[tape]! + room + 1);
     return room;
+  }
+
+  /**
+   * Takes note of the cells that may have been written in so many steps since `makeReady`: a head that went further than where it
+   * stands now had to come back.
+   */
+  haveRun(steps: number): void {
+    for (let tape = 0; tape < this.count; tape++) {
+      const start = this.startCells[tape]!;
+      const moved = this.head(tape) - start;
+      this.mayChange(tape, start - ((steps - moved) >> 1), start + ((steps + moved) >> 1) + 1);
+    }
   }
 
   /** What the code left in `STEPS`. */
@@ -153,18 +171,23 @@ export class LinearTapes {
     return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
 
-  /** A copy of all that the tapes hold. It shares the pages that have not changed since the last copy was made or restored. */
-  copy(): TapesCopy {
+  /**
+   * A copy of all that the tapes hold, where no stamp is greater than `stamp`. It shares the pages that have not changed since the
+   * last copy was made or restored.
+   */
+  copy(stamp: number): TapesCopy {
     const heads: number[] = [];
     for (let tape = 0; tape < this.count; tape++) {
       heads.push(this.head(tape));
       this.setSaved(tape, this.currentPages(tape));
     }
-    return { heads, tapes: [...this.saved] };
+    this.savedStamp = stamp;
+    return { heads, stamp, tapes: [...this.saved] };
   }
 
   /** Puts a copy in the place of what the tapes hold; pages that are as they are in the copy are left alone. */
-  restore({ heads, tapes }: TapesCopy): void {
+  restore({ heads, stamp, tapes }: TapesCopy): void {
+    this.savedStamp = stamp;
     for (let tape = 0; tape < this.count; tape++) {
       const head = heads[tape]!;
       const pages = tapes[tape]!;
@@ -181,6 +204,7 @@ export class LinearTapes {
 
   /** Makes all tapes blank, heads on cell 0. */
   reset(): void {
+    this.savedStamp = 0;
     for (let tape = 0; tape < this.count; tape++) {
       this.putPages(tape, NO_PAGES);
       this.setSaved(tape, NO_PAGES);
@@ -195,8 +219,9 @@ export class LinearTapes {
     const to = Math.ceil(this.changedTo[tape]! / PAGE_CELLS);
     for (let page = Math.floor(this.changedFrom[tape]! / PAGE_CELLS); page < to; page++) {
       const at = this.pageWord(tape, page);
-      if (this.holds(at, pageAt(saved, page) ?? this.blankPage)) continue;
-      const isBlank = this.holds(at, this.blankPage);
+      const before = pageAt(saved, page) ?? this.blankPage;
+      if (this.isAsBefore(at, before)) continue;
+      const isBlank = this.cellSize === PLAIN_CELL && before !== this.blankPage && this.holds(at, this.blankPage);
       changed.set(page, isBlank ? this.blankPage : this.words.slice(at, at + this.blankPage.length));
     }
     return withPages(saved, changed, this.blankPage);
@@ -231,18 +256,33 @@ export class LinearTapes {
     this.changedTo[tape] = 0;
   }
 
+  /** Whether the memory from a word on holds what it did when it was saved: this page. */
+  private isAsBefore(at: number, page: Page): boolean {
+    if (this.cellSize === PLAIN_CELL) return this.holds(at, page);
+    return page === this.blankPage ? this.isFresh(at) : !this.isStamped(at);
+  }
+
   /** Whether the memory from a word on holds a page. */
   private holds(at: number, page: Page): boolean {
     const { words } = this;
-    for (let word = 0; word < page.length; word += 4)
-      if (
-        words[at + word] !== page[word] ||
-        words[at + word + 1] !== page[word + 1] ||
-        words[at + word + 2] !== page[word + 2] ||
-        words[at + word + 3] !== page[word + 3]
-      )
-        return false;
+    for (let word = 0; word < page.length; word++) if (words[at + word] !== page[word]) return false;
     return true;
+  }
+
+  /** Whether the tracked cells of a page are blank and nobody has written them. */
+  private isFresh(at: number): boolean {
+    const { words } = this;
+    for (let word = at, end = at + this.blankPage.length; word < end; word += TRACKED_CELL / 4)
+      if ((words[word]! | words[word + LAST_WRITER / 4]! | words[word + ORIGIN / 4]!) !== 0) return false;
+    return true;
+  }
+
+  /** Whether one of the tracked cells of a page has been written, or marked as a result, since it was saved. */
+  private isStamped(at: number): boolean {
+    const { words, savedStamp } = this;
+    for (let word = at, end = at + this.blankPage.length; word < end; word += TRACKED_CELL / 4)
+      if (words[word + LAST_WRITER / 4]! > savedStamp || words[word + ORIGIN / 4]! > savedStamp) return true;
+    return false;
   }
 
   /** Where a page of a tape begins, as a place among `words`. */
