@@ -234,12 +234,13 @@ export class EventLog {
   /** Finds the boundaries among a piece of the events that are about to be added. */
   private findBoundaries(words: Int32Array, from: number, to: number): void {
     let length = 0;
-    for (let at = from; at < to; at += EVENT_WORDS) {
+    let index = this.count + from / EVENT_WORDS;
+    for (let at = from; at < to; at += EVENT_WORDS, index++) {
       const packed = words[at]!;
       if (tapeOf(packed) !== NO_TAPE) continue;
       found[length] = packed;
       found[length + 1] = words[at + 1]!;
-      found[length + 2] = this.count + at / EVENT_WORDS;
+      found[length + 2] = index;
       length += BOUNDARY_WORDS;
     }
     if (length > 0) this.boundaryList.add(found.subarray(0, length));

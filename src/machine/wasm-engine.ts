@@ -28,7 +28,9 @@ interface WasmSnapshot extends Snapshot {
  */
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
-const LONGEST_CHUNK = 2 ** 13;
+const LONGEST_CHUNK = 2 ** 14;
+/** Pages that a head might have written are looked through for every checkpoint, which takes longest where each cell has stamps. */
+const LONGEST_TRACKED_CHUNK = 2 ** 13;
 
 /** An input of more cells is put on the tapes again from a copy. */
 const LONG_INPUT = 8192;
@@ -178,7 +180,7 @@ export class WasmEngine implements Engine {
   private longestChunk(build: Build, tapes: LinearTapes): number {
     if (build === 'recorded') return Math.floor(tapes.eventRoom() / (EVENT_SIZE * this.code.mostMarks));
     if (build === 'outlined') return Math.floor(tapes.eventRoom() / (BOUNDARY_SIZE * this.code.mostBoundaries));
-    return LONGEST_CHUNK;
+    return this.tracked ? LONGEST_TRACKED_CHUNK : LONGEST_CHUNK;
   }
 
   /** The tapes with this engine's configuration on them. */

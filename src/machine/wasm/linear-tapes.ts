@@ -4,15 +4,15 @@ import {
   EVENT_POINTER,
   EVENT_SIZE,
   HEADS,
-  LAST_WRITER,
-  ORIGIN,
   PLAIN_CELL,
   STEPS,
   TAPES,
   TRACKED_CELL,
   ZEROS,
 } from './layout.ts';
-import { NO_PAGES, PAGE_CELLS, pageAt, withPages, type Page, type TapePages } from './tape-pages.ts';
+import { PLAIN_PAGES, TRACKED_PAGES } from './page-formats.ts';
+import { SavedTape } from './saved-tape.ts';
+import { NO_PAGES, PAGE_CELLS, type Page, type PageFormat, type TapePages } from './tape-pages.ts';
 
 /** Cells that a tape has on either side of its cell 0 at first. */
 const FIRST_CELLS = PAGE_CELLS;
@@ -47,13 +47,9 @@ export class LinearTapes {
   /** The cells of each tape that may have been used: from the first to one past the last. */
   private readonly usedFrom: Int32Array;
   private readonly usedTo: Int32Array;
-  /** What each tape held when it was last copied or restored, and the cells that may have changed since: one past the last, too. */
-  private readonly saved: TapePages[];
-  private readonly changedFrom: Int32Array;
-  private readonly changedTo: Int32Array;
-  /** Since this stamp: whatever was written later has a greater one. */
+  /** What each tape held when it was last copied or restored; whatever was written later has a stamp greater than `savedStamp`. */
+  private readonly saved: SavedTape[];
   private savedStamp = 0;
-  private readonly blankPage: Page;
   /** Where the heads stood when the code began to run. */
   private readonly startCells: Int32Array;
 
@@ -66,11 +62,10 @@ export class LinearTapes {
     this.zeros = new Int32Array(count);
     this.usedFrom = new Int32Array(count);
     this.usedTo = new Int32Array(count);
-    this.saved = Array.from({ length: count }, () => NO_PAGES);
-    this.changedFrom = new Int32Array(count);
-    this.changedTo = new Int32Array(count);
+    // All pages of a tape come from its one format.
+    const format = (tracked ? TRACKED_PAGES : PLAIN_PAGES) as PageFormat<Page>;
+    this.saved = Array.from({ length: count }, () => new SavedTape(format));
     this.startCells = new Int32Array(count);
-    this.blankPage = new Int32Array((PAGE_CELLS * this.cellSize) / 4);
     this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / MEMORY_PAGE) });
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
@@ -177,127 +172,50 @@ export class LinearTapes {
    */
   copy(stamp: number): TapesCopy {
     const heads: number[] = [];
-    for (let tape = 0; tape < this.count; tape++) {
+    this.saved.forEach((saved, tape) => {
       heads.push(this.head(tape));
-      this.setSaved(tape, this.currentPages(tape));
-    }
+      saved.save(this.words, this.zeros[tape]! / 4, this.savedStamp);
+      this.useSaved(tape);
+    });
     this.savedStamp = stamp;
-    return { heads, stamp, tapes: [...this.saved] };
+    return { heads, stamp, tapes: this.saved.map(({ pages }) => pages) };
   }
 
   /** Puts a copy in the place of what the tapes hold; pages that are as they are in the copy are left alone. */
   restore({ heads, stamp, tapes }: TapesCopy): void {
-    this.savedStamp = stamp;
-    for (let tape = 0; tape < this.count; tape++) {
+    tapes.forEach((pages, tape) => {
       const head = heads[tape]!;
-      const pages = tapes[tape]!;
-      this.reserve(
-        tape,
-        Math.min(pages.first * PAGE_CELLS, head),
-        Math.max((pages.first + pages.list.length) * PAGE_CELLS, head + 1),
-      );
-      this.putPages(tape, pages);
-      this.setSaved(tape, pages);
+      const from = pages.first * PAGE_CELLS;
+      this.reserve(tape, Math.min(from, head), Math.max(from + pages.list.length * PAGE_CELLS, head + 1));
+      this.saved[tape]!.restore(pages, this.words, this.zeros[tape]! / 4);
+      this.useSaved(tape);
       this.setHead(tape, head);
-    }
+    });
+    this.savedStamp = stamp;
   }
 
   /** Makes all tapes blank, heads on cell 0. */
   reset(): void {
-    this.savedStamp = 0;
     for (let tape = 0; tape < this.count; tape++) {
-      this.putPages(tape, NO_PAGES);
-      this.setSaved(tape, NO_PAGES);
+      this.saved[tape]!.restore(NO_PAGES, this.words, this.zeros[tape]! / 4);
+      this.useSaved(tape);
       this.setHead(tape, 0);
     }
+    this.savedStamp = 0;
   }
 
-  /** What a tape holds now, in the pages that were saved last where those still hold the same. */
-  private currentPages(tape: number): TapePages {
-    const saved = this.saved[tape]!;
-    const changed = new Map<number, Page>();
-    const to = Math.ceil(this.changedTo[tape]! / PAGE_CELLS);
-    for (let page = Math.floor(this.changedFrom[tape]! / PAGE_CELLS); page < to; page++) {
-      const at = this.pageWord(tape, page);
-      const before = pageAt(saved, page) ?? this.blankPage;
-      if (this.isAsBefore(at, before)) continue;
-      const isBlank = this.cellSize === PLAIN_CELL && before !== this.blankPage && this.holds(at, this.blankPage);
-      changed.set(page, isBlank ? this.blankPage : this.words.slice(at, at + this.blankPage.length));
-    }
-    return withPages(saved, changed, this.blankPage);
-  }
-
-  /** Writes pages where they are not what a tape holds already; blank ones beside them. */
-  private putPages(tape: number, pages: TapePages): void {
-    const saved = this.saved[tape]!;
-    const { changedFrom, changedTo, words, blankPage } = this;
-    const from = Math.floor(changedFrom[tape]! / PAGE_CELLS);
-    const to = Math.ceil(changedTo[tape]! / PAGE_CELLS);
-    const put = (page: number) => words.set(pageAt(pages, page) ?? blankPage, this.pageWord(tape, page));
-    if (pages === NO_PAGES && saved === NO_PAGES) {
-      const zero = this.zeros[tape]!;
-      this.bytes.fill(0, zero + changedFrom[tape]! * this.cellSize, zero + changedTo[tape]! * this.cellSize);
-      return;
-    }
-    for (let page = from; page < to; page++) put(page);
-    if (pages === saved) return;
-    const first = Math.min(pages.first, saved.first);
-    const end = Math.max(pages.first + pages.list.length, saved.first + saved.list.length);
-    for (let page = first; page < end; page++)
-      if ((page < from || page >= to) && pageAt(pages, page) !== pageAt(saved, page)) put(page);
-  }
-
-  /** Says that a tape holds just what these pages do. */
-  private setSaved(tape: number, pages: TapePages): void {
-    this.saved[tape] = pages;
-    this.usedFrom[tape] = pages.first * PAGE_CELLS;
-    this.usedTo[tape] = (pages.first + pages.list.length) * PAGE_CELLS;
-    this.changedFrom[tape] = 0;
-    this.changedTo[tape] = 0;
-  }
-
-  /** Whether the memory from a word on holds what it did when it was saved: this page. */
-  private isAsBefore(at: number, page: Page): boolean {
-    if (this.cellSize === PLAIN_CELL) return this.holds(at, page);
-    return page === this.blankPage ? this.isFresh(at) : !this.isStamped(at);
-  }
-
-  /** Whether the memory from a word on holds a page. */
-  private holds(at: number, page: Page): boolean {
-    const { words } = this;
-    for (let word = 0; word < page.length; word++) if (words[at + word] !== page[word]) return false;
-    return true;
-  }
-
-  /** Whether the tracked cells of a page are blank and nobody has written them. */
-  private isFresh(at: number): boolean {
-    const { words } = this;
-    for (let word = at, end = at + this.blankPage.length; word < end; word += TRACKED_CELL / 4)
-      if ((words[word]! | words[word + LAST_WRITER / 4]! | words[word + ORIGIN / 4]!) !== 0) return false;
-    return true;
-  }
-
-  /** Whether one of the tracked cells of a page has been written, or marked as a result, since it was saved. */
-  private isStamped(at: number): boolean {
-    const { words, savedStamp } = this;
-    for (let word = at, end = at + this.blankPage.length; word < end; word += TRACKED_CELL / 4)
-      if (words[word + LAST_WRITER / 4]! > savedStamp || words[word + ORIGIN / 4]! > savedStamp) return true;
-    return false;
-  }
-
-  /** Where a page of a tape begins, as a place among `words`. */
-  private pageWord(tape: number, page: number): number {
-    return (this.zeros[tape]! + page * PAGE_CELLS * this.cellSize) / 4;
+  /** A tape holds just what was saved. */
+  private useSaved(tape: number): void {
+    const { from, to } = this.saved[tape]!;
+    this.usedFrom[tape] = from;
+    this.usedTo[tape] = to;
   }
 
   /** The cells from `from` to before `to` may be written from now on. */
   private mayChange(tape: number, from: number, to: number): void {
-    const { usedFrom, usedTo, changedFrom, changedTo } = this;
-    if (from < usedFrom[tape]!) usedFrom[tape] = from;
-    if (to > usedTo[tape]!) usedTo[tape] = to;
-    const isFirst = changedFrom[tape] === changedTo[tape];
-    if (isFirst || from < changedFrom[tape]!) changedFrom[tape] = from;
-    if (isFirst || to > changedTo[tape]!) changedTo[tape] = to;
+    if (from < this.usedFrom[tape]!) this.usedFrom[tape] = from;
+    if (to > this.usedTo[tape]!) this.usedTo[tape] = to;
+    this.saved[tape]!.mayChange(from, to);
   }
 
   private has(tape: number, cell: number): boolean {

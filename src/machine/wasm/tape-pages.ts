@@ -1,8 +1,25 @@
 /** So many cells of a tape are copied, kept and put back together. */
 export const PAGE_CELLS = 1024;
 
-/** The words of so many cells; never changed once made, so that copies of a tape can share it. */
-export type Page = Int32Array<ArrayBuffer>;
+/** What so many cells hold; never changed once made, so that copies of a tape can share it. */
+export interface Page {
+  /** How many bytes it takes. */
+  readonly bytes: number;
+}
+
+/** How the cells of a page are kept outside the memory of the machine. `at` is always the place of its first word in that memory. */
+export interface PageFormat<Kept extends Page> {
+  /** The page that nobody has written. */
+  readonly blank: Kept;
+  /** How many words it takes in memory. */
+  readonly words: number;
+  /** What the memory holds. */
+  read(memory: Int32Array, at: number): Kept;
+  /** Puts a page into memory. */
+  write(memory: Int32Array, at: number, page: Kept): void;
+  /** Whether the memory, which held this page when no stamp was greater than `stamp`, still does. */
+  isUnchanged(memory: Int32Array, at: number, page: Kept, stamp: number): boolean;
+}
 
 /** What a tape holds: pages one after another, and blank cells on either side. Never changed once made. */
 export interface TapePages {
@@ -46,7 +63,7 @@ export function uncountedBytes(tapes: readonly TapePages[], counted: Set<object>
     for (const page of pages.list) {
       if (counted.has(page)) continue;
       counted.add(page);
-      bytes += page.byteLength;
+      bytes += page.bytes;
     }
   }
   return bytes;
