@@ -29,8 +29,8 @@ const MASK = BLOCK - 1;
 /** So many blocks (a third of a megabyte each) are held when the others can be recorded again. */
 const BLOCKS_HELD = 192;
 
-/** So many blocks are recorded in full before an outline is enough: all that most texts need. */
-const BLOCKS_IN_FULL = 10;
+/** So many blocks are recorded in full before an outline is enough: all that the texts of most tasks need up to their longest range. */
+const BLOCKS_IN_FULL = 4;
 
 /** So many blocks are recorded again together: going back to a checkpoint can take longer than a block. */
 const BLOCKS_AGAIN = 8;
