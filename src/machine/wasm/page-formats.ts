@@ -32,7 +32,6 @@ const WRITER_WORD = LAST_WRITER / 4;
 const ORIGIN_WORD = ORIGIN / 4;
 const CELL_WORDS = TRACKED_CELL / 4;
 const TRACKED_WORDS = PAGE_CELLS * CELL_WORDS;
-const GREATEST = 2 ** 31 - 1;
 
 /** A tracked page: all of its words, or less where less says the same. */
 interface TrackedPage extends Page {
@@ -45,7 +44,9 @@ interface TrackedPage extends Page {
   readonly words: Int32Array | undefined;
 }
 
-const MOST_SHORT = 2 ** 16 - 1;
+/** The greatest stamp that has room in 16 bits, and half of it. */
+const MOST_KEPT = 2 ** 16 - 1;
+const HALF = 2 ** 15;
 const NO_SYMBOLS = new Uint8Array(0);
 const NO_STAMPS = new Uint16Array(0);
 const NOT_WRITTEN: TrackedPage = {
@@ -65,18 +66,21 @@ export const TRACKED_PAGES: PageFormat<TrackedPage> = {
   blank: NOT_WRITTEN,
   words: TRACKED_WORDS,
   read(memory, at) {
-    const { writers, origins } = stampsOf(memory, at);
-    if (writers.most - writers.above > MOST_SHORT || origins.most - origins.above > MOST_SHORT) {
-      const words = memory.slice(at, at + TRACKED_WORDS);
-      return { ...NOT_WRITTEN, symbols: NO_SYMBOLS, words, bytes: words.byteLength };
-    }
+    const writer = firstStamp(memory, at + WRITER_WORD);
+    const origin = firstStamp(memory, at + ORIGIN_WORD);
     const symbols = new Uint8Array(PAGE_CELLS);
-    const stamps = writers.most === 0 && origins.most === 0 ? NO_STAMPS : new Uint16Array(2 * PAGE_CELLS);
-    if (stamps === NO_STAMPS)
-      for (let cell = 0; cell < PAGE_CELLS; cell++) symbols[cell] = memory[at + cell * CELL_WORDS]!;
-    else readCells(memory, at, symbols, stamps, writers.above, origins.above);
-    const bytes = symbols.byteLength + stamps.byteLength;
-    return { symbols, stamps, writersAbove: writers.above, originsAbove: origins.above, words: undefined, bytes };
+    const stamps = writer === 0 && origin === 0 ? NO_STAMPS : new Uint16Array(2 * PAGE_CELLS);
+    const page = {
+      symbols,
+      stamps,
+      writersAbove: Math.max(0, writer - HALF),
+      originsAbove: Math.max(0, origin - HALF),
+      words: undefined,
+      bytes: symbols.byteLength + stamps.byteLength,
+    };
+    if (readCells(memory, at, page)) return page;
+    const words = memory.slice(at, at + TRACKED_WORDS);
+    return { ...NOT_WRITTEN, symbols: NO_SYMBOLS, words, bytes: words.byteLength };
   },
   write(memory, at, page) {
     const { symbols, stamps, words } = page;
@@ -92,46 +96,32 @@ export const TRACKED_PAGES: PageFormat<TrackedPage> = {
   },
 };
 
-/** The greatest stamp of some cells, 0 for none, and one less than the least that is not 0. */
-interface StampRange {
-  readonly above: number;
-  readonly most: number;
+/** The first of the stamps of a page that is not 0, or 0: those of its neighbours are likely to be near. */
+function firstStamp(memory: Int32Array, first: number): number {
+  for (let word = first, end = first + TRACKED_WORDS; word < end; word += CELL_WORDS)
+    if (memory[word]! > 0) return memory[word]!;
+  return 0;
 }
 
-function stampsOf(memory: Int32Array, at: number): { writers: StampRange; origins: StampRange } {
-  let leastWriter = GREATEST;
-  let lastWriter = 0;
-  let leastOrigin = GREATEST;
-  let lastOrigin = 0;
-  for (let word = at, end = at + TRACKED_WORDS; word < end; word += CELL_WORDS) {
-    const writer = memory[word + WRITER_WORD]!;
-    const origin = memory[word + ORIGIN_WORD]!;
-    if (writer > lastWriter) lastWriter = writer;
-    if (writer > 0 && writer < leastWriter) leastWriter = writer;
-    if (origin > lastOrigin) lastOrigin = origin;
-    if (origin > 0 && origin < leastOrigin) leastOrigin = origin;
-  }
-  return {
-    writers: { above: Math.min(leastWriter - 1, lastWriter), most: lastWriter },
-    origins: { above: Math.min(leastOrigin - 1, lastOrigin), most: lastOrigin },
-  };
-}
-
-function readCells(
-  memory: Int32Array,
-  at: number,
-  symbols: Uint8Array,
-  stamps: Uint16Array,
-  writersAbove: number,
-  originsAbove: number,
-): void {
+/** Reads the cells of a page into what it keeps, and says whether their stamps have room there. */
+function readCells(memory: Int32Array, at: number, page: TrackedPage): boolean {
+  const { symbols, stamps, writersAbove, originsAbove } = page;
   for (let cell = 0, word = at; cell < PAGE_CELLS; cell++, word += CELL_WORDS) {
     symbols[cell] = memory[word]!;
     const writer = memory[word + WRITER_WORD]!;
     const origin = memory[word + ORIGIN_WORD]!;
-    stamps[2 * cell] = writer === 0 ? 0 : writer - writersAbove;
-    stamps[2 * cell + 1] = origin === 0 ? 0 : origin - originsAbove;
+    if (writer > 0) {
+      const kept = writer - writersAbove;
+      if (kept <= 0 || kept > MOST_KEPT) return false;
+      stamps[2 * cell] = kept;
+    }
+    if (origin > 0) {
+      const kept = origin - originsAbove;
+      if (kept <= 0 || kept > MOST_KEPT) return false;
+      stamps[2 * cell + 1] = kept;
+    }
   }
+  return true;
 }
 
 function writeCells(memory: Int32Array, at: number, page: TrackedPage): void {
