@@ -14,6 +14,9 @@ const MOST_EVENTS = 31;
 /** In the place of a mark: what follows is the mark, the stamp and the index in full, low halves first. */
 const IN_FULL = 31;
 const UNITS_IN_FULL = 6;
+/** Marks of greater numbers are always kept in full. */
+const MOST_MARKS = 128;
+const UNSEEN = -1;
 
 /** So many are packed in one call: a function that is called often is compiled once and for all, one that loops for long is not. */
 const PIECE = 256 * BOUNDARY_WORDS;
@@ -38,7 +41,7 @@ export class BoundaryList {
   private readonly firsts: number[] = [];
   /** The marks seen so far, and the place of each among them. */
   private readonly marks: number[] = [];
-  private readonly places: number[] = [];
+  private readonly places = new Int8Array(MOST_MARKS).fill(UNSEEN);
   /** How many units of the last block are used, and the stamp and the index of the last boundary. */
   private used = 0;
   private lastStamp = 0;
@@ -82,10 +85,10 @@ export class BoundaryList {
       const mark = words[at]! & 0xffff;
       const stamp = words[at + 1]!;
       const index = words[at + 2]!;
-      const place = places[mark] ?? this.placeOf(mark);
-      const steps = stamp - lastStamp;
-      const events = index - lastIndex;
-      if (place < IN_FULL && steps <= MOST_STEPS && events <= MOST_EVENTS)
+      const place = places[mark]!;
+      const steps = (stamp - lastStamp) | 0;
+      const events = (index - lastIndex) | 0;
+      if (place >= 0 && steps <= MOST_STEPS && events <= MOST_EVENTS)
         units[used++] = (place << MARK_SHIFT) | (steps << STEP_SHIFT) | events;
       else {
         units[used] = IN_FULL << MARK_SHIFT;
@@ -95,6 +98,7 @@ export class BoundaryList {
         units[used + 4] = index;
         units[used + 5] = index >>> 16;
         used += UNITS_IN_FULL;
+        if (place === UNSEEN) this.see(mark);
       }
       lastStamp = stamp;
       lastIndex = index;
@@ -105,9 +109,9 @@ export class BoundaryList {
     this.length += (to - from) / BOUNDARY_WORDS;
   }
 
-  private placeOf(mark: number): number {
-    this.places[mark] = this.marks.length;
-    return this.marks.push(mark) - 1;
+  /** The next boundaries with this mark take 16 bits, while there is a place left. */
+  private see(mark: number): void {
+    if (mark < MOST_MARKS && this.marks.length < IN_FULL) this.places[mark] = this.marks.push(mark) - 1;
   }
 
   /** The last block, or a new one where that has no room for so many boundaries in full. */
