@@ -1,8 +1,9 @@
-import { type Engine } from '../src/machine/engine.ts';
 import { Interpreter } from '../src/machine/interpreter.ts';
 import { RecordedRun } from '../src/machine/recorded-run.ts';
 import { WasmEngine } from '../src/machine/wasm-engine.ts';
 import { Random } from '../src/tasks/random.ts';
+import { speedsInBrowser } from './in-browser/engines.ts';
+import { ourSpeeds, type OurSpeeds } from './our-engines.ts';
 import { gccSpeed, turingMachineVizSpeed } from './other-engines.ts';
 import { leastTime } from './timing.ts';
 import { workloads, type Workload } from './workloads.ts';
@@ -15,10 +16,13 @@ const NOT_MEASURED = 'not measured';
 /** Millions of steps a second of one machine in each engine, and the ratios that hold on any computer. */
 export type EngineFigures = Readonly<Record<string, number | string>>;
 
-/** All machines in all engines, with the geometric means of the ratios. */
-export function engineFigures(): EngineFigures[] {
+/** All machines in all engines, with the geometric means of the ratios; ours in Chromium, too. */
+export async function engineFigures(): Promise<EngineFigures[]> {
+  const inBrowser = await speedsInBrowser();
   const rows = workloads().map((workload) =>
-    'machine' in workload ? figures(workload) : { machine: workload.name, steps: 'not in the registry' },
+    'machine' in workload
+      ? figures(workload, inBrowser.get(workload.name))
+      : { machine: workload.name, steps: 'not in the registry' },
   );
   const mean = (column: string) => {
     const values = rows.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []));
@@ -33,6 +37,9 @@ export function engineFigures(): EngineFigures[] {
     'every mark / plain',
     'plain / interpreter',
     'plain / turingmachine.io',
+    'Chromium: plain / gcc',
+    'Chromium: writers / gcc',
+    'Chromium: recording / plain',
   ];
   return [
     ...rows,
@@ -40,25 +47,14 @@ export function engineFigures(): EngineFigures[] {
   ];
 }
 
-function figures(workload: Workload): EngineFigures {
+function figures(workload: Workload, inBrowser: OurSpeeds | undefined): EngineFigures {
   const { machine, contents } = workload;
-  let steps = 0;
-  const speed = (start: () => Engine, work = toTheEnd) => {
-    const time = leastTime(start, (engine) => {
-      work(engine);
-      steps = engine.steps;
-    });
-    return (1000 * steps) / time;
-  };
-  const interpreter = speed(
+  const { steps, plain, writers, recording, everyMark } = ourSpeeds(workload);
+  const interpreted = leastTime(
     () => new Interpreter(machine, contents),
     (engine) => engine.run(STEPS_OF_SLOW_ENGINES),
   );
-  const plain = speed(() => new WasmEngine(machine, contents, { track: false }));
-  const writers = speed(() => new WasmEngine(machine, contents));
-  const recorder = () => new WasmEngine(machine, contents, { record: true });
-  const recording = speed(recorder, recorded);
-  const everyMark = speed(recorder, readEveryMark);
+  const interpreter = (1000 * Math.min(steps, STEPS_OF_SLOW_ENGINES)) / interpreted;
   const gcc = gccSpeed(workload, steps);
   const viz = turingMachineVizSpeed(workload, STEPS_OF_SLOW_ENGINES);
   return {
@@ -77,32 +73,23 @@ function figures(workload: Workload): EngineFigures {
     'every mark / plain': everyMark / plain,
     'plain / interpreter': plain / interpreter,
     'plain / turingmachine.io': ratio(plain, viz),
+    'Chromium: plain': million(inBrowser?.plain),
+    'Chromium: writers': million(inBrowser?.writers),
+    'Chromium: recording': million(inBrowser?.recording),
+    'Chromium: plain / gcc': ratio(inBrowser?.plain, gcc),
+    'Chromium: writers / gcc': ratio(inBrowser?.writers, gcc),
+    'Chromium: recording / plain': ratio(inBrowser?.recording, inBrowser?.plain),
     ...seekFigures(workload),
   };
 }
 
-/** Events that are recorded again at a time. */
-const BLOCK = 2 ** 14;
+/** A run is sought in up to so many steps. */
+const STEPS_SOUGHT = 10_000_000;
 
-function toTheEnd(engine: Engine): void {
-  engine.run(Number.MAX_SAFE_INTEGER);
-}
-
-/** A run as the product records it: with checkpoints, of a long run the outline, from which marks are recorded again when asked for. */
-function recorded(engine: Engine): void {
-  void new RecordedRun(engine, Number.MAX_SAFE_INTEGER);
-}
-
-/** The same, and every mark looked up. */
-function readEveryMark(engine: Engine): void {
-  recorded(engine);
-  const events = engine.events!;
-  for (let index = 0; index < events.length; index += BLOCK) events.step(index);
-}
-
-/** Milliseconds to any step of the first ten million, and to the step before; megabytes of checkpoints with last writers. */
+/** Milliseconds to any step of the first ten million, and to the step before; megabytes of checkpoints, with last writers and without. */
 function seekFigures({ machine, contents }: Workload): Record<string, number> {
-  const run = new RecordedRun(new WasmEngine(machine, contents), 10_000_000);
+  const plain = new RecordedRun(new WasmEngine(machine, contents, { track: false }), STEPS_SOUGHT);
+  const run = new RecordedRun(new WasmEngine(machine, contents), STEPS_SOUGHT);
   const random = new Random('bench', 'seek');
   const timed = (step: number) => {
     const began = performance.now();
@@ -124,6 +111,7 @@ function seekFigures({ machine, contents }: Workload): Record<string, number> {
     'back ms': quantile(back, 0.5),
     'forward ms': quantile(forward, 0.5),
     'checkpoints MB': run.checkpointBytes / 1e6,
+    'plain checkpoints MB': plain.checkpointBytes / 1e6,
   };
 }
 
@@ -135,6 +123,6 @@ function million(value: number | undefined): number | string {
   return value === undefined ? NOT_MEASURED : value / 1e6;
 }
 
-function ratio(one: number, other: number | undefined): number | string {
-  return other === undefined ? NOT_MEASURED : one / other;
+function ratio(one: number | undefined, other: number | undefined): number | string {
+  return one === undefined || other === undefined ? NOT_MEASURED : one / other;
 }

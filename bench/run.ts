@@ -13,15 +13,17 @@ import { Random } from '../src/tasks/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';
+import { firstPaint } from './in-browser/first-paint.ts';
 import { median, timed } from './timing.ts';
 
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,bundle` measures some of it. TURING_MACHINE_VIZ may name a checkout of aepsilon/turing-machine-viz, with its
- * dependency lodash installed, to be measured beside our engines.
+ * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
+ * name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside our engines; what
+ * needs a browser is not measured where there is none.
  */
 
-const PARTS = ['engines', 'tasks', 'exports', 'bundle'];
+const PARTS = ['engines', 'tasks', 'exports', 'bundle', 'paint'];
 const { values: options } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string', default: PARTS.join(',') } },
 });
@@ -158,7 +160,7 @@ const table = (rows: readonly object[]) =>
 
 const figures: Record<string, readonly object[]> = {};
 if (wanted.includes('engines')) {
-  figures['engines'] = engineFigures();
+  figures['engines'] = await engineFigures();
   console.log(
     'Engines: millions of steps a second, and ratios. Recording keeps checkpoints and the outline of every mark; “every mark” has them all recorded again.',
   );
@@ -184,5 +186,15 @@ if (wanted.includes('bundle')) {
   figures['bundle'] = rows;
   console.log(rows.length > 0 ? 'Bundle, gzip kilobytes.' : 'Bundle: not measured; run `npm run build` first.');
   if (rows.length > 0) table(rows);
+}
+if (wanted.includes('paint')) {
+  const paint = await firstPaint();
+  figures['paint'] = [paint ?? { paint: 'not measured' }];
+  console.log(
+    paint
+      ? 'The built page in Chromium with nothing cached.'
+      : 'First paint: not measured; it takes Chromium and `npm run build` first.',
+  );
+  if (paint) table([paint]);
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -47,8 +47,8 @@ export interface Engine {
   lastWriter(tape: number, cell: number): number;
   /** The step that the value in a cell comes from through plain copies. */
   origin(tape: number, cell: number): number;
-  /** Everything that the run goes on from; in the memory of a snapshot that is not needed any more, where one is given. */
-  save(spent?: Snapshot): Snapshot;
+  /** Everything that the run goes on from. */
+  save(): Snapshot;
   /** Goes back to a snapshot of this engine. Events recorded since then stay. */
   restore(snapshot: Snapshot): void;
 }
@@ -56,8 +56,8 @@ export interface Engine {
 /** A configuration that an engine can go on from; what it holds is the engine's business. */
 export interface Snapshot {
   readonly steps: number;
-  /** About how much memory it takes. */
-  readonly bytes: number;
+  /** How many bytes of memory it takes beside what has been counted already, to which its parts are added: snapshots share some. */
+  bytes(counted: Set<object>): number;
 }
 
 /**

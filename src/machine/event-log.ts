@@ -1,3 +1,4 @@
+import { BOUNDARY_WORDS, BoundaryList } from './boundary-list.ts';
 import { CELL, EVENT_WORDS, markOf, NO_TAPE, symbolOf, tapeOf, type EventStretch } from './event-words.ts';
 import { lastAtMost } from './last-at-most.ts';
 
@@ -28,17 +29,17 @@ const MASK = BLOCK - 1;
 /** So many blocks (a third of a megabyte each) are held when the others can be recorded again. */
 const BLOCKS_HELD = 192;
 
-/** So many blocks are recorded in full before an outline is enough: all that most texts need. */
-const BLOCKS_IN_FULL = 10;
+/** So many blocks are recorded in full before an outline is enough: all that the texts of most tasks need up to their longest range. */
+const BLOCKS_IN_FULL = 4;
 
 /** So many blocks are recorded again together: going back to a checkpoint can take longer than a block. */
 const BLOCKS_AGAIN = 8;
 
-/** Three words a boundary: mark (and tape) as in an event, stamp, and the index of the event. */
-const BOUNDARY_WORDS = 3;
+/** So many events are looked through in one call: a function that is called often is compiled once and for all. */
+const PIECE = 256;
 
-/** Where the boundaries among new events are gathered before it is known how many there are. */
-let found = new Int32Array(0);
+/** Where the boundaries among so many events are gathered. */
+const found = new Int32Array(PIECE * BOUNDARY_WORDS);
 
 /** Records the events of a block once more: those from step `from` to step `to`, both included. */
 export type RecordAgain = (from: number, to: number) => EventLog;
@@ -56,8 +57,7 @@ export class EventLog {
   /** Anchors: the events of this step and of those after it start at this index. */
   private readonly anchorSteps: number[] = [];
   private readonly anchorIndices: number[] = [];
-  private boundaryWords = new Int32Array(0);
-  private boundaryCount = 0;
+  private readonly boundaryList = new BoundaryList();
   private recordAgain: RecordAgain | undefined;
   private readonly blocksHeld: number;
 
@@ -97,22 +97,22 @@ export class EventLog {
 
   /** How many `begin` and `end` marks there are. */
   get boundaries(): number {
-    return this.boundaryCount;
+    return this.boundaryList.length;
   }
 
   /** The mark number of a `begin` or `end`, counted among themselves. */
   boundaryMark(boundary: number): number {
-    return this.boundaryWords[boundary * BOUNDARY_WORDS]! & 0xffff;
+    return this.boundaryList.mark(boundary);
   }
 
   /** The machine step of a `begin` or `end`. */
   boundaryStep(boundary: number): number {
-    return this.boundaryWords[boundary * BOUNDARY_WORDS + 1]! - 1;
+    return this.boundaryList.step(boundary);
   }
 
   /** The index among all events of a `begin` or `end`. */
   boundaryIndex(boundary: number): number {
-    return this.boundaryWords[boundary * BOUNDARY_WORDS + 2]!;
+    return this.boundaryList.index(boundary);
   }
 
   /**
@@ -128,13 +128,14 @@ export class EventLog {
       this.blocks[last] = undefined;
       this.held.splice(this.held.indexOf(last), 1);
     }
-    this.addBoundaries(words);
+    this.boundaryList.add(words);
     this.count = count;
   }
 
   /** Adds events as they are kept: the words of one after another. */
   append(words: Int32Array): void {
-    this.findBoundaries(words);
+    for (let from = 0; from < words.length; from += PIECE * EVENT_WORDS)
+      this.findBoundaries(words, from, Math.min(words.length, from + PIECE * EVENT_WORDS));
     let from = 0;
     while (from < words.length) {
       const place = this.count & MASK;
@@ -230,10 +231,11 @@ export class EventLog {
     this.hold(number);
   }
 
-  private findBoundaries(words: Int32Array): void {
-    if (found.length < words.length) found = new Int32Array(words.length);
+  /** Finds the boundaries among a piece of the events that are about to be added. */
+  private findBoundaries(words: Int32Array, from: number, to: number): void {
     let length = 0;
-    for (let at = 0, index = this.count; at < words.length; at += EVENT_WORDS, index++) {
+    let index = this.count + from / EVENT_WORDS;
+    for (let at = from; at < to; at += EVENT_WORDS, index++) {
       const packed = words[at]!;
       if (tapeOf(packed) !== NO_TAPE) continue;
       found[length] = packed;
@@ -241,19 +243,7 @@ export class EventLog {
       found[length + 2] = index;
       length += BOUNDARY_WORDS;
     }
-    this.addBoundaries(found.subarray(0, length));
-  }
-
-  private addBoundaries(words: Int32Array): void {
-    const used = this.boundaryCount * BOUNDARY_WORDS;
-    const length = used + words.length;
-    if (length > this.boundaryWords.length) {
-      const larger = new Int32Array(Math.max(length, 2 * this.boundaryWords.length));
-      larger.set(this.boundaryWords);
-      this.boundaryWords = larger;
-    }
-    this.boundaryWords.set(words, used);
-    this.boundaryCount = length / BOUNDARY_WORDS;
+    if (length > 0) this.boundaryList.add(found.subarray(0, length));
   }
 
   private roomFor(number: number, length: number, used: number): Int32Array {

@@ -99,7 +99,7 @@ export class Interpreter implements Engine {
   save(): InterpreterSnapshot {
     const tapes = this.tapes.map((tape) => tape.copy());
     const bytes = tapes.reduce((sum, { symbols }) => sum + 9 * symbols.length, 0);
-    return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
+    return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes: () => bytes };
   }
 
   restore(snapshot: InterpreterSnapshot): void {

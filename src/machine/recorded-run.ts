@@ -15,15 +15,10 @@ export interface RecordingOptions {
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
 /** Most runs are shorter and have no checkpoint but their start: making these steps again takes a millisecond or two. */
-const FIRST_INTERVAL = 2 ** 15;
+const FIRST_INTERVAL = 2 ** 18;
 const MOST_CHECKPOINTS = 40;
 /** Checkpoints together take at most about this many bytes: tapes can be long. */
-const MOST_BYTES = 16_000_000;
-/**
- * A checkpoint takes at most so many bytes for each step since the one before: copying a tape of many cells takes as long as running
- * over it does.
- */
-const BYTES_A_STEP = 4;
+const MOST_BYTES = 32_000_000;
 /** After a long replay a configuration this many steps before its end is kept, so that the steps before it are near. */
 const NEAR = 1024;
 /** In so few steps a cell is looked at after every one. */
@@ -42,8 +37,9 @@ export class RecordedRun {
   private near: Snapshot | undefined;
   /** Where the marks that were recorded again last end: who reads them in order goes on from there. */
   private readUntil: Snapshot | undefined;
-  /** Where the engine stood before they were; nobody needs it any more. */
-  private spent: Snapshot | undefined;
+  /** How much memory the checkpoints take, in bytes, and the parts of it that are counted. */
+  private bytes: number;
+  private counted = new Set<object>();
   private interval: number;
 
   /**
@@ -54,6 +50,7 @@ export class RecordedRun {
     this.engine = engine;
     this.interval = options.firstInterval ?? FIRST_INTERVAL;
     this.checkpoints = [engine.save()];
+    this.bytes = this.checkpoints[0]!.bytes(this.counted);
     engine.events?.forgetWith((from, to) => this.recordAgain(from, to));
     const watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
     let repetition;
@@ -69,7 +66,7 @@ export class RecordedRun {
 
   /** How much memory the checkpoints take, in bytes. */
   get checkpointBytes(): number {
-    return this.checkpoints.reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.bytes;
   }
 
   /** Moves the engine to the configuration after `step` steps (0 is the start). */
@@ -82,7 +79,7 @@ export class RecordedRun {
     if (engine.steps > target || engine.steps < nearest.steps) engine.restore(nearest);
     if (target - engine.steps > 2 * NEAR) {
       engine.run(target - NEAR);
-      this.near = engine.save(this.near);
+      this.near = engine.save();
     }
     engine.run(target);
     return engine;
@@ -103,7 +100,7 @@ export class RecordedRun {
   private search(tape: number, cell: number, step: number, isFound: () => boolean): number {
     const { engine } = this;
     // The end is a checkpoint from the first search on: most runs are never searched.
-    if (this.checkpoints.at(-1)!.steps < this.steps) this.checkpoints.push(this.seek(this.steps).save());
+    if (this.checkpoints.at(-1)!.steps < this.steps) this.keep(this.seek(this.steps).save());
     // Of the checkpoints after `step`, those before the first write can be left out at once: last writers never decrease.
     let low = this.checkpoints.findIndex((checkpoint) => checkpoint.steps > step);
     if (low < 0) return -1;
@@ -143,25 +140,27 @@ export class RecordedRun {
   }
 
   private keepCheckpoint(): void {
-    this.checkpoints.push(this.engine.save());
-    const { bytes } = this.checkpoints.at(-1)!;
-    while (
-      this.checkpoints.length > MOST_CHECKPOINTS ||
-      (this.checkpoints.length > 2 && this.checkpointBytes > MOST_BYTES) ||
-      bytes > this.interval * BYTES_A_STEP
-    )
+    this.keep(this.engine.save());
+    while (this.checkpoints.length > MOST_CHECKPOINTS || (this.checkpoints.length > 2 && this.bytes > MOST_BYTES))
       this.thinOut();
+  }
+
+  private keep(checkpoint: Snapshot): void {
+    this.checkpoints.push(checkpoint);
+    this.bytes += checkpoint.bytes(this.counted);
   }
 
   private thinOut(): void {
     this.interval *= 2;
     this.checkpoints = this.checkpoints.filter((checkpoint) => checkpoint.steps % this.interval === 0);
+    this.counted = new Set();
+    this.bytes = this.checkpoints.reduce((sum, checkpoint) => sum + checkpoint.bytes(this.counted), 0);
   }
 
   /** The marks of the steps from `from` to `to`, both included; the engine is left as it was. */
   private recordAgain(from: number, to: number): EventLog {
     const { engine } = this;
-    const before = engine.save(this.spent);
+    const before = engine.save();
     const log = new EventLog();
     let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= from)!;
     if (this.readUntil && this.readUntil.steps <= from && this.readUntil.steps > nearest.steps)
@@ -169,9 +168,8 @@ export class RecordedRun {
     engine.restore(nearest);
     engine.run(from);
     engine.run(Math.min(to + 1, this.steps), log);
-    this.readUntil = engine.save(this.readUntil);
+    this.readUntil = engine.save();
     engine.restore(before);
-    this.spent = before;
     return log;
   }
 }

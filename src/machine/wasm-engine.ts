@@ -13,11 +13,12 @@ import { NO_RULE, type Build } from './wasm/code.ts';
 import { compiled, type Compiled } from './wasm/compiled.ts';
 import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, ORIGIN } from './wasm/layout.ts';
 import type { LinearTapes, TapesCopy } from './wasm/linear-tapes.ts';
+import { uncountedBytes } from './wasm/tape-pages.ts';
 
 interface WasmSnapshot extends Snapshot {
   readonly state: number;
   readonly stuck: boolean;
-  /** Undefined at the start: the machine's input says what is on them. */
+  /** Undefined at the start of most runs: the machine's input says what is on them. */
   readonly tapes: TapesCopy | undefined;
 }
 
@@ -28,6 +29,11 @@ interface WasmSnapshot extends Snapshot {
 const SHORTEST_CHUNK = 512;
 const CHUNK_SHARE = 8;
 const LONGEST_CHUNK = 2 ** 14;
+/** Pages that a head might have written are looked through for every checkpoint, which takes longest where each cell has stamps. */
+const LONGEST_TRACKED_CHUNK = 2 ** 13;
+
+/** An input of more cells is put on the tapes again from a copy. */
+const LONG_INPUT = 8192;
 
 /** A run up to so many steps is made again, when another engine has taken the memory over, rather than its tapes kept. */
 const MADE_AGAIN = 8192;
@@ -49,6 +55,8 @@ export class WasmEngine implements Engine {
   private readonly code: Compiled;
   /** The symbols on each tape at the start. */
   private readonly input: ReadonlyMap<number, readonly number[]>;
+  /** The tapes at the start, where the input is long: snapshots share most of them. */
+  private start: TapesCopy | undefined;
   /** What the tapes of a long run hold, while another engine of the machine uses the memory. */
   private parked: TapesCopy | undefined;
 
@@ -104,9 +112,9 @@ export class WasmEngine implements Engine {
     return this.tracked ? this.tapes().stamp(tape, cell, ORIGIN) - 1 : -1;
   }
 
-  save(spent?: WasmSnapshot): WasmSnapshot {
-    const tapes = this.steps > 0 ? this.tapes().copy(spent?.tapes) : undefined;
-    const bytes = tapes ? tapes.cells.length + tapes.places.byteLength : 0;
+  save(): WasmSnapshot {
+    const tapes = this.steps > 0 ? this.tapes().copy(this.steps) : this.start;
+    const bytes = (counted: Set<object>) => (tapes ? uncountedBytes(tapes.tapes, counted) : 0);
     return { steps: this.steps, state: this.state, stuck: this.stuck, tapes, bytes };
   }
 
@@ -122,7 +130,7 @@ export class WasmEngine implements Engine {
 
   /** Keeps the tapes of a long run; meant for the engine that takes the memory over. */
   park(tapes: LinearTapes): void {
-    this.parked = this.steps > MADE_AGAIN ? tapes.copy() : undefined;
+    this.parked = this.steps > MADE_AGAIN ? tapes.copy(this.steps) : undefined;
   }
 
   /** Runs to the limit; the marks of these steps go into `log`. */
@@ -156,7 +164,9 @@ export class WasmEngine implements Engine {
     // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
     const start = this.tracked ? before + 1 : 0;
     const code = (sprints ? sprint : walk)(this.state, start, start + steps);
-    this.steps += tapes.steps() - start;
+    const made = tapes.steps() - start;
+    tapes.haveRun(made);
+    this.steps += made;
     this.stuck = code <= NO_RULE;
     this.state = this.stuck ? NO_RULE - code : code;
   }
@@ -170,7 +180,7 @@ export class WasmEngine implements Engine {
   private longestChunk(build: Build, tapes: LinearTapes): number {
     if (build === 'recorded') return Math.floor(tapes.eventRoom() / (EVENT_SIZE * this.code.mostMarks));
     if (build === 'outlined') return Math.floor(tapes.eventRoom() / (BOUNDARY_SIZE * this.code.mostBoundaries));
-    return LONGEST_CHUNK;
+    return this.tracked ? LONGEST_TRACKED_CHUNK : LONGEST_CHUNK;
   }
 
   /** The tapes with this engine's configuration on them. */
@@ -199,7 +209,14 @@ export class WasmEngine implements Engine {
   }
 
   private putInput(): void {
-    this.code.tapes.reset();
-    for (const [tape, symbols] of this.input) this.code.tapes.load(tape, symbols);
+    const { tapes } = this.code;
+    if (this.start) return tapes.restore(this.start);
+    tapes.reset();
+    let cells = 0;
+    for (const [tape, symbols] of this.input) {
+      tapes.load(tape, symbols);
+      cells += symbols.length;
+    }
+    if (cells > LONG_INPUT) this.start = tapes.copy(0);
   }
 }

@@ -10,20 +10,25 @@ import {
   TRACKED_CELL,
   ZEROS,
 } from './layout.ts';
+import { PLAIN_PAGES, TRACKED_PAGES } from './page-formats.ts';
+import { SavedTape } from './saved-tape.ts';
+import { NO_PAGES, PAGE_CELLS, type Page, type PageFormat, type TapePages } from './tape-pages.ts';
 
 /** Cells that a tape has on either side of its cell 0 at first. */
-const FIRST_CELLS = 1024;
+const FIRST_CELLS = PAGE_CELLS;
 /** So many cells, and so large a part of those that have been used (a quarter), are taken for used before it is known whether they are. */
 const SPARE = 512;
 const SPARE_SHIFT = 2;
-const PAGE = 65_536;
+/** The bytes that WebAssembly's memory grows by. */
+const MEMORY_PAGE = 65_536;
 
 /** The contents and heads of all tapes. */
 export interface TapesCopy {
-  /** Three numbers a tape: the head's cell, the first cell copied, and how many. */
-  readonly places: Int32Array;
-  /** The cells, tape after tape. */
-  readonly cells: Uint8Array;
+  /** The cell of each head. */
+  readonly heads: readonly number[];
+  /** No cell has a stamp greater than this one. */
+  readonly stamp: number;
+  readonly tapes: readonly TapePages[];
 }
 
 /** Tapes in linear memory: symbols, and where they are tracked, last writers and origins; growing in both directions. */
@@ -42,6 +47,11 @@ export class LinearTapes {
   /** The cells of each tape that may have been used: from the first to one past the last. */
   private readonly usedFrom: Int32Array;
   private readonly usedTo: Int32Array;
+  /** What each tape held when it was last copied or restored; whatever was written later has a stamp greater than `savedStamp`. */
+  private readonly saved: SavedTape[];
+  private savedStamp = 0;
+  /** Where the heads stood when the code began to run. */
+  private readonly startCells: Int32Array;
 
   /** `count` tapes, all blank. */
   constructor(count: number, tracked: boolean) {
@@ -52,7 +62,11 @@ export class LinearTapes {
     this.zeros = new Int32Array(count);
     this.usedFrom = new Int32Array(count);
     this.usedTo = new Int32Array(count);
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / PAGE) });
+    // All pages of a tape come from its one format.
+    const format = (tracked ? TRACKED_PAGES : PLAIN_PAGES) as PageFormat<Page>;
+    this.saved = Array.from({ length: count }, () => new SavedTape(format));
+    this.startCells = new Int32Array(count);
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / MEMORY_PAGE) });
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
     this.doubles = new Float64Array(this.memory.buffer);
@@ -82,7 +96,7 @@ export class LinearTapes {
       this.bytes[address] = symbol;
       address += this.cellSize;
     }
-    this.usedTo[tape] = Math.max(this.usedTo[tape]!, symbols.length);
+    this.mayChange(tape, 0, symbols.length);
   }
 
   /** The first and last cell that is written, not blank, or under the head. */
@@ -99,7 +113,7 @@ export class LinearTapes {
    * more of a tape is taken for used than has been.
    */
   makeReady(steps: number): number {
-    const { count, usedFrom, usedTo } = this;
+    const { count, usedFrom, usedTo, startCells } = this;
     let room = steps;
     for (let tape = 0; tape < count; tape++) {
       const head = this.head(tape);
@@ -108,14 +122,22 @@ export class LinearTapes {
       const spare = SPARE + ((to - from) >> SPARE_SHIFT);
       const inside = Math.max(0, Math.min(head - from, to - 1 - head));
       if (inside + spare < room) room = inside + spare;
+      startCells[tape] = head;
     }
-    for (let tape = 0; tape < count; tape++) {
-      const head = this.head(tape);
-      this.reserve(tape, head - room, head + room + 1);
-      if (head - room < usedFrom[tape]!) usedFrom[tape] = head - room;
-      if (head + room + 1 > usedTo[tape]!) usedTo[tape] = head + room + 1;
-    }
+    for (let tape = 0; tape < count; tape++) this.reserve(tape, startCells[tape]! - room, startCells[tape]! + room + 1);
     return room;
+  }
+
+  /**
+   * Takes note of the cells that may have been written in so many steps since `makeReady`: a head that went further than where it
+   * stands now had to come back.
+   */
+  haveRun(steps: number): void {
+    for (let tape = 0; tape < this.count; tape++) {
+      const start = this.startCells[tape]!;
+      const moved = this.head(tape) - start;
+      this.mayChange(tape, start - ((steps - moved) >> 1), start + ((steps + moved) >> 1) + 1);
+    }
   }
 
   /** What the code left in `STEPS`. */
@@ -144,54 +166,56 @@ export class LinearTapes {
     return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
 
-  /** A copy of all that the tapes hold; in the memory of another one that nobody needs any more, where that is large enough. */
-  copy(spent?: TapesCopy): TapesCopy {
-    const { count, cellSize } = this;
-    const places = new Int32Array(3 * count);
-    let size = 0;
-    for (let tape = 0; tape < count; tape++) {
-      this.tighten(tape);
-      places[3 * tape] = this.head(tape);
-      places[3 * tape + 1] = this.usedFrom[tape]!;
-      places[3 * tape + 2] = this.usedTo[tape]! - this.usedFrom[tape]!;
-      size += places[3 * tape + 2]! * cellSize;
-    }
-    // Fresh memory takes longer to get than to fill: whoever brings a copy back is given room to spare for the next one.
-    const cells = spent && spent.cells.length >= size ? spent.cells : new Uint8Array(spent ? size + (size >> 2) : size);
-    let at = 0;
-    for (let tape = 0; tape < count; tape++) {
-      const from = this.zeros[tape]! + this.usedFrom[tape]! * cellSize;
-      const length = places[3 * tape + 2]! * cellSize;
-      cells.set(this.bytes.subarray(from, from + length), at);
-      at += length;
-    }
-    return { places, cells };
+  /**
+   * A copy of all that the tapes hold, where no stamp is greater than `stamp`. It shares the pages that have not changed since the
+   * last copy was made or restored.
+   */
+  copy(stamp: number): TapesCopy {
+    const heads: number[] = [];
+    this.saved.forEach((saved, tape) => {
+      heads.push(this.head(tape));
+      saved.save(this.words, this.zeros[tape]! / 4, this.savedStamp);
+      this.useSaved(tape);
+    });
+    this.savedStamp = stamp;
+    return { heads, stamp, tapes: this.saved.map(({ pages }) => pages) };
   }
 
-  /** Puts a copy in the place of what the tapes hold. */
-  restore({ places, cells }: TapesCopy): void {
-    let at = 0;
-    for (let tape = 0; tape < this.count; tape++) {
-      const from = places[3 * tape + 1]!;
-      const to = from + places[3 * tape + 2]!;
-      const head = places[3 * tape]!;
-      this.clear(tape);
-      this.reserve(tape, Math.min(from, head), Math.max(to, head + 1));
-      const size = (to - from) * this.cellSize;
-      this.bytes.set(cells.subarray(at, at + size), this.zeros[tape]! + from * this.cellSize);
-      this.usedFrom[tape] = from;
-      this.usedTo[tape] = to;
+  /** Puts a copy in the place of what the tapes hold; pages that are as they are in the copy are left alone. */
+  restore({ heads, stamp, tapes }: TapesCopy): void {
+    tapes.forEach((pages, tape) => {
+      const head = heads[tape]!;
+      const from = pages.first * PAGE_CELLS;
+      this.reserve(tape, Math.min(from, head), Math.max(from + pages.list.length * PAGE_CELLS, head + 1));
+      this.saved[tape]!.restore(pages, this.words, this.zeros[tape]! / 4);
+      this.useSaved(tape);
       this.setHead(tape, head);
-      at += size;
-    }
+    });
+    this.savedStamp = stamp;
   }
 
   /** Makes all tapes blank, heads on cell 0. */
   reset(): void {
     for (let tape = 0; tape < this.count; tape++) {
-      this.clear(tape);
+      this.saved[tape]!.restore(NO_PAGES, this.words, this.zeros[tape]! / 4);
+      this.useSaved(tape);
       this.setHead(tape, 0);
     }
+    this.savedStamp = 0;
+  }
+
+  /** A tape holds just what was saved. */
+  private useSaved(tape: number): void {
+    const { from, to } = this.saved[tape]!;
+    this.usedFrom[tape] = from;
+    this.usedTo[tape] = to;
+  }
+
+  /** The cells from `from` to before `to` may be written from now on. */
+  private mayChange(tape: number, from: number, to: number): void {
+    if (from < this.usedFrom[tape]!) this.usedFrom[tape] = from;
+    if (to > this.usedTo[tape]!) this.usedTo[tape] = to;
+    this.saved[tape]!.mayChange(from, to);
   }
 
   private has(tape: number, cell: number): boolean {
@@ -200,13 +224,6 @@ export class LinearTapes {
 
   private setHead(tape: number, cell: number): void {
     this.words[HEADS / 4 + tape] = this.zeros[tape]! + cell * this.cellSize;
-  }
-
-  private clear(tape: number): void {
-    const zero = this.zeros[tape]!;
-    this.bytes.fill(0, zero + this.usedFrom[tape]! * this.cellSize, zero + this.usedTo[tape]! * this.cellSize);
-    this.usedFrom[tape] = 0;
-    this.usedTo[tape] = 0;
   }
 
   /** Narrows the used cells to those from the first to the last one that is not as in fresh memory. */
@@ -239,15 +256,15 @@ export class LinearTapes {
     const before = this.before[tape]!;
     const after = this.after[tape]!;
     if (-from <= before && to <= after) return;
-    if (-from > before) this.before[tape] = Math.max(2 * before, -from + SPARE);
-    if (to > after) this.after[tape] = Math.max(2 * after, to + SPARE);
+    if (-from > before) this.before[tape] = Math.max(2 * before, wholePages(-from + SPARE));
+    if (to > after) this.after[tape] = Math.max(2 * after, wholePages(to + SPARE));
     this.layOut();
   }
 
   /** Gives every tape its place, and moves there what it holds: nothing is ever moved down, because tapes only grow. */
   private layOut(): void {
     const { count, cellSize, zeros } = this;
-    const missing = Math.ceil((this.size() - this.bytes.length) / PAGE);
+    const missing = Math.ceil((this.size() - this.bytes.length) / MEMORY_PAGE);
     if (missing > 0) {
       this.memory.grow(missing);
       this.bytes = new Uint8Array(this.memory.buffer);
@@ -284,4 +301,8 @@ export class LinearTapes {
     for (let tape = 0; tape < this.count; tape++) cells += this.before[tape]! + this.after[tape]!;
     return TAPES + cells * this.cellSize + EVENT_SIZE;
   }
+}
+
+function wholePages(cells: number): number {
+  return Math.ceil(cells / PAGE_CELLS) * PAGE_CELLS;
 }

@@ -1,0 +1,33 @@
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { BoundaryList } from './boundary-list.ts';
+
+/** How far a boundary is from the one before: mostly a little, now and then far. */
+const distance = fc.oneof({ weight: 9, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.nat(30_000_000) });
+const boundary = fc.record({ mark: fc.nat(70), steps: distance, events: distance });
+/** Boundaries come in portions of any size; one of many is a short one again and again. */
+const portion = fc.tuple(fc.array(boundary, { minLength: 1, maxLength: 30 }), fc.nat(40));
+
+test.prop([fc.array(portion, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(100_000), { maxLength: 10 })], {
+  numRuns: 60,
+})('every boundary is read as it was added, in order and at random', (portions, places) => {
+  const list = new BoundaryList();
+  const all: [number, number, number][] = [];
+  let stamp = 1;
+  let index = 0;
+  for (const [boundaries, times] of portions) {
+    const words: number[] = [];
+    for (let time = 0; time <= times; time++)
+      for (const { mark, steps, events } of boundaries) {
+        stamp = Math.min(2 ** 31 - 1, stamp + (time === 0 ? steps : steps % 64));
+        index = Math.min(2 ** 31 - 1, index + (time === 0 ? events : events % 64));
+        words.push(mark | (255 << 24), stamp, index);
+        all.push([mark, stamp - 1, index]);
+      }
+    list.add(Int32Array.from(words));
+  }
+  const read = (number: number) => [list.mark(number), list.step(number), list.index(number)];
+  expect(list.length).toBe(all.length);
+  expect(all.map((_, number) => read(number))).toEqual(all);
+  for (const place of places) expect(read(place % all.length)).toEqual(all[place % all.length]);
+});
