@@ -41,6 +41,9 @@ const PIECE = 256;
 /** Where the boundaries among so many events are gathered. */
 const found = new Int32Array(PIECE * BOUNDARY_WORDS);
 
+/** The words of one event. */
+const one = new Int32Array(EVENT_WORDS);
+
 /** Records the events of a block once more: those from step `from` to step `to`, both included. */
 export type RecordAgain = (from: number, to: number) => EventLog;
 
@@ -87,7 +90,12 @@ export class EventLog {
     origin: number,
   ): void {
     const packed = mark | (symbol << 16) | ((tape & 255) << 24);
-    this.append(Int32Array.of(packed, step + 1, cell, lastWriter + 1, origin + 1));
+    one[0] = packed;
+    one[1] = step + 1;
+    one[2] = cell;
+    one[3] = lastWriter + 1;
+    one[4] = origin + 1;
+    this.append(one);
   }
 
   /** Whether the outline of the run is enough from here on, because events can be recorded again. */

@@ -27,7 +27,8 @@ export class FunctionBody {
   /** A 32-bit constant. */
   constant(value: number): void {
     this.add(OP.i32Const);
-    for (const byte of signed(value)) this.add(byte);
+    if (value >= -64 && value < 64) this.add(value & 127);
+    else for (const byte of signed(value)) this.add(byte);
   }
 
   /** A load or store at the address on the stack plus `offset`. */
