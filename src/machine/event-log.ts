@@ -32,8 +32,10 @@ const BLOCKS_HELD = 192;
 /** So many blocks are recorded in full before an outline is enough: all that the texts of most tasks need up to their longest range. */
 const BLOCKS_IN_FULL = 4;
 
-/** So many blocks are recorded again together: going back to a checkpoint can take longer than a block. */
-const BLOCKS_AGAIN = 8;
+/** So many blocks are recorded again for who looks somewhere: what lies around it is mostly wanted too. */
+const BLOCKS_AGAIN = 2;
+/** For who reads on in order it is so many: going back to a checkpoint can take longer than a block. */
+const BLOCKS_IN_ORDER = 8;
 
 /** So many events are looked through in one call: a function that is called often is compiled once and for all. */
 const PIECE = 256;
@@ -56,6 +58,8 @@ export class EventLog {
   private readonly blocks: (Int32Array | undefined)[] = [];
   /** The blocks that are held, that read in longest ago first. */
   private readonly held: number[] = [];
+  /** The block after those that were recorded again last. */
+  private nextInOrder = -1;
   private count = 0;
   /** Anchors: the events of this step and of those after it start at this index. */
   private readonly anchorSteps: number[] = [];
@@ -272,9 +276,11 @@ export class EventLog {
 
   private readAgain(number: number): Int32Array {
     if (!this.recordAgain) throw new Error(`Event ${number << BLOCK_BITS} is not in the log.`);
-    const firstBlock = number - (number % BLOCKS_AGAIN);
+    const isInOrder = number === this.nextInOrder;
+    const firstBlock = isInOrder ? number : number - (number % BLOCKS_AGAIN);
+    this.nextInOrder = firstBlock + (isInOrder ? BLOCKS_IN_ORDER : BLOCKS_AGAIN);
     const first = firstBlock << BLOCK_BITS;
-    const end = Math.min(this.count, first + BLOCKS_AGAIN * BLOCK);
+    const end = Math.min(this.count, this.nextInOrder << BLOCK_BITS);
     const from = lastAtMost(this.anchorIndices, first);
     const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
     const again = this.recordAgain(this.anchorSteps[from]!, to - 1);
@@ -287,7 +293,7 @@ export class EventLog {
       this.held.push(each);
     }
     const block = this.blocks[number]!;
-    while (this.held.length > this.blocksHeld + BLOCKS_AGAIN) this.blocks[this.held.shift()!] = undefined;
+    while (this.held.length > this.blocksHeld + BLOCKS_IN_ORDER) this.blocks[this.held.shift()!] = undefined;
     return block;
   }
 
