@@ -1,4 +1,5 @@
 import { lastAtMost } from './last-at-most.ts';
+import type { Machine } from './machine.ts';
 
 /** Three words a boundary as they come: its mark in the low half, its stamp (the step plus one), and the index of its event. */
 export const BOUNDARY_WORDS = 3;
@@ -7,13 +8,14 @@ export const BOUNDARY_WORDS = 3;
  * Most boundaries are kept in 16 bits: which of the marks seen so far, and how far step and index are from those of the boundary
  * before. Fresh memory takes longer to get than to fill, and a long run has millions of boundaries.
  */
-const MARK_SHIFT = 11;
-const STEP_SHIFT = 5;
-const MOST_STEPS = 63;
-const MOST_EVENTS = 31;
+export const STEP_BITS = 6;
+export const EVENT_BITS = 5;
+const MARK_SHIFT = STEP_BITS + EVENT_BITS;
+const MOST_STEPS = (1 << STEP_BITS) - 1;
+export const MOST_EVENTS = (1 << EVENT_BITS) - 1;
 /** In the place of a mark: what follows is the mark, the stamp and the index in full, low halves first. */
-const IN_FULL = 31;
-const UNITS_IN_FULL = 6;
+export const IN_FULL = 31;
+export const UNITS_IN_FULL = 6;
 /** Marks of greater numbers are always kept in full. */
 const MOST_MARKS = 128;
 const UNSEEN = -1;
@@ -25,8 +27,30 @@ const PIECE = 256 * BOUNDARY_WORDS;
 const FIRST_BLOCK = 128;
 const LONGEST_BLOCK = 32_768;
 
+/** A boundary in 16 bits: the place of its mark, and how far step and index are from those of the one before. */
+export function packed(place: number, steps: number, events: number): number {
+  return (place << MARK_SHIFT) | (steps << EVENT_BITS) | events;
+}
+
+/** The marks of a machine that take 16 bits in an outline, by their places. */
+export function boundaryMarks({ marks }: Machine): number[] {
+  return marks.flatMap(({ role }, mark) => (role === 'begin' || role === 'end' ? [mark] : [])).slice(0, IN_FULL);
+}
+
+/** Boundaries as they are kept, one after another. */
+export interface PackedBoundaries {
+  readonly units: Uint16Array;
+  readonly count: number;
+  /** The marks by their places. */
+  readonly marks: readonly number[];
+  /** The stamp and the index of the last one. */
+  readonly lastStamp: number;
+  readonly lastIndex: number;
+}
+
 interface Block {
   readonly units: Uint16Array;
+  readonly marks: readonly number[];
   /** The number of its first boundary, and the stamp and the index of the one before that. */
   readonly first: number;
   readonly stamp: number;
@@ -42,10 +66,11 @@ export class BoundaryList {
   /** The marks seen so far, and the place of each among them. */
   private readonly marks: number[] = [];
   private readonly places = new Int8Array(MOST_MARKS).fill(UNSEEN);
-  /** How many units of the last block are used, and the stamp and the index of the last boundary. */
+  /** The stamp and the index of the last boundary. */
+  lastStamp = 0;
+  lastIndex = 0;
+  /** How many units of the last block are used. */
   private used = 0;
-  private lastStamp = 0;
-  private lastIndex = 0;
   /** The boundary that was read last: its block, the unit after it, and what it says. */
   private number = -1;
   private block = 0;
@@ -57,6 +82,16 @@ export class BoundaryList {
   /** Adds boundaries, `BOUNDARY_WORDS` words each. */
   add(words: Int32Array): void {
     for (let from = 0; from < words.length; from += PIECE) this.pack(words, from, Math.min(words.length, from + PIECE));
+  }
+
+  /** Adds boundaries that follow those added before. */
+  addPacked({ units, count, marks, lastStamp, lastIndex }: PackedBoundaries): void {
+    if (count === 0) return;
+    this.roomFor(units.length, marks).set(units, this.used);
+    this.used += units.length;
+    this.length += count;
+    this.lastStamp = lastStamp;
+    this.lastIndex = lastIndex;
   }
 
   /** The mark number of a boundary. */
@@ -78,7 +113,7 @@ export class BoundaryList {
   }
 
   private pack(words: Int32Array, from: number, to: number): void {
-    const units = this.roomFor((to - from) / BOUNDARY_WORDS);
+    const units = this.roomFor(((to - from) / BOUNDARY_WORDS) * UNITS_IN_FULL, this.marks);
     const { places } = this;
     let { used, lastStamp, lastIndex } = this;
     for (let at = from; at < to; at += BOUNDARY_WORDS) {
@@ -89,7 +124,7 @@ export class BoundaryList {
       const steps = (stamp - lastStamp) | 0;
       const events = (index - lastIndex) | 0;
       if (place >= 0 && steps <= MOST_STEPS && events <= MOST_EVENTS)
-        units[used++] = (place << MARK_SHIFT) | (steps << STEP_SHIFT) | events;
+        units[used++] = (place << MARK_SHIFT) | (steps << EVENT_BITS) | events;
       else {
         units[used] = IN_FULL << MARK_SHIFT;
         units[used + 1] = mark;
@@ -114,14 +149,13 @@ export class BoundaryList {
     if (mark < MOST_MARKS && this.marks.length < IN_FULL) this.places[mark] = this.marks.push(mark) - 1;
   }
 
-  /** The last block, or a new one where that has no room for so many boundaries in full. */
-  private roomFor(boundaries: number): Uint16Array {
+  /** The last block, or a new one where that has no room for so many units, or other marks. */
+  private roomFor(needed: number, marks: readonly number[]): Uint16Array {
     const last = this.blocks.at(-1);
-    const needed = boundaries * UNITS_IN_FULL;
-    if (last && this.used + needed <= last.units.length) return last.units;
+    if (last?.marks === marks && this.used + needed <= last.units.length) return last.units;
     const usual = last ? Math.min(LONGEST_BLOCK, 4 * last.units.length) : FIRST_BLOCK;
     const units = new Uint16Array(Math.max(usual, needed));
-    this.blocks.push({ units, first: this.length, stamp: this.lastStamp, index: this.lastIndex });
+    this.blocks.push({ units, marks, first: this.length, stamp: this.lastStamp, index: this.lastIndex });
     this.firsts.push(this.length);
     this.used = 0;
     return units;
@@ -132,13 +166,13 @@ export class BoundaryList {
     if (number === this.number) return;
     if (number < this.number || this.number < 0 || number >= (this.firsts[this.block + 1] ?? Infinity))
       this.startAt(lastAtMost(this.firsts, number));
-    const { units } = this.blocks[this.block]!;
+    const { units, marks } = this.blocks[this.block]!;
     while (this.number < number) {
       const unit = units[this.next]!;
       const place = unit >>> MARK_SHIFT;
       if (place < IN_FULL) {
-        this.readMark = this.marks[place]!;
-        this.readStamp += (unit >>> STEP_SHIFT) & MOST_STEPS;
+        this.readMark = marks[place]!;
+        this.readStamp += (unit >>> EVENT_BITS) & MOST_STEPS;
         this.readIndex += unit & MOST_EVENTS;
         this.next++;
       } else {

@@ -1,4 +1,4 @@
-import { BOUNDARY_WORDS, BoundaryList } from './boundary-list.ts';
+import { BOUNDARY_WORDS, BoundaryList, type PackedBoundaries } from './boundary-list.ts';
 import { CELL, EVENT_WORDS, markOf, NO_TAPE, symbolOf, tapeOf, type EventStretch } from './event-words.ts';
 import { lastAtMost } from './last-at-most.ts';
 
@@ -107,6 +107,11 @@ export class EventLog {
     return this.recordAgain !== undefined && this.count >= BLOCKS_IN_FULL * BLOCK;
   }
 
+  /** The stamp and the index of the last `begin` or `end`, 0 before the first. */
+  get lastBoundary(): { stamp: number; index: number } {
+    return { stamp: this.boundaryList.lastStamp, index: this.boundaryList.lastIndex };
+  }
+
   /** How many `begin` and `end` marks there are. */
   get boundaries(): number {
     return this.boundaryList.length;
@@ -131,7 +136,7 @@ export class EventLog {
    * Adds the outline of the steps from `step` on: its `begin` and `end` marks as they are kept, and how many events the log has
    * then. Only where `takesOutline`.
    */
-  outline(words: Int32Array, step: number, count: number): void {
+  outline(boundaries: PackedBoundaries, step: number, count: number): void {
     this.anchorSteps.push(step);
     this.anchorIndices.push(this.count);
     const last = this.count >> BLOCK_BITS;
@@ -140,7 +145,7 @@ export class EventLog {
       this.blocks[last] = undefined;
       this.held.splice(this.held.indexOf(last), 1);
     }
-    this.boundaryList.add(words);
+    this.boundaryList.addPacked(boundaries);
     this.count = count;
   }
 

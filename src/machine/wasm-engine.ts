@@ -140,10 +140,10 @@ export class WasmEngine implements Engine {
     while (this.isGoing(limit)) {
       const before = this.steps;
       const build = this.buildFor(log);
-      if (log) tapes.clearEvents(log.length);
+      if (log) tapes.clearEvents(log.length, log.lastBoundary);
       do this.runChunk(limit, build, tapes);
       while (this.isGoing(limit) && this.longestChunk(build, tapes) >= SHORTEST_CHUNK);
-      if (build === 'outlined') log!.outline(tapes.events(), before, tapes.eventCount());
+      if (build === 'outlined') log!.outline(tapes.outline(this.code.boundaryMarks), before, tapes.eventCount());
       else log?.append(tapes.events());
     }
   }

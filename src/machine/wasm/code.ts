@@ -1,9 +1,21 @@
 import { ACCEPT, REJECT, type Action, type Decision, type Machine, type Transition } from '../machine.ts';
 import { I32, I64, OP } from './bytes.ts';
 import { sharedDecisions, symbolGroups, type ControlFlow } from './control-flow.ts';
-import { EventCode, FIRST_HEAD } from './event-code.ts';
+import { EventCode, FIRST_HEAD, OUTLINE_LOCALS } from './event-code.ts';
 import { FunctionBody, type Label } from './function-body.ts';
-import { EVENT_COUNT, EVENT_POINTER, HEADS, LAST_WRITER, ORIGIN, PLAIN_CELL, STEPS, TRACKED_CELL } from './layout.ts';
+import {
+  BOUNDARY_COUNT,
+  EVENT_COUNT,
+  EVENT_POINTER,
+  HEADS,
+  LAST_INDEX,
+  LAST_STAMP,
+  LAST_WRITER,
+  ORIGIN,
+  PLAIN_CELL,
+  STEPS,
+  TRACKED_CELL,
+} from './layout.ts';
 
 /**
  * What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well – all, or
@@ -41,6 +53,8 @@ class MachineCode {
   /** One stamp twice: what a step adds. */
   private readonly one: number;
   private readonly firstOrigin: number;
+  /** The first local of an outline. */
+  private readonly outline: number;
   private readonly events: EventCode;
   private readonly labels: Label[] = [];
   private exit = 0;
@@ -56,12 +70,12 @@ class MachineCode {
     this.eventPointer = FIRST_HEAD + heads;
     this.eventCount = this.eventPointer + 1;
     this.firstOrigin = this.eventCount + 1;
-    this.stamp = build === 'plain' ? START : this.firstOrigin + heads;
+    this.stamp = build === 'plain' ? START : this.firstOrigin + heads + OUTLINE_LOCALS;
     this.end = build === 'plain' ? END : this.stamp + 1;
     this.one = this.stamp + 2;
-    this.events = new EventCode(machine, this.body, { pointer: this.eventPointer, count: this.eventCount }, () =>
-      this.pushStamp(),
-    );
+    this.outline = this.firstOrigin + heads;
+    const locals = { pointer: this.eventPointer, count: this.eventCount, outline: this.outline };
+    this.events = new EventCode(machine, this.body, locals, () => this.pushStamp());
   }
 
   function(): Uint8Array {
@@ -82,7 +96,7 @@ class MachineCode {
     this.leave();
     const heads = machine.tapes.length;
     return body.finished([
-      [heads + 2 + heads, I32],
+      [heads + 2 + heads + OUTLINE_LOCALS, I32],
       [this.build === 'plain' ? 0 : 3, I64],
     ]);
   }
@@ -117,9 +131,20 @@ class MachineCode {
     body.access(OP.i32Load, EVENT_POINTER);
     body.set(this.eventPointer);
     if (this.build === 'recorded') return;
-    body.constant(0);
-    body.access(OP.i32Load, EVENT_COUNT);
-    body.set(this.eventCount);
+    for (const [address, local] of this.outlineState()) {
+      body.constant(0);
+      body.access(OP.i32Load, address);
+      body.set(local);
+    }
+  }
+
+  /** What an outline goes on with: addresses and locals. */
+  private outlineState(): (readonly [address: number, local: number])[] {
+    const kept = [LAST_STAMP, LAST_INDEX, BOUNDARY_COUNT];
+    return [
+      [EVENT_COUNT, this.eventCount],
+      ...kept.map((address, number) => [address, this.outline + number] as const),
+    ];
   }
 
   private leave(): void {
@@ -132,7 +157,8 @@ class MachineCode {
     this.machine.tapes.forEach((_, tape) => store(HEADS + 4 * tape, () => body.get(FIRST_HEAD + tape)));
     store(STEPS, () => this.pushStamp());
     if (this.build === 'recorded' || this.build === 'outlined') store(EVENT_POINTER, () => body.get(this.eventPointer));
-    if (this.build === 'outlined') store(EVENT_COUNT, () => body.get(this.eventCount));
+    if (this.build === 'outlined')
+      for (const [address, local] of this.outlineState()) store(address, () => body.get(local));
     body.get(STATE);
   }
 

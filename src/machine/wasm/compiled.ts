@@ -1,3 +1,4 @@
+import { boundaryMarks } from '../boundary-list.ts';
 import type { Machine } from '../machine.ts';
 import type { Build } from './code.ts';
 import { controlFlow, type ControlFlow } from './control-flow.ts';
@@ -17,6 +18,8 @@ export class Compiled {
   /** The most marks that one transition carries, at least 1; and the most of them that begin or end an atomic state. */
   readonly mostMarks: number;
   readonly mostBoundaries: number;
+  /** What the places of an outline mean. */
+  readonly boundaryMarks: readonly number[];
   /** Whose configuration the tapes hold. */
   owner: TapesOwner | undefined;
   private readonly machine: Machine;
@@ -31,6 +34,7 @@ export class Compiled {
       (most, { marks }) => Math.max(most, marks.filter(({ tape }) => tape < 0).length),
       1,
     );
+    this.boundaryMarks = boundaryMarks(machine);
     this.tapes = new LinearTapes(machine.tapes.length, tracked);
   }
 

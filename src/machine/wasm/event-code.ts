@@ -1,3 +1,4 @@
+import { boundaryMarks, EVENT_BITS, IN_FULL, MOST_EVENTS, packed, STEP_BITS } from '../boundary-list.ts';
 import type { Machine, Mark } from '../machine.ts';
 import { OP } from './bytes.ts';
 import type { FunctionBody } from './function-body.ts';
@@ -6,20 +7,40 @@ import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, TRACKED_CELL, ZEROS } from './l
 /** The local that holds the first tape's head; those of the other tapes follow. */
 export const FIRST_HEAD = 3;
 
+/** An outline needs so many locals: the last boundary's stamp and index, how many there are, and two to reckon with. */
+export const OUTLINE_LOCALS = 5;
+
 /** Writes the instructions that put marks into the buffer, as `EventLog` keeps them. */
 export class EventCode {
   private readonly machine: Machine;
   private readonly body: FunctionBody;
   private readonly pointer: number;
   private readonly count: number;
+  private readonly lastStamp: number;
+  private readonly lastIndex: number;
+  private readonly boundaryCount: number;
+  private readonly steps: number;
+  private readonly events: number;
+  private readonly places: readonly number[];
   private readonly pushStamp: () => void;
 
   /** `locals` hold where the next event is written and how many there were; `pushStamp` puts the step's stamp on the stack. */
-  constructor(machine: Machine, body: FunctionBody, locals: { pointer: number; count: number }, pushStamp: () => void) {
+  constructor(
+    machine: Machine,
+    body: FunctionBody,
+    locals: { pointer: number; count: number; outline: number },
+    pushStamp: () => void,
+  ) {
     this.machine = machine;
     this.body = body;
     this.pointer = locals.pointer;
     this.count = locals.count;
+    this.lastStamp = locals.outline;
+    this.lastIndex = locals.outline + 1;
+    this.boundaryCount = locals.outline + 2;
+    this.steps = locals.outline + 3;
+    this.events = locals.outline + 4;
+    this.places = boundaryMarks(machine);
     this.pushStamp = pushStamp;
   }
 
@@ -78,29 +99,88 @@ export class EventCode {
     if (events > 0) this.increase(this.pointer, EVENT_SIZE * events);
   }
 
-  /** Writes the boundaries among a transition's marks, and counts all of its marks, in the order of events: results last. */
+  /** Writes the boundaries among a transition's marks as `BoundaryList` keeps them, and counts all marks, in the order of events: results last. */
   outline(marks: readonly Mark[]): void {
     const { body, machine } = this;
     const fetchesFirst = marks.filter(({ description }) => machine.marks[description]!.role !== 'result');
-    let row = 0;
-    fetchesFirst.forEach(({ description, tape }, event) => {
-      if (tape >= 0) return;
-      const word = (number: number, push: () => void) => {
-        body.get(this.pointer);
-        push();
-        body.access(OP.i32Store, BOUNDARY_SIZE * row + 4 * number);
-      };
-      word(0, () => body.constant(description | (255 << 24)));
-      word(1, () => this.pushStamp());
-      word(2, () => {
+    const boundaries = fetchesFirst.flatMap(({ description, tape }, event) =>
+      tape < 0 ? [{ description, event }] : [],
+    );
+    let before: number | undefined;
+    for (const { description, event } of boundaries) {
+      const place = this.places.indexOf(description);
+      const pushIndex = () => {
         body.get(this.count);
         body.constant(event);
         body.emit(OP.i32Add);
-      });
-      row++;
-    });
-    if (row > 0) this.increase(this.pointer, BOUNDARY_SIZE * row);
+      };
+      if (place < 0 || (before !== undefined && event - before > MOST_EVENTS)) this.inFull(description, pushIndex);
+      else if (before === undefined) this.packed(place, description, pushIndex);
+      else {
+        // It rides on the same step.
+        body.get(this.pointer);
+        body.constant(packed(place, 0, event - before));
+        body.access(OP.i32Store16, 0);
+        this.increase(this.pointer, 2);
+      }
+      before = event;
+    }
+    if (before !== undefined) {
+      this.pushStamp();
+      body.set(this.lastStamp);
+      body.get(this.count);
+      body.constant(before);
+      body.emit(OP.i32Add);
+      body.set(this.lastIndex);
+      this.increase(this.boundaryCount, boundaries.length);
+    }
     this.increase(this.count, marks.length);
+  }
+
+  /** A boundary in 16 bits where it is near the one before. */
+  private packed(place: number, description: number, pushIndex: () => void): void {
+    const { body } = this;
+    this.pushStamp();
+    body.get(this.lastStamp);
+    body.emit(OP.i32Sub);
+    body.tee(this.steps);
+    body.constant(STEP_BITS);
+    body.emit(OP.i32ShrU);
+    pushIndex();
+    body.get(this.lastIndex);
+    body.emit(OP.i32Sub);
+    body.tee(this.events);
+    body.constant(EVENT_BITS);
+    body.emit(OP.i32ShrU);
+    body.emit(OP.i32Or);
+    body.open(OP.if);
+    this.inFull(description, pushIndex);
+    body.emit(OP.else);
+    body.get(this.pointer);
+    body.get(this.steps);
+    body.constant(EVENT_BITS);
+    body.emit(OP.i32Shl);
+    body.get(this.events);
+    body.emit(OP.i32Or);
+    body.constant(packed(place, 0, 0));
+    body.emit(OP.i32Or);
+    body.access(OP.i32Store16, 0);
+    this.increase(this.pointer, 2);
+    body.close();
+  }
+
+  private inFull(description: number, pushIndex: () => void): void {
+    const { body } = this;
+    body.get(this.pointer);
+    body.constant(packed(IN_FULL, 0, 0) | (description << 16));
+    body.access(OP.i32Store, 0);
+    body.get(this.pointer);
+    this.pushStamp();
+    body.access(OP.i32Store, 4);
+    body.get(this.pointer);
+    pushIndex();
+    body.access(OP.i32Store, 8);
+    this.increase(this.pointer, BOUNDARY_SIZE);
   }
 
   private increase(local: number, by: number): void {

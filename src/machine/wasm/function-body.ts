@@ -24,6 +24,12 @@ export class FunctionBody {
     this.addUnsigned(local);
   }
 
+  /** Sets a local and leaves the value on the stack. */
+  tee(local: number): void {
+    this.add(OP.localTee);
+    this.addUnsigned(local);
+  }
+
   /** A 32-bit constant. */
   constant(value: number): void {
     this.add(OP.i32Const);
@@ -35,7 +41,7 @@ export class FunctionBody {
   access(operation: number, offset: number): void {
     this.add(operation);
     // What the alignment is, at least: a hint. Stamps side by side are 64 bits that need not be at a multiple of eight.
-    this.add(operation === OP.i32Load8U || operation === OP.i32Store8 ? 0 : 2);
+    this.add(operation === OP.i32Load8U || operation === OP.i32Store8 ? 0 : operation === OP.i32Store16 ? 1 : 2);
     this.addUnsigned(offset);
   }
 

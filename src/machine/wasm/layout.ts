@@ -1,3 +1,5 @@
+import { UNITS_IN_FULL } from '../boundary-list.ts';
+
 /**
  * Where things are in a compiled machine's linear memory, in bytes. Cells are records of one size, so that a head is an address
  * and everything about its cell stands at a fixed offset from it: tapes can grow without the code knowing.
@@ -15,6 +17,10 @@ export const STEPS = 2048;
 export const EVENT_POINTER = 2052;
 /** How many events the run has made, where the outline alone is recorded. */
 export const EVENT_COUNT = 2056;
+/** The stamp and the event's index of the last boundary of an outline, and how many boundaries this outline has. */
+export const LAST_STAMP = 2060;
+export const LAST_INDEX = 2064;
+export const BOUNDARY_COUNT = 2068;
 /** The events of a chunk, or the outline of one. */
 export const EVENTS = 4096;
 /** So many events have room. */
@@ -22,8 +28,8 @@ const MOST_EVENTS = 16_384;
 
 /** Five words an event. */
 export const EVENT_SIZE = 20;
-/** Three words a `begin` or `end` in an outline. */
-export const BOUNDARY_SIZE = 12;
+/** At most so many bytes a `begin` or `end` in an outline. */
+export const BOUNDARY_SIZE = 2 * UNITS_IN_FULL;
 /** Where the tapes begin, one after another. */
 export const TAPES = EVENTS + MOST_EVENTS * EVENT_SIZE;
 

@@ -1,9 +1,13 @@
+import type { PackedBoundaries } from '../boundary-list.ts';
 import {
+  BOUNDARY_COUNT,
   EVENTS,
   EVENT_COUNT,
   EVENT_POINTER,
   EVENT_SIZE,
   HEADS,
+  LAST_INDEX,
+  LAST_STAMP,
   PLAIN_CELL,
   STEPS,
   TAPES,
@@ -145,10 +149,13 @@ export class LinearTapes {
     return this.words[STEPS / 4]!;
   }
 
-  /** Starts an empty buffer of events, so many having been made before. */
-  clearEvents(count: number): void {
+  /** Starts an empty buffer of events, or of an outline: so many events were made before, and this was the last boundary. */
+  clearEvents(count: number, last: { stamp: number; index: number }): void {
     this.words[EVENT_POINTER / 4] = EVENTS;
     this.words[EVENT_COUNT / 4] = count;
+    this.words[LAST_STAMP / 4] = last.stamp;
+    this.words[LAST_INDEX / 4] = last.index;
+    this.words[BOUNDARY_COUNT / 4] = 0;
   }
 
   /** How many bytes are left in the buffer. */
@@ -161,7 +168,19 @@ export class LinearTapes {
     return this.words[EVENT_COUNT / 4]!;
   }
 
-  /** The words of the events or of the outline in the buffer, to be copied before the code runs on. */
+  /** The outline in the buffer, to be copied before the code runs on; the marks that its places mean. */
+  outline(marks: readonly number[]): PackedBoundaries {
+    const { words } = this;
+    return {
+      units: new Uint16Array(words.buffer, EVENTS, (words[EVENT_POINTER / 4]! - EVENTS) / 2),
+      count: words[BOUNDARY_COUNT / 4]!,
+      marks,
+      lastStamp: words[LAST_STAMP / 4]!,
+      lastIndex: words[LAST_INDEX / 4]!,
+    };
+  }
+
+  /** The words of the events in the buffer, to be copied before the code runs on. */
   events(): Int32Array {
     return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
