@@ -6,16 +6,19 @@ import type { CellMark, CellWindow, ConfigurationView } from './views.ts';
 
 /** So many cells on either side of a head are handed over where nobody says which are in view. */
 const NEAR = 500;
+/** Of a tape whose head has left the cells in view so many more than those are handed over: the view follows by itself. */
+const AROUND = 64;
 
 /**
  * The configuration after `step` steps, with the rule that led to it; of each tape its window, or what is near its head where none
- * is given. `rules` are those of the machine.
+ * is given – or, where windows are said to follow heads, where the head has left it. `rules` are those of the machine.
  */
 export function configurationView(
   solution: Solution,
   rules: readonly Rule[],
   step: number,
   windows: readonly (CellWindow | undefined)[],
+  followsHeads = false,
 ): ConfigurationView {
   const { run } = solution;
   const { machine } = run.engine;
@@ -24,8 +27,10 @@ export function configurationView(
   const tapes = machine.tapes.map((tape, number) => {
     const { first, last } = engine.extent(number);
     const head = engine.head(number);
-    const near = { from: Math.max(first, head - NEAR), to: Math.min(last, head + NEAR) + 1 };
-    const { from, to } = windows[number] ?? near;
+    const wanted = windows[number];
+    const reach = wanted ? wanted.to - wanted.from + AROUND : NEAR;
+    const near = { from: Math.max(first, head - reach), to: Math.min(last, head + reach) + 1 };
+    const { from, to } = wanted && (!followsHeads || (head >= wanted.from && head < wanted.to)) ? wanted : near;
     const symbols: string[] = [];
     for (let cell = from; cell < to; cell++) {
       const symbol = engine.symbol(number, cell);

@@ -11,10 +11,14 @@ export function momentView(
   rules: readonly Rule[],
   step: number,
   windows: readonly (CellWindow | undefined)[],
+  followsHeads: boolean,
 ): MomentView {
   const position = step > 0 ? solution.trace.outerPositionAt(step - 1) : -1;
   const [atomicState] = position < 0 ? [] : atomicStateViews(solution, position, position + 1);
-  return { configuration: configurationView(solution, rules, step, windows), atomicState: atomicState ?? null };
+  return {
+    configuration: configurationView(solution, rules, step, windows, followsHeads),
+    atomicState: atomicState ?? null,
+  };
 }
 
 /** The atomic states at the positions [from, to). */

@@ -107,9 +107,10 @@ export class TraceService {
   }
 
   /** See `momentView`. */
-  moment(trace: number, step: number, windows: readonly CellWindow[]): MomentView {
+  moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
     const solution = this.solution(trace);
-    return momentView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
+    const rules = this.rulesOfTask(solution.task.id, solution.run.engine.machine);
+    return momentView(solution, rules, step, windows, followsHeads);
   }
 
   /** See `atomicStateViews`. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CellWindow, ConfigurationView, MomentView, TraceSummary } from '../../workers/views.ts';
+import type { CellWindow, ConfigurationView, MomentView, TapeView, TraceSummary } from '../../workers/views.ts';
 import { traceService } from '../trace-client.ts';
 import { useTraceStore } from './trace-store.ts';
 
@@ -24,7 +24,13 @@ let askAgain = () => undefined as void;
 /** Says for each tape which cells are in view: what is shown comes with them. */
 export function setWindows(wanted: readonly CellWindow[]): void {
   windows = wanted;
-  askAgain();
+  const { moment } = useShown.getState();
+  if (!moment || !wanted.every((window, tape) => holds(moment.configuration.tapes[tape]!, window))) askAgain();
+}
+
+/** Whether all inked cells of a window have come with a tape. */
+function holds({ first, last, from, symbols }: TapeView, window: CellWindow): boolean {
+  return Math.max(first, window.from) >= from && Math.min(last + 1, window.to) <= from + symbols.length;
 }
 
 /**
@@ -44,7 +50,9 @@ export function followCursor({ trace, steps }: TraceSummary): () => void {
     const { step } = useTraceStore.getState();
     const asked = windows;
     try {
-      const moment = await traceService.moment(trace, step, asked);
+      // Where the cursor stays it is the person who looks away from the heads.
+      const isAnother = step !== useShown.getState().moment?.configuration.step;
+      const moment = await traceService.moment(trace, step, asked, isAnother);
       show({ moment });
     } catch {
       // The trace was closed: nothing is shown of it any more.
@@ -52,7 +60,8 @@ export function followCursor({ trace, steps }: TraceSummary): () => void {
     }
     isAsking = false;
     reader.follow();
-    if (step !== useTraceStore.getState().step || asked !== windows) void ask();
+    if (step !== useTraceStore.getState().step) void ask();
+    else if (asked !== windows) setWindows(windows);
   };
   askAgain = () => void ask();
   windows = [];
