@@ -1,4 +1,5 @@
 import type { EventLog } from './event-log.ts';
+import type { EventSink } from './event-words.ts';
 import { tapeNumber, type Machine, type MachineTape } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -31,9 +32,9 @@ export interface Engine {
   readonly events: EventLog | undefined;
   /**
    * Runs until the machine halts or `steps` reaches `limit`. Marks go into `events`, each once however often its step is
-   * repeated – or all into `log`, where one is given.
+   * repeated – or all into `sink`, where one is given.
    */
-  run(limit: number, log?: EventLog): void;
+  run(limit: number, sink?: EventSink): void;
   /** The cell that the head of a tape stands on. */
   head(tape: number): number;
   /**

@@ -1,5 +1,15 @@
+import { BlockFiller } from './block-filler.ts';
 import { BOUNDARY_WORDS, BoundaryList, type PackedBoundaries } from './boundary-list.ts';
-import { CELL, EVENT_WORDS, markOf, NO_TAPE, symbolOf, tapeOf, type EventStretch } from './event-words.ts';
+import {
+  CELL,
+  EVENT_WORDS,
+  markOf,
+  NO_TAPE,
+  symbolOf,
+  tapeOf,
+  type EventSink,
+  type EventStretch,
+} from './event-words.ts';
 import { lastAtMost } from './last-at-most.ts';
 
 /** One recorded mark: what was said about which cell at which step. */
@@ -43,18 +53,15 @@ const PIECE = 256;
 /** Where the boundaries among so many events are gathered. */
 const found = new Int32Array(PIECE * BOUNDARY_WORDS);
 
-/** The words of one event. */
-const one = new Int32Array(EVENT_WORDS);
-
-/** Records the events of a block once more: those from step `from` to step `to`, both included. */
-export type RecordAgain = (from: number, to: number) => EventLog;
+/** Records the events from step `from` to step `to`, both included, once more. */
+export type RecordAgain = (from: number, to: number, into: EventSink) => void;
 
 /**
  * Marks in the order of the run. The log of a long run holds part of them and has the rest recorded again when they are asked
  * for: a step makes about one event, and ten million steps would be too much for a page. Of a long run an engine may record the
  * outline alone: where atomic states begin and end, and how many events lie between.
  */
-export class EventLog {
+export class EventLog implements EventSink {
   private readonly blocks: (Int32Array | undefined)[] = [];
   /** The blocks that are held, that read in longest ago first. */
   private readonly held: number[] = [];
@@ -81,25 +88,6 @@ export class EventLog {
   /** Lets the log forget events that can be recorded again. */
   forgetWith(recordAgain: RecordAgain): void {
     this.recordAgain = recordAgain;
-  }
-
-  /** Adds an event. */
-  push(
-    mark: number,
-    step: number,
-    tape: number,
-    cell: number,
-    symbol: number,
-    lastWriter: number,
-    origin: number,
-  ): void {
-    const packed = mark | (symbol << 16) | ((tape & 255) << 24);
-    one[0] = packed;
-    one[1] = step + 1;
-    one[2] = cell;
-    one[3] = lastWriter + 1;
-    one[4] = origin + 1;
-    this.append(one);
   }
 
   /** Whether the outline of the run is enough from here on, because events can be recorded again. */
@@ -288,28 +276,17 @@ export class EventLog {
     const end = Math.min(this.count, this.nextInOrder << BLOCK_BITS);
     const from = lastAtMost(this.anchorIndices, first);
     const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
-    const again = this.recordAgain(this.anchorSteps[from]!, to - 1);
+    const blocks: Int32Array[] = [];
     for (let each = firstBlock; each << BLOCK_BITS < end; each++) {
-      if (this.blocks[each]) continue;
       const start = each << BLOCK_BITS;
       const block = new Int32Array((Math.min(end, start + BLOCK) - start) * EVENT_WORDS);
-      again.copy(start - this.anchorIndices[from]!, block);
+      blocks.push(block);
+      if (!this.blocks[each]) this.held.push(each);
       this.blocks[each] = block;
-      this.held.push(each);
     }
+    this.recordAgain(this.anchorSteps[from]!, to - 1, new BlockFiller(blocks, first - this.anchorIndices[from]!));
     const block = this.blocks[number]!;
     while (this.held.length > this.blocksHeld + BLOCKS_IN_ORDER) this.blocks[this.held.shift()!] = undefined;
     return block;
-  }
-
-  /** Copies events from `index` on until `into` is full. */
-  private copy(index: number, into: Int32Array): void {
-    for (let filled = 0; filled < into.length;) {
-      const at = index + filled / EVENT_WORDS;
-      const place = (at & MASK) * EVENT_WORDS;
-      const words = this.block(at).subarray(place, Math.min(BLOCK * EVENT_WORDS, place + into.length - filled));
-      into.set(words, filled);
-      filled += words.length;
-    }
   }
 }

@@ -25,3 +25,28 @@ export const symbolOf = (packed: number): number => (packed >>> 16) & 0xff;
 
 /** The tape in the first word of an event, `NO_TAPE` for none. */
 export const tapeOf = (packed: number): number => packed >>> 24;
+
+/** Takes events in as they are kept: the words of one after another. They are copied. */
+export interface EventSink {
+  append(words: Int32Array): void;
+}
+
+const packed = new Int32Array(EVENT_WORDS);
+
+/** The words of one event, until the next is asked for: steps are counted from 0, −1 for none, as is the tape. */
+export function eventWords(
+  mark: number,
+  step: number,
+  tape: number,
+  cell: number,
+  symbol: number,
+  lastWriter: number,
+  origin: number,
+): Int32Array {
+  packed[0] = mark | (symbol << 16) | ((tape & 255) << 24);
+  packed[1] = step + 1;
+  packed[2] = cell;
+  packed[3] = lastWriter + 1;
+  packed[4] = origin + 1;
+  return packed;
+}

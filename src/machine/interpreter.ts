@@ -1,5 +1,6 @@
 import { numberedContents, type Engine, type EngineOptions, type Snapshot, type TapeContents } from './engine.ts';
 import { EventLog } from './event-log.ts';
+import { eventWords, type EventSink } from './event-words.ts';
 import { flatTable, type FlatTable } from './flat-table.ts';
 import { ACCEPT, REJECT, type Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
@@ -46,7 +47,7 @@ export class Interpreter implements Engine {
     return this.limited === undefined ? { kind: 'running' } : { kind: 'step limit', limit: this.limited };
   }
 
-  run(limit: number, log?: EventLog): void {
+  run(limit: number, sink?: EventSink): void {
     const { nodes, roots, next } = this.table;
     const noRule = this.machine.transitions.length;
     while (this.steps < limit && this.state >= 0 && !this.stuck) {
@@ -60,7 +61,7 @@ export class Interpreter implements Engine {
         this.stuck = true;
         break;
       }
-      this.apply(transition, log ?? this.logOfStep());
+      this.apply(transition, sink ?? this.logOfStep());
       this.steps++;
       this.state = next[transition]!;
     }
@@ -117,7 +118,7 @@ export class Interpreter implements Engine {
     return this.events;
   }
 
-  private apply(transition: number, log: EventLog | undefined): void {
+  private apply(transition: number, log: EventSink | undefined): void {
     const { firstMark, firstAction, actions } = this.table;
     const { tapes, newOrigins, steps } = this;
     const marksFrom = firstMark[transition]!;
@@ -145,17 +146,17 @@ export class Interpreter implements Engine {
     }
   }
 
-  private recordFetches(from: number, to: number, log: EventLog): void {
+  private recordFetches(from: number, to: number, log: EventSink): void {
     const { marks } = this.table;
     for (let mark = from; mark < to; mark++) {
       const tape = marks[3 * mark + 1]!;
-      if (tape < 0) log.push(marks[3 * mark]!, this.steps, -1, 0, 0, -1, -1);
+      if (tape < 0) log.append(eventWords(marks[3 * mark]!, this.steps, -1, 0, 0, -1, -1));
       else if (marks[3 * mark + 2] === 0) this.record(marks[3 * mark]!, tape, log);
     }
   }
 
   /** A result's cell gets this step as its origin, whether or not it was written. */
-  private takeResults(from: number, to: number, log: EventLog | undefined): void {
+  private takeResults(from: number, to: number, log: EventSink | undefined): void {
     const { marks } = this.table;
     for (let mark = from; mark < to; mark++) {
       if (marks[3 * mark + 2] !== 1) continue;
@@ -166,9 +167,10 @@ export class Interpreter implements Engine {
     }
   }
 
-  private record(description: number, tape: number, log: EventLog): void {
+  private record(description: number, tape: number, log: EventSink): void {
     const { head, zero, symbols, lastWriters, origins } = this.tapes[tape]!;
-    log.push(description, this.steps, tape, head - zero, symbols[head]!, lastWriters[head]!, origins[head]!);
+    const { steps } = this;
+    log.append(eventWords(description, steps, tape, head - zero, symbols[head]!, lastWriters[head]!, origins[head]!));
   }
 
   private moveHead(memory: TapeMemory, move: number): void {

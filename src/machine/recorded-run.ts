@@ -1,5 +1,5 @@
 import type { Engine, Snapshot } from './engine.ts';
-import { EventLog } from './event-log.ts';
+import type { EventSink } from './event-words.ts';
 import type { Outcome } from './outcome.ts';
 import { RepetitionWatch } from './repetition.ts';
 
@@ -51,7 +51,7 @@ export class RecordedRun {
     this.interval = options.firstInterval ?? FIRST_INTERVAL;
     this.checkpoints = [engine.save()];
     this.bytes = this.checkpoints[0]!.bytes(this.counted);
-    engine.events?.forgetWith((from, to) => this.recordAgain(from, to));
+    engine.events?.forgetWith((from, to, into) => this.recordAgain(from, to, into));
     const watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
     let repetition;
     while (engine.steps < limit && !repetition && isGoing(engine)) {
@@ -157,20 +157,18 @@ export class RecordedRun {
     this.bytes = this.checkpoints.reduce((sum, checkpoint) => sum + checkpoint.bytes(this.counted), 0);
   }
 
-  /** The marks of the steps from `from` to `to`, both included; the engine is left as it was. */
-  private recordAgain(from: number, to: number): EventLog {
+  /** Records the marks of the steps from `from` to `to`, both included, once more; the engine is left as it was. */
+  private recordAgain(from: number, to: number, into: EventSink): void {
     const { engine } = this;
     const before = engine.save();
-    const log = new EventLog();
     let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= from)!;
     if (this.readUntil && this.readUntil.steps <= from && this.readUntil.steps > nearest.steps)
       nearest = this.readUntil;
     engine.restore(nearest);
     engine.run(from);
-    engine.run(Math.min(to + 1, this.steps), log);
+    engine.run(Math.min(to + 1, this.steps), into);
     this.readUntil = engine.save();
     engine.restore(before);
-    return log;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type TapeContents,
 } from './engine.ts';
 import { EventLog } from './event-log.ts';
+import type { EventSink } from './event-words.ts';
 import { ACCEPT, REJECT, type Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 import { NO_RULE, type Build } from './wasm/code.ts';
@@ -81,9 +82,9 @@ export class WasmEngine implements Engine {
     return this.limited === undefined ? { kind: 'running' } : { kind: 'step limit', limit: this.limited };
   }
 
-  run(limit: number, log?: EventLog): void {
+  run(limit: number, sink?: EventSink): void {
     const last = this.tracked ? Math.min(limit, MOST_STEPS) : limit;
-    if (log) this.advance(last, log);
+    if (sink) this.advance(last, sink);
     else {
       if (this.events) this.advance(Math.min(last, this.recordedUntil));
       this.advance(last, this.events);
@@ -133,18 +134,19 @@ export class WasmEngine implements Engine {
     this.parked = this.steps > MADE_AGAIN ? tapes.copy(this.steps) : undefined;
   }
 
-  /** Runs to the limit; the marks of these steps go into `log`. */
-  private advance(limit: number, log?: EventLog): void {
+  /** Runs to the limit; the marks of these steps go into `sink`. */
+  private advance(limit: number, sink?: EventSink): void {
     if (!this.isGoing(limit)) return;
     const tapes = this.tapes();
     while (this.isGoing(limit)) {
       const before = this.steps;
-      const build = this.buildFor(log);
-      if (log) tapes.clearEvents(log.length, log.lastBoundary);
+      const build = this.buildFor(sink);
+      const outlined = build === 'outlined' ? this.events : undefined;
+      if (sink) tapes.clearEvents(outlined);
       do this.runChunk(limit, build, tapes);
       while (this.isGoing(limit) && this.longestChunk(build, tapes) >= SHORTEST_CHUNK);
-      if (build === 'outlined') log!.outline(tapes.outline(this.code.boundaryMarks), before, tapes.eventCount());
-      else log?.append(tapes.events());
+      if (outlined) outlined.outline(tapes.outline(this.code.boundaryMarks), before, tapes.eventCount());
+      else sink?.append(tapes.events());
     }
   }
 
@@ -171,8 +173,9 @@ export class WasmEngine implements Engine {
     this.state = this.stuck ? NO_RULE - code : code;
   }
 
-  private buildFor(log: EventLog | undefined): Build {
-    if (log) return log.takesOutline ? 'outlined' : 'recorded';
+  private buildFor(sink: EventSink | undefined): Build {
+    // What is recorded again is wanted in full.
+    if (sink) return sink === this.events && this.events.takesOutline ? 'outlined' : 'recorded';
     return this.tracked ? 'tracked' : 'plain';
   }
 

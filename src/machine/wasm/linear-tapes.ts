@@ -1,4 +1,5 @@
 import type { PackedBoundaries } from '../boundary-list.ts';
+import type { EventLog } from '../event-log.ts';
 import {
   BOUNDARY_COUNT,
   EVENTS,
@@ -149,12 +150,12 @@ export class LinearTapes {
     return this.words[STEPS / 4]!;
   }
 
-  /** Starts an empty buffer of events, or of an outline: so many events were made before, and this was the last boundary. */
-  clearEvents(count: number, last: { stamp: number; index: number }): void {
+  /** Starts an empty buffer of events, or of the outline with which a log goes on. */
+  clearEvents(log?: EventLog): void {
     this.words[EVENT_POINTER / 4] = EVENTS;
-    this.words[EVENT_COUNT / 4] = count;
-    this.words[LAST_STAMP / 4] = last.stamp;
-    this.words[LAST_INDEX / 4] = last.index;
+    this.words[EVENT_COUNT / 4] = log?.length ?? 0;
+    this.words[LAST_STAMP / 4] = log?.lastBoundary.stamp ?? 0;
+    this.words[LAST_INDEX / 4] = log?.lastBoundary.index ?? 0;
     this.words[BOUNDARY_COUNT / 4] = 0;
   }
 
