@@ -5,7 +5,7 @@ import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { randomMachine } from '../testing/random-machine.ts';
 import type { Engine, TapeContents } from './engine.ts';
-import type { EventLog } from './event-log.ts';
+import { EventLog } from './event-log.ts';
 import { Interpreter } from './interpreter.ts';
 import type { Machine } from './machine.ts';
 import { WasmEngine } from './wasm-engine.ts';
@@ -67,14 +67,34 @@ function agreeOnEvents(log: EventLog, reference: EventLog): boolean {
   return true;
 }
 
+function agreeOnBoundaries(log: EventLog, reference: EventLog): boolean {
+  if (log.length !== reference.length || log.boundaries !== reference.boundaries) return false;
+  for (let boundary = 0; boundary < log.boundaries; boundary++) {
+    if (log.boundaryMark(boundary) !== reference.boundaryMark(boundary)) return false;
+    if (log.boundaryStep(boundary) !== reference.boundaryStep(boundary)) return false;
+    if (log.boundaryIndex(boundary) !== reference.boundaryIndex(boundary)) return false;
+  }
+  return true;
+}
+
+/** A log that takes the outline of a run from its start. */
+function outlineLog(): EventLog {
+  const log = new EventLog(0, 0);
+  log.forgetWith(() => log);
+  return log;
+}
+
 /** Runs an instance in the interpreter and in builds of the WebAssembly engine, and compares them wherever they stop. */
 function compare(machine: Machine, contents: TapeContents, stops: readonly number[], allBuilds: boolean): Engine {
   const reference = new Interpreter(machine, contents, { record: true });
   const tracked = [new WasmEngine(machine, contents, { record: true })];
   if (allBuilds) tracked.push(new WasmEngine(machine, contents));
   const plain = allBuilds ? [new WasmEngine(machine, contents, { track: false })] : [];
+  const outlining = allBuilds ? [new WasmEngine(machine, contents)] : [];
+  const outline = outlineLog();
   for (const stop of stops) {
     for (const engine of [reference, ...tracked, ...plain]) engine.run(stop);
+    for (const engine of outlining) engine.run(stop, outline);
     for (const engine of tracked)
       if (!agree(engine, reference, true)) expect(picture(engine, true)).toBe(picture(reference, true));
     const cells = machine.tapes.map((_, tape) => reference.extent(tape));
@@ -82,6 +102,7 @@ function compare(machine: Machine, contents: TapeContents, stops: readonly numbe
       if (!agree(engine, reference, false))
         expect(picture(engine, false, cells)).toBe(picture(reference, false, cells));
   }
+  if (allBuilds) expect(agreeOnBoundaries(outline, reference.events!)).toBe(true);
   const events = tracked[0]!.events!;
   if (!agreeOnEvents(events, reference.events!)) expect(eventsOf(events)).toBe(eventsOf(reference.events!));
   return reference;

@@ -74,10 +74,12 @@ export class EventLog implements EventSink {
   private readonly boundaryList = new BoundaryList();
   private recordAgain: RecordAgain | undefined;
   private readonly blocksHeld: number;
+  private readonly blocksInFull: number;
 
-  /** An empty log that holds so many blocks when the others can be recorded again. */
-  constructor(blocksHeld: number = BLOCKS_HELD) {
+  /** An empty log that holds so many blocks when the others can be recorded again, and then takes so many in full before an outline. */
+  constructor(blocksHeld: number = BLOCKS_HELD, blocksInFull: number = BLOCKS_IN_FULL) {
     this.blocksHeld = blocksHeld;
+    this.blocksInFull = blocksInFull;
   }
 
   /** How many events are recorded. */
@@ -92,7 +94,7 @@ export class EventLog implements EventSink {
 
   /** Whether the outline of the run is enough from here on, because events can be recorded again. */
   get takesOutline(): boolean {
-    return this.recordAgain !== undefined && this.count >= BLOCKS_IN_FULL * BLOCK;
+    return this.recordAgain !== undefined && this.count >= this.blocksInFull * BLOCK;
   }
 
   /** The stamp and the index of the last `begin` or `end`, 0 before the first. */
