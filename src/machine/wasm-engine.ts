@@ -32,6 +32,8 @@ const CHUNK_SHARE = 8;
 const LONGEST_CHUNK = 2 ** 14;
 /** Pages that a head might have written are looked through for every checkpoint, which takes longest where each cell has stamps. */
 const LONGEST_TRACKED_CHUNK = 2 ** 13;
+/** Where one outline ends and the next begins it is known which events belong to which steps: those in between are recorded again for one of them. */
+const LONGEST_OUTLINE = 2 ** 15;
 
 /** An input of more cells is put on the tapes again from a copy. */
 const LONG_INPUT = 8192;
@@ -144,7 +146,7 @@ export class WasmEngine implements Engine {
       const outlined = build === 'outlined' ? this.events : undefined;
       if (sink) tapes.clearEvents(outlined);
       do this.runChunk(limit, build, tapes);
-      while (this.isGoing(limit) && this.longestChunk(build, tapes) >= SHORTEST_CHUNK);
+      while (!outlined && this.isGoing(limit) && this.longestChunk(build, tapes) >= SHORTEST_CHUNK);
       if (outlined) outlined.outline(tapes.outline(this.code.boundaryMarks), before, tapes.eventCount());
       else sink?.append(tapes.events());
     }
@@ -182,7 +184,8 @@ export class WasmEngine implements Engine {
   /** How many steps certainly have room for their marks in the buffer. */
   private longestChunk(build: Build, tapes: LinearTapes): number {
     if (build === 'recorded') return Math.floor(tapes.eventRoom() / (EVENT_SIZE * this.code.mostMarks));
-    if (build === 'outlined') return Math.floor(tapes.eventRoom() / (BOUNDARY_SIZE * this.code.mostBoundaries));
+    if (build === 'outlined')
+      return Math.min(LONGEST_OUTLINE, Math.floor(tapes.eventRoom() / (BOUNDARY_SIZE * this.code.mostBoundaries)));
     return this.tracked ? LONGEST_TRACKED_CHUNK : LONGEST_CHUNK;
   }
 
