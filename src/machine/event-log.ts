@@ -45,7 +45,7 @@ const BLOCKS_IN_FULL = 4;
 /** So many blocks are recorded again for who looks somewhere: what lies around it is mostly wanted too. */
 const BLOCKS_AGAIN = 2;
 /** For who reads on in order it is so many: going back to a checkpoint can take longer than a block. */
-const BLOCKS_IN_ORDER = 8;
+const BLOCKS_IN_ORDER = 4;
 
 /** So many events are looked through in one call: a function that is called often is compiled once and for all. */
 const PIECE = 256;
