@@ -54,6 +54,17 @@ function fillStorage(most: number): void {
   };
 }
 
+/** Runs in a worker: the workers that it starts run another script, and nobody waits long for them. */
+function startOthers(address: string): void {
+  const { Worker: Started, setTimeout: wait } = globalThis;
+  globalThis.Worker = class extends Started {
+    constructor(_: string | URL, options: WorkerOptions) {
+      super(address, options);
+    }
+  };
+  Object.assign(globalThis, { setTimeout: (then: () => void, time: number) => wait(then, time / 100) });
+}
+
 interface SyncAccess {
   write: (bytes: Uint8Array, place: { at: number }) => number;
 }
@@ -270,9 +281,69 @@ test('a worker that is killed is told in words, and the next export works', asyn
   await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
   const worker = page.workers().find((each) => each.url().includes('export.worker'))!;
   await worker.evaluate(() => globalThis.close()).catch(() => undefined);
-  await expect(said(page, 'The worker that writes was ended by the browser. Nothing was saved.')).toBeVisible(PATIENT);
+  await expect(said(page, /^The worker that writes was ended by the browser, .*\. Nothing was saved\.$/)).toBeVisible(
+    PATIENT,
+  );
   await page.getByLabel('Examples of range 1').fill('20');
   await exported(page);
+});
+
+test('workers that make rows and die are told in words, with nothing left behind, and the next export works', async ({
+  page,
+}) => {
+  await page.goto(LONG);
+  const ends = async (how: () => void, sentence: string) => {
+    await exportButton(page).click();
+    await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
+    const worker = page.workers().find((each) => each.url().includes('batch.worker'))!;
+    await worker.evaluate(how).catch(() => undefined);
+    await expect(said(page, `A worker that makes rows ${sentence}. Nothing was saved.`)).toBeVisible(PATIENT);
+    expect(await waitingFiles(page)).toEqual([]);
+  };
+  await ends(() => globalThis.close(), 'was ended by the browser, perhaps for want of memory');
+  const raise = () =>
+    void setTimeout(() => {
+      throw new Error('No more');
+    }, 0);
+  await ends(raise, 'stopped: Uncaught Error: No more');
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('5000');
+  await page.getByLabel('Examples of range 1').fill('20');
+  await exported(page);
+});
+
+test('workers that cannot be loaded are told in words', async ({ page }) => {
+  const scripts = '**/export.worker*.js';
+  await page.goto(small({ save: 'rows' }));
+  for (const [address, sentence] of [
+    ['no-such-file.js', 'stopped: it could not be loaded'],
+    ['data:text/javascript,throw new Error("Too old")', 'stopped: Uncaught Error: Too old'],
+    ['data:text/javascript,close()', 'did not start: it may have been ended by the browser'],
+  ] as const) {
+    // The writing worker's own script, which starts others than it means to, and waits a hundredth of the time.
+    await page.route(scripts, async (route) => {
+      const response = await route.fetch();
+      const start = `(${startOthers.toString()})(${JSON.stringify(address)});`;
+      await route.fulfill({ response, body: `${start}${await response.text()}` });
+    });
+    await exportButton(page).click();
+    await expect(said(page, `A worker that makes rows ${sentence}. Nothing was saved.`)).toBeVisible(PATIENT);
+    await page.unroute(scripts);
+  }
+  expect(await waitingFiles(page)).toEqual([]);
+  await exported(page);
+});
+
+test('settings that cannot be looked at are told so, and can be once a worker starts again', async ({ page }) => {
+  const scripts = '**/preview.worker*.js';
+  await page.route(scripts, (route) => route.abort());
+  await page.goto(small({ save: 'rows' }));
+  await expect(page.getByRole('alert')).toHaveText(
+    'The worker that looks at the settings stopped: it could not be loaded. Change one of them to look again.',
+  );
+  await page.unroute(scripts);
+  await page.getByLabel('Examples of range 1').fill('30');
+  await expect(page.getByText(/^estimated from \d+ examples/)).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('a folder that is chosen gets the files, and nothing of them when it is cancelled', async ({ page }) => {
