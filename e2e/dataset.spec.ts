@@ -54,11 +54,18 @@ function fillStorage(most: number): void {
   };
 }
 
+/** Runs in a worker: an error that nobody catches. */
+function throwSoon(): void {
+  setTimeout(() => {
+    throw new Error('No more');
+  }, 0);
+}
+
 /** Runs in a worker: the workers that it starts run another script, and nobody waits long for them. */
 function startOthers(address: string): void {
   const { Worker: Started, setTimeout: wait } = globalThis;
   globalThis.Worker = class extends Started {
-    constructor(_: string | URL, options: WorkerOptions) {
+    constructor(_: string | URL, options?: WorkerOptions) {
       super(address, options);
     }
   };
@@ -301,11 +308,7 @@ test('workers that make rows and die are told in words, with nothing left behind
     expect(await waitingFiles(page)).toEqual([]);
   };
   await ends(() => globalThis.close(), 'was ended by the browser, perhaps for want of memory');
-  const raise = () =>
-    void setTimeout(() => {
-      throw new Error('No more');
-    }, 0);
-  await ends(raise, 'stopped: Uncaught Error: No more');
+  await ends(throwSoon, 'stopped: Uncaught Error: No more');
   await expect(page.getByLabel('Examples of range 1')).toHaveValue('1000');
   await page.getByLabel('Examples of range 1').fill('20');
   await exported(page);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { MenuActions } from '../panels/commands/CommandMenu.tsx';
 import { Header } from '../panels/header/Header.tsx';
 import { HelpDialog } from '../panels/help/HelpDialog.tsx';
@@ -14,6 +14,8 @@ import { goToTour } from '../stores/tour.ts';
 import { dismissProblems, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { later } from '../components/later.tsx';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -21,7 +23,16 @@ import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
 /** Loaded when it is first opened. */
-const CommandMenu = lazy(() => import('../panels/commands/CommandMenu.tsx'));
+const CommandMenu = later({
+  name: 'The list of commands',
+  load: () => import('../panels/commands/CommandMenu.tsx'),
+  Place: ({ onClose, children }) => (
+    <Dialog title="Commands" description="Everything that can be done on the page." open onClose={onClose}>
+      {children}
+    </Dialog>
+  ),
+  appearsLoaded: true,
+});
 
 /** The home page: a task's run on tapes, as rules and as text. */
 export function TracePage() {
@@ -91,11 +102,7 @@ export function TracePage() {
           goToTour(0);
         }}
       />
-      {shown === 'commands' && (
-        <Suspense>
-          <CommandMenu open onClose={close} page={page} />
-        </Suspense>
-      )}
+      {shown === 'commands' && <CommandMenu open onClose={close} page={page} />}
     </div>
   );
 }

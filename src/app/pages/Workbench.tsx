@@ -1,4 +1,7 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { Button } from '../components/Button.tsx';
+import { later } from '../components/later.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { isEmbedded } from '../panels/share/links.ts';
@@ -11,6 +14,7 @@ import { Transport } from '../panels/transport/Transport.tsx';
 import { jumpToStep } from '../stores/jumps.ts';
 import { selectCell, useSelectedCell } from '../stores/selected-cell.ts';
 import { cellsOf, useBreakpoints } from '../stores/breakpoints.ts';
+import { compareWith } from '../stores/compare.ts';
 import { taskOf } from '../stores/selection.ts';
 import { useTextTools } from '../stores/text-tools.ts';
 import { point, showRulesOf } from '../stores/trace-actions.ts';
@@ -25,7 +29,22 @@ import { PanelLayout } from './PanelLayout.tsx';
 import styles from './TracePage.module.css';
 
 /** Loaded when two texts are first compared. */
-const ComparePanel = lazy(() => import('../panels/compare/ComparePanel.tsx'));
+const ComparePanel = later({
+  name: 'The comparison',
+  load: () => import('../panels/compare/ComparePanel.tsx'),
+  Place: ({ children }) => (
+    <Panel
+      title="Compare"
+      actions={
+        <Button size="small" onClick={() => compareWith(undefined)}>
+          <X size={14} aria-hidden /> Close
+        </Button>
+      }
+    >
+      {children}
+    </Panel>
+  ),
+});
 
 /** A run with everything that is shown of it. */
 export function Workbench({ run }: { readonly run: Run }) {
@@ -112,11 +131,7 @@ export function Workbench({ run }: { readonly run: Run }) {
       countVisits={countVisits}
     />
   );
-  const compare = selection.compare && (
-    <Suspense fallback={<Panel title="Compare">{null}</Panel>}>
-      <ComparePanel run={run} position={position} beside={selection.compare} />
-    </Suspense>
-  );
+  const compare = selection.compare && <ComparePanel run={run} position={position} beside={selection.compare} />;
   const timeline = showsAll && <TimelinePanel run={run} end={end} />;
   const transport = (
     <Transport>
