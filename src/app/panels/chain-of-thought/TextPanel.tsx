@@ -9,7 +9,7 @@ import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
-import { point, showText } from '../../stores/trace-actions.ts';
+import { point, showText, toggleState } from '../../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService, vocabularyAddress } from '../../trace-client.ts';
 import type { MeasuredText } from '../../use-text-measure.ts';
@@ -40,6 +40,7 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
   const selection = useTraceStore((state) => state.selection);
   const pointed = useTraceStore((state) => state.pointed);
   const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
+  const { toggled = NONE } = selection;
   const { variant, arithmetic } = textSettings(selection);
   const scope = `${trace} ${variant} ${arithmetic}`;
   const load = useCallback(
@@ -52,8 +53,10 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
     return {
       isUnfolded: arithmetic === 'unfolded',
       loadOtherwise: (from, to) => traceService.text(trace, otherwise, from, to),
+      toggled,
+      onToggle: toggleState,
     };
-  }, [trace, variant, arithmetic]);
+  }, [trace, variant, arithmetic, toggled]);
   const loadTokenEnds = useCallback(
     (from: number, to: number) => {
       const positions = Array.from({ length: to - from }, (_, row) => from + row);
@@ -143,6 +146,7 @@ export const TextPanel = memo(function TextPanel({ run, position, ending, measur
   );
 });
 
+const NONE: readonly number[] = [];
 const showWording = (wording: string) => showText({ wording });
 
 /** Find over the whole text: the hits, and which of them is shown. */
