@@ -151,20 +151,3 @@ test('single states that were unfolded are unfolded by link, and those that the 
   await arithmetic(11).click();
   await expect(page).toHaveURL(/&arithmetic=unfolded&fold=11&/);
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing with the tools open in the ${colorScheme} theme`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/');
-    await page.locator('[data-box][data-current]').waitFor();
-    await page.getByRole('button', { name: 'Tokens' }).click();
-    await page.getByRole('button', { name: 'Visits' }).click();
-    await page.keyboard.press('/');
-    await page.keyboard.type('10');
-    await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible();
-    await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('dialog').waitFor();
-    await expectNoViolations(page);
-  });
