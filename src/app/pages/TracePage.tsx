@@ -13,9 +13,9 @@ import { taskOf, type Selection } from '../stores/selection.ts';
 import { goToTour } from '../stores/tour.ts';
 import { dismissProblems, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
-import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { later } from '../components/later.tsx';
+import { Problems } from '../components/Problems.tsx';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -69,18 +69,7 @@ export function TracePage() {
           <Tour />
         </>
       )}
-      {problems.length > 0 && (
-        <div className={styles.problems} role="alert">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-          <Button size="small" onClick={dismissProblems}>
-            Close
-          </Button>
-        </div>
-      )}
+      <Problems problems={problems} onClose={dismissProblems} />
       {run?.summary.isInterpreted && <InterpreterNote />}
       {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
       <InstanceDialog
