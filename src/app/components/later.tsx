@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 're
 import { Button } from './Button.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadFailedStyles } from './failed-styles.ts';
+import { loadAgain } from './load-again.ts';
 import styles from './later.module.css';
 
 /** A part's file could not be loaded: there is no connection, or the files of the page were replaced since it was opened. */
@@ -31,7 +32,12 @@ export function later<Props extends object>({
     lazy(async () => {
       try {
         await loadFailedStyles();
-        return await load();
+        return await load().catch(async (problem: unknown) => {
+          const again = await loadAgain(problem);
+          // The module of `load`, under another address; where the build put more into its file, its exports have other names.
+          if ('default' in again) return again as Awaited<ReturnType<typeof load>>;
+          throw problem;
+        });
       } catch (cause) {
         // React keeps that this one was not loaded; whoever draws the part next asks for its file again.
         next = loading();
