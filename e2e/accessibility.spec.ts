@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -58,19 +58,115 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width: 820, height: 1180 });
       await expectNoViolations(page);
     });
-
-    test('axe finds nothing in the dialogs', async ({ page }) => {
-      await page.goto('/');
-      await page.locator('[data-box][data-current]').waitFor();
-      for (const name of [/^Edit the instance/, /^About the task/, 'Keys and help']) {
-        await page.getByRole('button', { name }).click();
-        await page.getByRole('dialog').waitFor();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      }
-    });
   });
+
+/** Looks at parts of the page in both themes, with whatever is open there. */
+async function expectNoViolationsInBothThemes(page: Page, ...parts: readonly string[]): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectNoViolations(page, ...parts);
+  }
+}
+
+test('axe finds nothing in what opens on the Trace page, in both themes', async ({ page }) => {
+  // Axe looks at some twenty surfaces, each in two themes.
+  test.slow();
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const dialog = '[role="dialog"]';
+  /** Opens a dialog, looks at it as `then` leaves it, and closes it. */
+  const inDialog = async (open: () => Promise<void>, then: () => Promise<void> = async () => {}) => {
+    await open();
+    await page.getByRole('dialog').waitFor();
+    await then();
+    await expectNoViolationsInBothThemes(page, dialog);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  };
+  await page.goto('/#task=knapsack-01&step=500&b=step:3&b=cell:0:table&b=atomic:cell&unfold=10&view=tree');
+  await page.locator('[data-box][data-current]').waitFor();
+  await expectNoViolationsInBothThemes(page, '[role="alert"]', '[aria-label="Tour"]', '[data-area="text"]');
+  await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Next' }).click();
+  await expectNoViolationsInBothThemes(page, '[aria-label="Tour"]', '[data-area="tapes"] header');
+  await button('Skip the tour').click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+
+  await inDialog(() => button('About the task 0-1 Knapsack').click());
+  await inDialog(
+    () => button(/^Edit the instance/).click(),
+    async () => {
+      await page.getByRole('dialog').getByRole('textbox').first().fill('x');
+      await page.keyboard.press('Enter');
+      await page.locator('[role="dialog"] [aria-invalid="true"]').first().waitFor();
+    },
+  );
+  await inDialog(() => button('Keys and help').click());
+  await inDialog(
+    () => button('Share').click(),
+    () => button('Copy link').click(),
+  );
+  await inDialog(
+    () => button('Breakpoints: 3').click(),
+    () => page.getByRole('button', { name: /^Remove the breakpoint on step/ }).click(),
+  );
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).waitFor();
+  // The rest of the page is hidden behind it.
+  await expectNoViolationsInBothThemes(page);
+  await page.keyboard.type('no such thing');
+  await page.getByText('Nothing is called that.').waitFor();
+  await expectNoViolationsInBothThemes(page, dialog);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('10');
+  await page.getByText(/^\d+ of \d+$/).waitFor();
+  await button('Tokens').click();
+  await expectNoViolationsInBothThemes(page, '[data-area="text"]');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-area="tapes"] [data-cell="1"]').first().hover();
+  await page.getByRole('tooltip').waitFor();
+  await expectNoViolationsInBothThemes(page, '[role="tooltip"]');
+  await page.locator('[data-area="tapes"] [data-cell="1"]').first().click();
+  await page.getByRole('group', { name: 'Follow a cell' }).waitFor();
+  await button('Visits').click();
+  await page.getByRole('textbox', { name: 'Find a state' }).fill('table');
+  await expectNoViolationsInBothThemes(page, '[data-area="diagram"]', '[aria-label="Transport"]');
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await page.getByRole('searchbox', { name: 'Filter rules' }).fill('nothing like it');
+  await expectNoViolationsInBothThemes(page, '[data-area="tables"]');
+  await button('Fold State diagram').click();
+  await button('To the end').click();
+  await button('Back from the last jump').hover();
+  await expectNoViolationsInBothThemes(
+    page,
+    '[data-area="diagram"]',
+    '[aria-label="Transport"]',
+    '[aria-label="Timeline"]',
+  );
+});
+
+test('axe finds nothing in what appears on the Dataset page, in both themes', async ({ page }) => {
+  test.slow();
+  await page.goto(
+    '/#page=dataset&task=levenshtein-distance&range=L:20000:train&variant=tail&format=native&container=jsonl&tokens=no&save=rows',
+  );
+  await page.getByLabel('File of own instances').setInputFiles({
+    name: 'mine.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from('{"task":"knapsack-01","instance":{"capacity":5}}'),
+  });
+  await page.getByRole('alert').filter({ hasText: 'mine.jsonl' }).waitFor();
+  await expectNoViolationsInBothThemes(page, '[role="alert"]');
+  // Nobody names a file here.
+  await page.evaluate(() => Object.assign(globalThis, { showSaveFilePicker: undefined }));
+  const bar = page.getByRole('region', { name: 'Export' });
+  await bar.getByRole('button', { name: 'Export' }).click();
+  await bar.getByText('Drawing queries').waitFor();
+  await expectNoViolationsInBothThemes(page, '[aria-label="Export"]');
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await bar.getByText('Cancelled; nothing was saved.').waitFor();
+  await expectNoViolationsInBothThemes(page, '[aria-label="Export"]');
+});
 
 test('the theme can be chosen and is remembered', async ({ page }) => {
   await page.goto('/');
@@ -108,11 +204,17 @@ test('on a phone one line says what is traced, and unfolds to choose another', a
   await expect(page).toHaveURL(/seed=4/);
 });
 
-test('nothing of the Dataset page is cut off at any width', async ({ page }) => {
+test('nothing of the Dataset page is cut off at any width, and the page itself does not scroll', async ({ page }) => {
   await page.goto('/#page=dataset&task=word-flip&range=S:40:train');
   await page.getByText(/^estimated from/).waitFor({ state: 'attached' });
   for (const width of [1440, 1100, 820, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const { scrollWidth, scrollHeight } = await page.evaluate(() => {
+      const { scrollWidth: across, scrollHeight: down } = document.documentElement;
+      return { scrollWidth: across, scrollHeight: down };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(width);
+    // Its parts scroll, not the page.
+    expect(scrollHeight).toBeLessThanOrEqual(900);
   }
 });

@@ -11,9 +11,9 @@ import { join } from 'node:path';
 const small = ({ format = 'native', container = 'jsonl', save = 'zip' } = {}) =>
   `/#page=dataset&task=word-flip&range=S:40:train&range=M:10:eval&seed=7&variant=tail&format=${format}&container=${container}&tokens=no&save=${save}`;
 
-/** Long texts: drawn at once, not written for a long time. */
+/** Long texts, five of each instance: drawn at once, not written for a long time. */
 const LONG =
-  '/#page=dataset&task=levenshtein-distance&range=L:5000:train&format=native&container=jsonl&tokens=no&save=rows';
+  '/#page=dataset&task=levenshtein-distance&range=L:1000:train&variant=tail,tail-styled,without-memory-fetcher,without-linear-transition,turing-program&format=native&container=jsonl&tokens=no&save=rows';
 
 const exportButton = (page: Page) => page.getByRole('button', { name: 'Export', exact: true });
 const said = (page: Page, words: string | RegExp) => page.getByRole('region', { name: 'Export' }).getByText(words);
@@ -52,6 +52,24 @@ function fillStorage(most: number): void {
     if (place.at + bytes.length > most) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     return write.call(this, bytes, place);
   };
+}
+
+/** Runs in a worker: an error that nobody catches. */
+function throwSoon(): void {
+  setTimeout(() => {
+    throw new Error('No more');
+  }, 0);
+}
+
+/** Runs in a worker: the workers that it starts run another script, and nobody waits long for them. */
+function startOthers(address: string): void {
+  const { Worker: Started, setTimeout: wait } = globalThis;
+  globalThis.Worker = class extends Started {
+    constructor(_: string | URL, options?: WorkerOptions) {
+      super(address, options);
+    }
+  };
+  Object.assign(globalThis, { setTimeout: (then: () => void, time: number) => wait(then, time / 100) });
 }
 
 interface SyncAccess {
@@ -241,7 +259,7 @@ test('a long export shows its progress, and cancelled it leaves nothing behind',
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
   expect(await waitingFiles(page)).toEqual([]);
-  await expect(page.getByLabel('Examples of range 1')).toHaveValue('5000');
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('1000');
 });
 
 test('a full disk is told in words, and the settings stay', async ({ page }) => {
@@ -270,9 +288,65 @@ test('a worker that is killed is told in words, and the next export works', asyn
   await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
   const worker = page.workers().find((each) => each.url().includes('export.worker'))!;
   await worker.evaluate(() => globalThis.close()).catch(() => undefined);
-  await expect(said(page, 'The worker that writes was ended by the browser. Nothing was saved.')).toBeVisible(PATIENT);
+  await expect(said(page, /^The worker that writes was ended by the browser, .*\. Nothing was saved\.$/)).toBeVisible(
+    PATIENT,
+  );
   await page.getByLabel('Examples of range 1').fill('20');
   await exported(page);
+});
+
+test('workers that make rows and die are told in words, with nothing left behind, and the next export works', async ({
+  page,
+}) => {
+  await page.goto(LONG);
+  const ends = async (how: () => void, sentence: string) => {
+    await exportButton(page).click();
+    await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
+    const worker = page.workers().find((each) => each.url().includes('batch.worker'))!;
+    await worker.evaluate(how).catch(() => undefined);
+    await expect(said(page, `A worker that makes rows ${sentence}. Nothing was saved.`)).toBeVisible(PATIENT);
+    expect(await waitingFiles(page)).toEqual([]);
+  };
+  await ends(() => globalThis.close(), 'was ended by the browser, perhaps for want of memory');
+  await ends(throwSoon, 'stopped: Uncaught Error: No more');
+  await expect(page.getByLabel('Examples of range 1')).toHaveValue('1000');
+  await page.getByLabel('Examples of range 1').fill('20');
+  await exported(page);
+});
+
+test('workers that cannot be loaded are told in words', async ({ page }) => {
+  const scripts = '**/export.worker*.js';
+  await page.goto(small({ save: 'rows' }));
+  for (const [address, sentence] of [
+    ['no-such-file.js', 'stopped: it could not be loaded'],
+    ['data:text/javascript,throw new Error("Too old")', 'stopped: Uncaught Error: Too old'],
+    ['data:text/javascript,close()', 'did not start: it may have been ended by the browser'],
+  ] as const) {
+    // The writing worker's own script, which starts others than it means to, and waits a hundredth of the time.
+    await page.route(scripts, async (route) => {
+      const response = await route.fetch();
+      const start = `(${startOthers.toString()})(${JSON.stringify(address)});`;
+      await route.fulfill({ response, body: `${start}${await response.text()}` });
+    });
+    await exportButton(page).click();
+    await expect(said(page, `A worker that makes rows ${sentence}. Nothing was saved.`)).toBeVisible(PATIENT);
+    await page.unroute(scripts);
+  }
+  expect(await waitingFiles(page)).toEqual([]);
+  await exported(page);
+});
+
+test('settings that cannot be looked at are told so, and can be once a worker starts again', async ({ page }) => {
+  const scripts = '**/preview.worker*.js';
+  await page.route(scripts, (route) => route.abort());
+  await page.goto(small({ save: 'rows' }));
+  await expect(page.getByRole('alert')).toHaveText(
+    'The worker that looks at the settings stopped: it could not be loaded. Change one of them to look again.',
+  );
+  await page.unroute(scripts);
+  await page.getByLabel('Examples of range 1').fill('30');
+  await expect(page.getByText(/^estimated from \d+ examples/)).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('a folder that is chosen gets the files, and nothing of them when it is cancelled', async ({ page }) => {

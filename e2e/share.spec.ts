@@ -124,19 +124,30 @@ test('an old link says which of its parts cannot be opened, and opens the rest',
   await expect(text(page)).toContainText('\\boxed{');
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing with the tools open in the ${colorScheme} theme`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/');
-    await page.locator('[data-box][data-current]').waitFor();
-    await page.getByRole('button', { name: 'Tokens' }).click();
-    await page.getByRole('button', { name: 'Visits' }).click();
-    await page.keyboard.press('/');
-    await page.keyboard.type('10');
-    await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible();
-    await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('dialog').waitFor();
-    await expectNoViolations(page);
-  });
+test('single states that were unfolded are unfolded by link, and those that the run has not are named', async ({
+  page,
+}) => {
+  const arithmetic = (state: number) =>
+    page.getByRole('button', { name: `Arithmetic of atomic state ${state}, digit by digit` });
+  await page.goto('/#task=knapsack-01&step=500');
+  await arithmetic(10).click();
+  await arithmetic(11).click();
+  await expect(page).toHaveURL(/&unfold=10\.11&/);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(/&unfold=10\.11&/);
+  await page.keyboard.press('Escape');
+  await arithmetic(10).click();
+  await expect(page).toHaveURL(/&unfold=11&/);
+
+  await page.goto('/#task=knapsack-01&unfold=11.99.12&step=500');
+  await expect(page.getByRole('alert')).toContainText(
+    'unfold: got 99; this run has 24 atomic states, numbered from 1.',
+  );
+  await expect(arithmetic(11)).toHaveAttribute('aria-expanded', 'true');
+  await expect(arithmetic(10)).toHaveAttribute('aria-expanded', 'false');
+  await expect(page).toHaveURL(/&unfold=11\.12&/);
+  await page.getByRole('radio', { name: 'unfolded' }).check({ force: true });
+  await expect(page).not.toHaveURL(/unfold=/);
+  await arithmetic(11).click();
+  await expect(page).toHaveURL(/&arithmetic=unfolded&fold=11&/);
+});

@@ -1,20 +1,48 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import type { Progress } from '../dataset/control.ts';
+import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts';
 import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
-import { lifeEnded } from '../workers/life.ts';
-import type { PreviewService } from '../workers/preview-service.ts';
+import { watchLife } from '../workers/life.ts';
+import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
+import { UntilEnded } from '../workers/until-ended.ts';
 
-let preview: { readonly worker: Worker; readonly service: Remote<PreviewService> } | undefined;
+/** What may be asked of the worker of previews. */
+interface Previews {
+  readonly check: (settings: unknown) => Promise<Checked>;
+  readonly sample: (request: SampleRequest) => Promise<DatasetSample | undefined>;
+  readonly row: (request: RowRequest) => Promise<string>;
+}
 
-/** Checks settings and makes sample rows, in a worker of its own that starts when it is first asked. */
-export function previewService(): Remote<PreviewService> {
-  if (preview) return preview.service;
+let preview: { readonly worker: Worker; readonly service: Previews } | undefined;
+
+/**
+ * Checks settings and makes sample rows, in a worker of its own that starts when it is first asked. Rejected with a sentence when the
+ * worker ends of itself; the next question then starts another.
+ */
+export function previewService(): Previews {
+  preview ??= startPreview();
+  return preview.service;
+}
+
+function startPreview(): { readonly worker: Worker; readonly service: Previews } {
   const worker = new Worker(new URL('../workers/preview.worker.ts', import.meta.url), {
     type: 'module',
     name: 'preview',
   });
-  preview = { worker, service: wrap<PreviewService>(worker) };
-  return preview.service;
+  const remote = wrap<PreviewService>(worker);
+  const untilEnded = new UntilEnded();
+  void watchLife(worker, remote, (how) => {
+    if (preview?.worker === worker) endPreview();
+    untilEnded.end(new Error(`The worker that looks at the settings ${how}. Change one of them to look again.`));
+  });
+  return {
+    worker,
+    service: {
+      check: (settings) => untilEnded.ask<Checked>(async () => remote.check(settings)),
+      sample: (request) => untilEnded.ask<DatasetSample | undefined>(async () => remote.sample(request)),
+      row: (request) => untilEnded.ask(async () => remote.row(request)),
+    },
+  };
 }
 
 /** Ends that worker with everything that it holds; what it was asked is not answered any more. */
@@ -43,26 +71,26 @@ export async function runExport(
     name: 'export',
   });
   const service = wrap<ExportService>(worker);
-  const life = `export ${crypto.randomUUID()}`;
+  let isOver = false;
+  // What was told just before the end may be heard after it.
+  const tellUntilOver = (progress: Progress) => {
+    if (!isOver) tell(progress);
+  };
   try {
     return await new Promise<Exported>((resolve, reject) => {
-      worker.addEventListener('error', ({ message }) =>
-        reject(new Error(`The worker that writes stopped: ${message || 'it could not be loaded'}. Nothing was saved.`)),
-      );
+      const tellEnd = (how: string) => reject(new Error(`The worker that writes ${how}. Nothing was saved.`));
       signal.addEventListener('abort', () => {
         void service.cancel();
         setTimeout(() => reject(signal.reason as Error), PATIENCE);
       });
       const run = async () => {
-        await service.start(life);
-        void lifeEnded(life).then(() =>
-          reject(new Error('The worker that writes was ended by the browser. Nothing was saved.')),
-        );
-        return service.export(request, proxy(tell));
+        await watchLife(worker, service, tellEnd);
+        return service.export(request, proxy(tellUntilOver));
       };
       run().then(resolve, reject);
     });
   } finally {
+    isOver = true;
     worker.terminate();
   }
 }

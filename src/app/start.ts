@@ -7,4 +7,7 @@ import { makeReady } from './trace-client.ts';
 
 const address = new URLSearchParams(location.hash.replace(/^#/, ''));
 if (address.get('page') === null) makeReady(address.get('task') ?? EXAMPLE_TASK);
-void import('./main.tsx');
+import('./main.tsx').catch((problem: unknown) => {
+  const sentence = 'TAIL Tracer could not be loaded. Check the connection and reload the page';
+  document.body.append(`${sentence} (${problem instanceof Error ? problem.message : String(problem)}).`);
+});

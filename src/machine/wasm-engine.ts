@@ -146,10 +146,15 @@ export class WasmEngine implements Engine {
       const outlined = build === 'outlined' ? this.events : undefined;
       if (sink) tapes.clearEvents(outlined);
       do this.runChunk(limit, build, tapes);
-      while (!outlined && this.isGoing(limit) && this.longestChunk(build, tapes) >= SHORTEST_CHUNK);
+      while (this.isGoing(limit) && this.fitsAnother(build, tapes));
       if (outlined) outlined.outline(tapes.outline(this.code.boundaryMarks), before, tapes.eventCount());
       else sink?.append(tapes.events());
     }
+  }
+
+  /** Whether the marks of another chunk go into the same buffer. */
+  private fitsAnother(build: Build, tapes: LinearTapes): boolean {
+    return build !== 'outlined' && this.longestChunk(build, tapes) >= SHORTEST_CHUNK;
   }
 
   private isGoing(limit: number): boolean {

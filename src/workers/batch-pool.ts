@@ -2,7 +2,8 @@ import { wrap, type Remote } from 'comlink';
 import type { Batch, BatchRequest } from '../dataset/batch.ts';
 import type { DatasetSettings } from '../dataset/settings.ts';
 import type { BatchService } from './batch-service.ts';
-import { lifeEnded } from './life.ts';
+import { watchLife } from './life.ts';
+import { UntilEnded } from './until-ended.ts';
 
 interface PoolWorker {
   readonly worker: Worker;
@@ -25,9 +26,7 @@ export class BatchPool {
   private readonly workers: PoolWorker[] = [];
   private readonly idle: PoolWorker[] = [];
   private readonly waitingForWorker: ((worker: PoolWorker) => void)[] = [];
-  // A race against one promise that never settles would hold every batch for as long as the pool lives.
-  private readonly outstanding = new Set<(reason: Error) => void>();
-  private ended: Error | undefined;
+  private readonly untilEnded = new UntilEnded();
 
   /** Starts the workers and waits until they are ready. Rejected with a sentence when one of them cannot be started. */
   async open({ workers, settings, vocabulary }: PoolSettings): Promise<void> {
@@ -35,12 +34,9 @@ export class BatchPool {
       const worker = new Worker(new URL('batch.worker.ts', import.meta.url), { type: 'module', name: 'batch' });
       const each: PoolWorker = { worker, service: wrap<BatchService>(worker) };
       this.workers.push(each);
-      worker.addEventListener('error', ({ message }) =>
-        this.end(new Error(`A worker that makes rows stopped: ${message || 'it could not be loaded'}.`)),
-      );
-      const life = `batch ${crypto.randomUUID()}`;
-      await this.unlessEnded(() => each.service.start(life, settings, vocabulary));
-      void lifeEnded(life).then(() => this.end(new Error('A worker that makes rows was ended by the browser.')));
+      const tellEnd = (how: string) => this.end(new Error(`A worker that makes rows ${how}. Nothing was saved.`));
+      await this.untilEnded.ask(() => watchLife(worker, each.service, tellEnd));
+      await this.untilEnded.ask(() => each.service.open(settings, vocabulary));
       this.idle.push(each);
     });
     await Promise.all(starts);
@@ -48,8 +44,8 @@ export class BatchPool {
 
   /** The rows of a request, made by the first worker that is free. */
   async make(request: BatchRequest): Promise<Batch> {
-    const free = this.idle.pop() ?? (await this.unlessEnded(() => this.nextFree()));
-    const batch = await this.unlessEnded(() => free.service.make(request));
+    const free = this.idle.pop() ?? (await this.untilEnded.ask(() => this.nextFree()));
+    const batch = await this.untilEnded.ask(() => free.service.make(request));
     const next = this.waitingForWorker.shift();
     if (next) next(free);
     else this.idle.push(free);
@@ -58,25 +54,11 @@ export class BatchPool {
 
   /** Ends all workers; whoever still waits is told the reason. */
   end(reason: Error): void {
-    if (this.ended) return;
-    this.ended = reason;
     for (const { worker } of this.workers) worker.terminate();
-    for (const reject of this.outstanding) reject(reason);
-    this.outstanding.clear();
+    this.untilEnded.end(reason);
   }
 
   private nextFree(): Promise<PoolWorker> {
     return new Promise((resolve) => this.waitingForWorker.push(resolve));
-  }
-
-  private unlessEnded<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      if (this.ended) return reject(this.ended);
-      this.outstanding.add(reject);
-      ask()
-        .then(resolve, reject)
-        .finally(() => this.outstanding.delete(reject));
-      return undefined;
-    });
   }
 }

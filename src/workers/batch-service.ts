@@ -10,9 +10,13 @@ export class BatchService {
   private plan: DatasetPlan | undefined;
   private countTokens: CountTokens | undefined;
 
+  /** Holds the lock by which others know that this worker lives; see `watchLife`. */
+  start(life: string): Promise<void> {
+    return holdLife(life);
+  }
+
   /** Gets ready; `vocabulary` is the address of the tokens to count with, if they are to be counted. */
-  async start(life: string, settings: DatasetSettings, vocabulary: string | undefined): Promise<void> {
-    await holdLife(life);
+  async open(settings: DatasetSettings, vocabulary: string | undefined): Promise<void> {
     const plan = planOf(settings);
     if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
     this.plan = plan;
@@ -21,7 +25,7 @@ export class BatchService {
 
   /** Runs the machines of a request. */
   make(request: BatchRequest): Batch {
-    if (!this.plan) throw new Error('A batch was asked for before the start.');
+    if (!this.plan) throw new Error('A batch was asked for before the dataset was opened.');
     return makeBatch(this.plan, request, this.countTokens);
   }
 }

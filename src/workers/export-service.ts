@@ -34,7 +34,7 @@ export class ExportService {
   private readonly controller = new AbortController();
   private readonly pool = new BatchPool();
 
-  /** Holds the lock by which the page knows that this worker lives; see `lifeEnded`. */
+  /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
     return holdLife(life);
   }
@@ -49,7 +49,10 @@ export class ExportService {
     } catch (problem) {
       throw new Error(sentenceOf(problem), { cause: problem });
     } finally {
-      this.pool.end(new Error('The dataset is done.'));
+      const done = new Error('The dataset is done.');
+      // Where the workers could not be started, queries may still be drawn.
+      this.controller.abort(done);
+      this.pool.end(done);
     }
   }
 

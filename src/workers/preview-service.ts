@@ -7,6 +7,7 @@ import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import type { VariantId } from '../cot/variants.ts';
 import type { FieldProblem } from '../tasks/fields.ts';
+import { holdLife } from './life.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 
 /** What can be said of settings before anything runs. */
@@ -46,6 +47,11 @@ export interface RowRequest {
 /** Answers the questions of a page on which settings are typed: are they sound, what comes of them. */
 export class PreviewService {
   private asked = 0;
+
+  /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
+  start(life: string): Promise<void> {
+    return holdLife(life);
+  }
 
   /** Checks settings from outside. */
   check(settings: unknown): Checked {

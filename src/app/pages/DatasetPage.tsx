@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../components/Button.tsx';
+import { Problems } from '../components/Problems.tsx';
 import { DatasetToolbar } from '../panels/dataset/DatasetToolbar.tsx';
 import { Estimate } from '../panels/dataset/Estimate.tsx';
 import { ExportBar } from '../panels/dataset/ExportBar.tsx';
@@ -31,18 +31,7 @@ export default function DatasetPage() {
         sound={preview.sound}
         onProblem={(sentence) => setProblems(sentence === undefined ? [] : [sentence])}
       />
-      {problems.length > 0 && (
-        <div className={styles.problems} role="alert">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-          <Button size="small" onClick={() => setProblems([])}>
-            Close
-          </Button>
-        </div>
-      )}
+      <Problems problems={problems} onClose={() => setProblems([])} />
       <main className={styles.main}>
         <div className={styles.settings}>
           <SettingsForm draft={draft} problems={preview.problems} />

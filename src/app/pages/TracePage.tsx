@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { MenuActions } from '../panels/commands/CommandMenu.tsx';
 import { Header } from '../panels/header/Header.tsx';
 import { HelpDialog } from '../panels/help/HelpDialog.tsx';
@@ -13,7 +13,9 @@ import { taskOf, type Selection } from '../stores/selection.ts';
 import { goToTour } from '../stores/tour.ts';
 import { dismissProblems, traceInstance } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
-import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { later } from '../components/later.tsx';
+import { Problems } from '../components/Problems.tsx';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -21,7 +23,16 @@ import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
 
 /** Loaded when it is first opened. */
-const CommandMenu = lazy(() => import('../panels/commands/CommandMenu.tsx'));
+const CommandMenu = later({
+  name: 'The list of commands',
+  load: () => import('../panels/commands/CommandMenu.tsx'),
+  Place: ({ onClose, children }) => (
+    <Dialog title="Commands" description="Everything that can be done on the page." open onClose={onClose}>
+      {children}
+    </Dialog>
+  ),
+  appearsLoaded: true,
+});
 
 /** The home page: a task's run on tapes, as rules and as text. */
 export function TracePage() {
@@ -58,18 +69,7 @@ export function TracePage() {
           <Tour />
         </>
       )}
-      {problems.length > 0 && (
-        <div className={styles.problems} role="alert">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-          <Button size="small" onClick={dismissProblems}>
-            Close
-          </Button>
-        </div>
-      )}
+      <Problems problems={problems} onClose={dismissProblems} />
       {run?.summary.isInterpreted && <InterpreterNote />}
       {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
       <InstanceDialog
@@ -91,11 +91,7 @@ export function TracePage() {
           goToTour(0);
         }}
       />
-      {shown === 'commands' && (
-        <Suspense>
-          <CommandMenu open onClose={close} page={page} />
-        </Suspense>
-      )}
+      {shown === 'commands' && <CommandMenu open onClose={close} page={page} />}
     </div>
   );
 }

@@ -1,10 +1,14 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { X } from 'lucide-react';
+import { useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { Button } from '../components/Button.tsx';
+import { later } from '../components/later.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { isEmbedded } from '../panels/share/links.ts';
 import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
+import { compareWith } from '../stores/compare.ts';
 import { followCursor } from '../stores/shown.ts';
 import { useTextTools } from '../stores/text-tools.ts';
 import { showRulesOf } from '../stores/trace-actions.ts';
@@ -19,7 +23,22 @@ import { TapesArea } from './TapesArea.tsx';
 import styles from './TracePage.module.css';
 
 /** Loaded when two texts are first compared. */
-const ComparePanel = lazy(() => import('../panels/compare/ComparePanel.tsx'));
+const ComparePanel = later({
+  name: 'The comparison',
+  load: () => import('../panels/compare/ComparePanel.tsx'),
+  Place: ({ children }) => (
+    <Panel
+      title="Compare"
+      actions={
+        <Button size="small" onClick={() => compareWith(undefined)}>
+          <X size={14} aria-hidden /> Close
+        </Button>
+      }
+    >
+      {children}
+    </Panel>
+  ),
+});
 
 /** A run with everything that is shown of it. Each panel follows the cursor by itself: a step draws only what it changes. */
 export function Workbench({ run }: { readonly run: Run }) {
@@ -51,11 +70,7 @@ export function Workbench({ run }: { readonly run: Run }) {
     />
   );
   const diagram = showsAll && <DiagramArea run={run} onSelectState={showRules} />;
-  const compare = selection.compare && (
-    <Suspense fallback={<Panel title="Compare">{null}</Panel>}>
-      <ComparePanel run={run} beside={selection.compare} />
-    </Suspense>
-  );
+  const compare = selection.compare && <ComparePanel run={run} beside={selection.compare} />;
   const timeline = showsAll && <TimelinePanel run={run} />;
   const transport = (
     <Transport>

@@ -18,8 +18,9 @@ const selections = fc
     unfolded: fc.boolean(),
     comparedChoice: fc.option(fc.nat()),
     drawn: fc.option(fc.record({ range: fc.constantFrom(...PAPER_RANGES, '3-9'), seed: fc.nat() })),
+    single: fc.uniqueArray(fc.nat({ max: 99_999_999 }), { maxLength: 4 }),
   })
-  .map(({ task, range: name, seed, choice, wording, unfolded, comparedChoice, drawn }): Selection => {
+  .map(({ task, range: name, seed, choice, wording, unfolded, comparedChoice, drawn, single }): Selection => {
     const variants = variantsOf(task);
     const variant = variants[choice % variants.length]!;
     const compare = comparedChoice === null ? null : variants[comparedChoice % variants.length]!;
@@ -37,7 +38,8 @@ const selections = fc
         ...(drawn && { drawn }),
       },
     };
-    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside };
+    const toggled = variant.unfolds && single.length > 0 && { toggled: single.toSorted((one, other) => one - other) };
+    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside, ...toggled };
     return seed === null ? selection : { ...selection, seed, instance: drawnInstance(task, range, seed) };
   });
 
@@ -102,6 +104,26 @@ describe('the address', () => {
       const { selection, problems } = parseAddress(`#task=word-flip&compare=${came}`);
       expect(selection.compare).toBeUndefined();
       expect(problems).toEqual([expect.stringMatching(sentence)]);
+    }
+  });
+
+  test('names single states as the text numbers them, and says where they cannot be', () => {
+    const opened = parseAddress('#task=knapsack-01&unfold=22.15.22');
+    expect(opened.selection.toggled).toEqual([14, 21]);
+    expect(addressOf(opened.selection, 3)).toContain('&unfold=15.22&');
+    expect(addressOf({ ...opened.selection, arithmetic: 'unfolded' }, 3)).toContain('&fold=15.22&');
+    for (const [came, sentence] of [
+      ['unfold=0', 'unfold: got "0"; allowed: numbers of atomic states with dots between them, such as 15.22.'],
+      ['unfold=15,22', 'unfold: got "15,22"; allowed: numbers of atomic states with dots between them, such as 15.22.'],
+      ['fold=15', 'fold: got "15"; allowed: only in a text whose other arithmetic is unfolded and can be folded.'],
+      [
+        'variant=direct&unfold=15',
+        'unfold: got "15"; allowed: only in a text whose other arithmetic is folded and can be unfolded.',
+      ],
+    ]) {
+      const { selection, problems } = parseAddress(`#task=knapsack-01&${came}`);
+      expect(selection.toggled).toBeUndefined();
+      expect(problems).toEqual([sentence]);
     }
   });
 

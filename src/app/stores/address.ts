@@ -8,6 +8,7 @@ import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { breakpointText, parseBreakpoint } from './breakpoints.ts';
 import { comparisonText, parseComparison } from './compare-address.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
+import { parseToggled, toggledPart } from './toggled-states.ts';
 
 /** What an address holds, and sentences about what it says that cannot be opened. */
 interface ParsedAddress {
@@ -20,12 +21,14 @@ interface ParsedAddress {
 
 /** The part of the address behind `#` that leads back to this trace. */
 export function addressOf(selection: Selection, step: number, breakpoints: readonly Breakpoint[] = []): string {
-  const { task, range, seed, instance, variant, arithmetic, wording, compare } = selection;
+  const { task, range, seed, instance, variant, arithmetic, wording, compare, toggled } = selection;
   const parts = new URLSearchParams({ task, range });
   if (seed === null) parts.set('instance', JSON.stringify(instance));
   else parts.set('seed', String(seed));
   parts.set('variant', variant);
   if (arithmetic !== 'folded') parts.set('arithmetic', arithmetic);
+  const single = toggledPart(toggled, arithmetic);
+  if (single) parts.set(...single);
   parts.set('wording', wording);
   if (compare) parts.set('compare', comparisonText(compare));
   parts.set('step', String(step));
@@ -41,6 +44,8 @@ const PARTS: ReadonlySet<string> = new Set([
   'seed',
   'variant',
   'arithmetic',
+  'unfold',
+  'fold',
   'wording',
   'compare',
   'step',
@@ -85,6 +90,8 @@ export function parseAddress(hash: string): ParsedAddress {
     problems.push(clash);
     arithmetic = 'folded';
   }
+  const single = parseToggled(parts, { variant, arithmetic });
+  problems.push(...single.problems);
   let range = parts.get('range') ?? 'S';
   const rangeProblem = parseRange(task, range);
   if (typeof rangeProblem === 'string') {
@@ -99,8 +106,12 @@ export function parseAddress(hash: string): ParsedAddress {
   if (typeof compare === 'string') problems.push(compare);
   const breakpoints = breakpointsOf(parts.getAll('b'), problems);
   const settings = { range, variant, arithmetic };
-  const opened = { ...instanceOf(task, settings, seed, parts.get('instance'), problems), wording };
-  const selection = typeof compare === 'object' ? { ...opened, compare } : opened;
+  const selection = {
+    ...instanceOf(task, settings, seed, parts.get('instance'), problems),
+    wording,
+    ...(typeof compare === 'object' && { compare }),
+    ...(single.toggled && { toggled: single.toggled }),
+  };
   return { selection, step, breakpoints, problems };
 }
 

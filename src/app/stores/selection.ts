@@ -26,6 +26,8 @@ export interface Selection {
   readonly wording: string;
   /** The text that stands beside it, while two are compared. */
   readonly compare?: Comparison | undefined;
+  /** Positions of the atomic states that are unfolded while the others are folded, or the other way round, in their order. */
+  readonly toggled?: readonly number[] | undefined;
 }
 
 /** The task of a selection. Selections are only made of tasks that exist. */

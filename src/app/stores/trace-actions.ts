@@ -11,6 +11,7 @@ import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
 import { usePage } from './page.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
+import { toggledOfRun, withToggled } from './toggled-states.ts';
 import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
 
 const { getState, setState } = useTraceStore;
@@ -62,11 +63,22 @@ export function traceInstance(instance: Instance): void {
 
 /** Shows the text otherwise; the run and the cursor stay. */
 export function showText(change: Partial<Pick<Selection, 'variant' | 'arithmetic' | 'wording' | 'compare'>>): void {
-  const selection = { ...getState().selection, ...change };
+  const before = getState().selection;
+  const selection = { ...before, ...change };
   const fits = arithmeticProblem(selection.variant, selection.arithmetic) === undefined;
-  setState({ selection: fits ? selection : { ...selection, arithmetic: 'folded' }, pointed: undefined });
+  const shown = fits ? selection : { ...selection, arithmetic: 'folded' as const };
+  // Single states were unfolded in a text that is not there any more.
+  const isOtherText = shown.variant !== before.variant || shown.arithmetic !== before.arithmetic;
+  setState({ selection: isOtherText ? { ...shown, toggled: undefined } : shown, pointed: undefined });
   rememberStep();
   void loadAllEndSteps();
+}
+
+/** Unfolds the arithmetic of one atomic state, or folds it, against the rest of the text. */
+export function toggleState(position: number): void {
+  const { selection } = getState();
+  setState({ selection: { ...selection, toggled: withToggled(selection.toggled, position) } });
+  rememberStep();
 }
 
 /** Moves the cursor to a step of the run, and pauses: who goes somewhere wants to look. */
@@ -167,7 +179,8 @@ function countBelow(values: Int32Array, bound: number): number {
 }
 
 /** A new trace of the person's choosing: Back leads to the one before. */
-function select(selection: Selection, step: number | 'in the middle'): void {
+function select(chosen: Selection, step: number | 'in the middle'): void {
+  const selection = { ...chosen, toggled: undefined };
   // The names of another task's states and tapes mean nothing here.
   if (selection.task !== getState().selection.task) setBreakpoints([]);
   history.pushState(null, '', addressOf(selection, 0, useBreakpoints.getState().breakpoints));
@@ -195,11 +208,13 @@ async function open(selection: Selection, problems: readonly string[], step: num
     const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
     const unnamed = leaveUnnamed(task, machine);
+    const single = toggledOfRun(selection.toggled ?? [], selection.arithmetic, summary.firstSteps.length);
     setState({
+      ...(single.problems.length > 0 && { selection: { ...getState().selection, toggled: single.toggled } }),
       run: { machine, summary, task, instance },
       step: Math.min(summary.steps, start),
       isRunning: false,
-      problems: [...problems, ...beyond, ...unnamed],
+      problems: [...problems, ...beyond, ...unnamed, ...single.problems],
     });
     rememberStep();
     void loadAllEndSteps();

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { taskById } from '../../../tasks/registry.ts';
 import { TraceService } from '../../../workers/trace-service.ts';
+import { withToggled } from '../../stores/toggled-states.ts';
 import '../../styles/tokens.css';
 import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';
 import type { PointedValue } from './pointed-value.ts';
@@ -17,7 +18,7 @@ const unfolded = { variant: 'tail', arithmetic: 'unfolded' } as const;
 const unfolding = {
   isUnfolded: false,
   loadOtherwise: (from: number, to: number) => Promise.resolve(service.text(nested.trace, unfolded, from, to)),
-};
+} as const;
 /** A run in which some states have arithmetic in them and some have not. */
 const knapsack = taskById('knapsack-01')!;
 const nested = service.open({ task: knapsack.id, instance: knapsack.example });
@@ -94,8 +95,9 @@ function Walked() {
   return <Harness position={position} onFollow={() => setPosition(2)} />;
 }
 
-test('one state is unfolded while the others stay folded, with the pointer or the keys', async () => {
-  const screen = await render(
+function Nested() {
+  const [toggled, setToggled] = useState<readonly number[]>();
+  return (
     <div style={{ height: 700, width: 700 }}>
       <ChainOfThoughtPanel
         scope="nested"
@@ -106,14 +108,20 @@ test('one state is unfolded while the others stay folded, with the pointer or th
         pointed={undefined}
         onPoint={() => {}}
         onFollow={() => {}}
-        unfolding={unfolding}
+        unfolding={{
+          ...unfolding,
+          toggled: toggled ?? [],
+          onToggle: (position) => setToggled(withToggled(toggled, position)),
+        }}
       />
-    </div>,
+    </div>
   );
+}
+
+test('one state is unfolded while the others stay folded, with the pointer or the keys', async () => {
+  const screen = await render(<Nested />);
   const wordsOf = (position: number) =>
     screen.container.querySelector(`[data-state="${position}"] [data-words]`)?.textContent;
-  const folded = (position: number) => textOf(service.text(nested.trace, settings, position, position + 1));
-  const digits = (position: number) => textOf(service.text(nested.trace, unfolded, position, position + 1));
   expect(digits(9)).not.toBe(folded(9));
   const disclosure = screen.getByRole('button', { name: 'Arithmetic of atomic state 10, digit by digit' });
   await expect.element(disclosure).toHaveAttribute('aria-expanded', 'false');
@@ -130,6 +138,9 @@ test('one state is unfolded while the others stay folded, with the pointer or th
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await expect.poll(() => wordsOf(10)).toBe(digits(10));
 });
+
+const folded = (position: number) => textOf(service.text(nested.trace, settings, position, position + 1));
+const digits = (position: number) => textOf(service.text(nested.trace, unfolded, position, position + 1));
 
 const textOf = (views: ReturnType<typeof service.text>): string =>
   views

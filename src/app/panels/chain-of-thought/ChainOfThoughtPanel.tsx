@@ -195,7 +195,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
                   isUnfolded={toggled.isUnfolded(at)}
                   // That of the current state can be found without the arrow keys.
                   isActive={at === position || (active?.position === at && active.place === DISCLOSURE)}
-                  onToggle={toggled.toggle}
+                  onToggle={unfolding.onToggle}
                 />
               )}
               {at < span.from && (

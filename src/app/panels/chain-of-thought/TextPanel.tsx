@@ -10,7 +10,7 @@ import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
 import { useShown } from '../../stores/shown.ts';
-import { point, positionAt, showText } from '../../stores/trace-actions.ts';
+import { point, positionAt, showText, toggleState } from '../../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService, vocabularyAddress } from '../../trace-client.ts';
 import { useAnswer } from '../../use-answer.ts';
@@ -38,6 +38,7 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
   const selection = useTraceStore((state) => state.selection);
   const pointed = useTraceStore((state) => state.pointed);
   const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
+  const { toggled = NONE } = selection;
   const { variant, arithmetic } = textSettings(selection);
   const scope = `${trace} ${variant} ${arithmetic}`;
   const position = useShown(({ readStep }) => positionAt(firstSteps, readStep));
@@ -52,8 +53,10 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
     return {
       isUnfolded: arithmetic === 'unfolded',
       loadOtherwise: (from, to) => traceService.text(trace, otherwise, from, to),
+      toggled,
+      onToggle: toggleState,
     };
-  }, [trace, variant, arithmetic]);
+  }, [trace, variant, arithmetic, toggled]);
   const loadTokenEnds = useCallback(
     (from: number, to: number) => {
       const positions = Array.from({ length: to - from }, (_, row) => from + row);
@@ -144,6 +147,7 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
 });
 
 const NOTHING: readonly SegmentView[] = [];
+const NONE: readonly number[] = [];
 const showWording = (wording: string) => showText({ wording });
 
 /** Find over the whole text: the hits, and which of them is shown. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { TextView } from '../../../workers/views.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { LoadRows } from '../../windows/window-cache.ts';
@@ -9,6 +9,9 @@ export interface Unfolding {
   readonly isUnfolded: boolean;
   /** The text with nested states folded where they are unfolded, and the other way round. */
   readonly loadOtherwise: LoadRows<TextView>;
+  /** Positions of the states that are unfolded, or folded, against what is chosen for the whole text. */
+  readonly toggled: readonly number[];
+  readonly onToggle: (position: number) => void;
 }
 
 interface Drawn {
@@ -17,9 +20,10 @@ interface Drawn {
   readonly to: number;
 }
 
-/** The states that the person has unfolded, or folded, against what is chosen for the whole text. */
+/** The text of the states that are unfolded, or folded, against what is chosen for the whole text. */
 export function useToggledStates(scope: string, count: number, { from, to }: Drawn, unfolding: Unfolding | undefined) {
-  const [toggled, setToggled] = useState<ReadonlySet<number>>(NONE);
+  const positions = unfolding?.toggled;
+  const toggled = useMemo(() => new Set(positions), [positions]);
   const cache = useWindowCache(`${scope} otherwise`, count, unfolding?.loadOtherwise ?? nothing);
   useEffect(() => {
     for (const position of toggled) if (position >= from && position < to) cache.request(position, position + 1);
@@ -31,13 +35,7 @@ export function useToggledStates(scope: string, count: number, { from, to }: Dra
     isUnfolded: (position: number): boolean => unfolding?.isUnfolded !== toggled.has(position),
     /** Another number whenever other text has come. */
     version: cache.version() + toggled.size,
-    toggle: (position: number): void => {
-      const next = new Set(toggled);
-      if (!next.delete(position)) next.add(position);
-      setToggled(next);
-    },
   };
 }
 
-const NONE: ReadonlySet<number> = new Set();
 const nothing = () => Promise.resolve([]);

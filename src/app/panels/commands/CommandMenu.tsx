@@ -126,8 +126,9 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
           <Command label="Commands" loop filter={matchOf}>
             <Command.Input className={styles.input} placeholder="Type a task, a panel or an action" />
-            <Command.List className={styles.list}>
-              <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
+            {/* A list of options holds nothing else. */}
+            <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
+            <Command.List className={styles.list} label="Commands">
               {groups.map(({ title, entries }) => (
                 <Command.Group key={title} heading={title} className={styles.group}>
                   {entries.map(({ name, also, keys, act }) => (
