@@ -158,13 +158,25 @@ const table = (rows: readonly object[]) =>
     ),
   );
 
+/** Rows turned into columns, named by one of their cells: many figures of few things are read from above to below. */
+function columnsBy(rows: readonly object[], name: string): Record<string, Record<string, unknown>> {
+  const turned: Record<string, Record<string, unknown>> = {};
+  for (const row of rows) {
+    const cells = Object.entries(row as Readonly<Record<string, unknown>>);
+    const heading = String(cells.find(([key]) => key === name)?.[1]);
+    for (const [key, value] of cells)
+      if (key !== name) (turned[key] ??= {})[heading] = typeof value === 'number' ? round(value) : value;
+  }
+  return turned;
+}
+
 const figures: Record<string, readonly object[]> = {};
 if (wanted.includes('engines')) {
   figures['engines'] = await engineFigures();
   console.log(
     'Engines: millions of steps a second, and ratios. Recording keeps checkpoints and the outline of every mark; “every mark” has them all recorded again.',
   );
-  for (const row of figures['engines']) table([row]);
+  console.table(columnsBy(figures['engines'], 'machine'));
 }
 if (wanted.includes('tasks')) {
   const rows = TASKS.map(figuresOf);
