@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoViolations } from './axe.ts';
 
 const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
 const stepNumber = async (page: Page) => Number((await step(page).inputValue()).replaceAll(',', ''));
@@ -150,22 +149,3 @@ test('the tour is walked through, does not come back by itself, and is found in 
   await page.getByRole('button', { name: 'Show the tour' }).click();
   await expect(tour).toContainText('1 of 5');
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing in the tour, the timeline, the transport, the breakpoints and the command menu', async ({
-      page,
-    }) => {
-      await open(page, '/#b=step:3&b=cell:0:table');
-      await expectNoViolations(page, '[aria-label="Tour"]', '[aria-label="Timeline"]', '[aria-label="Transport"]');
-      await page.getByRole('button', { name: 'Breakpoints: 2' }).click();
-      await page.getByRole('dialog', { name: 'Breakpoints' }).waitFor();
-      await expectNoViolations(page, '[role="dialog"]');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Commands' }).waitFor();
-      await expectNoViolations(page, '[role="dialog"]');
-    });
-  });
