@@ -63,3 +63,21 @@ test('a page that cannot be loaded at all says so', async ({ page }) => {
     page.getByText('TAIL Tracer could not be loaded. Check the connection and reload the page'),
   ).toBeVisible();
 });
+
+test('a worker that is killed while a trace is shown says so, and the run is made again at the same step', async ({
+  page,
+}) => {
+  await page.goto('/#task=word-flip&range=S&seed=3&variant=tail&step=5');
+  await expect(step(page)).toHaveValue('5');
+  const worker = page.workers().find((each) => each.url().includes('trace.worker'))!;
+  await worker.evaluate(() => globalThis.close()).catch(() => undefined);
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(
+    'The worker that runs machines was ended by the browser, perhaps for want of memory.',
+  );
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expect(step(page)).toHaveValue('5');
+  await expect(alert).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-shown-step="6"]')).toBeVisible();
+});

@@ -1,5 +1,7 @@
 import { wrap, type Remote } from 'comlink';
+import { watchLife } from '../workers/life.ts';
 import type { TraceService } from '../workers/trace-service.ts';
+import { UntilEnded } from '../workers/until-ended.ts';
 
 /** The worker has ended, with everything that was asked of it and every trace it held. */
 export class WorkerEnded extends Error {}
@@ -12,10 +14,9 @@ type Asked<Service> = {
 };
 
 interface Connection {
-  readonly worker: Worker;
   readonly service: Remote<TraceService>;
-  /** Rejects when the worker ends, so that nobody waits for ever. */
-  readonly ended: Promise<never>;
+  /** Tells whoever waits when the worker ends. */
+  readonly untilEnded: UntilEnded;
   readonly end: (reason: WorkerEnded) => void;
 }
 
@@ -30,9 +31,10 @@ export const traceService = new Proxy(
       (_, method: keyof TraceService) =>
       (...given: unknown[]) => {
         connection ??= connect();
+        const { service, untilEnded } = connection;
         // Whoever calls has been checked against `Asked`; here any method stands for all.
-        const ask = connection.service[method] as (...given: unknown[]) => Promise<unknown>;
-        return Promise.race([ask(...given), connection.ended]);
+        const ask = service[method] as (...given: unknown[]) => Promise<unknown>;
+        return untilEnded.ask(() => ask(...given));
       },
   },
 ) as Asked<TraceService>;
@@ -57,22 +59,19 @@ export function onTraceServiceFailure(tell: (sentence: string) => void): void {
 
 function connect(): Connection {
   const worker = new Worker(new URL('../workers/trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' });
-  let reject!: (reason: WorkerEnded) => void;
-  const ended = new Promise<never>((_, refuse) => {
-    reject = refuse;
-  });
-  // Usually nobody waits when it ends: that is no error.
-  ended.catch(() => undefined);
+  const service = wrap<TraceService>(worker);
+  const untilEnded = new UntilEnded();
   const end = (reason: WorkerEnded) => {
     worker.terminate();
-    if (connection?.worker === worker) connection = undefined;
-    reject(reason);
+    if (connection?.untilEnded === untilEnded) connection = undefined;
+    untilEnded.end(reason);
   };
-  worker.addEventListener('error', ({ message }) => {
-    // A worker that could not be loaded has no message.
-    const sentence = `The worker that runs machines stopped: ${message || 'it could not be loaded'}.`;
+  void watchLife(worker, service, (how) => {
+    // One that is ended on purpose lets its lock go too.
+    if (connection?.untilEnded !== untilEnded) return;
+    const sentence = `The worker that runs machines ${how}.`;
     end(new WorkerEnded(sentence));
     tellFailure(sentence);
   });
-  return { worker, service: wrap<TraceService>(worker), ended, end };
+  return { service, untilEnded, end };
 }

@@ -18,6 +18,7 @@ import { tokenizerFrom } from './tokenizers.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { configurationView } from './configuration-view.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
+import { holdLife } from './life.ts';
 import { nextFetch } from './next-fetch.ts';
 import { Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
@@ -52,6 +53,11 @@ export class TraceService {
   /** The number of the newest work of each kind. */
   private readonly newest = new Map<string, number>();
   private handles = 0;
+
+  /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
+  start(life: string): Promise<void> {
+    return holdLife(life);
+  }
 
   /** Makes the machine of a task and runs its example, so that the run that is asked for next finds everything ready. */
   makeReady(id: string): void {

@@ -188,8 +188,16 @@ function select(chosen: Selection, step: number | 'in the middle'): void {
 }
 
 onTraceServiceFailure((sentence) =>
-  setState(({ problems }) => ({ problems: [...problems, `${sentence} Load the page again.`], isRunning: false })),
+  setState(({ problems }) => ({
+    // Its traces are gone with it; what was selected, and the step, stay.
+    ...NO_RUN,
+    problems: [...problems, `${sentence} Run it again, or load the page again.`],
+    isRunning: false,
+  })),
 );
+
+/** What holds while there is no run. */
+const NO_RUN = { run: undefined, playing: false, pointed: undefined, shownState: undefined } as const;
 
 let opened = 0;
 let runningSince: number | undefined;
@@ -199,8 +207,7 @@ async function open(selection: Selection, problems: readonly string[], step: num
   // The worker does one thing at a time: a long run that nobody waits for any more would keep the next one waiting.
   if (runningSince !== undefined && performance.now() - runningSince > PATIENCE) endTraceService();
   runningSince = performance.now();
-  const cleared = { run: undefined, playing: false, pointed: undefined, shownState: undefined, step: 0 };
-  setState({ ...cleared, selection, problems, isRunning: true });
+  setState({ ...NO_RUN, step: 0, selection, problems, isRunning: true });
   try {
     const { task, instance } = selection;
     const [machine, summary] = await Promise.all([traceService.machine(task), traceService.open({ task, instance })]);
