@@ -123,10 +123,9 @@ export class BoundaryList {
       const place = places[mark]!;
       const steps = (stamp - lastStamp) | 0;
       const events = (index - lastIndex) | 0;
-      if (place >= 0 && steps <= MOST_STEPS && events <= MOST_EVENTS)
-        units[used++] = (place << MARK_SHIFT) | (steps << EVENT_BITS) | events;
+      if (place >= 0 && steps <= MOST_STEPS && events <= MOST_EVENTS) units[used++] = packed(place, steps, events);
       else {
-        units[used] = IN_FULL << MARK_SHIFT;
+        units[used] = packed(IN_FULL, 0, 0);
         units[used + 1] = mark;
         units[used + 2] = stamp;
         units[used + 3] = stamp >>> 16;

@@ -19,7 +19,7 @@ const NOTHING: Shown = { moment: undefined, end: undefined, readStep: 0 };
 export const useShown = create<Shown>(() => NOTHING);
 
 let windows: readonly CellWindow[] = [];
-let askAgain = () => undefined as void;
+let askAgain: () => void = () => undefined;
 
 /** Says for each tape which cells are in view: what is shown comes with them. */
 export function setWindows(wanted: readonly CellWindow[]): void {
