@@ -43,7 +43,7 @@ export interface QueryWording<Of = Instance> {
   readonly query: (instance: Of) => string;
 }
 
-/** Everything that a task is; one file a task says all of it. */
+/** Everything that a task is; one file a task says all of it, but for its wordings and the machine of a long one. */
 export interface TaskDefinition<Of extends Instance> {
   readonly id: string;
   readonly title: string;

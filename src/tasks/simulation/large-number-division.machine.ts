@@ -1,0 +1,191 @@
+import { stateKind } from '../../machine/atomic-state.ts';
+import { not, or } from '../../machine/condition.ts';
+import { compare, increment } from '../../machine/library/arithmetic.ts';
+import { dropLeadingZeros, readRegister, setRegister } from '../../machine/library/registers.ts';
+import { subtract } from '../../machine/library/subtraction.ts';
+import { Program, type Tape } from '../../machine/program.ts';
+import { DIGITS } from '../../machine/symbols.ts';
+
+// ── Atomic states: scale, then bring-down, subtract while it fits, and digit for each digit of the quotient; point ──
+
+/** The points are moved until both numbers are whole. */
+export const SCALE = stateKind('scale', { fetch: ['x1', 'x2', 'places'], result: ['dividend', 'divisor', 'position'] });
+/** The next digit of the dividend is put behind the remainder. */
+export const BRING_DOWN = stateKind('bring-down', { fetch: ['position', 'remainder', 'digit'], result: ['remainder'] });
+/** The divisor is subtracted from the remainder, if it fits. */
+export const SUBTRACT = stateKind('subtract', {
+  fetch: ['remainder', 'divisor', 'count', 'order'],
+  result: ['order', 'remainder', 'count'],
+});
+/** How often the divisor was subtracted is written down as a digit of the quotient. */
+export const DIGIT = stateKind('digit', { fetch: ['count'], result: ['digit', 'next'] });
+/** The point is set into the quotient. */
+export const POINT = stateKind('point', { fetch: ['digits', 'places'], result: ['quotient'] });
+
+/** The quotient has at most so many decimals. */
+export const MOST_PLACES = 6;
+
+/**
+ * Both points move to the right until the divisor is whole, and the dividend's goes on by as many digits as the quotient shall
+ * have decimals; what stands behind it is cut off, what is missing is filled with zeros. Without points, the whole numbers are
+ * divided digit by digit; the point is set into the quotient when all of its digits are there.
+ */
+export function program(): Program {
+  const p = new Program('large-number-division');
+  const x1 = p.tape('x1', [...DIGITS, '.']);
+  const x2 = p.tape('x2', [...DIGITS, '.']);
+  const places = p.tape('places', DIGITS.slice(0, MOST_PLACES + 1));
+  const dividend = p.tape('dividend', DIGITS);
+  const divisor = p.tape('divisor', DIGITS);
+  const position = p.tape('position', DIGITS);
+  const remainder = p.tape('remainder', DIGITS);
+  const count = p.tape('count', DIGITS);
+  const digits = p.tape('digits', DIGITS);
+  const quotient = p.tape('quotient', [...DIGITS, '.']);
+  const order = p.tape('order', '<=>');
+  const carry = p.tape('carry', '01');
+  const left = p.variable('places left', places.symbols.slice(1));
+
+  /** Runs the body as often as there are places. */
+  const eachPlace = (body: () => void) => {
+    left.set(places);
+    p.until(left.is('0'), () => {
+      body();
+      left.set({ places: [left], value: (number) => String(Number(number) - 1) });
+    });
+  };
+
+  p.state(SCALE, (mark) => {
+    /** Reads the whole part of an operand, and the point if there is one. */
+    const whole = (operand: Tape, name: 'x1' | 'x2', copy: Tape) =>
+      p.scope(`whole part of ${name}`, () => {
+        p.while(operand.is(...DIGITS), () => {
+          mark.fetch(name, operand);
+          copy.write(operand);
+          copy.right();
+          operand.right();
+        });
+        p.if(operand.is('.'), () => {
+          mark.fetch(name, operand);
+          operand.right();
+        });
+      });
+    /** Moves the point of the dividend by one digit. */
+    const shift = () =>
+      p.scope('shift', () => {
+        p.if(
+          x1.inked,
+          () => {
+            mark.fetch('x1', x1);
+            dividend.write(x1);
+            x1.right();
+          },
+          () => dividend.write('0'),
+        );
+        dividend.right();
+      });
+    whole(x1, 'x1', dividend);
+    whole(x2, 'x2', divisor);
+    p.while(x2.inked, () => {
+      mark.fetch('x2', x2);
+      divisor.write(x2);
+      divisor.right();
+      x2.right();
+      shift();
+    });
+    mark.fetch('places', places);
+    eachPlace(shift);
+    p.scope('cut off', () =>
+      p.while(x1.inked, () => {
+        mark.fetch('x1', x1);
+        x1.right();
+      }),
+    );
+    dividend.left();
+    divisor.left();
+    dropLeadingZeros(dividend, (tape) => mark.result('dividend', tape));
+    dropLeadingZeros(divisor, (tape) => mark.result('divisor', tape));
+    position.write('1');
+    mark.result('position', position);
+    dividend.leftUntil(dividend.blank);
+    dividend.right();
+    remainder.write('0');
+  });
+
+  p.while(dividend.inked, () => {
+    p.state(BRING_DOWN, (mark) => {
+      readRegister(position, (tape) => mark.fetch('position', tape));
+      readRegister(remainder, (tape) => mark.fetch('remainder', tape));
+      mark.fetch('digit', dividend);
+      remainder.right();
+      remainder.write(dividend);
+      dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
+      dividend.right();
+      setRegister(count, '0');
+    });
+    p.loop((leave) => {
+      p.state(SUBTRACT, (mark) => {
+        mark.fetch('count', count);
+        compare(remainder, divisor, order, {
+          register: (tape) => mark.fetch('remainder', tape),
+          other: (tape) => mark.fetch('divisor', tape),
+          verdict: (tape) => mark.result('order', tape),
+        });
+        mark.fetch('order', order);
+        p.if(or(order.is('>'), order.is('=')), () => {
+          subtract(remainder, divisor, carry, { difference: (tape) => mark.result('remainder', tape) });
+          increment(count, carry, { after: (tape) => mark.result('count', tape) });
+        });
+      });
+      p.if(order.is('<'), leave);
+    });
+    p.state(DIGIT, (mark) => {
+      mark.fetch('count', count);
+      digits.write(count);
+      mark.result('digit', digits);
+      digits.right();
+      p.if(dividend.inked, () => increment(position, carry, { after: (tape) => mark.result('next', tape) }));
+    });
+  });
+
+  p.state(POINT, (mark) => {
+    const copyDigit = () => {
+      mark.fetch('digits', digits);
+      quotient.write(digits);
+      digits.left();
+      quotient.left();
+    };
+    digits.left();
+    mark.fetch('places', places);
+    p.scope('decimals', () =>
+      eachPlace(() => {
+        p.if(digits.inked, copyDigit, () => {
+          quotient.write('0');
+          quotient.left();
+        });
+      }),
+    );
+    p.if(not(places.is('0')), () => {
+      quotient.write('.');
+      quotient.left();
+    });
+    p.scope('whole part', () => p.while(digits.inked, copyDigit));
+    p.scope('drop zeros', () => {
+      quotient.right();
+      p.while(quotient.is('0'), () => {
+        quotient.erase();
+        quotient.right();
+      });
+      p.if(or(quotient.blank, quotient.is('.')), () => {
+        quotient.left();
+        quotient.write('0');
+      });
+    });
+    p.while(quotient.inked, () => {
+      mark.result('quotient', quotient);
+      quotient.right();
+    });
+  });
+  p.accept();
+  return p;
+}
