@@ -140,21 +140,22 @@ export class WasmEngine implements Engine {
   private advance(limit: number, sink?: EventSink): void {
     if (!this.isGoing(limit)) return;
     const tapes = this.tapes();
+    const { events, boundaryMarks } = this.code;
     while (this.isGoing(limit)) {
       const before = this.steps;
       const build = this.buildFor(sink);
       const outlined = build === 'outlined' ? this.events : undefined;
-      if (sink) tapes.clearEvents(outlined);
+      if (sink) events.clear(outlined);
       do this.runChunk(limit, build, tapes);
-      while (this.isGoing(limit) && this.fitsAnother(build, tapes));
-      if (outlined) outlined.outline(tapes.outline(this.code.boundaryMarks), before, tapes.eventCount());
-      else sink?.append(tapes.events());
+      while (this.isGoing(limit) && this.fitsAnother(build));
+      if (outlined) outlined.outline(events.outline(boundaryMarks), before, events.count());
+      else sink?.append(events.events());
     }
   }
 
   /** Whether the marks of another chunk go into the same buffer. */
-  private fitsAnother(build: Build, tapes: LinearTapes): boolean {
-    return build !== 'outlined' && this.longestChunk(build, tapes) >= SHORTEST_CHUNK;
+  private fitsAnother(build: Build): boolean {
+    return build !== 'outlined' && this.longestChunk(build) >= SHORTEST_CHUNK;
   }
 
   private isGoing(limit: number): boolean {
@@ -166,7 +167,7 @@ export class WasmEngine implements Engine {
     const before = this.steps;
     const { walk, sprint } = this.code.build(build);
     const chunk = Math.max(SHORTEST_CHUNK, Math.floor(before / CHUNK_SHARE));
-    const left = tapes.makeReady(Math.min(limit - before, this.longestChunk(build, tapes), chunk));
+    const left = tapes.makeReady(Math.min(limit - before, this.longestChunk(build), chunk));
     // A sprint may overshoot by its longest way; the last steps before the limit are walked.
     const sprints = left > 2 * longestWay;
     const steps = left - (sprints ? longestWay : 0);
@@ -187,10 +188,11 @@ export class WasmEngine implements Engine {
   }
 
   /** How many steps certainly have room for their marks in the buffer. */
-  private longestChunk(build: Build, tapes: LinearTapes): number {
-    if (build === 'recorded') return Math.floor(tapes.eventRoom() / (EVENT_SIZE * this.code.mostMarks));
+  private longestChunk(build: Build): number {
+    const { events, mostMarks, mostBoundaries } = this.code;
+    if (build === 'recorded') return Math.floor(events.room() / (EVENT_SIZE * mostMarks));
     if (build === 'outlined')
-      return Math.min(LONGEST_OUTLINE, Math.floor(tapes.eventRoom() / (BOUNDARY_SIZE * this.code.mostBoundaries)));
+      return Math.min(LONGEST_OUTLINE, Math.floor(events.room() / (BOUNDARY_SIZE * mostBoundaries)));
     return this.tracked ? LONGEST_TRACKED_CHUNK : LONGEST_CHUNK;
   }
 

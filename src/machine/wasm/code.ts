@@ -1,7 +1,8 @@
-import { ACCEPT, REJECT, type Action, type Decision, type Machine, type Transition } from '../machine.ts';
+import { ACCEPT, REJECT, type Action, type Machine, type Transition } from '../machine.ts';
 import { I32, I64, OP } from './bytes.ts';
-import { sharedDecisions, symbolGroups, type ControlFlow } from './control-flow.ts';
-import { EventCode, FIRST_HEAD, OUTLINE_LOCALS } from './event-code.ts';
+import type { ControlFlow } from './control-flow.ts';
+import { writeDecisions } from './decision-code.ts';
+import { EventCode, OUTLINE_LOCALS } from './event-code.ts';
 import { FunctionBody, type Label } from './function-body.ts';
 import {
   BOUNDARY_COUNT,
@@ -16,6 +17,7 @@ import {
   STEPS,
   TRACKED_CELL,
 } from './layout.ts';
+import { END, FIRST_HEAD, START, STATE } from './locals.ts';
 
 /**
  * What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well – all, or
@@ -28,11 +30,6 @@ export type Checks = 'every step' | 'backward jumps';
 
 /** What the code returns when no rule applies in state s: `NO_RULE - s`. */
 export const NO_RULE = Math.min(ACCEPT, REJECT) - 1;
-
-/** The parameters: the state, the stamp of the first step, and the stamp to stop at. */
-const STATE = 0;
-const START = 1;
-const END = 2;
 
 /** The function of a machine: `(state, start, end) → state`, with one block a state, jumping straight to the next. */
 export function machineFunction(machine: Machine, flow: ControlFlow, build: Build, checks: Checks): Uint8Array {
@@ -173,83 +170,13 @@ class MachineCode {
       this.leaveIn(state);
       body.close();
     }
-    this.decisions(this.machine.states[state]!.decision, state, loop);
+    writeDecisions(body, this.machine.states[state]!.decision, (transition) => {
+      if (transition < 0) this.leaveIn(NO_RULE - state);
+      else this.transition(this.machine.transitions[transition]!, state, loop);
+    });
     if (loop === undefined) return;
     body.close();
     body.emit(OP.unreachable);
-  }
-
-  /** The decision tree of a state; what is reached in several ways stands once, in a block of its own further down. */
-  private decisions(root: Decision, state: number, loop: Label | undefined): void {
-    const { body } = this;
-    const shared = sharedDecisions(root);
-    const labels = new Map<Decision, Label>();
-    for (const decision of shared.toReversed()) labels.set(decision, body.open(OP.block));
-    const code = (decision: Decision) => {
-      const label = labels.get(decision);
-      if (label === undefined) this.decision(decision, state, loop, code);
-      else body.branch(label);
-    };
-    this.decision(root, state, loop, code);
-    for (const decision of shared) {
-      body.close();
-      this.decision(decision, state, loop, code);
-    }
-  }
-
-  /** One decision; `code` writes what follows from it. */
-  private decision(decision: Decision, state: number, loop: Label | undefined, code: (next: Decision) => void): void {
-    const { body } = this;
-    if ('transition' in decision) {
-      if (decision.transition < 0) this.leaveIn(NO_RULE - state);
-      else this.transition(this.machine.transitions[decision.transition]!, state, loop);
-      return;
-    }
-    const groups = symbolGroups(decision.children);
-    const pushSymbol = () => {
-      body.get(FIRST_HEAD + decision.tape);
-      body.access(OP.i32Load8U, 0);
-    };
-    const [few, many] = groups;
-    if (groups.length === 2 && (few!.symbols.length === 1 || decision.children.length <= 32)) {
-      this.pushIsOneOf(few!.symbols, pushSymbol);
-      body.open(OP.if);
-      code(few!.decision);
-      body.emit(OP.else);
-      code(many!.decision);
-      body.close();
-      body.emit(OP.unreachable);
-      return;
-    }
-    const labels = groups.map(() => body.open(OP.block)).toReversed();
-    pushSymbol();
-    const labelOf: Label[] = [];
-    groups.forEach(({ symbols }, group) => {
-      for (const symbol of symbols) labelOf[symbol] = labels[group]!;
-    });
-    body.branchTable(labelOf);
-    for (const group of groups) {
-      body.close();
-      code(group.decision);
-    }
-  }
-
-  private pushIsOneOf(symbols: readonly number[], pushSymbol: () => void): void {
-    const { body } = this;
-    if (symbols.length === 1) {
-      pushSymbol();
-      if (symbols[0] === 0) body.emit(OP.i32Eqz);
-      else {
-        body.constant(symbols[0]!);
-        body.emit(OP.i32Eq);
-      }
-      return;
-    }
-    body.constant(symbols.reduce((mask, symbol) => mask | (1 << symbol), 0));
-    pushSymbol();
-    body.emit(OP.i32ShrU);
-    body.constant(1);
-    body.emit(OP.i32And);
   }
 
   private transition({ actions, marks, next }: Transition, state: number, loop: Label | undefined): void {

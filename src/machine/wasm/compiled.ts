@@ -2,6 +2,7 @@ import { boundaryMarks } from '../boundary-list.ts';
 import type { Machine } from '../machine.ts';
 import type { Build } from './code.ts';
 import { controlFlow, type ControlFlow } from './control-flow.ts';
+import { EventBuffer } from './event-buffer.ts';
 import { LinearTapes } from './linear-tapes.ts';
 import { machineModule, type MachineFunctions } from './module.ts';
 
@@ -14,6 +15,8 @@ export interface TapesOwner {
 /** The code of a machine for one kind of tapes, and the one set of tapes that it runs on. */
 export class Compiled {
   readonly tapes: LinearTapes;
+  /** What the code has marked on these tapes since it was cleared. */
+  readonly events: EventBuffer;
   readonly flow: ControlFlow;
   /** The most marks that one transition carries, at least 1; and the most of them that begin or end an atomic state. */
   readonly mostMarks: number;
@@ -36,6 +39,7 @@ export class Compiled {
     );
     this.boundaryMarks = boundaryMarks(machine);
     this.tapes = new LinearTapes(machine.tapes.length, tracked);
+    this.events = new EventBuffer(this.tapes.memory);
   }
 
   /** The functions of a build, compiled when first asked for. */

@@ -30,32 +30,6 @@ export function controlFlow(machine: Machine): ControlFlow {
   return { order, place, targets, loops, longestWay: Math.max(...ways) };
 }
 
-/** The children of a decision, each with the symbols that lead to it, those with the fewest symbols first. */
-export function symbolGroups(children: readonly Decision[]): { decision: Decision; symbols: number[] }[] {
-  const groups = new Map<Decision, { decision: Decision; symbols: number[] }>();
-  children.forEach((decision, symbol) => {
-    const group = groups.get(decision);
-    if (group) group.symbols.push(symbol);
-    else groups.set(decision, { decision, symbols: [symbol] });
-  });
-  return [...groups.values()].toSorted((one, other) => one.symbols.length - other.symbols.length);
-}
-
-/** The decisions below a root that several decisions lead to, each before those that it leads to. */
-export function sharedDecisions(root: Decision): Decision[] {
-  const finished: Decision[] = [];
-  const ways = new Map<Decision, number>();
-  const visit = (decision: Decision) => {
-    const known = ways.get(decision) ?? 0;
-    ways.set(decision, known + 1);
-    if (known > 0) return;
-    if ('children' in decision) new Set(decision.children).forEach(visit);
-    finished.push(decision);
-  };
-  visit(root);
-  return finished.toReversed().filter((decision) => ways.get(decision)! > 1);
-}
-
 function successors(machine: Machine, root: Decision): number[] {
   const found = new Set<number>();
   const seen = new Set<Decision>();

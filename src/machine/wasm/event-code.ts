@@ -3,9 +3,7 @@ import type { Machine, Mark } from '../machine.ts';
 import { OP } from './bytes.ts';
 import type { FunctionBody } from './function-body.ts';
 import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, TRACKED_CELL, ZEROS } from './layout.ts';
-
-/** The local that holds the first tape's head; those of the other tapes follow. */
-export const FIRST_HEAD = 3;
+import { FIRST_HEAD } from './locals.ts';
 
 /** An outline needs so many locals: the last boundary's stamp and index, how many there are, and two to reckon with. */
 export const OUTLINE_LOCALS = 5;
@@ -140,18 +138,8 @@ export class EventCode {
   /** A boundary in 16 bits where it is near the one before. */
   private packed(place: number, description: number, pushIndex: () => void): void {
     const { body } = this;
-    this.pushStamp();
-    body.get(this.lastStamp);
-    body.emit(OP.i32Sub);
-    body.tee(this.steps);
-    body.constant(STEP_BITS);
-    body.emit(OP.i32ShrU);
-    pushIndex();
-    body.get(this.lastIndex);
-    body.emit(OP.i32Sub);
-    body.tee(this.events);
-    body.constant(EVENT_BITS);
-    body.emit(OP.i32ShrU);
+    this.distance(this.pushStamp, this.lastStamp, this.steps, STEP_BITS);
+    this.distance(pushIndex, this.lastIndex, this.events, EVENT_BITS);
     body.emit(OP.i32Or);
     body.open(OP.if);
     this.inFull(description, pushIndex);
@@ -167,6 +155,17 @@ export class EventCode {
     body.access(OP.i32Store16, 0);
     this.increase(this.pointer, 2);
     body.close();
+  }
+
+  /** Keeps how far a number is from the last one, and pushes what of that does not fit into so many bits: 0 where all does. */
+  private distance(push: () => void, last: number, kept: number, bits: number): void {
+    const { body } = this;
+    push();
+    body.get(last);
+    body.emit(OP.i32Sub);
+    body.tee(kept);
+    body.constant(bits);
+    body.emit(OP.i32ShrU);
   }
 
   private inFull(description: number, pushIndex: () => void): void {

@@ -1,20 +1,4 @@
-import type { PackedBoundaries } from '../boundary-list.ts';
-import type { EventLog } from '../event-log.ts';
-import {
-  BOUNDARY_COUNT,
-  EVENTS,
-  EVENT_COUNT,
-  EVENT_POINTER,
-  EVENT_SIZE,
-  HEADS,
-  LAST_INDEX,
-  LAST_STAMP,
-  PLAIN_CELL,
-  STEPS,
-  TAPES,
-  TRACKED_CELL,
-  ZEROS,
-} from './layout.ts';
+import { EVENT_SIZE, HEADS, PLAIN_CELL, STEPS, TAPES, TRACKED_CELL, ZEROS } from './layout.ts';
 import { PLAIN_PAGES, TRACKED_PAGES } from './page-formats.ts';
 import { SavedTape } from './saved-tape.ts';
 import { NO_PAGES, PAGE_CELLS, type Page, type PageFormat, type TapePages } from './tape-pages.ts';
@@ -148,42 +132,6 @@ export class LinearTapes {
   /** What the code left in `STEPS`. */
   steps(): number {
     return this.words[STEPS / 4]!;
-  }
-
-  /** Starts an empty buffer of events, or of the outline with which a log goes on. */
-  clearEvents(log?: EventLog): void {
-    this.words[EVENT_POINTER / 4] = EVENTS;
-    this.words[EVENT_COUNT / 4] = log?.length ?? 0;
-    this.words[LAST_STAMP / 4] = log?.lastBoundary.stamp ?? 0;
-    this.words[LAST_INDEX / 4] = log?.lastBoundary.index ?? 0;
-    this.words[BOUNDARY_COUNT / 4] = 0;
-  }
-
-  /** How many bytes are left in the buffer. */
-  eventRoom(): number {
-    return TAPES - this.words[EVENT_POINTER / 4]!;
-  }
-
-  /** How many events have been made, those of an outline included. */
-  eventCount(): number {
-    return this.words[EVENT_COUNT / 4]!;
-  }
-
-  /** The outline in the buffer, to be copied before the code runs on; the marks that its places mean. */
-  outline(marks: readonly number[]): PackedBoundaries {
-    const { words } = this;
-    return {
-      units: new Uint16Array(words.buffer, EVENTS, (words[EVENT_POINTER / 4]! - EVENTS) / 2),
-      count: words[BOUNDARY_COUNT / 4]!,
-      marks,
-      lastStamp: words[LAST_STAMP / 4]!,
-      lastIndex: words[LAST_INDEX / 4]!,
-    };
-  }
-
-  /** The words of the events in the buffer, to be copied before the code runs on. */
-  events(): Int32Array {
-    return this.words.subarray(EVENTS / 4, this.words[EVENT_POINTER / 4]! / 4);
   }
 
   /**
