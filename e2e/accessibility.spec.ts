@@ -178,17 +178,53 @@ test('the theme can be chosen and is remembered', async ({ page }) => {
 });
 
 test('nothing of the page is cut off at any width', async ({ page }) => {
-  for (const width of [1440, 1100, 820, 390, 360]) {
+  // At the end of the run, where it is said how it ended.
+  await page.goto('/#task=knapsack-01&step=1121');
+  await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
+  for (const width of [1440, 1100, 1024, 820, 720, 390, 360]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto('/');
-    await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
+    await expect(page.getByText('✓ the independent check agrees')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    const edges = await page
+    const controls = page
       .locator('header, [role="toolbar"], [aria-label="Transport"]')
-      .locator('button:visible, a:visible, select:visible, input:visible')
-      .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().right));
-    expect(edges.length).toBeGreaterThan(10);
-    expect(Math.max(...edges)).toBeLessThanOrEqual(width);
+      .locator(':is(button, a, select, input, [role="status"] > span):visible');
+    expect(await controls.count()).toBeGreaterThan(10);
+    const cut = await controls.evaluateAll((all) =>
+      all
+        .filter((control) => {
+          const { right } = control.getBoundingClientRect();
+          // What a panel hides stands in the page all the same.
+          for (let around = control.parentElement; around; around = around.parentElement)
+            if (getComputedStyle(around).overflowX !== 'visible' && right > around.getBoundingClientRect().right + 1)
+              return true;
+          return right > innerWidth;
+        })
+        .map((control) => control.getAttribute('aria-label') ?? control.textContent),
+    );
+    expect(cut, `at a width of ${width}`).toEqual([]);
+  }
+});
+
+test('in a low window, as an enlarged page has, the page scrolls and leaves room to read', async ({ page }) => {
+  for (const [width, height] of [
+    [720, 450],
+    [320, 256],
+    [1440, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('/');
+    const text = page.getByRole('region', { name: 'Text of the chain of thought' });
+    await text.locator('[aria-current]').waitFor({ state: 'attached' });
+    await text.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    const room = await text.evaluate((element) => {
+      const view = element.getBoundingClientRect();
+      const covers = ['[aria-label="Timeline"]', '[aria-label="Transport"]']
+        .map((part) => document.querySelector(part)!.getBoundingClientRect())
+        .filter((part) => part.top < view.bottom && part.bottom > view.top);
+      return Math.min(innerHeight, view.bottom, ...covers.map((part) => part.top)) - Math.max(0, view.top);
+    });
+    // Two lines at the least.
+    expect(room, `at ${width} × ${height}`).toBeGreaterThan(40);
   }
 });
 

@@ -108,6 +108,51 @@ test('a short instance is compared with a long one by link, and walked through w
   await expect(page).toHaveURL(/compare=tail&/);
 });
 
+test('a value of the other instance is followed to where that run wrote it, and back; the cursor stays', async ({
+  page,
+}) => {
+  await page.goto('/#task=knapsack-01&range=M&seed=1&variant=tail&compare=tail.L.2&step=1800');
+  const both = page.getByRole('region', { name: 'Both texts' });
+  await expect(page.getByText('· 208 states')).toBeVisible();
+  // dp[1][15] of the right run fetches dp[0][15], which its atomic state 16 wrote.
+  const operand = both
+    .locator('[aria-current] [data-side="1"]')
+    .getByRole('button', { name: 'above 0, from atomic state 16, cell' });
+  await operand.hover();
+  await expect(both.getByText('← from state 16, cell')).toBeVisible();
+  await operand.focus();
+  await page.keyboard.press('o');
+  const origin = both.locator('[data-origin]');
+  await expect(origin).toBeInViewport();
+  await expect(origin).toContainText('dp[0][15]: no item');
+  await expect(origin.getByRole('button', { name: 'cell 0, a result of this state' })).toBeFocused();
+  await page.keyboard.press('[');
+  await expect(operand).toBeFocused();
+  await expect(operand).toBeInViewport();
+  await expect(origin).toHaveCount(0);
+  await page.keyboard.press(']');
+  await expect(origin.getByRole('button', { name: 'cell 0, a result of this state' })).toBeFocused();
+  await expect(page).toHaveURL(/step=1800/);
+  // What stood on the tape from the start has no place in the text.
+  await page.keyboard.press('[');
+  await both
+    .locator('[aria-current] [data-side="1"]')
+    .getByRole('button', { name: 'weight 8, from the input' })
+    .press('Enter');
+  await expect(page.getByText('This value stood on the tape from the start.')).toBeAttached();
+
+  // In the run on the left the cursor goes along.
+  const own = both
+    .locator('[aria-current] [data-side="0"]')
+    .getByRole('button', { name: 'above 18, from atomic state 28, cell' });
+  await own.press('Enter');
+  const written = both
+    .locator('[aria-current] [data-side="0"]')
+    .getByRole('button', { name: 'cell 18, a result of this state' });
+  await expect(written).toBeFocused();
+  await expect(both.locator('[aria-current] [data-number]')).toHaveText(/28$/);
+});
+
 test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
   await page.goto(
     '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Ainput&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { useSpan } from '../../windows/use-span.ts';
@@ -152,6 +152,8 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
       className={styles.scroller}
       role="region"
       aria-label="Text of the chain of thought"
+      // React's types know no variables of CSS.
+      style={{ '--figures': inFigures(count).length } as CSSProperties}
       data-unfolding={unfolding !== undefined || undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}

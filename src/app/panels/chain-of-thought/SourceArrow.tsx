@@ -7,12 +7,14 @@ interface SourceArrowProps {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly text: RefObject<HTMLElement | null>;
   readonly pointed: PointedValue | undefined;
+  /** Selects the states of the text that the value is in, where several texts are drawn. */
+  readonly states?: string;
   /** Another value after every change of what is drawn. */
   readonly drawn: string;
 }
 
 /** An arrow from the value pointed at to the place in the text where it was written; a chip where that is out of view. */
-export function SourceArrow({ scroller, text, pointed, drawn }: SourceArrowProps) {
+export function SourceArrow({ scroller, text, pointed, states, drawn }: SourceArrowProps) {
   const [marks, setMarks] = useState<SourceMarks>();
   useLayoutEffect(() => {
     const view = scroller.current;
@@ -21,11 +23,11 @@ export function SourceArrow({ scroller, text, pointed, drawn }: SourceArrowProps
       setMarks(undefined);
       return undefined;
     }
-    const measure = () => setMarks(sourceMarks(view, whole, pointed));
+    const measure = () => setMarks(sourceMarks(view, { element: whole, states }, pointed));
     measure();
     view.addEventListener('scroll', measure, { passive: true });
     return () => view.removeEventListener('scroll', measure);
-  }, [scroller, text, pointed, drawn]);
+  }, [scroller, text, pointed, states, drawn]);
   if (!marks) return null;
   const { path, target, chip } = marks;
   return (

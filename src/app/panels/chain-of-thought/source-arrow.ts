@@ -26,15 +26,20 @@ type Writer = Extract<SourceView, { kind: 'state' }>;
 const CHIP_HEIGHT = 22;
 const EDGE = 4;
 
+/** A text on the page: the element that holds it and, where that holds other texts too, what selects the states of this one. */
+export interface DrawnText {
+  readonly element: HTMLElement;
+  readonly states?: string | undefined;
+}
+
 /**
- * Measures the marks on the drawn text. `scroller` is what scrolls, `text` the whole text in it. Undefined when the value is not in
- * view itself.
+ * Measures the marks on a drawn text. `scroller` is what scrolls. Undefined when the value is not in view itself.
  */
-export function sourceMarks(scroller: HTMLElement, text: HTMLElement, pointed: PointedValue): SourceMarks | undefined {
+export function sourceMarks(scroller: HTMLElement, text: DrawnText, pointed: PointedValue): SourceMarks | undefined {
   const { position, operand } = pointed;
   const start = spanOf(text, position, 'fetch', (steps) => steps.join(' ') === stepsOf(operand).join(' '));
   if (!start || operand.role !== 'fetch') return undefined;
-  const corner = text.getBoundingClientRect();
+  const corner = text.element.getBoundingClientRect();
   const from = boxOf(start, corner);
   const view = { top: scroller.scrollTop, bottom: scroller.scrollTop + scroller.clientHeight };
   if (from.bottom <= view.top || from.top >= view.bottom) return undefined;
@@ -60,22 +65,24 @@ export function sourceMarks(scroller: HTMLElement, text: HTMLElement, pointed: P
 }
 
 /** The result that wrote the value, or the line of its state where the text does not print it. */
-export function writerOf(text: HTMLElement, source: Writer): { element: Element | null; isResult: boolean } {
+export function writerOf(text: DrawnText, source: Writer): { element: Element | null; isResult: boolean } {
   const result = spanOf(text, source.position, 'result', (steps) => steps.some((step) => source.steps.includes(step)));
-  const line = `[data-state="${source.position}"] [data-words] > *`;
-  return { element: result ?? text.querySelector(line), isResult: result !== undefined };
+  const line = `${stateOf(text, source.position)} [data-words] > *`;
+  return { element: result ?? text.element.querySelector(line), isResult: result !== undefined };
 }
 
 /** The last span in the text of a state that prints an operand of this role whose steps are wanted. */
 function spanOf(
-  text: HTMLElement,
+  text: DrawnText,
   position: number,
   role: OperandView['role'],
   isWanted: (steps: readonly number[]) => boolean,
 ): HTMLElement | undefined {
-  const spans = text.querySelectorAll<HTMLElement>(`[data-state="${position}"] [data-operand="${role}"]`);
+  const spans = text.element.querySelectorAll<HTMLElement>(`${stateOf(text, position)} [data-operand="${role}"]`);
   return [...spans].findLast(({ dataset }) => isWanted(dataset['steps']!.split(' ').map(Number)));
 }
+
+const stateOf = ({ states = '' }: DrawnText, position: number): string => `${states}[data-state="${position}"]`;
 
 function stepsOf(operand: OperandView): number[] {
   return operand.cells.map(({ step }) => step);

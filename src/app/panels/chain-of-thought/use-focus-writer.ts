@@ -12,7 +12,7 @@ export function useFocusWriter(text: RefObject<HTMLElement | null>): (value: Poi
     const now = wanted.current;
     if (!now || !text.current) return;
     const source = now.value.operand.sources.findLast((each) => each.kind === 'state');
-    const writer = source && writerOf(text.current, source);
+    const writer = source && writerOf({ element: text.current }, source);
     if (writer?.isResult && writer.element instanceof HTMLElement) writer.element.focus({ preventScroll: true });
     else if (++now.tries < PATIENCE) return;
     wanted.current = undefined;

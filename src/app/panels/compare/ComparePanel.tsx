@@ -11,14 +11,18 @@ import { useShown } from '../../stores/shown.ts';
 import { goToPosition, positionAt, showText } from '../../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { useSpan } from '../../windows/use-span.ts';
+import { SourceArrow } from '../chain-of-thought/SourceArrow.tsx';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
 import { useKeepInView } from '../chain-of-thought/use-keep-in-view.ts';
 import styles from './ComparePanel.module.css';
 import { InstanceChoice, instanceName } from './InstanceChoice.tsx';
 import { PaneCell } from './PaneCell.tsx';
 import { PaneHeader } from './PaneHeader.tsx';
+import { originOf } from './origin.ts';
+import { useArrival } from './use-arrival.ts';
 import { useBeside } from './use-beside.ts';
 import { placeOf, useCompareFocus } from './use-compare-focus.ts';
+import { useJumpsBeside } from './use-jumps-beside.ts';
 import { usePane } from './use-pane.ts';
 
 interface ComparePanelProps {
@@ -27,6 +31,16 @@ interface ComparePanelProps {
   readonly beside: Comparison;
 }
 
+/** A value that is pointed at in one of the two texts. */
+interface PointedInPane {
+  /** The text on the left (0) or on the right (1). */
+  readonly side: number;
+  /** Its place among the segments of its state. */
+  readonly place: number;
+  readonly value: PointedValue;
+}
+
+const NO_STEPS = new Int32Array();
 const LINE_HEIGHT = 20;
 const MOST_STATES = 20_000;
 
@@ -42,8 +56,11 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
   const isSameRun = beside.drawn === undefined;
   const count = Math.max(left.count, right.count);
   const scroller = useRef<HTMLDivElement>(null);
+  const texts = useRef<HTMLDivElement>(null);
   const focus = useCompareFocus(scroller, position);
-  const [pointed, setPointed] = useState<{ readonly side: number; readonly value: PointedValue }>();
+  const [pointed, setPointed] = useState<PointedInPane>();
+  const jumps = useJumpsBeside(`${other.summary?.trace} ${beside.variant} ${beside.arithmetic} ${position}`);
+  const [said, setSaid] = useState('');
   const span = useSpan(count, Math.min(position, count - 1), MOST_STATES);
   const states = span.to - span.from;
   const rows = span.to === count ? states + 1 : states;
@@ -72,44 +89,60 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
   useKeepInView(scroller, list, Math.max(0, position - span.from), height);
   const most = Math.max(...panes.map(({ measure }) => measure?.totalTokens ?? 0));
 
+  const arrive = useArrival(scroller, list, span, (side, at) => panes[side]?.cache.row(at) !== undefined);
+
   const valueUnder = (target: EventTarget | null) => {
     const { at, operand } = placeOf(target) ?? {};
     const found = operand && panes[operand.side]?.cache.row(at!)?.segments[operand.place]?.operand;
-    return found && { side: operand.side, value: { position: at!, operand: found } };
+    return found && { side: operand.side, place: operand.place, value: { position: at!, operand: found } };
   };
   const point = (target: EventTarget | null) => {
     const under = valueUnder(target);
     if (under || pointed) setPointed(under);
   };
-  const follow = (target: EventTarget | null): boolean => {
-    const under = valueUnder(target);
+  const follow = (under: PointedInPane | undefined, takesFocus: boolean): boolean => {
     if (!under) return false;
-    if (isSameRun || under.side === 0) followValue(under.value);
-    else {
+    const { side, place, value } = under;
+    const isOfCursor = isSameRun || side === 0;
+    const origin = originOf(value, (isOfCursor ? run : other).summary?.firstSteps ?? NO_STEPS);
+    const operand = { steps: origin?.steps ?? [] };
+    setSaid(origin ? '' : 'This value stood on the tape from the start.');
+    if (isOfCursor) {
+      followValue(value);
+      const at = Math.max(0, positionAt(run.summary.firstSteps, useTraceStore.getState().step));
+      arrive({ side, at, operand, takesFocus, scrolls: false });
+    } else if (origin) {
       // The cursor is the left run's: in the other one only the view goes there.
-      const writer = under.value.operand.sources.findLast((source) => source.kind === 'state');
-      if (writer) list.scrollToIndex(writer.position - span.from, { align: 'center' });
+      jumps.jump({ at: value.position, operand: { side, place } }, origin);
+      arrive({ side, at: origin.position, operand, takesFocus, scrolls: true });
     }
     return true;
   };
-  const wantsFocus = useRef(false);
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const number = scroller.current?.querySelector<HTMLElement>(`[data-at="${position}"] [data-number]`);
-    if (!number) return;
-    number.focus({ preventScroll: true });
-    wantsFocus.current = false;
-  });
-  const followByKey = (target: EventTarget | null): boolean => {
-    if (!follow(target)) return false;
-    // Who walks with the keys stands in the row of the cursor afterwards, and may walk on from there.
-    wantsFocus.current = isSameRun || placeOf(target)?.operand?.side === 0;
-    return true;
+  /** Goes back to where a value of the run beside was followed from, or there again. */
+  const turn = (key: '[' | ']'): boolean => {
+    const from = key === '[' ? jumps.back() : undefined;
+    const to = key === ']' ? jumps.forward() : undefined;
+    if (from?.operand) arrive({ at: from.at, side: 1, operand: from.operand, takesFocus: true, scrolls: true });
+    if (to) arrive({ at: to.position, side: 1, operand: to, takesFocus: true, scrolls: true });
+    return from !== undefined || to !== undefined;
+  };
+  const act = ({ key, target }: KeyboardEvent): boolean | undefined => {
+    switch (key) {
+      case 'Enter':
+      case ' ':
+        return follow(valueUnder(target), true);
+      case 'o':
+        return follow(valueUnder(target) ?? pointed, true);
+      case '[':
+      case ']':
+        return turn(key);
+      default:
+        return undefined;
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const isPress = event.key === 'Enter' || event.key === ' ' || event.key === 'o';
-    if (!(isPress ? followByKey(event.target) : focus.move(event))) return;
+    if (!(act(event) ?? focus.move(event))) return;
     // These keys step, play and scroll elsewhere on the page.
     event.preventDefault();
     event.stopPropagation();
@@ -166,7 +199,7 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onClick={(event) => follow(event.target)}
+          onClick={(event) => follow(valueUnder(event.target), false)}
           onPointerOver={(event) => point(event.target)}
           onPointerLeave={() => point(null)}
           onFocus={(event) => {
@@ -175,7 +208,7 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
           }}
           onBlur={() => point(null)}
         >
-          <div className={styles.list} style={{ height }}>
+          <div ref={texts} className={styles.list} style={{ height }}>
             {list.getVirtualItems().map(({ index, start, key }) => {
               const at = span.from + index;
               const isActive = focus.active.at === at;
@@ -214,14 +247,23 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
                       pane={pane}
                       at={at}
                       pointed={pointed && (isSameRun || pointed.side === side) ? pointed.value : undefined}
+                      origin={!isSameRun && side === 1 && jumps.found?.position === at ? jumps.found : undefined}
                       active={isActive && focus.active.operand?.side === side ? focus.active.operand.place : undefined}
                     />
                   ))}
                 </div>
               );
             })}
+            <SourceArrow
+              scroller={scroller}
+              text={texts}
+              pointed={pointed?.value}
+              states={`[data-side="${pointed?.side}"]`}
+              drawn={`${startIndex} ${endIndex} ${height} ${left.cache.version()} ${right.cache.version()}`}
+            />
           </div>
         </div>
+        <output className="visually-hidden">{said}</output>
       </div>
     </Panel>
   );

@@ -61,7 +61,8 @@ export function OperandsCell({ cache, position, list }: CellProps & { readonly l
 /** Something about an atomic state in words. */
 export function WordsCell({ cache, position, words }: CellProps & { words: (view: AtomicStateView) => string }) {
   const view = useRow(cache, position);
-  return view ? words(view) : <Waiting cache={cache} position={position} />;
+  // The title says in full what may be cut off.
+  return view ? <span title={words(view)}>{words(view)}</span> : <Waiting cache={cache} position={position} />;
 }
 
 function Waiting({ cache, position }: CellProps) {

@@ -54,7 +54,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
       Array.from({ length: to - from }, (_, row): StateRow => ({ position: order ? order[from + row]! : from + row })),
     [from, to, order],
   );
-  const columns = useMemo(() => columnsOver(cache, tokens), [cache, tokens]);
+  const columns = useMemo(() => columnsOver(cache, count, tokens), [cache, count, tokens]);
   const choose = useCallback((row: StateRow) => onGoToPosition(row.position), [onGoToPosition]);
   const see = useCallback(
     (seen: readonly StateRow[]) => {
@@ -104,10 +104,18 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
 
 function columnsOver(
   cache: ReturnType<typeof useWindowCache<AtomicStateView>>,
+  count: number,
   tokens: Int32Array | undefined,
 ): DataColumn<StateRow>[] {
   const columns: DataColumn<StateRow>[] = [
-    { id: 'number', header: '#', value: (row) => row.position + 1, width: '44px', isNumber: true },
+    {
+      id: 'number',
+      header: '#',
+      value: (row) => row.position + 1,
+      cell: (row) => inFigures(row.position + 1),
+      width: `max(44px, ${inFigures(count).length}ch)`,
+      isNumber: true,
+    },
     {
       id: 'state',
       header: 'State',
@@ -134,7 +142,7 @@ function columnsOver(
       header: 'Next',
       value: positionOf,
       cell: ({ position }) => <WordsCell cache={cache} position={position} words={nextOf} />,
-      width: 'minmax(76px, 1fr)',
+      width: 'minmax(90px, 1fr)',
     },
     {
       id: 'steps',
