@@ -50,6 +50,21 @@ test('a header sorts and sorts back, numbers as numbers', async () => {
   expect(first()).toBe('0row 0 of 0');
 });
 
+test('sorting and filtering show the first rows; the current one comes into view when it is another, or in the order of the run', async () => {
+  const screen = await render(table(2000, 1000));
+  await expect.element(screen.getByRole('row', { name: '1000 row 6 of 1000' })).toBeInViewport();
+  await screen.getByRole('button', { name: 'Name' }).click();
+  await expect.element(screen.getByRole('row', { name: '0 row 0 of 0', exact: true })).toBeInViewport();
+  await screen.rerender(table(2000, 1001));
+  await expect.element(screen.getByRole('row', { name: '1001 row 0 of 1001' })).toBeInViewport();
+  await screen.getByRole('searchbox', { name: 'Filter things' }).fill('row 3');
+  await expect.element(screen.getByRole('row', { name: '3 row 3 of 3', exact: true })).toBeInViewport();
+  await screen.getByRole('searchbox', { name: 'Filter things' }).fill('');
+  await screen.getByRole('button', { name: 'Name' }).click();
+  await screen.getByRole('button', { name: 'Name' }).click();
+  await expect.element(screen.getByRole('row', { name: '1001 row 0 of 1001' })).toBeInViewport();
+});
+
 test('the filter looks into every column and says how many rows match', async () => {
   const screen = await render(table(500));
   await screen.getByRole('searchbox', { name: 'Filter things' }).fill('of 49');

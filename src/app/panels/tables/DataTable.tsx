@@ -94,17 +94,30 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   });
   const indices = useMemo(() => new Map(shown.map((row, index) => [keyOf(row.original), index])), [shown, keyOf]);
   const currentIndex = current === undefined ? undefined : indices.get(current);
+  const [sortedBy] = sorting;
+  const isArranged = filter !== '' || sortedBy !== undefined;
+  // Whoever sorts or filters wants the first rows, not the current one: that comes into view again when it is another.
+  const passedOver = useRef<number>(undefined);
+  const latestCurrent = useRef(current);
   useEffect(() => {
+    latestCurrent.current = current;
+  });
+  useEffect(() => {
+    passedOver.current = isArranged ? latestCurrent.current : undefined;
+    if (isArranged) list.scrollToOffset(0);
+  }, [isArranged, filter, sortedBy, list]);
+  useEffect(() => {
+    if (currentIndex === undefined || current === passedOver.current) return;
+    passedOver.current = undefined;
     // 'auto' moves only when the row is out of view.
-    if (currentIndex !== undefined) list.scrollToIndex(currentIndex, { align: 'auto' });
-  }, [currentIndex, list]);
+    list.scrollToIndex(currentIndex, { align: 'auto' });
+  }, [currentIndex, current, list]);
 
   const matches = props.matches ?? { shown: shown.length, all: rows.length };
   const items = list.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => onSee?.(shown.slice(first, end).map((row) => row.original)), [onSee, shown, first, end]);
-  const [sortedBy] = sorting;
   useEffect(
     () => onArrange?.({ filter, column: sortedBy?.id, descending: sortedBy?.desc ?? false }),
     [onArrange, filter, sortedBy],
