@@ -153,7 +153,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
       role="region"
       aria-label="Text of the chain of thought"
       // React's types know no variables of CSS.
-      style={{ '--figures': inFigures(count).length } as CSSProperties}
+      style={{ '--figures': grouped(count).length } as CSSProperties}
       data-unfolding={unfolding !== undefined || undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -185,8 +185,8 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
               <span className={styles.number} aria-hidden>
                 {isState && !isSilent && grouped(at + 1)}
                 {((isState && !isSilent && !toggled.isToggled(at)) || at === count) && tokens && (
-                  <span className={styles.tokens} title={`${inFigures(tokens[at] ?? 0)} tokens`}>
-                    {inFigures(tokens[at] ?? 0)} tok
+                  <span className={styles.tokens} title={`${grouped(tokens[at] ?? 0)} tokens`}>
+                    {grouped(tokens[at] ?? 0)} tok
                   </span>
                 )}
               </span>
@@ -217,7 +217,6 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
 });
 
 const NO_HIGHLIGHTS: TextHighlights = {};
-const inFigures = (number: number): string => grouped(number);
 
 /** The operand with which Tab enters the text of a state. */
 function firstOperand(view: TextView | undefined): OperandPlace | undefined {
@@ -242,7 +241,7 @@ function Disclosure({ at, isUnfolded, isActive, onToggle }: DisclosureProps) {
       tabIndex={isActive ? 0 : -1}
       data-place={DISCLOSURE}
       aria-expanded={isUnfolded}
-      aria-label={`Arithmetic of atomic state ${inFigures(at + 1)}, digit by digit`}
+      aria-label={`Arithmetic of atomic state ${grouped(at + 1)}, digit by digit`}
       title={isUnfolded ? 'Fold the arithmetic of this state' : 'Unfold the arithmetic of this state'}
       onClick={() => onToggle(at)}
     >

@@ -173,7 +173,7 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
             onSettings={showText}
           >
             <span className={styles.instance}>
-              {instanceName(task, selection)} · {inFigures(left.count)} states
+              {instanceName(task, selection)} · {grouped(left.count)} states
             </span>
           </PaneHeader>
           <PaneHeader
@@ -233,7 +233,7 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
                       onClick={() => goToPosition(at)}
                     >
                       <span className="visually-hidden">Go to atomic state </span>
-                      {inFigures(at + 1)}
+                      {grouped(at + 1)}
                     </button>
                   ) : (
                     <span />
@@ -268,5 +268,3 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
     </Panel>
   );
 }
-
-const inFigures = (number: number): string => grouped(number);

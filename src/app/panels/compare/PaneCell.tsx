@@ -32,12 +32,10 @@ export function PaneCell({ pane, side, at, pointed, origin, active }: PaneCellPr
       {segments && !isEmpty && <StateText position={at} segments={segments} pointed={lit} active={active} />}
       {isEmpty && <span className={styles.nothing}>not in this text</span>}
       {!isEmpty && tokens !== undefined && (
-        <span className={styles.size} title={`${inFigures(characters)} characters, ${inFigures(tokens)} tokens`}>
-          {inFigures(tokens)} tok
+        <span className={styles.size} title={`${grouped(characters)} characters, ${grouped(tokens)} tokens`}>
+          {grouped(tokens)} tok
         </span>
       )}
     </div>
   );
 }
-
-const inFigures = (number: number): string => grouped(number);

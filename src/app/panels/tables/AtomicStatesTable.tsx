@@ -79,7 +79,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
           <>
             {to - from < length ? (
               <>
-                {inFigures(from + 1)}–{inFigures(to)} of {inFigures(length)} atomic states.{' '}
+                {grouped(from + 1)}–{grouped(to)} of {grouped(length)} atomic states.{' '}
                 {from > 0 && (
                   <Button size="small" onClick={() => span.show(from - 1)}>
                     Before
@@ -92,7 +92,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
                 )}
               </>
             ) : (
-              arrangement.filter === '' && `${inFigures(count)} atomic states.`
+              arrangement.filter === '' && `${grouped(count)} atomic states.`
             )}
             {progress !== undefined && ` Looking through them: ${Math.floor((100 * progress) / count)} %.`}
           </>
@@ -112,8 +112,8 @@ function columnsOver(
       id: 'number',
       header: '#',
       value: (row) => row.position + 1,
-      cell: (row) => inFigures(row.position + 1),
-      width: `max(44px, ${inFigures(count).length}ch)`,
+      cell: (row) => grouped(row.position + 1),
+      width: `max(44px, ${grouped(count).length}ch)`,
       isNumber: true,
     },
     {
@@ -161,7 +161,7 @@ function columnsOver(
       id: 'tokens',
       header: 'Tokens',
       value: tokensOf,
-      cell: (row) => inFigures(tokensOf(row) ?? 0),
+      cell: (row) => grouped(tokensOf(row) ?? 0),
       width: '52px',
       isNumber: true,
     },
@@ -171,5 +171,4 @@ function columnsOver(
 const positionOf = (row: StateRow): number => row.position;
 const nameOf = (view: AtomicStateView): string => view.name;
 const nextOf = (view: AtomicStateView): string => view.next;
-const stepsOf = (view: AtomicStateView): string => inFigures(view.endStep - view.firstStep);
-const inFigures = (number: number): string => grouped(number);
+const stepsOf = (view: AtomicStateView): string => grouped(view.endStep - view.firstStep);
