@@ -20,7 +20,7 @@ import { configurationView } from './configuration-view.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { holdLife } from './life.ts';
 import { nextFetch } from './next-fetch.ts';
-import { Slices } from './slices.ts';
+import { noteLook, Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import type {
   AtomicStateView,
@@ -114,6 +114,7 @@ export class TraceService {
 
   /** See `momentView`. */
   moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
+    noteLook();
     const solution = this.solution(trace);
     const rules = this.rulesOfTask(solution.task.id, solution.run.engine.machine);
     return momentView(solution, rules, step, windows, followsHeads);

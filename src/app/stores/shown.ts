@@ -9,11 +9,13 @@ interface Shown {
   readonly moment: MomentView | undefined;
   /** The configuration after the last step; undefined until it has come. */
   readonly end: ConfigurationView | undefined;
-  /** The step that text and tables show: that of the moment, one picture later, so that tapes never wait for them. */
+  /** The step that the text shows: that of the moment, one picture later, so that tapes never wait for it. */
   readonly readStep: number;
+  /** The step that the table of atomic states shows: that of the text, one picture later again. */
+  readonly listedStep: number;
 }
 
-const NOTHING: Shown = { moment: undefined, end: undefined, readStep: 0 };
+const NOTHING: Shown = { moment: undefined, end: undefined, readStep: 0, listedStep: 0 };
 
 /** The store of what is shown. It is filled by `followCursor`. */
 export const useShown = create<Shown>(() => NOTHING);
@@ -65,7 +67,8 @@ export function followCursor({ trace, steps }: TraceSummary): () => void {
   };
   askAgain = () => void ask();
   windows = [];
-  useShown.setState({ ...NOTHING, readStep: useTraceStore.getState().step });
+  const start = useTraceStore.getState().step;
+  useShown.setState({ ...NOTHING, readStep: start, listedStep: start });
   void ask();
   traceService.configuration(trace, steps).then(
     (end) => show({ end }),
@@ -82,7 +85,7 @@ export function followCursor({ trace, steps }: TraceSummary): () => void {
   };
 }
 
-/** Takes text and tables to the step that the tapes show. */
+/** Takes text and tables to the step that the tapes show, one after the other: drawn at once they would keep the tapes waiting for long. */
 class Reader {
   private readonly isMoving: () => boolean;
   private isWaiting = false;
@@ -93,25 +96,36 @@ class Reader {
     this.isMoving = isMoving;
   }
 
-  /** Brings them there after the next picture; while the tapes go on, now and then. */
+  /** Brings them there after the next pictures; while the tapes go on, now and then. */
   follow(): void {
     if (this.isWaiting) return;
     this.isWaiting = true;
-    requestAnimationFrame(() => setTimeout(() => this.read()));
+    afterPicture(() => this.read());
   }
 
   private read(): void {
     this.isWaiting = false;
-    const { moment, readStep } = useShown.getState();
-    if (!moment || moment.configuration.step === readStep) return;
+    const { moment, readStep, listedStep } = useShown.getState();
+    if (!moment) return;
+    if (listedStep !== readStep) {
+      useShown.setState({ listedStep: readStep });
+      this.follow();
+      return;
+    }
+    if (moment.configuration.step === readStep) return;
     if (this.isMoving() && performance.now() - this.last < PATIENCE) {
       this.follow();
       return;
     }
     this.last = performance.now();
     useShown.setState({ readStep: moment.configuration.step });
+    this.follow();
   }
 }
 
 /** So long, in milliseconds, text and tables stand still while the tapes move. */
 const PATIENCE = 250;
+
+function afterPicture(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}

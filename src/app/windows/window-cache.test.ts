@@ -49,6 +49,23 @@ describe('a window cache', () => {
     await settled();
   });
 
+  test('tells whether rows are still to come, also where the list ends or a window failed', async () => {
+    const cache = new WindowCache<number>(
+      25,
+      (from, to) => (from === 10 ? Promise.reject(new Error()) : numbers(from, to)),
+      {
+        chunk: 10,
+      },
+    );
+    expect(cache.isSettled(-5, 8)).toBe(false);
+    cache.request(-5, 40);
+    expect(cache.isSettled(-5, 40)).toBe(false);
+    await settled();
+    expect([cache.isSettled(-5, 8), cache.isSettled(8, 15), cache.isSettled(-5, 40)]).toEqual([true, true, true]);
+    cache.retry();
+    expect([cache.isSettled(-5, 8), cache.isSettled(8, 15)]).toEqual([true, false]);
+  });
+
   test('tells of every arrival', async () => {
     const cache = new WindowCache(100, numbers, { chunk: 10 });
     const listener = vi.fn<() => void>();

@@ -58,6 +58,44 @@ test('the text stands state by state and ends with the answer in a box', async (
   expect(screen.container.querySelector('[aria-current]')?.textContent).toContain('column 2');
 });
 
+test('after a jump the text stays where it is until that of the new place has come', async () => {
+  const door = new EventTarget();
+  const late = async (from: number, to: number) => {
+    if (from > 1000)
+      await new Promise((resolve) => {
+        door.addEventListener('open', resolve);
+      });
+    return Array.from({ length: to - from }, (_, row) => ({
+      position: from + row,
+      hasNested: false,
+      segments: [{ text: `state ${from + row}\n`, role: 'plain' as const }],
+    }));
+  };
+  const panel = (position: number) => (
+    <div style={{ height: 400, width: 700 }}>
+      <ChainOfThoughtPanel
+        scope="jump"
+        count={5000}
+        load={late}
+        ending={[]}
+        position={position}
+        pointed={undefined}
+        onPoint={() => {}}
+        onFollow={() => {}}
+      />
+    </div>
+  );
+  const screen = await render(panel(1));
+  const current = () => screen.container.querySelector('[aria-current]')?.textContent;
+  await expect.poll(current).toContain('state 1');
+  await screen.rerender(panel(4000));
+  expect(current()).toContain('state 1');
+  await expect.element(screen.getByText('state 3', { exact: true })).toBeVisible();
+  door.dispatchEvent(new Event('open'));
+  await expect.poll(current).toContain('state 4000');
+  await expect.element(screen.getByText('state 4001')).toBeVisible();
+});
+
 test('pointing at an operand tells which one, and draws an arrow to the result that it comes from', async () => {
   const onPoint = vi.fn<(pointed: PointedValue | undefined) => void>();
   const screen = await render(<Harness position={3} onPoint={onPoint} />);
