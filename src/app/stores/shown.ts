@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CellWindow, ConfigurationView, MomentView, TapeView, TraceSummary } from '../../workers/views.ts';
+import type { CellWindow, ConfigurationView, MomentView, TapeView } from '../../workers/views.ts';
 import { traceService } from '../trace-client.ts';
 import { useTraceStore } from './trace-store.ts';
 
@@ -22,6 +22,8 @@ export const useShown = create<Shown>(() => NOTHING);
 
 let windows: readonly CellWindow[] = [];
 let askAgain: () => void = () => undefined;
+/** The trace whose cursor is followed. */
+let followed: number | undefined;
 
 /** Says for each tape which cells are in view: what is shown comes with them. */
 export function setWindows(wanted: readonly CellWindow[]): void {
@@ -39,7 +41,8 @@ function holds({ first, last, from, symbols }: TapeView, window: CellWindow): bo
  * Shows the run at the cursor, wherever that goes, until the result is called. While one answer is on its way no other is asked
  * for; then only the newest place counts, so that fast stepping never piles up.
  */
-export function followCursor({ trace, steps }: TraceSummary): () => void {
+export function followCursor(trace: number): () => void {
+  followed = trace;
   let isWanted = true;
   let isAsking = false;
   const show = (shown: Partial<Shown>) => {
@@ -70,19 +73,22 @@ export function followCursor({ trace, steps }: TraceSummary): () => void {
   const start = useTraceStore.getState().step;
   useShown.setState({ ...NOTHING, readStep: start, listedStep: start });
   void ask();
-  traceService.configuration(trace, steps).then(
-    (end) => show({ end }),
-    // As above.
-    () => undefined,
-  );
   const stop = useTraceStore.subscribe((now, before) => {
     if (now.step !== before.step) void ask();
   });
   return () => {
     isWanted = false;
+    followed = undefined;
     stop();
     useShown.setState(NOTHING);
   };
+}
+
+/** Shows the configuration after the last step of the run whose cursor is followed, now that it is known which that is. */
+export async function showEnd(trace: number, steps: number): Promise<void> {
+  // A trace that was closed has none.
+  const end = await traceService.configuration(trace, steps).catch(() => undefined);
+  if (end && followed === trace) useShown.setState({ end });
 }
 
 /** Takes text and tables to the step that the tapes show, one after the other: drawn at once they would keep the tapes waiting for long. */

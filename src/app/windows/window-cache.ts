@@ -13,7 +13,7 @@ interface CacheOptions {
  * variant): another list takes another cache, so that an answer that comes late lands where nobody looks any more.
  */
 export class WindowCache<Row> {
-  readonly length: number;
+  private length: number;
   private readonly load: LoadRows<Row>;
   private readonly chunk: number;
   private readonly keep: number;
@@ -58,6 +58,13 @@ export class WindowCache<Row> {
     }
   }
 
+  /** The list has become so long. What was the last of its chunks is asked for again. */
+  lengthen(length: number): void {
+    if (length <= this.length) return;
+    if (this.length % this.chunk > 0) this.chunks.delete(this.chunkOf(this.length));
+    this.length = length;
+  }
+
   /** Lets chunks that failed be asked for again. */
   retry(): void {
     this.failed.clear();
@@ -86,8 +93,11 @@ export class WindowCache<Row> {
   private async fill(chunk: number): Promise<void> {
     this.chunks.set(chunk, null);
     const from = chunk * this.chunk;
+    const { length } = this;
     try {
-      const rows = await this.load(from, Math.min(this.length, from + this.chunk));
+      const rows = await this.load(from, Math.min(length, from + this.chunk));
+      // In a list that is longer now there may be more of them.
+      if (length < this.length && from + this.chunk > length) return;
       this.chunks.set(chunk, rows);
       this.forget();
     } catch (error) {
