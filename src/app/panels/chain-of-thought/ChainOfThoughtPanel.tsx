@@ -42,7 +42,7 @@ interface ChainOfThoughtPanelProps {
 
 const LINE_HEIGHT = 20;
 /** So many states are drawn before and after those in view. */
-const OVERSCAN = 4;
+const OVERSCAN = 6;
 
 /**
  * How many atomic states stand in one list. Browsers clip elements taller than some 16 million pixels; this many keep well below
