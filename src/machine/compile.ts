@@ -2,7 +2,7 @@ import type { MarkDescription } from './atomic-state.ts';
 import { DecisionBuilder, type RawDecision } from './decision.ts';
 import type { Instruction } from './instruction.ts';
 import { liveVariables } from './liveness.ts';
-import { ACCEPT, REJECT, type Machine, type MachineState, type Transition } from './machine.ts';
+import { ACCEPT, REJECT, transitionKey, type Machine, type MachineState, type Transition } from './machine.ts';
 import { minimized } from './minimize.ts';
 import { Tape, type Program, type Variable } from './program.ts';
 import { Situation, STEP_ENDS, Split } from './situation.ts';
@@ -66,32 +66,32 @@ class Compiler {
   }
 
   /** Executes from `address` until the step ends, splitting where a symbol must be known. */
-  private step(address: number, situation: Situation, state: string): RawDecision {
-    for (let count = 0; ; count++) {
-      if (count > INSTRUCTIONS_PER_STEP)
-        throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
-      try {
+  private step(from: number, situation: Situation, state: string): RawDecision {
+    let address = from;
+    try {
+      for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
         const outcome = this.execute(this.instructions[address]!, address, situation);
-        if (typeof outcome === 'number') address = outcome;
-        else return outcome;
-      } catch (signal) {
-        if (signal === STEP_ENDS) return this.ended(address, situation);
-        if (!(signal instanceof Split)) throw signal;
-        this.branches += signal.groups.length;
-        if (this.branches > BRANCHES_PER_STATE)
-          throw new Error(
-            `State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`,
-            { cause: signal },
-          );
-        return {
-          tape: signal.tape,
-          groups: signal.groups.map((symbols) => ({
-            symbols,
-            then: this.step(address, situation.narrowed(signal.tape, symbols), state),
-          })),
-        };
+        if (typeof outcome !== 'number') return outcome;
+        address = outcome;
       }
+    } catch (signal) {
+      if (signal === STEP_ENDS) return this.ended(address, situation);
+      if (signal instanceof Split) return this.split(address, situation, state, signal);
+      throw signal;
     }
+    throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
+  }
+
+  /** Goes on from `address` once for each group of symbols. */
+  private split(address: number, situation: Situation, state: string, { tape, groups }: Split): RawDecision {
+    this.branches += groups.length;
+    if (this.branches > BRANCHES_PER_STATE)
+      throw new Error(`State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`);
+    const decision = groups.map((symbols) => ({
+      symbols,
+      then: this.step(address, situation.narrowed(tape, symbols), state),
+    }));
+    return { tape, groups: decision };
   }
 
   /** Executes one instruction: the next address, or the decision that ends the step. */
@@ -184,14 +184,6 @@ class Compiler {
     );
     return known >= 0 ? known : this.marks.push(mark) - 1;
   }
-}
-
-/** The same text for the same transition, as `JSON.stringify` would give, in a third of the time. */
-function transitionKey({ actions, marks, next }: Transition): string {
-  let key = `${next}`;
-  for (const { tape, write, move, source } of actions) key += ` ${tape},${write},${move},${source}`;
-  for (const { description, tape } of marks) key += `|${description},${tape}`;
-  return key;
 }
 
 const NO_RULE: RawDecision = { transition: -1 };

@@ -35,7 +35,7 @@ export class Situation {
 
   private constructor(program: Program, from?: Situation, values?: readonly number[]) {
     this.program = program;
-    this.seen = from ? [...from.seen] : program.tapes.map((tape) => tape.symbols.map((_, number) => number));
+    this.seen = from ? [...from.seen] : program.tapes.map(({ symbolNumbers }) => symbolNumbers);
     this.values = [...(values ?? from?.values ?? [])];
     this.writes = from ? [...from.writes] : program.tapes.map(() => -1);
     this.sources = from ? [...from.sources] : program.tapes.map(() => LITERAL);
@@ -82,6 +82,7 @@ export class Situation {
         return condition.conditions.some((each) => this.holds(each));
       case 'tape': {
         const symbols = this.symbolsUnder(condition.tape);
+        if (symbols.length === 1) return condition.symbols.has(symbols[0]!);
         const inside = symbols.filter((symbol) => condition.symbols.has(symbol));
         if (inside.length === symbols.length) return true;
         if (inside.length === 0) return false;
@@ -102,11 +103,8 @@ export class Situation {
   symbolIn(place: Place): string {
     if (!(place instanceof Tape)) return place.domain[this.variable(place.index)]!;
     const symbols = this.symbolsUnder(place);
-    if (symbols.length > 1)
-      throw new Split(
-        place.index,
-        symbols.map((symbol) => [symbol]),
-      );
+    // oxlint-disable-next-line typescript/only-throw-error
+    if (symbols.length > 1) throw new Split(place.index, symbols.map(alone));
     return place.symbols[symbols[0]!]!;
   }
 
@@ -173,4 +171,11 @@ export class Situation {
   private sourceOf(tape: Tape): number {
     return this.writes[tape.index]! >= 0 ? this.sources[tape.index]! : tape.index;
   }
+}
+
+const groupsOfOne: (readonly number[])[] = [];
+
+/** The group of one symbol; made once. */
+function alone(symbol: number): readonly number[] {
+  return (groupsOfOne[symbol] ??= [symbol]);
 }
