@@ -23,6 +23,12 @@ export function compile(program: Program): Machine {
   return new Compiler(program).compile();
 }
 
+/** A calculation whose operands are gone through symbol by symbol, and what follows from the results that came up so far. */
+interface Results {
+  readonly instruction: Extract<Instruction, { operation: 'calculate' }>;
+  readonly known: Map<string, RawDecision>;
+}
+
 class Compiler {
   private readonly program: Program;
   private readonly instructions: readonly Instruction[];
@@ -66,32 +72,57 @@ class Compiler {
   }
 
   /** Executes from `address` until the step ends, splitting where a symbol must be known. */
-  private step(from: number, situation: Situation, state: string): RawDecision {
+  private step(from: number, situation: Situation, state: string, results?: Results): RawDecision {
     let address = from;
     try {
       for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
         const outcome = this.execute(this.instructions[address]!, address, situation);
         if (typeof outcome !== 'number') return outcome;
+        if (results && address === from) return this.afterCalculation(outcome, situation, state, results);
         address = outcome;
       }
     } catch (signal) {
       if (signal === STEP_ENDS) return this.ended(address, situation);
-      if (signal instanceof Split) return this.split(address, situation, state, signal);
+      if (signal instanceof Split) return this.split(address, situation, state, signal, results);
       throw signal;
     }
     throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
   }
 
   /** Goes on from `address` once for each group of symbols. */
-  private split(address: number, situation: Situation, state: string, { tape, groups }: Split): RawDecision {
+  private split(
+    address: number,
+    situation: Situation,
+    state: string,
+    { tape, groups }: Split,
+    before: Results | undefined,
+  ): RawDecision {
     this.branches += groups.length;
     if (this.branches > BRANCHES_PER_STATE)
       throw new Error(`State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`);
+    const instruction = this.instructions[address]!;
+    const results = before ?? (instruction.operation === 'calculate' ? { instruction, known: new Map() } : undefined);
     const decision = groups.map((symbols) => ({
       symbols,
-      then: this.step(address, situation.narrowed(tape, symbols), state),
+      then: this.step(address, situation.narrowed(tape, symbols), state, results),
     }));
     return { tape, groups: decision };
+  }
+
+  /** Goes on behind a calculation; where its results are known, and no operand is asked for any more, it goes on as it did then. */
+  private afterCalculation(
+    address: number,
+    situation: Situation,
+    state: string,
+    { instruction: { targets, places }, known }: Results,
+  ): RawDecision {
+    const key = situation.contentOf(targets);
+    const before = known.get(key);
+    if (before) return before;
+    const looks = situation.looksAt(places);
+    const decision = this.step(address, situation, state);
+    if (situation.looksAt(places) === looks) known.set(key, decision);
+    return decision;
   }
 
   /** Executes one instruction: the next address, or the decision that ends the step. */

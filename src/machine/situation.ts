@@ -32,6 +32,8 @@ export class Situation {
   private readonly sources: number[];
   private readonly moves: (-1 | 0 | 1)[];
   private readonly marks: { description: number; tape: number; result: boolean }[];
+  /** For each tape how often it was asked what its head sees, here and in all that this is a copy of or that are copies of it. */
+  private readonly looks: number[];
 
   private constructor(program: Program, from?: Situation, values?: readonly number[]) {
     this.program = program;
@@ -41,6 +43,7 @@ export class Situation {
     this.sources = from ? [...from.sources] : program.tapes.map(() => LITERAL);
     this.moves = from ? [...from.moves] : program.tapes.map(() => 0);
     this.marks = from ? [...from.marks] : [];
+    this.looks = from ? from.looks : program.tapes.map(() => 0);
   }
 
   /** The start of a step: any symbol may be under any head, nothing is pending. */
@@ -108,6 +111,18 @@ export class Situation {
     return place.symbols[symbols[0]!]!;
   }
 
+  /** How often it was asked what the heads in these places see. */
+  looksAt(places: readonly Place[]): number {
+    return places.reduce((sum, place) => (place instanceof Tape ? sum + this.looks[place.index]! : sum), 0);
+  }
+
+  /** What has been put into these places, as a text. */
+  contentOf(places: readonly Place[]): string {
+    return places
+      .map(({ index }, number) => (places[number] instanceof Tape ? this.writes : this.values)[index])
+      .join();
+  }
+
   /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
   write(tape: Tape, symbol: string, copiedFrom: Tape | undefined, literal: boolean): void {
     this.requireWritable(tape);
@@ -161,7 +176,9 @@ export class Situation {
   private symbolsUnder(tape: Tape): readonly number[] {
     this.requireResting(tape);
     const write = this.writes[tape.index]!;
-    return write >= 0 ? [write] : this.seen[tape.index]!;
+    if (write >= 0) return [write];
+    this.looks[tape.index]!++;
+    return this.seen[tape.index]!;
   }
 
   private requireResting(tape: Tape): void {
