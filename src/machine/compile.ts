@@ -27,6 +27,8 @@ export function compile(program: Program): Machine {
 interface Results {
   readonly instruction: Extract<Instruction, { operation: 'calculate' }>;
   readonly known: Map<string, RawDecision>;
+  /** The results that came up last. */
+  latest: string;
 }
 
 class Compiler {
@@ -76,9 +78,9 @@ class Compiler {
     let address = from;
     try {
       for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
-        const outcome = this.execute(this.instructions[address]!, address, situation);
+        const outcome = this.execute(this.instructions[address]!, address, situation, results);
         if (typeof outcome !== 'number') return outcome;
-        if (results && address === from) return this.afterCalculation(outcome, situation, state, results);
+        if (results) return this.afterCalculation(outcome, situation, state, results);
         address = outcome;
       }
     } catch (signal) {
@@ -101,7 +103,8 @@ class Compiler {
     if (this.branches > BRANCHES_PER_STATE)
       throw new Error(`State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`);
     const instruction = this.instructions[address]!;
-    const results = before ?? (instruction.operation === 'calculate' ? { instruction, known: new Map() } : undefined);
+    const results =
+      before ?? (instruction.operation === 'calculate' ? { instruction, known: new Map(), latest: '' } : undefined);
     const decision = groups.map((symbols) => ({
       symbols,
       then: this.step(address, situation.narrowed(tape, symbols), state, results),
@@ -109,24 +112,26 @@ class Compiler {
     return { tape, groups: decision };
   }
 
-  /** Goes on behind a calculation; where its results are known, and no operand is asked for any more, it goes on as it did then. */
+  /** Goes on behind a calculation, for all operands with these results if none of them is asked for any more. */
   private afterCalculation(
     address: number,
     situation: Situation,
     state: string,
-    { instruction: { targets, places }, known }: Results,
+    { instruction: { places }, known, latest }: Results,
   ): RawDecision {
-    const key = situation.contentOf(targets);
-    const before = known.get(key);
-    if (before) return before;
     const looks = situation.looksAt(places);
     const decision = this.step(address, situation, state);
-    if (situation.looksAt(places) === looks) known.set(key, decision);
+    if (situation.looksAt(places) === looks) known.set(latest, decision);
     return decision;
   }
 
   /** Executes one instruction: the next address, or the decision that ends the step. */
-  private execute(instruction: Instruction, address: number, situation: Situation): number | RawDecision {
+  private execute(
+    instruction: Instruction,
+    address: number,
+    situation: Situation,
+    before?: Results,
+  ): number | RawDecision {
     switch (instruction.operation) {
       case 'jump':
         return instruction.to.address;
@@ -151,6 +156,11 @@ class Compiler {
         for (const target of targets) if (target instanceof Tape) situation.requireWritable(target);
         const results = value(...places.map((place) => situation.symbolIn(place)));
         if (!results || !targets.every((target, index) => accepts(target, results[index]!))) return NO_RULE;
+        if (before) {
+          before.latest = targets.map((target, index) => target.numberOf(results[index]!)).join();
+          const known = before.known.get(before.latest);
+          if (known) return known;
+        }
         targets.forEach((target, index) => {
           if (target instanceof Tape) situation.write(target, results[index]!, undefined, false);
           else situation.assign(target.index, target.numberOf(results[index]!));

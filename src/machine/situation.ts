@@ -27,22 +27,25 @@ export class Split {
 export class Situation {
   private readonly program: Program;
   private readonly seen: (readonly number[])[];
-  private readonly values: number[];
-  private readonly writes: number[];
-  private readonly sources: number[];
-  private readonly moves: (-1 | 0 | 1)[];
-  private readonly marks: { description: number; tape: number; result: boolean }[];
+  private values: number[];
+  private writes: number[];
+  private sources: number[];
+  private moves: (-1 | 0 | 1)[];
+  private marks: { description: number; tape: number; result: boolean }[];
+  /** Whether all but `seen` is also that of the situation that this is a copy of: most copies never change it. */
+  private isShared: boolean;
   /** For each tape how often it was asked what its head sees, here and in all that this is a copy of or that are copies of it. */
   private readonly looks: number[];
 
   private constructor(program: Program, from?: Situation, values?: readonly number[]) {
     this.program = program;
     this.seen = from ? [...from.seen] : program.tapes.map(({ symbolNumbers }) => symbolNumbers);
-    this.values = [...(values ?? from?.values ?? [])];
-    this.writes = from ? [...from.writes] : program.tapes.map(() => -1);
-    this.sources = from ? [...from.sources] : program.tapes.map(() => LITERAL);
-    this.moves = from ? [...from.moves] : program.tapes.map(() => 0);
-    this.marks = from ? [...from.marks] : [];
+    this.values = from ? from.values : [...(values ?? [])];
+    this.writes = from ? from.writes : program.tapes.map(() => -1);
+    this.sources = from ? from.sources : program.tapes.map(() => LITERAL);
+    this.moves = from ? from.moves : program.tapes.map(() => 0);
+    this.marks = from ? from.marks : [];
+    this.isShared = from !== undefined;
     this.looks = from ? from.looks : program.tapes.map(() => 0);
   }
 
@@ -51,7 +54,7 @@ export class Situation {
     return new Situation(program, undefined, values);
   }
 
-  /** A copy in which the head of `tape` is known to see one of `symbols`. */
+  /** A copy in which the head of `tape` is known to see one of `symbols`; this one must not be changed any more. */
   narrowed(tape: number, symbols: readonly number[]): Situation {
     const copy = new Situation(this.program, this);
     copy.seen[tape] = symbols;
@@ -116,16 +119,10 @@ export class Situation {
     return places.reduce((sum, place) => (place instanceof Tape ? sum + this.looks[place.index]! : sum), 0);
   }
 
-  /** What has been put into these places, as a text. */
-  contentOf(places: readonly Place[]): string {
-    return places
-      .map(({ index }, number) => (places[number] instanceof Tape ? this.writes : this.values)[index])
-      .join();
-  }
-
   /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
   write(tape: Tape, symbol: string, copiedFrom: Tape | undefined, literal: boolean): void {
     this.requireWritable(tape);
+    this.own();
     this.writes[tape.index] = tape.numberOf(symbol);
     this.sources[tape.index] = copiedFrom ? this.sourceOf(copiedFrom) : literal ? LITERAL : COMPUTED;
   }
@@ -138,12 +135,14 @@ export class Situation {
 
   /** Gives a variable a value of its domain. */
   assign(variable: number, value: number): void {
+    this.own();
     this.values[variable] = value;
   }
 
   /** Moves a head; throws `STEP_ENDS` when it has moved in this step. */
   move(tape: Tape, by: -1 | 1): void {
     this.requireResting(tape);
+    this.own();
     this.moves[tape.index] = by;
   }
 
@@ -151,6 +150,7 @@ export class Situation {
   mark(description: number, tape: Tape | undefined, role: 'fetch' | 'result' | 'boundary'): void {
     if (tape) this.requireResting(tape);
     if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw STEP_ENDS;
+    this.own();
     this.marks.push({ description, tape: tape?.index ?? -1, result: role === 'result' });
   }
 
@@ -165,6 +165,17 @@ export class Situation {
     }
     const marks: Mark[] = this.marks.map(({ description, tape }) => ({ description, tape }));
     return { actions, marks, next };
+  }
+
+  /** Copies what is shared, before it is changed. */
+  private own(): void {
+    if (!this.isShared) return;
+    this.isShared = false;
+    this.values = [...this.values];
+    this.writes = [...this.writes];
+    this.sources = [...this.sources];
+    this.moves = [...this.moves];
+    this.marks = [...this.marks];
   }
 
   private variable(index: number): number {
