@@ -88,8 +88,8 @@ const STEPS_SOUGHT = 10_000_000;
 
 /** Milliseconds to any step of the first ten million, and to the step before; megabytes of checkpoints, with last writers and without. */
 function seekFigures({ machine, contents }: Workload): Record<string, number> {
-  const plain = new RecordedRun(new WasmEngine(machine, contents, { track: false }), STEPS_SOUGHT);
-  const run = new RecordedRun(new WasmEngine(machine, contents), STEPS_SOUGHT);
+  const plain = RecordedRun.whole(new WasmEngine(machine, contents, { track: false }), STEPS_SOUGHT);
+  const run = RecordedRun.whole(new WasmEngine(machine, contents), STEPS_SOUGHT);
   const random = new Random('bench', 'seek');
   const timed = (step: number) => {
     const began = performance.now();

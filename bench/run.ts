@@ -99,7 +99,7 @@ function textFigures(task: Task, instances: readonly Instance[]) {
   let characters = 0;
   const recorded = timed(() => {
     for (const instance of instances)
-      void new RecordedRun(startEngine(machine, task.encode(instance), { record: true }));
+      void RecordedRun.whole(startEngine(machine, task.encode(instance), { record: true }));
   });
   const withText = timed(() => {
     characters = 0;

@@ -81,3 +81,54 @@ test('a worker that is killed while a trace is shown says so, and the run is mad
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-shown-step="6"]')).toBeVisible();
 });
+
+/** Machines are interpreted: long runs take long. */
+async function withoutWebAssembly(page: Page): Promise<void> {
+  await page.route(/trace\.worker-[\w-]+\.js$/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+}
+
+const LONG_RUN = '/#task=prime-search&instance=%7B%22n%22%3A2%2C%22m%22%3A3000%7D&step=700000';
+
+test('a run that takes long is shown at its step while it is being made, and can be stepped through when it is there', async ({
+  page,
+}) => {
+  await withoutWebAssembly(page);
+  await page.goto(LONG_RUN);
+  const making = page.getByText('Running to the end: the rest of the page comes then.');
+  await expect(page.locator('[data-shown-step="700000"]')).toBeVisible();
+  const current = page.getByRole('region', { name: 'Text of the chain of thought' }).locator('[aria-current]');
+  await expect(current.locator('[data-words]')).toBeVisible();
+  await expect(making).toBeVisible();
+  await expect(page.getByText('step 700,000 of a run that is being made…')).toBeVisible();
+  const number = await current.locator('[aria-hidden]').first().textContent();
+  await expect(page.getByText(/\d s, [\d,]+ steps so far\. A run is stopped after 20,000,000/)).toBeVisible();
+  // A key that steps does nothing yet, and breaks nothing.
+  await page.keyboard.press('ArrowRight');
+
+  await expect(making).toBeHidden({ timeout: 60_000 });
+  await expect(step(page)).toHaveValue('700,000');
+  await expect(current.locator('[aria-hidden]').first()).toHaveText(number!);
+  await expect(page.getByRole('slider', { name: 'Step of the run' })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByText('✓ the independent check agrees')).toBeVisible();
+  await expect(current.locator('[data-words]')).toBeVisible();
+});
+
+test('a run that takes long gives way to another task at once, and can be cancelled', async ({ page }) => {
+  await withoutWebAssembly(page);
+  await page.goto(LONG_RUN);
+  await expect(page.getByText('Running to the end')).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = '#task=word-flip&range=S&seed=3&variant=tail&step=5';
+  });
+  await expect(step(page)).toHaveValue('5');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('There is no run to show.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expect(page.locator('[data-shown-step="700000"]')).toBeVisible();
+});

@@ -28,7 +28,7 @@ function picture(engine: Engine): unknown {
 }
 
 describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
-  const run = new RecordedRun(engineFor(), undefined, { firstInterval: INTERVAL });
+  const run = RecordedRun.whole(engineFor(), undefined, { firstInterval: INTERVAL });
 
   test('is longer than several checkpoints', () => {
     expect(run.steps).toBeGreaterThan(4 * INTERVAL);
@@ -48,9 +48,33 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
     },
   );
 
+  test.prop(
+    [fc.array(fc.tuple(fc.integer({ min: 1, max: 2500 }), fc.nat(run.steps)), { minLength: 1, maxLength: 8 })],
+    {
+      numRuns: 30,
+    },
+  )('made in pieces, and looked back at in between, is the same', (pieces) => {
+    const grown = new RecordedRun(engineFor(), undefined, { firstInterval: INTERVAL });
+    for (const [steps, look] of pieces) {
+      const before = grown.steps;
+      grown.goOn(steps);
+      expect(grown.steps).toBe(Math.min(run.steps, before + steps));
+      expect(grown.isMade).toBe(grown.steps === run.steps);
+      if (!grown.isMade) expect(grown.outcome).toEqual({ kind: 'running' });
+      const step = Math.min(look, grown.steps);
+      expect(picture(grown.seek(look))).toEqual(picture(run.seek(step)));
+    }
+    grown.goOn(Infinity);
+    expect([grown.steps, grown.outcome]).toEqual([run.steps, run.outcome]);
+    const [events, all] = [grown.engine.events!, run.engine.events!];
+    expect([events.length, events.boundaries]).toEqual([all.length, all.boundaries]);
+    for (let index = 0; index < all.length; index += 7) expect(events.event(index)).toEqual(all.event(index));
+    expect(picture(grown.seek(run.steps))).toEqual(picture(run.seek(run.steps)));
+  });
+
   test('records every mark once, however often it is replayed', () => {
     const engine = engineFor();
-    const seen = new RecordedRun(engine, undefined, { firstInterval: INTERVAL });
+    const seen = RecordedRun.whole(engine, undefined, { firstInterval: INTERVAL });
     const recorded = engine.events!.length;
     for (const step of [10, seen.steps, 0, 3000, seen.steps]) seen.seek(step);
     expect(engine.events!.length).toBe(recorded);
@@ -73,7 +97,7 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
   });
 
   test('ends at the step limit and says so', () => {
-    const short = new RecordedRun(engineFor(), 100);
+    const short = RecordedRun.whole(engineFor(), 100);
     expect(short.outcome).toEqual({ kind: 'step limit', limit: 100 });
     expect(short.steps).toBe(100);
   });
@@ -84,6 +108,14 @@ test('marks that only the outline of a long run tells of are recorded again as t
   const interpreter = new Interpreter(task.machine(), long, { record: true });
   interpreter.run(Number.MAX_SAFE_INTEGER);
   const run = new RecordedRun(new WasmEngine(task.machine(), long, { record: true }));
+  // Reading what is there changes nothing about what comes.
+  while (!run.isMade) {
+    run.goOn(70_000);
+    const { events } = run.engine;
+    events!.event(events!.length - 1);
+    expect(events!.event(events!.length >> 1)).toEqual(interpreter.events!.event(events!.length >> 1));
+    run.seek(run.steps - 1000);
+  }
   const all = interpreter.events!;
   const events = run.engine.events!;
   expect(events.takesOutline).toBe(true);
@@ -103,7 +135,7 @@ test('marks that only the outline of a long run tells of are recorded again as t
 
 test('steps made again end in the same configuration by the code that recorded them and, after many, by code without marks', () => {
   const long = task.encode({ capacity: 300, weights: [3, 4, 5, 2, 9, 7, 8, 11], values: [7, 9, 13, 4, 8, 6, 5, 12] });
-  const run = new RecordedRun(new WasmEngine(task.machine(), long, { record: true }));
+  const run = RecordedRun.whole(new WasmEngine(task.machine(), long, { record: true }));
   const recorded = run.engine.events!.length;
   const chosen = [0, 1, 700, Math.floor(run.steps / 3), run.steps - 1, run.steps];
   const pictures = () => chosen.toReversed().map((step) => [run.seek(step).state, picture(run.engine)]);

@@ -1,7 +1,7 @@
 import type { Engine, Snapshot } from './engine.ts';
 import type { EventSink } from './event-words.ts';
 import type { Outcome } from './outcome.ts';
-import { RepetitionWatch } from './repetition.ts';
+import { RepetitionWatch, type Repetition } from './repetition.ts';
 
 /** What a recorded run does besides running. */
 export interface RecordingOptions {
@@ -25,14 +25,17 @@ const NEAR = 1024;
 const FEW = 16;
 
 /**
- * A run that can be looked at in any step: checkpoints at a doubling interval, and replay from the nearest one. The engine is
- * moved by `seek`, `nextWrite` and `nextChange`; read it right after `seek`.
+ * A run that can be looked at in any step, also while it is being made: checkpoints at a doubling interval, and replay from the
+ * nearest one. The engine is moved by `seek`, `nextWrite` and `nextChange`; read it right after `seek`.
  */
 export class RecordedRun {
   readonly engine: Engine;
-  /** The steps of the whole run. */
-  readonly steps: number;
-  readonly outcome: Outcome;
+  private readonly limit: number;
+  private readonly watch: RepetitionWatch | undefined;
+  private made = 0;
+  private ended: Outcome | undefined;
+  /** From where the run goes on, while the engine stands elsewhere. */
+  private front: Snapshot | undefined;
   private checkpoints: Snapshot[];
   private near: Snapshot | undefined;
   /** Where the marks that were recorded again last end: who reads them in order goes on from there. */
@@ -43,25 +46,57 @@ export class RecordedRun {
   private interval: number;
 
   /**
-   * Runs `engine`, which must be at its start, until it halts or makes `limit` steps – or, where that is asked for, repeats a
-   * configuration.
+   * The run of `engine`, which must be at its start, until it halts or makes `limit` steps – or, where that is asked for, repeats a
+   * configuration. It is made by `goOn`.
    */
   constructor(engine: Engine, limit: number = DEFAULT_STEP_LIMIT, options: RecordingOptions = {}) {
     this.engine = engine;
+    this.limit = limit;
     this.interval = options.firstInterval ?? FIRST_INTERVAL;
     this.checkpoints = [engine.save()];
     this.bytes = this.checkpoints[0]!.bytes(this.counted);
     engine.events?.forgetWith((from, to, into) => this.recordAgain(from, to, into));
-    const watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
-    let repetition;
-    while (engine.steps < limit && !repetition && isGoing(engine)) {
-      const next = Math.min(limit, this.interval * (Math.floor(engine.steps / this.interval) + 1));
+    this.watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
+  }
+
+  /** A run that is made at once; what it takes is that of the constructor. */
+  static whole(engine: Engine, limit?: number, options?: RecordingOptions): RecordedRun {
+    const run = new RecordedRun(engine, limit, options);
+    run.goOn(Infinity);
+    return run;
+  }
+
+  /** The steps made so far: those of the whole run once it is made. */
+  get steps(): number {
+    return this.made;
+  }
+
+  /** How the run ended; `running` while it is being made. */
+  get outcome(): Outcome {
+    return this.ended ?? { kind: 'running' };
+  }
+
+  /** Whether the run has come to its end. */
+  get isMade(): boolean {
+    return this.ended !== undefined;
+  }
+
+  /** Makes up to so many steps more. */
+  goOn(steps: number): void {
+    const { engine, watch } = this;
+    if (this.front) engine.restore(this.front);
+    this.front = undefined;
+    const end = Math.min(this.limit, this.made + steps);
+    let repetition: Repetition | undefined;
+    while (engine.steps < end && !repetition && isGoing(engine)) {
+      const next = Math.min(end, this.interval * (Math.floor(engine.steps / this.interval) + 1));
       if (watch) repetition = watch.run(next);
       else engine.run(next);
-      if (engine.steps === next) this.keepCheckpoint();
+      if (engine.steps % this.interval === 0) this.keepCheckpoint();
     }
-    this.steps = engine.steps;
-    this.outcome = repetition ? { kind: 'repeated configuration', ...repetition } : engine.outcome;
+    this.made = engine.steps;
+    if (repetition) this.ended = { kind: 'repeated configuration', ...repetition };
+    else if (engine.steps >= this.limit || !isGoing(engine)) this.ended = engine.outcome;
   }
 
   /** How much memory the checkpoints take, in bytes. */
@@ -73,6 +108,7 @@ export class RecordedRun {
   seek(step: number): Engine {
     const target = Math.max(0, Math.min(this.steps, step));
     const { engine } = this;
+    if (!this.isMade && engine.steps === this.made) this.front ??= engine.save();
     let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!;
     if (this.near && this.near.steps <= target && this.near.steps > nearest.steps) nearest = this.near;
     // Going on from where the engine stands is cheaper when that is nearer.

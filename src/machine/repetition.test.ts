@@ -23,7 +23,7 @@ function toAndFro(): Program {
 
 test('a run that repeats a configuration is stopped with the proof, in words', () => {
   const machine = compile(toAndFro());
-  const run = new RecordedRun(new WasmEngine(machine, {}), LIMIT, { findRepetition: true });
+  const run = RecordedRun.whole(new WasmEngine(machine, {}), LIMIT, { findRepetition: true });
   if (run.outcome.kind !== 'repeated configuration') throw new Error(`It ended otherwise: ${run.outcome.kind}.`);
   const { first, period } = run.outcome;
   expect(run.steps).toBeLessThan(LIMIT);
@@ -36,8 +36,8 @@ test('only runs that repeat are said to, with the least period, and by both engi
   let repeated = 0;
   for (let index = 0; index < 60; index++) {
     const machine = randomMachine(new Random('repetition', index));
-    const [one, other] = [new Interpreter(machine, {}), new WasmEngine(machine, {})].map(
-      (engine) => new RecordedRun(engine, LIMIT, { findRepetition: true }),
+    const [one, other] = [new Interpreter(machine, {}), new WasmEngine(machine, {})].map((engine) =>
+      RecordedRun.whole(engine, LIMIT, { findRepetition: true }),
     );
     expect([other!.outcome, other!.steps]).toEqual([one!.outcome, one!.steps]);
     if (one!.outcome.kind !== 'repeated configuration') continue;

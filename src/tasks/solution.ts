@@ -18,12 +18,23 @@ export interface Solution {
 
 /** Runs a task's machine on a parsed instance, recording its atomic states. */
 export function solve(task: Task, instance: Instance, stepLimit: number = DEFAULT_STEP_LIMIT): Solution {
-  const machine = task.machine();
-  const engine = startEngine(machine, task.encode(instance), { record: true });
-  const run = new RecordedRun(engine, stepLimit);
-  const trace = new Trace(machine, engine.events!, run.steps);
+  const run = startRun(task, instance, stepLimit);
+  run.goOn(Infinity);
+  return solutionOf(task, instance, run);
+}
+
+/** The run of a task's machine on a parsed instance, still to be made. */
+export function startRun(task: Task, instance: Instance, stepLimit: number = DEFAULT_STEP_LIMIT): RecordedRun {
+  return new RecordedRun(startEngine(task.machine(), task.encode(instance), { record: true }), stepLimit);
+}
+
+/** The instance as far as it has been solved by a run of `startRun`: of one in the making the atomic states that are complete. */
+export function solutionOf(task: Task, instance: Instance, run: RecordedRun): Solution {
+  const { engine, outcome, steps } = run;
+  const { machine } = engine;
+  const trace = new Trace(machine, engine.events!, steps);
   const answer =
-    run.outcome.kind === 'accepted' ? tapeText(run.seek(run.steps), tapeNumber(machine, task.outputTape)) : undefined;
+    outcome.kind === 'accepted' ? tapeText(run.seek(steps), tapeNumber(machine, task.outputTape)) : undefined;
   return { task, instance, run, trace, answer };
 }
 

@@ -154,7 +154,7 @@ describe.each(TASKS)('the trace of $id', (task) => {
 test('a trace of a long run, of which the outline alone is recorded, grows to what it is when it is made at once', () => {
   const task = taskById('prime-search')!;
   const engine = startEngine(task.machine(), task.encode({ n: 2, m: 250 }), { record: true });
-  const { steps } = new RecordedRun(engine, 1_000_000);
+  const { steps } = RecordedRun.whole(engine, 1_000_000);
   expect(engine.events!.takesOutline).toBe(true);
   const whole = new Trace(engine.machine, engine.events!, steps);
   const going = startEngine(task.machine(), task.encode({ n: 2, m: 250 }), { record: true });

@@ -1,8 +1,24 @@
 /** The answer is not wanted any more: something newer was asked, or the person cancelled. */
 export class Cancelled extends Error {}
 
-/** So long, in milliseconds, a slice of long work keeps the worker from answering anything else. */
-const SLICE = 12;
+/** How long, in milliseconds, a slice of long work keeps the worker from answering anything else, and how long it rests after one. */
+interface Pace {
+  readonly slice: number;
+  readonly rest: number;
+}
+
+const USUAL: Pace = { slice: 12, rest: 0 };
+/** While somebody looks at one place after another answers come first, and the page needs the processor too. */
+const MODEST: Pace = { slice: 4, rest: 8 };
+/** Who has looked so many milliseconds ago is still looking. */
+const LOOKING = 250;
+
+let lookedAt = -Infinity;
+
+/** Tells that somebody is looking at a place of a run. */
+export function noteLook(): void {
+  lookedAt = performance.now();
+}
 
 /** Cuts long work in a worker into slices, so that other questions are answered in between and it can be given up. */
 export class Slices {
@@ -16,15 +32,19 @@ export class Slices {
 
   /** Whether the work should rest now. */
   get isOver(): boolean {
-    return performance.now() - this.began > SLICE;
+    return performance.now() - this.began > paceNow().slice;
   }
 
   /** Lets others have their turn. Rejects with `Cancelled` when the answer is not wanted any more. The engine may have moved meanwhile. */
   async rest(): Promise<void> {
     await new Promise((resolve) => {
-      setTimeout(resolve, 0);
+      setTimeout(resolve, paceNow().rest);
     });
     if (!this.isWanted()) throw new Cancelled('Nobody waits for this any more.');
     this.began = performance.now();
   }
+}
+
+function paceNow(): Pace {
+  return performance.now() - lookedAt < LOOKING ? MODEST : USUAL;
 }

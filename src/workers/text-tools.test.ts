@@ -94,9 +94,9 @@ test('the cells that a fetched value comes from are those that the state before 
   expect(written.join('')).toBe('10');
 });
 
-describe('arranging the table of atomic states', () => {
+describe('arranging the table of atomic states', async () => {
   const service = new TraceService();
-  const { trace } = service.open({ task: task.id, instance: task.example });
+  const { trace } = await service.open({ task: task.id, instance: task.example });
   const rows = service.states(trace, 0, count);
   const steps = (position: number) => rows[position]!.endStep - rows[position]!.firstStep;
   const arrange = async (arrangement: Partial<StateArrangement>) => [

@@ -1,9 +1,7 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import { variantOf } from '../cot/variants.ts';
-import { outcomeSentence } from '../machine/outcome.ts';
 import { rulesOf, type Rule } from '../machine/rules.ts';
 import type { Machine } from '../machine/machine.ts';
-import { webAssemblyIsAllowed } from '../machine/wasm/compiled.ts';
 import { taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
@@ -20,7 +18,8 @@ import { configurationView } from './configuration-view.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { holdLife } from './life.ts';
 import { nextFetch } from './next-fetch.ts';
-import { Slices } from './slices.ts';
+import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
+import { noteLook, Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import type {
   AtomicStateView,
@@ -37,22 +36,18 @@ import type {
   TraceSummary,
 } from './views.ts';
 
-/** So many runs of together so many steps are kept beside a new one; the one asked for longest ago goes first. */
-const RUNS_KEPT = 3;
-const STEPS_KEPT = 2_000_000;
-
 /**
  * Runs and what is shown of them, for a page that must not block: the page talks to it through a worker. Only windows of
  * configurations, states and text are handed over.
  */
 export class TraceService {
-  private readonly solutions = new Map<number, Solution>();
-  private readonly texts = new Map<string, ChainOfThought>();
+  private readonly traces = new OpenTraces();
+  /** By how they are written. */
+  private readonly texts = new WeakMap<Solution, Map<string, ChainOfThought>>();
   private readonly rules = new Map<string, readonly Rule[]>();
-  private readonly arrangers = new Map<number, StateArranger>();
+  private readonly arrangers = new WeakMap<Solution, StateArranger>();
   /** The number of the newest work of each kind. */
   private readonly newest = new Map<string, number>();
-  private handles = 0;
 
   /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
@@ -77,60 +72,43 @@ export class TraceService {
     };
   }
 
-  /** Runs a parsed instance. A trace that it is to stand beside stays open, however long. */
-  open({ task: id, instance }: TraceRequest, beside?: number): TraceSummary {
-    const task = requireTask(id);
-    const others = [...this.solutions.keys()].filter((trace) => trace !== beside);
-    // Before the new run, so that two long ones need memory at once only where both are looked at.
-    while (others.length > 0 && (this.solutions.size > RUNS_KEPT || this.stepsKept() > STEPS_KEPT))
-      this.forget(others.shift()!);
-    const solution = solve(task, instance);
-    const trace = ++this.handles;
-    this.solutions.set(trace, solution);
-    const { run, answer } = solution;
-    return {
-      trace,
-      steps: run.steps,
-      isInterpreted: !webAssemblyIsAllowed(),
-      outcome: run.outcome,
-      ending: outcomeSentence(run.outcome, run.steps),
-      answer: answer ?? null,
-      answerIsRight: answer !== undefined && task.check(instance, answer),
-      firstSteps: solution.trace.outerFirstSteps(),
-      endSteps: solution.trace.outerEndSteps(),
-    };
+  /** See `OpenTraces.open`. Of a run in the making tapes and texts can be asked for; what needs all of it waits for its end. */
+  open({ task, instance }: TraceRequest, opening: Opening = {}, tell?: TellMaking): Promise<TraceSummary> {
+    return this.traces.open(requireTask(task), instance, opening, tell);
   }
 
   /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
-  allEndSteps(trace: number): Int32Array {
-    return this.solution(trace).trace.allEndSteps();
+  async allEndSteps(trace: number): Promise<Int32Array> {
+    return (await this.traces.whole(trace)).trace.allEndSteps();
   }
 
   /** See `configurationView`. */
   configuration(trace: number, step: number, windows: readonly (CellWindow | undefined)[] = []): ConfigurationView {
-    const solution = this.solution(trace);
+    const solution = this.traces.soFar(trace);
     return configurationView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
   }
 
   /** See `momentView`. */
   moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
-    const solution = this.solution(trace);
+    noteLook();
+    const solution = this.traces.soFar(trace);
     const rules = this.rulesOfTask(solution.task.id, solution.run.engine.machine);
     return momentView(solution, rules, step, windows, followsHeads);
   }
 
   /** See `atomicStateViews`. */
   states(trace: number, from: number, to: number): AtomicStateView[] {
-    return atomicStateViews(this.solution(trace), from, to);
+    return atomicStateViews(this.traces.soFar(trace), from, to);
   }
 
   /** The text of the atomic states at the positions [from, to). */
-  text(trace: number, request: TextRequest, from: number, to: number): TextView[] {
-    const solution = this.solution(trace);
-    const text = this.chainOfThought(trace, request);
+  async text(trace: number, request: TextRequest, from: number, to: number): Promise<TextView[]> {
+    const { unfolds } = variantOf(request.variant);
+    // Texts that unfold tell each state by itself; what others say of one may depend on how the run goes on.
+    const solution = unfolds ? this.traces.soFar(trace) : await this.traces.whole(trace);
+    const text = this.chainOfThought(solution, request);
     if (!text.showsStates) return [];
     const views: TextView[] = [];
-    const { unfolds } = variantOf(request.variant);
     for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
       const hasNested = unfolds && solution.trace.children(solution.trace.outerIndex(position)).length > 0;
       const segments = text.segments(position).map((segment) => segmentView(solution, segment));
@@ -140,22 +118,23 @@ export class TraceService {
   }
 
   /** The line that ends the text, with the answer. */
-  textEnding(trace: number, request: TextRequest): SegmentView[] {
-    const solution = this.solution(trace);
-    return this.chainOfThought(trace, request)
+  async textEnding(trace: number, request: TextRequest): Promise<SegmentView[]> {
+    const solution = await this.traces.whole(trace);
+    return this.chainOfThought(solution, request)
       .ending()
       .map((segment) => segmentView(solution, segment));
   }
 
   /** The whole text, to be copied. */
-  wholeText(trace: number, request: TextRequest): string {
-    return this.chainOfThought(trace, request).text();
+  async wholeText(trace: number, request: TextRequest): Promise<string> {
+    return this.chainOfThought(await this.traces.whole(trace), request).text();
   }
 
   /** See `findInText`. */
-  find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
-    const count = this.solution(trace).trace.outerLength;
-    return findInText(this.chainOfThought(trace, request), count, query, from, to, new Slices());
+  async find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
+    const solution = await this.traces.whole(trace);
+    const text = this.chainOfThought(solution, request);
+    return findInText(text, solution.trace.outerLength, query, from, to, new Slices());
   }
 
   /** See `measureText`; tokens where the address of a vocabulary is given. */
@@ -167,8 +146,9 @@ export class TraceService {
     to: number,
   ): Promise<TextMeasure> {
     const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
-    const text = this.chainOfThought(trace, request);
-    return measureText(text, this.solution(trace).trace.outerLength, tokenizer, from, to, new Slices());
+    const solution = await this.traces.whole(trace);
+    const text = this.chainOfThought(solution, request);
+    return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices());
   }
 
   /** See `tokenEnds`. */
@@ -179,36 +159,38 @@ export class TraceService {
     positions: readonly number[],
   ): Promise<number[][]> {
     const tokenizer = await tokenizerFrom(vocabulary);
-    return tokenEnds(this.chainOfThought(trace, request), this.solution(trace).trace.outerLength, tokenizer, positions);
+    const solution = await this.traces.whole(trace);
+    return tokenEnds(this.chainOfThought(solution, request), solution.trace.outerLength, tokenizer, positions);
   }
 
   /** See `StateArranger.arrange`. */
-  arrangeStates(
+  async arrangeStates(
     trace: number,
     arrangement: StateArrangement,
     tell?: (rows: number) => void,
   ): Promise<Int32Array | null> {
-    let arranger = this.arrangers.get(trace);
+    const solution = await this.traces.whole(trace);
+    let arranger = this.arrangers.get(solution);
     if (!arranger) {
-      arranger = new StateArranger(this.solution(trace).trace.outerLength, (from, to) => this.states(trace, from, to));
-      this.arrangers.set(trace, arranger);
+      arranger = new StateArranger(solution.trace.outerLength, (from, to) => atomicStateViews(solution, from, to));
+      this.arrangers.set(solution, arranger);
     }
     return arranger.arrange(arrangement, tell);
   }
 
   /** See `stateVisits`. */
-  stateVisits(trace: number, from: number, to: number): Promise<Int32Array> {
-    return stateVisits(this.solution(trace).run, from, to, new Slices());
+  async stateVisits(trace: number, from: number, to: number): Promise<Int32Array> {
+    return stateVisits((await this.traces.whole(trace)).run, from, to, new Slices());
   }
 
   /** See `originCells`. */
   originCells(trace: number, steps: readonly number[]): WrittenCell[] {
-    return originCells(this.solution(trace).trace, steps);
+    return originCells(this.traces.soFar(trace).trace, steps);
   }
 
   /** What happened and will happen to a cell, seen after `step` steps, but for who reads it next. */
-  cellHistory(trace: number, tape: number, cell: number, step: number): CellHistory {
-    const solution = this.solution(trace);
+  async cellHistory(trace: number, tape: number, cell: number, step: number): Promise<CellHistory> {
+    const solution = await this.traces.whole(trace);
     const engine = solution.run.seek(step);
     const written = engine.lastWriter(tape, cell);
     const change = solution.run.nextChange(tape, cell, step);
@@ -221,14 +203,14 @@ export class TraceService {
 
   /** The next fetch of a cell, seen after `step` steps; null if there is none. A newer question ends an older one. */
   async nextRead(trace: number, tape: number, cell: number, step: number): Promise<NextRead | null> {
-    const solution = this.solution(trace);
+    const solution = await this.traces.whole(trace);
     const read = await nextFetch(solution.run, { tape, cell, step }, this.slices('next read'));
     return read < 0 ? null : { step: read, ...stateAt(solution, read)! };
   }
 
   /** Where to go from a step with a cell in view; null when there is nothing. */
-  cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): Promise<number | null> {
-    return cellJump(this.solution(trace).run, { tape, cell, step, jump }, this.slices('cell jump'));
+  async cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): Promise<number | null> {
+    return cellJump((await this.traces.whole(trace)).run, { tape, cell, step, jump }, this.slices('cell jump'));
   }
 
   /**
@@ -240,7 +222,7 @@ export class TraceService {
     request: SpaceTimeRequest,
     tell?: (marked: SpaceTimeView) => void,
   ): Promise<SpaceTimeView> {
-    const { run } = this.solution(trace);
+    const { run } = await this.traces.whole(trace);
     const slices = this.slices('space-time');
     const marked = await markedSpaceTime(run, request, slices);
     tell?.(marked);
@@ -248,13 +230,13 @@ export class TraceService {
   }
 
   /** The nearest step at which a breakpoint stops the run. A newer search, or `stopSearching`, ends an older one. */
-  nextBreakpoint(
+  async nextBreakpoint(
     trace: number,
     breakpoints: readonly Breakpoint[],
     from: number,
     direction: 1 | -1,
   ): Promise<BreakpointHit | null> {
-    return nextBreakpoint(this.solution(trace), breakpoints, from, direction, this.slices('breakpoint'));
+    return nextBreakpoint(await this.traces.whole(trace), breakpoints, from, direction, this.slices('breakpoint'));
   }
 
   /** Ends the search for a breakpoint, which is rejected with `Cancelled`. */
@@ -263,17 +245,8 @@ export class TraceService {
   }
 
   /** For each breakpoint the steps at which it stops the run, at most one for each of so many columns. */
-  breakpointHits(trace: number, breakpoints: readonly Breakpoint[], columns: number): Promise<Int32Array[]> {
-    return breakpointHits(this.solution(trace), breakpoints, columns, this.slices('hits'));
-  }
-
-  private solution(trace: number): Solution {
-    const solution = this.solutions.get(trace);
-    if (!solution) throw new Error(`Trace ${trace} is not open any more.`);
-    // Asked for again: the last to be forgotten.
-    this.solutions.delete(trace);
-    this.solutions.set(trace, solution);
-    return solution;
+  async breakpointHits(trace: number, breakpoints: readonly Breakpoint[], columns: number): Promise<Int32Array[]> {
+    return breakpointHits(await this.traces.whole(trace), breakpoints, columns, this.slices('hits'));
   }
 
   /** Slices for work of which only the newest of its kind is wanted. */
@@ -283,25 +256,12 @@ export class TraceService {
     return new Slices(() => this.newest.get(kind) === mine);
   }
 
-  private stepsKept(): number {
-    let steps = 0;
-    for (const { run } of this.solutions.values()) steps += run.steps;
-    return steps;
-  }
-
-  private forget(trace: number): void {
-    this.solutions.delete(trace);
-    this.arrangers.delete(trace);
-    for (const key of this.texts.keys()) if (key.startsWith(`${trace} `)) this.texts.delete(key);
-  }
-
-  private chainOfThought(trace: number, request: TextRequest): ChainOfThought {
-    const key = `${trace} ${request.variant} ${request.arithmetic}`;
-    let text = this.texts.get(key);
-    if (!text) {
-      text = chainOfThought(this.solution(trace), request);
-      this.texts.set(key, text);
-    }
+  private chainOfThought(solution: Solution, { variant, arithmetic }: TextRequest): ChainOfThought {
+    let texts = this.texts.get(solution);
+    if (!texts) this.texts.set(solution, (texts = new Map()));
+    const key = `${variant} ${arithmetic}`;
+    let text = texts.get(key);
+    if (!text) texts.set(key, (text = chainOfThought(solution, { variant, arithmetic })));
     return text;
   }
 

@@ -37,7 +37,8 @@ const CommandMenu = later({
 /** The home page: a task's run on tapes, as rules and as text. */
 export function TracePage() {
   const selection = useTraceStore((state) => state.selection);
-  const run = useTraceStore((state) => state.run);
+  // One that is being made is shown as soon as there is something to see.
+  const run = useTraceStore((state) => state.run ?? state.making?.run);
   const problems = useTraceStore((state) => state.problems);
   const [shown, setShown] = useState<'help' | 'instance' | 'commands' | 'share'>();
   const page = useMemo<MenuActions>(

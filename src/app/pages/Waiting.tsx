@@ -11,7 +11,7 @@ const PATIENCE = 1;
 
 /** What stands in place of a run that is being made, or that there is none of. */
 export function Waiting({ title }: { readonly title: string }) {
-  const isRunning = useTraceStore((state) => state.isRunning);
+  const isRunning = useTraceStore((state) => state.making !== undefined);
   const selection = useTraceStore((state) => state.selection);
   return (
     <div className={styles.waiting}>
@@ -21,7 +21,18 @@ export function Waiting({ title }: { readonly title: string }) {
   );
 }
 
-/** For how long it has been running, and a way out. */
+/** What stands in place of the parts that need the whole run, while it is made behind the tapes and the text. */
+export function WaitingForEnd() {
+  const isThere = useTraceStore(({ making }) => making?.isThere);
+  return (
+    <div className={`${styles.waiting} ${styles.forEnd}`}>
+      <p role="status">{isThere ? 'Running to the end: the rest of the page comes then.' : 'Running…'}</p>
+      <Patience />
+    </div>
+  );
+}
+
+/** How long and how far it has been running, and a way out. */
 function Patience() {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -31,10 +42,18 @@ function Patience() {
   if (seconds < PATIENCE) return null;
   return (
     <>
-      <p className={styles.patience}>
-        {seconds} s. A run is stopped after {grouped(DEFAULT_STEP_LIMIT)} machine steps.
-      </p>
+      <Progress seconds={seconds} />
       <Button onClick={cancelRun}>Cancel</Button>
     </>
+  );
+}
+
+function Progress({ seconds }: { readonly seconds: number }) {
+  const steps = useTraceStore(({ making }) => making?.steps ?? 0);
+  return (
+    <p className={styles.patience}>
+      {seconds} s{steps > 0 && `, ${grouped(steps)} steps so far`}. A run is stopped after {grouped(DEFAULT_STEP_LIMIT)}{' '}
+      machine steps.
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react';
 import { Button } from '../components/Button.tsx';
 import { later } from '../components/later.tsx';
 import { Panel } from '../components/Panel.tsx';
@@ -9,7 +9,7 @@ import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import { compareWith } from '../stores/compare.ts';
-import { followCursor } from '../stores/shown.ts';
+import { followCursor, showEnd } from '../stores/shown.ts';
 import { useTextTools } from '../stores/text-tools.ts';
 import { showRulesOf } from '../stores/trace-actions.ts';
 import { textSettings, useTraceStore, type Run } from '../stores/trace-store.ts';
@@ -20,6 +20,7 @@ import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
 import { TapesArea } from './TapesArea.tsx';
+import { WaitingForEnd } from './Waiting.tsx';
 import styles from './TracePage.module.css';
 
 /** Loaded when two texts are first compared. */
@@ -40,25 +41,34 @@ const ComparePanel = later({
   ),
 });
 
-/** A run with everything that is shown of it. Each panel follows the cursor by itself: a step draws only what it changes. */
+/**
+ * A run with everything that is shown of it; of one in the making the places, then tapes and text at the cursor. Each panel follows the cursor by itself: a
+ * step draws only what it changes.
+ */
 export function Workbench({ run }: { readonly run: Run }) {
   const { summary } = run;
+  const { trace, steps } = summary;
+  const isMade = summary.outcome.kind !== 'running';
   const selection = useTraceStore((state) => state.selection);
   const [tab, setTab] = useState<TableTab>('states');
   // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
-  const showsAll = useDeferredValue(true, false);
+  const showsAll = useDeferredValue(isMade, false);
   const showsTokens = useTextTools((tools) => tools.showsTokens);
   const measure = useTextMeasure(
-    summary.trace,
+    trace,
     textSettings(selection),
     summary.firstSteps.length,
-    showsTokens ? 'tokens' : 'nothing',
+    showsTokens && isMade ? 'tokens' : 'nothing',
   );
   const showRules = useCallback((state: number) => {
     showRulesOf(state);
     setTab('rules');
   }, []);
-  useEffect(() => followCursor(summary), [summary]);
+  const isThere = useTraceStore((state) => state.run !== undefined || state.making?.isThere === true);
+  useLayoutEffect(() => (isThere ? followCursor(trace) : undefined), [trace, isThere]);
+  useEffect(() => {
+    if (isMade) void showEnd(trace, steps);
+  }, [trace, steps, isMade]);
   const tapes = <TapesArea run={run} />;
   const text = <TextPanel run={run} measure={measure} />;
   const tables = showsAll && (
@@ -70,13 +80,9 @@ export function Workbench({ run }: { readonly run: Run }) {
     />
   );
   const diagram = showsAll && <DiagramArea run={run} onSelectState={showRules} />;
-  const compare = selection.compare && <ComparePanel run={run} beside={selection.compare} />;
-  const timeline = showsAll && <TimelinePanel run={run} />;
-  const transport = (
-    <Transport>
-      <Ending summary={summary} />
-    </Transport>
-  );
+  const compare = isMade && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined;
+  const timeline = isMade ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />;
+  const transport = <Transport>{isMade && <Ending summary={summary} />}</Transport>;
   return (
     <main className={styles.main}>
       {isEmbedded() ? (

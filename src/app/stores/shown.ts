@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CellWindow, ConfigurationView, MomentView, TapeView, TraceSummary } from '../../workers/views.ts';
+import type { CellWindow, ConfigurationView, MomentView, TapeView } from '../../workers/views.ts';
 import { traceService } from '../trace-client.ts';
 import { useTraceStore } from './trace-store.ts';
 
@@ -9,17 +9,21 @@ interface Shown {
   readonly moment: MomentView | undefined;
   /** The configuration after the last step; undefined until it has come. */
   readonly end: ConfigurationView | undefined;
-  /** The step that text and tables show: that of the moment, one picture later, so that tapes never wait for them. */
+  /** The step that the text shows: that of the moment, one picture later, so that tapes never wait for it. */
   readonly readStep: number;
+  /** The step that the table of atomic states shows: that of the text, one picture later again. */
+  readonly listedStep: number;
 }
 
-const NOTHING: Shown = { moment: undefined, end: undefined, readStep: 0 };
+const NOTHING: Shown = { moment: undefined, end: undefined, readStep: 0, listedStep: 0 };
 
 /** The store of what is shown. It is filled by `followCursor`. */
 export const useShown = create<Shown>(() => NOTHING);
 
 let windows: readonly CellWindow[] = [];
 let askAgain: () => void = () => undefined;
+/** The trace whose cursor is followed. */
+let followed: number | undefined;
 
 /** Says for each tape which cells are in view: what is shown comes with them. */
 export function setWindows(wanted: readonly CellWindow[]): void {
@@ -37,7 +41,8 @@ function holds({ first, last, from, symbols }: TapeView, window: CellWindow): bo
  * Shows the run at the cursor, wherever that goes, until the result is called. While one answer is on its way no other is asked
  * for; then only the newest place counts, so that fast stepping never piles up.
  */
-export function followCursor({ trace, steps }: TraceSummary): () => void {
+export function followCursor(trace: number): () => void {
+  followed = trace;
   let isWanted = true;
   let isAsking = false;
   const show = (shown: Partial<Shown>) => {
@@ -65,24 +70,28 @@ export function followCursor({ trace, steps }: TraceSummary): () => void {
   };
   askAgain = () => void ask();
   windows = [];
-  useShown.setState({ ...NOTHING, readStep: useTraceStore.getState().step });
+  const start = useTraceStore.getState().step;
+  useShown.setState({ ...NOTHING, readStep: start, listedStep: start });
   void ask();
-  traceService.configuration(trace, steps).then(
-    (end) => show({ end }),
-    // As above.
-    () => undefined,
-  );
   const stop = useTraceStore.subscribe((now, before) => {
     if (now.step !== before.step) void ask();
   });
   return () => {
     isWanted = false;
+    followed = undefined;
     stop();
     useShown.setState(NOTHING);
   };
 }
 
-/** Takes text and tables to the step that the tapes show. */
+/** Shows the configuration after the last step of the run whose cursor is followed, now that it is known which that is. */
+export async function showEnd(trace: number, steps: number): Promise<void> {
+  // A trace that was closed has none.
+  const end = await traceService.configuration(trace, steps).catch(() => undefined);
+  if (end && followed === trace) useShown.setState({ end });
+}
+
+/** Takes text and tables to the step that the tapes show, one after the other: drawn at once they would keep the tapes waiting for long. */
 class Reader {
   private readonly isMoving: () => boolean;
   private isWaiting = false;
@@ -93,25 +102,36 @@ class Reader {
     this.isMoving = isMoving;
   }
 
-  /** Brings them there after the next picture; while the tapes go on, now and then. */
+  /** Brings them there after the next pictures; while the tapes go on, now and then. */
   follow(): void {
     if (this.isWaiting) return;
     this.isWaiting = true;
-    requestAnimationFrame(() => setTimeout(() => this.read()));
+    afterPicture(() => this.read());
   }
 
   private read(): void {
     this.isWaiting = false;
-    const { moment, readStep } = useShown.getState();
-    if (!moment || moment.configuration.step === readStep) return;
+    const { moment, readStep, listedStep } = useShown.getState();
+    if (!moment) return;
+    if (listedStep !== readStep) {
+      useShown.setState({ listedStep: readStep });
+      this.follow();
+      return;
+    }
+    if (moment.configuration.step === readStep) return;
     if (this.isMoving() && performance.now() - this.last < PATIENCE) {
       this.follow();
       return;
     }
     this.last = performance.now();
     useShown.setState({ readStep: moment.configuration.step });
+    this.follow();
   }
 }
 
 /** So long, in milliseconds, text and tables stand still while the tapes move. */
 const PATIENCE = 250;
+
+function afterPicture(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}

@@ -1,9 +1,11 @@
+import { proxy } from 'comlink';
 import { grouped } from '../../machine/grouped.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
-import type { MachineView } from '../../workers/views.ts';
+import { covers } from '../../workers/covers.ts';
+import type { MachineView, TraceSummary } from '../../workers/views.ts';
 import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
@@ -149,11 +151,10 @@ export function runAgain(): void {
 
 /** Gives up the run that is being made. */
 export function cancelRun(): void {
-  if (!getState().isRunning) return;
+  if (!getState().making) return;
   opened++;
-  runningSince = undefined;
   endTraceService();
-  setState({ isRunning: false });
+  setState({ making: undefined });
 }
 
 /** Takes the sentences about problems away. */
@@ -192,7 +193,7 @@ onTraceServiceFailure((sentence) =>
     // Its traces are gone with it; what was selected, and the step, stay.
     ...NO_RUN,
     problems: [...problems, `${sentence} Run it again, or load the page again.`],
-    isRunning: false,
+    making: undefined,
   })),
 );
 
@@ -200,18 +201,29 @@ onTraceServiceFailure((sentence) =>
 const NO_RUN = { run: undefined, playing: false, pointed: undefined, shownState: undefined } as const;
 
 let opened = 0;
-let runningSince: number | undefined;
 
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
   const mine = ++opened;
-  // The worker does one thing at a time: a long run that nobody waits for any more would keep the next one waiting.
-  if (runningSince !== undefined && performance.now() - runningSince > PATIENCE) endTraceService();
-  runningSince = performance.now();
-  setState({ ...NO_RUN, step: 0, selection, problems, isRunning: true });
+  const isMine = () => mine === opened;
+  setState({ ...NO_RUN, step: 0, selection, problems, making: { steps: 0, isThere: false } });
   try {
     const { task, instance } = selection;
-    const [machine, summary] = await Promise.all([traceService.machine(task), traceService.open({ task, instance })]);
-    if (mine !== opened) return;
+    const asked = typeof step === 'number' ? { step } : {};
+    const machineMade = traceService.machine(task);
+    const hear = async (steps: number, summary: TraceSummary | null) => {
+      const machine = await machineMade.catch(() => undefined);
+      // What is told may come later than the whole run.
+      if (!machine || !isMine() || !getState().making) return;
+      // Two texts side by side are shown when both can be.
+      const soFar = summary && !selection.compare ? { machine, summary, task, instance } : null;
+      showMaking(steps, soFar, step);
+    };
+    const tell = (steps: number, soFar: TraceSummary | null) => void hear(steps, soFar);
+    const [machine, summary] = await Promise.all([
+      machineMade,
+      traceService.open({ task, instance }, asked, proxy(tell)),
+    ]);
+    if (!isMine()) return;
     const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
     const unnamed = leaveUnnamed(task, machine);
@@ -220,19 +232,28 @@ async function open(selection: Selection, problems: readonly string[], step: num
       ...(single.problems.length > 0 && { selection: { ...getState().selection, toggled: single.toggled } }),
       run: { machine, summary, task, instance },
       step: Math.min(summary.steps, start),
-      isRunning: false,
+      making: undefined,
       problems: [...problems, ...beyond, ...unnamed, ...single.problems],
     });
     rememberStep();
     void loadAllEndSteps();
   } catch (error) {
     // A worker that ended of itself has been told of.
-    if (mine !== opened || error instanceof WorkerEnded) return;
+    if (!isMine() || error instanceof WorkerEnded) return;
     const sentence = `The run failed: ${error instanceof Error ? error.message : String(error)}`;
-    setState({ problems: [...problems, sentence], isRunning: false });
-  } finally {
-    if (mine === opened) runningSince = undefined;
+    setState({ problems: [...problems, sentence], making: undefined });
   }
+}
+
+/** Shows how far a run is, and what there is of it; the step that is asked for as soon as it is there. */
+function showMaking(steps: number, soFar: Run | null, step: number | 'in the middle'): void {
+  const { making } = getState();
+  const isNowThere = soFar !== null && typeof step === 'number' && covers(soFar.summary, step);
+  const run = soFar ?? making?.run;
+  setState({
+    making: { steps, ...(run && { run }), isThere: isNowThere || making?.isThere === true },
+    ...(isNowThere && { step }),
+  });
 }
 
 /** Takes breakpoints away that name what the task's machine does not have, and says so. */
@@ -251,9 +272,6 @@ async function loadAllEndSteps(): Promise<void> {
   const allEndSteps = await traceService.allEndSteps(run.summary.trace).catch(() => undefined);
   if (allEndSteps && getState().run === run) setState({ run: { ...run, allEndSteps } });
 }
-
-/** A run in the making is given up for another after so many milliseconds. */
-const PATIENCE = 300;
 
 function stepBeyond(step: number, steps: number): string {
   return `step: got ${grouped(step)}; this run ends after ${grouped(steps)}, which is shown.`;

@@ -18,13 +18,23 @@ export interface Run {
   readonly allEndSteps?: Int32Array;
 }
 
+/** A run that is being made. */
+interface Making {
+  /** How many machine steps have been made. */
+  readonly steps: number;
+  /** What there is of it, once it takes long. */
+  readonly run?: Run;
+  /** Whether the step that is asked for is there. */
+  readonly isThere: boolean;
+}
+
 /** The state of the Trace page: the selection, the run it leads to, and the cursor. Runs are derived in a worker. */
 interface TraceState {
   readonly selection: Selection;
   /** The run of the selection's instance; undefined while it is being made. */
   readonly run: Run | undefined;
-  /** Whether that run is being made. */
-  readonly isRunning: boolean;
+  /** Undefined while none is being made. */
+  readonly making: Making | undefined;
   /** Sentences about what could not be done: a broken link, a run that failed. */
   readonly problems: readonly string[];
   /** The cursor: how many machine steps have been made. */
@@ -43,7 +53,7 @@ interface TraceState {
 export const useTraceStore = create<TraceState>(() => ({
   selection: EXAMPLE,
   run: undefined,
-  isRunning: true,
+  making: { steps: 0, isThere: false },
   problems: [],
   step: 0,
   unit: 'atomic state',

@@ -49,6 +49,42 @@ describe('a window cache', () => {
     await settled();
   });
 
+  test('tells whether rows are still to come, also where the list ends or a window failed', async () => {
+    const cache = new WindowCache<number>(
+      25,
+      (from, to) => (from === 10 ? Promise.reject(new Error()) : numbers(from, to)),
+      {
+        chunk: 10,
+      },
+    );
+    expect(cache.isSettled(-5, 8)).toBe(false);
+    cache.request(-5, 40);
+    expect(cache.isSettled(-5, 40)).toBe(false);
+    await settled();
+    expect([cache.isSettled(-5, 8), cache.isSettled(8, 15), cache.isSettled(-5, 40)]).toEqual([true, true, true]);
+    cache.retry();
+    expect([cache.isSettled(-5, 8), cache.isSettled(8, 15)]).toEqual([true, false]);
+  });
+
+  test('keeps what it has of a list that becomes longer, and asks again for what was its end', async () => {
+    const load = vi.fn<typeof numbers>(numbers);
+    const cache = new WindowCache(25, load, { chunk: 10 });
+    cache.request(0, 25);
+    await settled();
+    cache.lengthen(38);
+    expect([cache.row(5), cache.row(22)]).toEqual([5, undefined]);
+    cache.request(0, 38);
+    // On its way when the list becomes longer once more: it would lack what has come meanwhile.
+    cache.lengthen(100);
+    cache.request(0, 40);
+    await settled();
+    expect([cache.row(22), cache.row(37), cache.row(39)]).toEqual([22, 37, 39]);
+    expect(load.mock.calls.filter(([from]) => from < 20)).toEqual([
+      [0, 10],
+      [10, 20],
+    ]);
+  });
+
   test('tells of every arrival', async () => {
     const cache = new WindowCache(100, numbers, { chunk: 10 });
     const listener = vi.fn<() => void>();

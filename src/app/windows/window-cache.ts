@@ -13,7 +13,7 @@ interface CacheOptions {
  * variant): another list takes another cache, so that an answer that comes late lands where nobody looks any more.
  */
 export class WindowCache<Row> {
-  readonly length: number;
+  private length: number;
   private readonly load: LoadRows<Row>;
   private readonly chunk: number;
   private readonly keep: number;
@@ -23,7 +23,7 @@ export class WindowCache<Row> {
   private readonly listeners = new Set<() => void>();
   private changes = 0;
 
-  constructor(length: number, load: LoadRows<Row>, { chunk = 64, keep = 256 }: CacheOptions = {}) {
+  constructor(length: number, load: LoadRows<Row>, { chunk = 16, keep = 1024 }: CacheOptions = {}) {
     this.length = length;
     this.load = load;
     this.chunk = chunk;
@@ -34,6 +34,13 @@ export class WindowCache<Row> {
   readonly row = (index: number): Row | undefined =>
     this.chunks.get(Math.floor(index / this.chunk))?.[index % this.chunk];
 
+  /** Whether nothing of the rows [from, to) is still to come. */
+  isSettled(from: number, to: number): boolean {
+    for (let chunk = this.chunkOf(from); chunk < this.chunksTo(to); chunk++)
+      if (!this.chunks.get(chunk) && !this.failed.has(chunk)) return false;
+    return true;
+  }
+
   /** Why the row could not be loaded, or undefined. */
   problem(index: number): string | undefined {
     return this.failed.get(Math.floor(index / this.chunk));
@@ -41,9 +48,7 @@ export class WindowCache<Row> {
 
   /** Sees to it that the rows [from, to) are loaded. A chunk that failed is not asked for again before `retry`. */
   request(from: number, to: number): void {
-    const first = Math.floor(Math.max(0, from) / this.chunk);
-    const end = Math.ceil(Math.min(this.length, to) / this.chunk);
-    for (let chunk = first; chunk < end; chunk++) {
+    for (let chunk = this.chunkOf(from); chunk < this.chunksTo(to); chunk++) {
       const rows = this.chunks.get(chunk);
       if (rows) {
         // Asked for again: the last to be forgotten.
@@ -51,6 +56,13 @@ export class WindowCache<Row> {
         this.chunks.set(chunk, rows);
       } else if (rows === undefined && !this.failed.has(chunk)) void this.fill(chunk);
     }
+  }
+
+  /** The list has become so long. What was the last of its chunks is asked for again. */
+  lengthen(length: number): void {
+    if (length <= this.length) return;
+    if (this.length % this.chunk > 0) this.chunks.delete(this.chunkOf(this.length));
+    this.length = length;
   }
 
   /** Lets chunks that failed be asked for again. */
@@ -68,11 +80,24 @@ export class WindowCache<Row> {
   /** A number that is another one after every change. */
   readonly version = (): number => this.changes;
 
+  /** The chunk with the first row from `from` on. */
+  private chunkOf(from: number): number {
+    return Math.floor(Math.max(0, from) / this.chunk);
+  }
+
+  /** One past the chunk with the last row before `to`. */
+  private chunksTo(to: number): number {
+    return Math.ceil(Math.min(this.length, to) / this.chunk);
+  }
+
   private async fill(chunk: number): Promise<void> {
     this.chunks.set(chunk, null);
     const from = chunk * this.chunk;
+    const { length } = this;
     try {
-      const rows = await this.load(from, Math.min(this.length, from + this.chunk));
+      const rows = await this.load(from, Math.min(length, from + this.chunk));
+      // In a list that is longer now there may be more of them.
+      if (length < this.length && from + this.chunk > length) return;
       this.chunks.set(chunk, rows);
       this.forget();
     } catch (error) {

@@ -11,19 +11,19 @@ import type { PointedValue } from './pointed-value.ts';
 
 const service = new TraceService();
 const task = taskById('large-number-addition')!;
-const summary = service.open({ task: task.id, instance: task.example });
+const summary = await service.open({ task: task.id, instance: task.example });
 const settings = { variant: 'tail', arithmetic: 'folded' } as const;
-const ending = service.textEnding(summary.trace, settings);
+const ending = await service.textEnding(summary.trace, settings);
 const unfolded = { variant: 'tail', arithmetic: 'unfolded' } as const;
 const unfolding = {
   isUnfolded: false,
-  loadOtherwise: (from: number, to: number) => Promise.resolve(service.text(nested.trace, unfolded, from, to)),
+  loadOtherwise: (from: number, to: number) => service.text(nested.trace, unfolded, from, to),
 } as const;
 /** A run in which some states have arithmetic in them and some have not. */
 const knapsack = taskById('knapsack-01')!;
-const nested = service.open({ task: knapsack.id, instance: knapsack.example });
-const loadNested = (from: number, to: number) => Promise.resolve(service.text(nested.trace, settings, from, to));
-const load = (from: number, to: number) => Promise.resolve(service.text(summary.trace, settings, from, to));
+const nested = await service.open({ task: knapsack.id, instance: knapsack.example });
+const loadNested = (from: number, to: number) => service.text(nested.trace, settings, from, to);
+const load = (from: number, to: number) => service.text(summary.trace, settings, from, to);
 
 function Harness(props: {
   readonly position: number;
@@ -54,8 +54,46 @@ test('the text stands state by state and ends with the answer in a box', async (
   const screen = await render(<Harness position={2} />);
   await expect.element(screen.getByText('\\boxed{')).toBeVisible();
   const words = [...screen.container.querySelectorAll('[data-state]')].map((line) => line.children[1]?.textContent);
-  expect(words.join('\n')).toBe(service.wholeText(summary.trace, settings));
+  expect(words.join('\n')).toBe(await service.wholeText(summary.trace, settings));
   expect(screen.container.querySelector('[aria-current]')?.textContent).toContain('column 2');
+});
+
+test('after a jump the text stays where it is until that of the new place has come', async () => {
+  const door = new EventTarget();
+  const late = async (from: number, to: number) => {
+    if (from > 1000)
+      await new Promise((resolve) => {
+        door.addEventListener('open', resolve);
+      });
+    return Array.from({ length: to - from }, (_, row) => ({
+      position: from + row,
+      hasNested: false,
+      segments: [{ text: `state ${from + row}\n`, role: 'plain' as const }],
+    }));
+  };
+  const panel = (position: number) => (
+    <div style={{ height: 400, width: 700 }}>
+      <ChainOfThoughtPanel
+        scope="jump"
+        count={5000}
+        load={late}
+        ending={[]}
+        position={position}
+        pointed={undefined}
+        onPoint={() => {}}
+        onFollow={() => {}}
+      />
+    </div>
+  );
+  const screen = await render(panel(1));
+  const current = () => screen.container.querySelector('[aria-current]')?.textContent;
+  await expect.poll(current).toContain('state 1');
+  await screen.rerender(panel(4000));
+  expect(current()).toContain('state 1');
+  await expect.element(screen.getByText('state 3', { exact: true })).toBeVisible();
+  door.dispatchEvent(new Event('open'));
+  await expect.poll(current).toContain('state 4000');
+  await expect.element(screen.getByText('state 4001')).toBeVisible();
 });
 
 test('pointing at an operand tells which one, and draws an arrow to the result that it comes from', async () => {
@@ -122,27 +160,27 @@ test('one state is unfolded while the others stay folded, with the pointer or th
   const screen = await render(<Nested />);
   const wordsOf = (position: number) =>
     screen.container.querySelector(`[data-state="${position}"] [data-words]`)?.textContent;
-  expect(digits(9)).not.toBe(folded(9));
+  expect(digits(9)).not.toBe(await folded(9));
   const disclosure = screen.getByRole('button', { name: 'Arithmetic of atomic state 10, digit by digit' });
   await expect.element(disclosure).toHaveAttribute('aria-expanded', 'false');
   await disclosure.click();
-  await expect.poll(() => wordsOf(9)).toBe(digits(9));
+  await expect.poll(() => wordsOf(9)).toBe(await digits(9));
   await expect.element(disclosure).toHaveAttribute('aria-expanded', 'true');
-  expect(wordsOf(10)).toBe(folded(10));
+  expect(wordsOf(10)).toBe(await folded(10));
   // Right leads into the state's operands, left back out of them, and Enter folds it again.
   await userEvent.keyboard('{ArrowRight}');
   expect(document.activeElement?.getAttribute('data-operand')).not.toBeNull();
   await userEvent.keyboard('{ArrowLeft}{Enter}');
-  await expect.poll(() => wordsOf(9)).toBe(folded(9));
+  await expect.poll(() => wordsOf(9)).toBe(await folded(9));
   // Down leads to the next state that can be unfolded.
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await expect.poll(() => wordsOf(10)).toBe(digits(10));
+  await expect.poll(() => wordsOf(10)).toBe(await digits(10));
 });
 
-const folded = (position: number) => textOf(service.text(nested.trace, settings, position, position + 1));
-const digits = (position: number) => textOf(service.text(nested.trace, unfolded, position, position + 1));
+const folded = async (position: number) => textOf(await service.text(nested.trace, settings, position, position + 1));
+const digits = async (position: number) => textOf(await service.text(nested.trace, unfolded, position, position + 1));
 
-const textOf = (views: ReturnType<typeof service.text>): string =>
+const textOf = (views: Awaited<ReturnType<typeof service.text>>): string =>
   views
     .flatMap(({ segments }) => segments.map(({ text }) => text))
     .join('')

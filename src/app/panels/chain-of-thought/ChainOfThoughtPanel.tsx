@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
+import { useArrived } from '../../windows/use-arrived.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
@@ -51,10 +52,11 @@ const MOST_STATES = 20_000;
 
 /** The chain of thought, atomic state by atomic state; only those in view are drawn. */
 export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: ChainOfThoughtPanelProps) {
-  const { scope, count, load, ending, position, pointed, onPoint, onFollow, revealed, tokens, unfolding } = props;
+  const { scope, count, load, ending, pointed, onPoint, onFollow, revealed, tokens, unfolding } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const cache = useWindowCache(scope, count, load);
+  const position = useArrived(cache, props.position);
   const shownPosition = revealed ?? position;
   const span = useSpan(count, Math.min(shownPosition, count - 1), MOST_STATES);
   const focus = useOperandFocus(scroller, position);

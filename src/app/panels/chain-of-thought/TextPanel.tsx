@@ -78,7 +78,7 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
   return (
     <Panel
       title="Chain of thought"
-      note={<Note states={count} measure={showsTokens ? measure : undefined} isCounting={showsTokens} />}
+      note={<Note run={run} measure={showsTokens ? measure : undefined} isCounting={showsTokens} />}
       actions={
         <>
           <JumpButtons trace={trace} />
@@ -189,16 +189,18 @@ function useFinding({ summary }: Run, scope: string, position: number) {
 }
 
 interface NoteProps {
-  readonly states: number;
+  readonly run: Run;
   readonly measure: MeasuredText | undefined;
   readonly isCounting: boolean;
 }
 
-function Note({ states, measure, isCounting }: NoteProps) {
+function Note({ run: { summary }, measure, isCounting }: NoteProps) {
   const tokens = measure?.totalTokens ?? 0;
+  const states = summary.firstSteps.length;
+  const isMade = summary.outcome.kind !== 'running';
   return (
     <>
-      {grouped(states)} atomic states
+      {(isMade || states > 0) && `${grouped(states)} atomic states${isMade ? '' : ' so far'}`}
       {isCounting && (
         <span role="status">
           {measure?.problem

@@ -89,7 +89,7 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
   useKeepInView(scroller, list, Math.max(0, position - span.from), height);
   const most = Math.max(...panes.map(({ measure }) => measure?.totalTokens ?? 0));
 
-  const arrive = useArrival(scroller, list, span, (side, at) => panes[side]?.cache.row(at) !== undefined);
+  const arrive = useArrival(scroller, list, span);
 
   const valueUnder = (target: EventTarget | null) => {
     const { at, operand } = placeOf(target) ?? {};

@@ -30,7 +30,11 @@ export function PaneCell({ pane, side, at, pointed, origin, active }: PaneCellPr
   return (
     <div className={styles.cell} data-side={side} data-state={at} data-origin={origin !== undefined || undefined}>
       {segments && !isEmpty && <StateText position={at} segments={segments} pointed={lit} active={active} />}
-      {isEmpty && <span className={styles.nothing}>not in this text</span>}
+      {isEmpty && (
+        <span className={styles.nothing} data-words>
+          not in this text
+        </span>
+      )}
       {!isEmpty && tokens !== undefined && (
         <span className={styles.size} title={`${grouped(characters)} characters, ${grouped(tokens)} tokens`}>
           {grouped(tokens)} tok

@@ -25,13 +25,12 @@ const PATIENCE = 3000;
 
 /**
  * Brings a person to a place in the texts once it is drawn: shows its stretch of the list, scrolls there, and focuses the operand,
- * or the number of the row where the text does not print it. `isLoaded` tells whether the text of a state has come.
+ * or the number of the row where the text does not print it.
  */
 export function useArrival(
   scroller: RefObject<HTMLElement | null>,
   rows: Rows,
   span: Span,
-  isLoaded: (side: number, at: number) => boolean,
 ): (arrival: Arrival) => void {
   const wanted = useRef<Arrival & { readonly since: number; hasScrolled: boolean }>(undefined);
   // What is wanted is looked for after every drawing, the first of which this brings about.
@@ -39,7 +38,7 @@ export function useArrival(
   useEffect(() => {
     const now = wanted.current;
     if (!now || !scroller.current) return;
-    const { side, at, takesFocus } = now;
+    const { at, takesFocus } = now;
     if (performance.now() - now.since > PATIENCE) wanted.current = undefined;
     else if (at < span.from || at >= span.to) {
       if (now.scrolls) span.show(at);
@@ -51,7 +50,7 @@ export function useArrival(
         // From far away to the middle, where what comes before and after is seen as well.
         rows.scrollToIndex(index, { align: isNear ? 'auto' : 'center' });
       }
-      const target = takesFocus && isLoaded(side, at) ? placeToFocus(scroller.current, now) : null;
+      const target = takesFocus ? placeToFocus(scroller.current, now) : null;
       target?.focus({ preventScroll: true });
       if (target || !takesFocus) wanted.current = undefined;
     }
@@ -62,15 +61,16 @@ export function useArrival(
   };
 }
 
-/** The operand in the drawn text, or the number of its row; null while neither is drawn. */
+/** The operand in the drawn text, or the number of its row; null while the text is not drawn. */
 function placeToFocus(texts: HTMLElement, { side, at, operand }: Arrival): HTMLElement | null {
   const row = texts.querySelector(`[data-at="${at}"]`);
   const cell = row?.querySelector(`[data-side="${side}"]`);
+  if (!cell?.querySelector('[data-words]')) return null;
   const result =
     'place' in operand
-      ? cell?.querySelector<HTMLElement>(`[data-place="${operand.place}"]`)
-      : [...(cell?.querySelectorAll<HTMLElement>('[data-operand="result"]') ?? [])].findLast(({ dataset }) =>
+      ? cell.querySelector<HTMLElement>(`[data-place="${operand.place}"]`)
+      : [...cell.querySelectorAll<HTMLElement>('[data-operand="result"]')].findLast(({ dataset }) =>
           dataset['steps']!.split(' ').some((step) => operand.steps.includes(Number(step))),
         );
-  return result ?? row?.querySelector<HTMLElement>('[data-number]') ?? null;
+  return result ?? row!.querySelector<HTMLElement>('[data-number]');
 }

@@ -27,7 +27,7 @@ export function useBeside({ summary, task }: Run, { drawn }: Comparison): Beside
     if (!known || seed === undefined || typeof parsed !== 'object') return undefined;
     let isWanted = true;
     const hold = (beside: Beside) => isWanted && setHeld({ key, beside });
-    traceService.open({ task, instance: drawnInstance(known, parsed, seed) }, trace).then(
+    traceService.open({ task, instance: drawnInstance(known, parsed, seed) }, { beside: trace }).then(
       (made) => hold({ summary: made }),
       (error: unknown) =>
         hold({

@@ -16,6 +16,8 @@ export class DiagramViewport {
   private readonly behaviour: ZoomBehavior<SVGSVGElement, unknown>;
   private readonly observer: ResizeObserver;
   private size = { width: 1, height: 1 };
+  /** How large the window is. Asked of the element at every step, the browser would have to lay out the whole page for it. */
+  private window = { width: 0, height: 0 };
   private isFitted = true;
   /** How far fitting may go down. */
   private leastScale = LEAST_READABLE;
@@ -42,6 +44,7 @@ export class DiagramViewport {
       });
     select(svg).call(this.behaviour).on('dblclick.zoom', null);
     this.observer = new ResizeObserver(() => {
+      this.window = { width: svg.clientWidth, height: svg.clientHeight };
       if (this.isFitted) this.place();
       else this.report();
     });
@@ -127,10 +130,6 @@ export class DiagramViewport {
 
   private get transform(): ZoomTransform {
     return zoomTransform(this.svg);
-  }
-
-  private get window(): { width: number; height: number } {
-    return { width: this.svg.clientWidth, height: this.svg.clientHeight };
   }
 }
 

@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { AtomicStateView } from '../../../workers/views.ts';
+import { useArrived } from '../../windows/use-arrived.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
@@ -41,8 +42,9 @@ const AS_IT_RAN: Arrangement = { filter: '', column: undefined, descending: fals
 
 /** The atomic states of the run: operands, results and transitions in columns. Filter and order take in the whole run, however long. */
 export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicStatesTableProps) {
-  const { scope, count, load, arrange, position, tokens, pointed, onGoToPosition, onPoint, onFollow } = props;
+  const { scope, count, load, arrange, tokens, pointed, onGoToPosition, onPoint, onFollow } = props;
   const cache = useWindowCache(scope, count, load);
+  const position = useArrived(cache, props.position);
   const [arrangement, setArrangement] = useState(AS_IT_RAN);
   const { order, progress } = useArrangement(scope, arrangement, tokens, arrange);
   const length = order?.length ?? count;

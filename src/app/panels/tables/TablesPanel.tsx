@@ -29,7 +29,7 @@ interface TablesPanelProps {
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
-  const position = useShown(({ readStep }) => positionAt(firstSteps, readStep));
+  const position = useShown(({ listedStep }) => positionAt(firstSteps, listedStep));
   const pointed = useTraceStore((state) => state.pointed);
   const load = useCallback((from: number, to: number) => traceService.states(trace, from, to), [trace]);
   const arrange = useCallback<ArrangeStates>(

@@ -11,7 +11,7 @@ import { TapesPanel } from './TapesPanel.tsx';
 
 const service = new TraceService();
 const task = taskById('knapsack-01')!;
-const { trace, steps, firstSteps } = service.open({ task: task.id, instance: task.example });
+const { trace, steps, firstSteps } = await service.open({ task: task.id, instance: task.example });
 const machine = service.machine(task.id);
 const end = service.configuration(trace, steps);
 const input = (screen: { container: Element }) => screen.container.querySelector('[data-tape="0"]')!;
@@ -29,10 +29,7 @@ const ignore = () => undefined;
 /** The panel over a run, with windows as a page keeps them. */
 function Run({ step, position, pointed, onGoToStep = ignore, onPoint }: RunProps) {
   const [windows, setWindows] = useState<readonly CellWindow[]>([]);
-  const history = useCallback(
-    (tape: number, cell: number) => Promise.resolve(service.cellHistory(trace, tape, cell, step)),
-    [step],
-  );
+  const history = useCallback((tape: number, cell: number) => service.cellHistory(trace, tape, cell, step), [step]);
   const nextRead = useCallback((tape: number, cell: number) => service.nextRead(trace, tape, cell, step), [step]);
   return (
     <div style={{ width: 620, height: 800 }}>
@@ -133,7 +130,7 @@ test('a cell tells who wrote it, and leads there', async () => {
   const onGoToStep = vi.fn<(step: number) => void>();
   const step = firstSteps[9]!;
   const screen = await render(<Run step={step} onGoToStep={onGoToStep} />);
-  const { writtenBy, writer } = service.cellHistory(trace, 1, 2, step);
+  const { writtenBy, writer } = await service.cellHistory(trace, 1, 2, step);
   const find = () => screen.container.querySelector<HTMLElement>('[data-tape="1"] [data-cell="2"]');
   await expect.poll(find).not.toBeNull();
   const cell = find()!;

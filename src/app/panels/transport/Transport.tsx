@@ -17,7 +17,8 @@ import styles from './Transport.module.css';
 export function Transport({ children }: { readonly children: ReactNode }) {
   const unit = useTraceStore((state) => state.unit);
   const playing = useTraceStore((state) => state.playing);
-  const atStart = useTraceStore(({ step }) => step === 0);
+  const isMade = useTraceStore(({ run }) => run !== undefined);
+  const atStart = useTraceStore(({ run, step }) => !run || step === 0);
   const atEnd = useTraceStore(({ run, step }) => step >= (run?.summary.steps ?? 0));
   return (
     <div className={styles.transport} role="toolbar" aria-label="Transport">
@@ -45,6 +46,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
             kind="primary"
             aria-label={playing ? 'Pause' : 'Play'}
             title={`${playing ? 'Pause' : 'Play'} (space)`}
+            aria-disabled={!isMade}
             onClick={togglePlaying}
           >
             {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
@@ -95,12 +97,15 @@ export function Transport({ children }: { readonly children: ReactNode }) {
 function Place() {
   const run = useTraceStore((state) => state.run);
   const step = useTraceStore((state) => state.step);
-  const steps = run?.summary.steps ?? 0;
-  const position = run ? positionAt(run.summary.firstSteps, step) : -1;
+  const isThere = useTraceStore(({ making }) => making?.isThere);
+  // It can be stepped through as soon as it is whole.
+  if (!run) return <p className={styles.place}>{isThere && `step ${grouped(step)} of `}a run that is being made…</p>;
+  const { steps, firstSteps } = run.summary;
+  const position = positionAt(firstSteps, step);
   return (
     <p className={styles.place}>
       <span>
-        atomic state <b>{grouped(position + 1)}</b> of {grouped(run?.summary.firstSteps.length ?? 0)}
+        atomic state <b>{grouped(position + 1)}</b> of {grouped(firstSteps.length)}
       </span>
       <JumpToStep key={steps} step={step} steps={steps} />
     </p>
