@@ -10,7 +10,7 @@ const portion = fc.tuple(fc.array(boundary, { minLength: 1, maxLength: 30 }), fc
 
 test.prop([fc.array(portion, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(100_000), { maxLength: 10 })], {
   numRuns: 60,
-})('every boundary is read as it was added, in order and at random', (portions, places) => {
+})('every boundary is read as it was added, in order and at random', (portions, numbers) => {
   const list = new BoundaryList();
   const all: [number, number, number][] = [];
   let stamp = 1;
@@ -26,8 +26,33 @@ test.prop([fc.array(portion, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(1
       }
     list.add(Int32Array.from(words));
   }
-  const read = (number: number) => [list.mark(number), list.step(number), list.index(number)];
   expect(list.length).toBe(all.length);
-  expect(all.map((_, number) => read(number))).toEqual(all);
-  for (const place of places) expect(read(place % all.length)).toEqual(all[place % all.length]);
+  const reader = list.read();
+  const places = [];
+  for (const expected of all) {
+    expect(reader.next()).toBe(true);
+    expect([reader.mark, reader.step, reader.index]).toEqual(expected);
+    places.push({ unit: reader.unit, step: reader.step, index: reader.index });
+  }
+  expect(reader.next()).toBe(false);
+  for (const chosen of numbers) {
+    const number = chosen % all.length;
+    reader.goTo(places[number]!);
+    expect([reader.mark, reader.step, reader.index]).toEqual(all[number]);
+    expect(reader.next()).toBe(number + 1 < all.length);
+    if (number + 1 < all.length) expect([reader.mark, reader.step, reader.index]).toEqual(all[number + 1]);
+  }
+});
+
+test('a reader that has come to the end goes on to what is added', () => {
+  const list = new BoundaryList();
+  const reader = list.read();
+  expect(reader.next()).toBe(false);
+  // More than a block takes, so that it comes to the end in the middle of one and between two.
+  for (let number = 0; number < 1000; number++) {
+    list.add(Int32Array.of(number % 3, 2 * number + 1, 5 * number));
+    expect(reader.next()).toBe(true);
+    expect([reader.mark, reader.step, reader.index]).toEqual([number % 3, 2 * number, 5 * number]);
+    expect(reader.next()).toBe(false);
+  }
 });

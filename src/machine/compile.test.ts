@@ -44,6 +44,30 @@ describe('compiling a tape program', () => {
     });
   });
 
+  test('tells operands apart that are asked for again after a calculation with the same result, and in the next step no more', () => {
+    const p = new Program('asked again');
+    const operand = p.tape('operand', '012');
+    const result = p.tape('result', 'xy');
+    const other = p.tape('other', 'z');
+    p.calculate([result], [operand], (symbol) => [symbol === '2' ? 'y' : 'x']);
+    p.if(operand.is('1'), () => other.write('z'));
+    p.cut();
+    p.calculate([result], [operand], (symbol) => [symbol === '2' ? 'y' : 'x']);
+    operand.right();
+    p.accept();
+    const { delta } = exportMachine(compile(p));
+    expect(delta.map(([, read, , write]) => [...read, ...write].map((symbol) => symbol ?? '-').join(''))).toEqual([
+      '⊔---x-',
+      '0---x-',
+      '1---xz',
+      '2---y-',
+      '⊔---x-',
+      '0---x-',
+      '1---x-',
+      '2---y-',
+    ]);
+  });
+
   test('never shares a machine step between two atomic states', () => {
     const first = stateKind('first', { result: ['value'] });
     const second = stateKind('second', { fetch: ['value'] });

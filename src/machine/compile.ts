@@ -2,7 +2,7 @@ import type { MarkDescription } from './atomic-state.ts';
 import { DecisionBuilder, type RawDecision } from './decision.ts';
 import type { Instruction } from './instruction.ts';
 import { liveVariables } from './liveness.ts';
-import { ACCEPT, REJECT, type Machine, type MachineState, type Transition } from './machine.ts';
+import { ACCEPT, REJECT, transitionKey, type Machine, type MachineState, type Transition } from './machine.ts';
 import { minimized } from './minimize.ts';
 import { Tape, type Program, type Variable } from './program.ts';
 import { Situation, STEP_ENDS, Split } from './situation.ts';
@@ -21,6 +21,14 @@ const INSTRUCTIONS_PER_STEP = 5_000;
  */
 export function compile(program: Program): Machine {
   return new Compiler(program).compile();
+}
+
+/** A calculation whose operands are gone through symbol by symbol, and what follows from the results that came up so far. */
+interface Results {
+  readonly instruction: Extract<Instruction, { operation: 'calculate' }>;
+  readonly known: Map<string, RawDecision>;
+  /** The results that came up last. */
+  latest: string;
 }
 
 class Compiler {
@@ -66,36 +74,64 @@ class Compiler {
   }
 
   /** Executes from `address` until the step ends, splitting where a symbol must be known. */
-  private step(address: number, situation: Situation, state: string): RawDecision {
-    for (let count = 0; ; count++) {
-      if (count > INSTRUCTIONS_PER_STEP)
-        throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
-      try {
-        const outcome = this.execute(this.instructions[address]!, address, situation);
-        if (typeof outcome === 'number') address = outcome;
-        else return outcome;
-      } catch (signal) {
-        if (signal === STEP_ENDS) return this.ended(address, situation);
-        if (!(signal instanceof Split)) throw signal;
-        this.branches += signal.groups.length;
-        if (this.branches > BRANCHES_PER_STATE)
-          throw new Error(
-            `State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`,
-            { cause: signal },
-          );
-        return {
-          tape: signal.tape,
-          groups: signal.groups.map((symbols) => ({
-            symbols,
-            then: this.step(address, situation.narrowed(signal.tape, symbols), state),
-          })),
-        };
+  private step(from: number, situation: Situation, state: string, results?: Results): RawDecision {
+    let address = from;
+    try {
+      for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
+        const outcome = this.execute(this.instructions[address]!, address, situation, results);
+        if (typeof outcome !== 'number') return outcome;
+        if (results) return this.afterCalculation(outcome, situation, state, results);
+        address = outcome;
       }
+    } catch (signal) {
+      if (signal === STEP_ENDS) return this.ended(address, situation);
+      if (signal instanceof Split) return this.split(address, situation, state, signal, results);
+      throw signal;
     }
+    throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
+  }
+
+  /** Goes on from `address` once for each group of symbols. */
+  private split(
+    address: number,
+    situation: Situation,
+    state: string,
+    { tape, groups }: Split,
+    before: Results | undefined,
+  ): RawDecision {
+    this.branches += groups.length;
+    if (this.branches > BRANCHES_PER_STATE)
+      throw new Error(`State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`);
+    const instruction = this.instructions[address]!;
+    const results =
+      before ?? (instruction.operation === 'calculate' ? { instruction, known: new Map(), latest: '' } : undefined);
+    const decision = groups.map((symbols) => ({
+      symbols,
+      then: this.step(address, situation.narrowed(tape, symbols), state, results),
+    }));
+    return { tape, groups: decision };
+  }
+
+  /** Goes on behind a calculation, for all operands with these results if none of them is asked for any more. */
+  private afterCalculation(
+    address: number,
+    situation: Situation,
+    state: string,
+    { instruction: { places }, known, latest }: Results,
+  ): RawDecision {
+    const looks = situation.looksAt(places);
+    const decision = this.step(address, situation, state);
+    if (situation.looksAt(places) === looks) known.set(latest, decision);
+    return decision;
   }
 
   /** Executes one instruction: the next address, or the decision that ends the step. */
-  private execute(instruction: Instruction, address: number, situation: Situation): number | RawDecision {
+  private execute(
+    instruction: Instruction,
+    address: number,
+    situation: Situation,
+    before?: Results,
+  ): number | RawDecision {
     switch (instruction.operation) {
       case 'jump':
         return instruction.to.address;
@@ -120,6 +156,11 @@ class Compiler {
         for (const target of targets) if (target instanceof Tape) situation.requireWritable(target);
         const results = value(...places.map((place) => situation.symbolIn(place)));
         if (!results || !targets.every((target, index) => accepts(target, results[index]!))) return NO_RULE;
+        if (before) {
+          before.latest = targets.map((target, index) => target.numberOf(results[index]!)).join();
+          const known = before.known.get(before.latest);
+          if (known) return known;
+        }
         targets.forEach((target, index) => {
           if (target instanceof Tape) situation.write(target, results[index]!, undefined, false);
           else situation.assign(target.index, target.numberOf(results[index]!));
@@ -184,14 +225,6 @@ class Compiler {
     );
     return known >= 0 ? known : this.marks.push(mark) - 1;
   }
-}
-
-/** The same text for the same transition, as `JSON.stringify` would give, in a third of the time. */
-function transitionKey({ actions, marks, next }: Transition): string {
-  let key = `${next}`;
-  for (const { tape, write, move, source } of actions) key += ` ${tape},${write},${move},${source}`;
-  for (const { description, tape } of marks) key += `|${description},${tape}`;
-  return key;
 }
 
 const NO_RULE: RawDecision = { transition: -1 };

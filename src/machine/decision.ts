@@ -15,11 +15,15 @@ export type RawDecision =
 export class DecisionBuilder {
   private readonly made = new Map<string, Decision>();
   private readonly numbers = new Map<Decision, number>();
-  private readonly mentioned = new WeakMap<object, ReadonlySet<number>>();
+  /** For each tape the symbol that is known to be under its head, on the way to what is resolved. */
+  private readonly known: (number | undefined)[] = [];
+  /** For each tape how often a symbol that was known before has decided. */
+  private readonly decided: number[] = [];
 
   /** The normal form of a raw decision. */
   normal(raw: RawDecision): Decision {
-    return this.resolve(raw, []);
+    this.known.length = 0;
+    return this.resolve(raw);
   }
 
   /** The one object for this decision; its children must come from here. */
@@ -35,34 +39,28 @@ export class DecisionBuilder {
     return decision;
   }
 
-  private resolve(raw: RawDecision, known: readonly (number | undefined)[]): Decision {
+  private resolve(raw: RawDecision): Decision {
     if ('transition' in raw) return this.shared(raw);
-    const symbol = known[raw.tape];
-    if (symbol !== undefined)
-      return this.resolve(raw.groups.find((group) => group.symbols.includes(symbol))!.then, known);
+    const { tape } = raw;
+    const symbol = this.known[tape];
+    if (symbol !== undefined) {
+      this.decided[tape] = (this.decided[tape] ?? 0) + 1;
+      return this.resolve(raw.groups.find((group) => group.symbols.includes(symbol))!.then);
+    }
     const children: Decision[] = [];
     for (const group of raw.groups) {
-      // Only where the head is asked again below does the subtree depend on which symbol of the group it is.
-      const together = this.mentions(group.then).has(raw.tape) ? undefined : this.resolve(group.then, known);
+      let together: Decision | undefined;
       for (const each of group.symbols) {
-        const more = [...known];
-        more[raw.tape] = each;
-        children[each] = together ?? this.resolve(group.then, more);
+        const before = this.decided[tape];
+        this.known[tape] = each;
+        const child = together ?? this.resolve(group.then);
+        // Only where the head is asked again below does the subtree depend on which symbol of the group it is.
+        if (this.decided[tape] === before) together = child;
+        children[each] = child;
       }
     }
+    this.known[tape] = undefined;
     if (children.every((child) => child === children[0])) return children[0]!;
-    return this.shared({ tape: raw.tape, children });
-  }
-
-  private mentions(raw: RawDecision): ReadonlySet<number> {
-    if ('transition' in raw) return NONE;
-    let tapes = this.mentioned.get(raw);
-    if (!tapes) {
-      tapes = new Set([raw.tape, ...raw.groups.flatMap((group) => [...this.mentions(group.then)])]);
-      this.mentioned.set(raw, tapes);
-    }
-    return tapes;
+    return this.shared({ tape, children });
   }
 }
-
-const NONE: ReadonlySet<number> = new Set();

@@ -69,10 +69,10 @@ function agreeOnEvents(log: EventLog, reference: EventLog): boolean {
 
 function agreeOnBoundaries(log: EventLog, reference: EventLog): boolean {
   if (log.length !== reference.length || log.boundaries !== reference.boundaries) return false;
-  for (let boundary = 0; boundary < log.boundaries; boundary++) {
-    if (log.boundaryMark(boundary) !== reference.boundaryMark(boundary)) return false;
-    if (log.boundaryStep(boundary) !== reference.boundaryStep(boundary)) return false;
-    if (log.boundaryIndex(boundary) !== reference.boundaryIndex(boundary)) return false;
+  const [reader, expected] = [log.readBoundaries(), reference.readBoundaries()];
+  while (expected.next()) {
+    if (!reader.next() || reader.mark !== expected.mark) return false;
+    if (reader.step !== expected.step || reader.index !== expected.index) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { BlockFiller } from './block-filler.ts';
 import { BOUNDARY_WORDS, BoundaryList, type PackedBoundaries } from './boundary-list.ts';
+import type { BoundaryReader } from './boundary-reader.ts';
 import {
   CELL,
   EVENT_WORDS,
@@ -107,19 +108,9 @@ export class EventLog implements EventSink {
     return this.boundaryList.length;
   }
 
-  /** The mark number of a `begin` or `end`, counted among themselves. */
-  boundaryMark(boundary: number): number {
-    return this.boundaryList.mark(boundary);
-  }
-
-  /** The machine step of a `begin` or `end`. */
-  boundaryStep(boundary: number): number {
-    return this.boundaryList.step(boundary);
-  }
-
-  /** The index among all events of a `begin` or `end`. */
-  boundaryIndex(boundary: number): number {
-    return this.boundaryList.index(boundary);
+  /** A reader of the `begin` and `end` marks, before the first; it goes on to those that are recorded later, too. */
+  readBoundaries(): BoundaryReader {
+    return this.boundaryList.read();
   }
 
   /**

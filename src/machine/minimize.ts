@@ -1,5 +1,5 @@
 import { DecisionBuilder } from './decision.ts';
-import type { Decision, Machine, Transition } from './machine.ts';
+import { transitionKey, type Decision, type Machine, type Transition } from './machine.ts';
 
 /**
  * Merges states whose decisions are the same object, until none are left, and drops transitions that nothing names. The first of
@@ -29,9 +29,13 @@ function renumbered(machine: Machine, representative: readonly number[]): Machin
     if (transition < 0) return transition;
     const old = machine.transitions[transition]!;
     const changed: Transition = { ...old, next: old.next < 0 ? old.next : newNumber.get(representative[old.next]!)! };
-    const key = JSON.stringify(changed);
-    if (!numbers.has(key)) numbers.set(key, transitions.push(changed) - 1);
-    return numbers.get(key)!;
+    const key = transitionKey(changed);
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = transitions.push(changed) - 1;
+      numbers.set(key, number);
+    }
+    return number;
   };
   const decisions = new DecisionBuilder();
   const rebuilt = new Map<Decision, Decision>();

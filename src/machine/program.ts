@@ -10,6 +10,8 @@ export class Tape {
   readonly index: number;
   readonly name: string;
   readonly symbols: readonly string[];
+  /** The numbers of all symbols. */
+  readonly symbolNumbers: readonly number[];
   private readonly numbers: ReadonlyMap<string, number>;
 
   /** Made by `Program.tape`. */
@@ -18,6 +20,7 @@ export class Tape {
     this.index = index;
     this.name = name;
     this.symbols = [BLANK, ...new Set([...alphabet].filter((symbol) => symbol !== BLANK))];
+    this.symbolNumbers = this.symbols.map((_, number) => number);
     this.numbers = new Map(this.symbols.map((symbol, number) => [symbol, number]));
   }
 

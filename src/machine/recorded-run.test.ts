@@ -120,16 +120,36 @@ test('marks that only the outline of a long run tells of are recorded again as t
   const events = run.engine.events!;
   expect(events.takesOutline).toBe(true);
   expect([run.steps, events.length, events.boundaries]).toEqual([interpreter.steps, all.length, all.boundaries]);
-  for (let boundary = 0; boundary < all.boundaries; boundary++)
-    expect([
-      events.boundaryMark(boundary),
-      events.boundaryStep(boundary),
-      events.boundaryIndex(boundary),
-    ]).toStrictEqual([all.boundaryMark(boundary), all.boundaryStep(boundary), all.boundaryIndex(boundary)]);
+  const [reader, expected] = [events.readBoundaries(), all.readBoundaries()];
+  while (expected.next()) {
+    reader.next();
+    expect([reader.mark, reader.step, reader.index]).toStrictEqual([expected.mark, expected.step, expected.index]);
+  }
   const middle = Math.floor(run.steps / 2);
   const before = picture(run.seek(middle));
   for (let index = all.length - 1; index >= 0; index -= 97) expect(events.event(index)).toEqual(all.event(index));
   for (let index = 0; index < all.length; index += 89) expect(events.event(index)).toEqual(all.event(index));
   for (let step = 0; step < run.steps; step += 501) expect(events.firstFrom(step)).toBe(all.firstFrom(step));
   expect(picture(run.engine)).toEqual(before);
+});
+
+test('steps made again end in the same configuration by the code that recorded them and, after many, by code without marks', () => {
+  const long = task.encode({ capacity: 300, weights: [3, 4, 5, 2, 9, 7, 8, 11], values: [7, 9, 13, 4, 8, 6, 5, 12] });
+  const run = RecordedRun.whole(new WasmEngine(task.machine(), long, { record: true }));
+  const recorded = run.engine.events!.length;
+  const chosen = [0, 1, 700, Math.floor(run.steps / 3), run.steps - 1, run.steps];
+  const pictures = () => chosen.toReversed().map((step) => [run.seek(step).state, picture(run.engine)]);
+  const early = pictures();
+  for (let made = 0; made < 10_000_000; made += run.steps) {
+    run.seek(0);
+    run.seek(run.steps);
+  }
+  expect(pictures()).toEqual(early);
+  const expected = chosen.toReversed().map((step) => {
+    const fresh = new Interpreter(task.machine(), long);
+    fresh.run(step);
+    return [fresh.state, picture(fresh)];
+  });
+  expect(early).toEqual(expected);
+  expect(run.engine.events!.length).toBe(recorded);
 });

@@ -27,20 +27,26 @@ export class Split {
 export class Situation {
   private readonly program: Program;
   private readonly seen: (readonly number[])[];
-  private readonly values: number[];
-  private readonly writes: number[];
-  private readonly sources: number[];
-  private readonly moves: (-1 | 0 | 1)[];
-  private readonly marks: { description: number; tape: number; result: boolean }[];
+  private values: number[];
+  private writes: number[];
+  private sources: number[];
+  private moves: (-1 | 0 | 1)[];
+  private marks: { description: number; tape: number; result: boolean }[];
+  /** Whether all but `seen` is also that of the situation that this is a copy of: most copies never change it. */
+  private isShared: boolean;
+  /** For each tape how often it was asked what its head sees, here and in all that this is a copy of or that are copies of it. */
+  private readonly looks: number[];
 
   private constructor(program: Program, from?: Situation, values?: readonly number[]) {
     this.program = program;
-    this.seen = from ? [...from.seen] : program.tapes.map((tape) => tape.symbols.map((_, number) => number));
-    this.values = [...(values ?? from?.values ?? [])];
-    this.writes = from ? [...from.writes] : program.tapes.map(() => -1);
-    this.sources = from ? [...from.sources] : program.tapes.map(() => LITERAL);
-    this.moves = from ? [...from.moves] : program.tapes.map(() => 0);
-    this.marks = from ? [...from.marks] : [];
+    this.seen = from ? [...from.seen] : program.tapes.map(({ symbolNumbers }) => symbolNumbers);
+    this.values = from ? from.values : [...(values ?? [])];
+    this.writes = from ? from.writes : program.tapes.map(() => -1);
+    this.sources = from ? from.sources : program.tapes.map(() => LITERAL);
+    this.moves = from ? from.moves : program.tapes.map(() => 0);
+    this.marks = from ? from.marks : [];
+    this.isShared = from !== undefined;
+    this.looks = from ? from.looks : program.tapes.map(() => 0);
   }
 
   /** The start of a step: any symbol may be under any head, nothing is pending. */
@@ -48,7 +54,7 @@ export class Situation {
     return new Situation(program, undefined, values);
   }
 
-  /** A copy in which the head of `tape` is known to see one of `symbols`. */
+  /** A copy in which the head of `tape` is known to see one of `symbols`; this one must not be changed any more. */
   narrowed(tape: number, symbols: readonly number[]): Situation {
     const copy = new Situation(this.program, this);
     copy.seen[tape] = symbols;
@@ -82,6 +88,7 @@ export class Situation {
         return condition.conditions.some((each) => this.holds(each));
       case 'tape': {
         const symbols = this.symbolsUnder(condition.tape);
+        if (symbols.length === 1) return condition.symbols.has(symbols[0]!);
         const inside = symbols.filter((symbol) => condition.symbols.has(symbol));
         if (inside.length === symbols.length) return true;
         if (inside.length === 0) return false;
@@ -102,17 +109,20 @@ export class Situation {
   symbolIn(place: Place): string {
     if (!(place instanceof Tape)) return place.domain[this.variable(place.index)]!;
     const symbols = this.symbolsUnder(place);
-    if (symbols.length > 1)
-      throw new Split(
-        place.index,
-        symbols.map((symbol) => [symbol]),
-      );
+    // oxlint-disable-next-line typescript/only-throw-error
+    if (symbols.length > 1) throw new Split(place.index, symbols.map(alone));
     return place.symbols[symbols[0]!]!;
+  }
+
+  /** How often it was asked what the heads in these places see. */
+  looksAt(places: readonly Place[]): number {
+    return places.reduce((sum, place) => (place instanceof Tape ? sum + this.looks[place.index]! : sum), 0);
   }
 
   /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
   write(tape: Tape, symbol: string, copiedFrom: Tape | undefined, literal: boolean): void {
     this.requireWritable(tape);
+    this.own();
     this.writes[tape.index] = tape.numberOf(symbol);
     this.sources[tape.index] = copiedFrom ? this.sourceOf(copiedFrom) : literal ? LITERAL : COMPUTED;
   }
@@ -125,12 +135,14 @@ export class Situation {
 
   /** Gives a variable a value of its domain. */
   assign(variable: number, value: number): void {
+    this.own();
     this.values[variable] = value;
   }
 
   /** Moves a head; throws `STEP_ENDS` when it has moved in this step. */
   move(tape: Tape, by: -1 | 1): void {
     this.requireResting(tape);
+    this.own();
     this.moves[tape.index] = by;
   }
 
@@ -138,6 +150,7 @@ export class Situation {
   mark(description: number, tape: Tape | undefined, role: 'fetch' | 'result' | 'boundary'): void {
     if (tape) this.requireResting(tape);
     if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw STEP_ENDS;
+    this.own();
     this.marks.push({ description, tape: tape?.index ?? -1, result: role === 'result' });
   }
 
@@ -154,6 +167,17 @@ export class Situation {
     return { actions, marks, next };
   }
 
+  /** Copies what is shared, before it is changed. */
+  private own(): void {
+    if (!this.isShared) return;
+    this.isShared = false;
+    this.values = [...this.values];
+    this.writes = [...this.writes];
+    this.sources = [...this.sources];
+    this.moves = [...this.moves];
+    this.marks = [...this.marks];
+  }
+
   private variable(index: number): number {
     const value = this.values[index]!;
     if (value < 0) throw new Error(`Variable "${this.program.variables[index]!.name}" is asked before it is set.`);
@@ -163,7 +187,9 @@ export class Situation {
   private symbolsUnder(tape: Tape): readonly number[] {
     this.requireResting(tape);
     const write = this.writes[tape.index]!;
-    return write >= 0 ? [write] : this.seen[tape.index]!;
+    if (write >= 0) return [write];
+    this.looks[tape.index]!++;
+    return this.seen[tape.index]!;
   }
 
   private requireResting(tape: Tape): void {
@@ -173,4 +199,11 @@ export class Situation {
   private sourceOf(tape: Tape): number {
     return this.writes[tape.index]! >= 0 ? this.sources[tape.index]! : tape.index;
   }
+}
+
+const groupsOfOne: (readonly number[])[] = [];
+
+/** The group of one symbol; made once. */
+function alone(symbol: number): readonly number[] {
+  return (groupsOfOne[symbol] ??= [symbol]);
 }

@@ -60,6 +60,8 @@ export class FetchIndex {
   /** Whether the stretch of an event may hold a fetch of the cell: never wrongly no. */
   private mayFetch(index: number, tape: number, cell: number): boolean {
     const number = Math.floor(index / STRETCH);
+    // A stretch that is not full is looked through: a log that grows says more of it later.
+    if ((number + 1) * STRETCH > this.events.length) return true;
     const filter = (this.filters[number] ??= this.filterOf(number));
     const bit = bitOf(tape, cell);
     return (filter[bit >> 3]! & (1 << (bit & 7))) !== 0;
@@ -69,8 +71,7 @@ export class FetchIndex {
     const { events, machine } = this;
     const { roles } = markTable(machine);
     const filter = new Uint8Array(BITS / 8);
-    const end = Math.min(events.length, (stretch + 1) * STRETCH);
-    for (let index = stretch * STRETCH; index < end; index++) {
+    for (let index = stretch * STRETCH; index < (stretch + 1) * STRETCH; index++) {
       if (roles[events.mark(index)] !== 'fetch') continue;
       const bit = bitOf(events.tape(index), events.cell(index));
       filter[bit >> 3] = filter[bit >> 3]! | (1 << (bit & 7));

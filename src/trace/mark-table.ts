@@ -4,6 +4,8 @@ import type { Machine } from '../machine/machine.ts';
 /** The descriptions of a machine's marks side by side, by number: what is asked of every event of a run. */
 export interface MarkTable {
   readonly roles: readonly MarkRole[];
+  /** For each mark 1 where it begins a state. */
+  readonly begins: Uint8Array;
   /** The operand's name; empty for `begin` and `end`. */
   readonly operands: readonly string[];
   /** For each mark what every mark is to a state of that mark's kind: `FETCH`, a result, or 0 where it is not theirs. */
@@ -22,6 +24,7 @@ export function markTable(machine: Machine): MarkTable {
   if (!table) {
     table = {
       roles: machine.marks.map(({ role }) => role),
+      begins: Uint8Array.from(machine.marks, ({ role }) => (role === 'begin' ? 1 : 0)),
       operands: machine.marks.map(({ operand }) => operand ?? ''),
       own: ownMarks(machine),
     };

@@ -1,151 +1,121 @@
+import type { BoundaryReader } from '../machine/boundary-reader.ts';
 import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { StateKind } from '../machine/atomic-state.ts';
 import type { AtomicState, Operand, Source } from './atomic-state.ts';
 import { FetchIndex } from './fetch-index.ts';
-import { lastAtMost } from '../machine/last-at-most.ts';
 import { markTable } from './mark-table.ts';
 import { operandsOf } from './operands.ts';
+import { OuterStates } from './outer-states.ts';
+import type { StateBounds } from './state-bounds.ts';
+import { StateFamily } from './state-family.ts';
+
+/** So many families are held: what is asked next mostly concerns one that was asked for lately. */
+const FAMILIES_HELD = 8;
 
 /**
- * A run cut into atomic states. Only where each state begins and ends is kept; states with their operands are made from the
- * recorded marks when a window of them is asked for.
+ * A run cut into atomic states. Only where each state at depth 0 begins and ends is kept; the states nested in it are read from the
+ * recorded boundaries, and states with their operands are made from the recorded marks, when a window of them is asked for.
  */
 export class Trace {
   readonly machine: Machine;
   private readonly events: EventLog;
   private readonly fetches: FetchIndex;
-  /** By index of the state: where it begins and ends, and in what it is nested. */
-  private readonly firstSteps: Int32Array;
-  private readonly endSteps: Int32Array;
-  private readonly firstEvents: Int32Array;
-  private readonly endEvents: Int32Array;
-  private readonly beginMarks: Int32Array;
-  private readonly parents: Int32Array;
-  private readonly depths: Int32Array;
-  /** The indices of the states at depth 0. */
-  private readonly outer: Int32Array;
+  private readonly outer: OuterStates;
+  /** Each at the remainder of its row. */
+  private readonly families: StateFamily[] = [];
+  private readonly reader: BoundaryReader;
 
   /** `events` are all marks of a run of `machine` that made `steps` steps. */
   constructor(machine: Machine, events: EventLog, steps: number) {
     this.machine = machine;
     this.events = events;
     this.fetches = new FetchIndex(machine, events);
-    const { roles } = markTable(machine);
-    let states = 0;
-    for (let boundary = 0; boundary < events.boundaries; boundary++)
-      if (roles[events.boundaryMark(boundary)] === 'begin') states++;
-    const list = (number: number) => integers.subarray(number * states, (number + 1) * states);
-    // One allocation: most runs are short, and there are many of them.
-    const integers = new Int32Array(8 * states);
-    this.firstSteps = list(0);
-    this.endSteps = list(1);
-    this.firstEvents = list(2);
-    this.endEvents = list(3);
-    this.beginMarks = list(4);
-    this.parents = list(5);
-    this.depths = list(6);
-    const outer = list(7);
-    let outerStates = 0;
-    let begun = 0;
-    const open: number[] = [];
-    for (let boundary = 0; boundary < events.boundaries; boundary++) {
-      const mark = events.boundaryMark(boundary);
-      const index = events.boundaryIndex(boundary);
-      const step = events.boundaryStep(boundary);
-      if (roles[mark] === 'begin') {
-        this.firstSteps[begun] = step;
-        this.firstEvents[begun] = index;
-        this.beginMarks[begun] = mark;
-        this.parents[begun] = open.at(-1) ?? -1;
-        this.depths[begun] = open.length;
-        open.push(begun++);
-      } else {
-        const ended = open.pop()!;
-        this.close(ended, index + 1, step);
-        if (open.length === 0) outer[outerStates++] = ended;
-      }
-    }
-    this.outer = outer.subarray(0, outerStates);
-    // A run that was stopped inside a state has not finished it: it is not among the steps of the algorithm.
-    for (const state of open) this.close(state, events.length, steps);
+    this.reader = events.readBoundaries();
+    this.outer = new OuterStates(machine, events);
+    this.outer.takeIn(steps);
+  }
+
+  /** Takes in what a run that has gone on has recorded since; it has made `steps` steps now. */
+  growTo(steps: number): void {
+    this.outer.takeIn(steps);
+    // The last state may have been read while it was not finished.
+    this.families.length = 0;
   }
 
   /** How many atomic states there are, nested ones included. */
   get length(): number {
-    return this.firstSteps.length;
+    return this.outer.begun;
   }
 
   /** How many atomic states there are at depth 0: the steps of the algorithm. */
   get outerLength(): number {
-    return this.outer.length;
+    return this.outer.finished;
   }
 
   /** The index of the n-th state at depth 0. */
   outerIndex(position: number): number {
-    return this.outer[position]!;
+    return this.outer.index(position);
   }
 
   /** The first machine steps of the states at depth 0, for a timeline. */
   outerFirstSteps(): Int32Array {
-    return Int32Array.from(this.outer, (state) => this.firstSteps[state]!);
+    return this.outer.firstSteps();
   }
 
   /** One past the last machine step of the states at depth 0. */
   outerEndSteps(): Int32Array {
-    return Int32Array.from(this.outer, (state) => this.endSteps[state]!);
+    return this.outer.endSteps();
   }
 
   /** One past the last machine step of every state, nested ones included: ascending, each once. */
   allEndSteps(): Int32Array {
-    const ends = this.endSteps.toSorted();
-    return ends.filter((end, index) => end !== ends[index - 1]);
+    const { begins } = markTable(this.machine);
+    const ends = new Int32Array(this.length);
+    let count = 0;
+    const add = (step: number) => {
+      if (count === 0 || step !== ends[count - 1]) ends[count++] = step;
+    };
+    const reader = this.events.readBoundaries();
+    while (reader.next()) if (begins[reader.mark] === 0) add(reader.step);
+    if (this.outer.length > this.outer.finished) add(this.outer.endStep(this.outer.finished));
+    return ends.slice(0, count);
   }
 
   /** The kind of the state with this index. */
   kindOf(index: number): StateKind {
-    return this.machine.marks[this.beginMarks[index]!]!.kind;
+    return this.machine.marks[this.bounds(index).mark]!.kind;
   }
 
   /** The state with this index. */
   state(index: number): AtomicState {
-    const firstEvent = this.firstEvents[index]!;
-    const { fetched, results } = operandsOf(this.machine, this.events, firstEvent, this.endEvents[index]!);
-    return {
-      index,
-      kind: this.kindOf(index),
-      depth: this.depths[index]!,
-      parent: this.parents[index]!,
-      firstStep: this.firstSteps[index]!,
-      endStep: this.endSteps[index]!,
-      fetched,
-      results,
-    };
+    const { mark, depth, parent, firstStep, endStep, firstEvent, endEvent } = this.bounds(index);
+    const { fetched, results } = operandsOf(this.machine, this.events, firstEvent, endEvent);
+    const { kind } = this.machine.marks[mark]!;
+    return { index, kind, depth, parent, firstStep, endStep, fetched, results };
   }
 
   /** The indices of the states directly inside a state. */
   children(index: number): number[] {
-    const children: number[] = [];
-    for (let inner = index + 1; inner < this.length && this.depths[inner]! > this.depths[index]!; inner++)
-      if (this.parents[inner] === index) children.push(inner);
-    return children;
+    const row = this.outer.rowOf(index);
+    return this.outer.states(row) === 1 ? [] : this.familyOf(row).children(index);
   }
 
   /** The position among the states at depth 0 of the one that holds `step`, or the last one before it; −1 before the first. */
   outerPositionAt(step: number): number {
-    return this.outerPositionOf(lastAtMost(this.firstSteps, step));
+    return this.finishedAt(this.outer.rowAt(step));
   }
 
   /** The position among the states at depth 0 of the one that a state is, or is nested in. */
   outerPositionOf(index: number): number {
-    return lastAtMost(this.outer, index);
+    return this.finishedAt(this.outer.rowOf(index));
   }
 
   /** The innermost state that a machine step belongs to, or −1 for steps between states. */
   stateAt(step: number): number {
-    let index = lastAtMost(this.firstSteps, step);
-    while (index >= 0 && this.endSteps[index]! <= step) index = this.parents[index]!;
-    return index;
+    const row = this.outer.rowAt(step);
+    if (row < 0 || this.outer.endStep(row) <= step) return -1;
+    return this.outer.states(row) === 1 ? this.outer.index(row) : this.familyOf(row).stateAt(step);
   }
 
   /** The first step from `step` on at which a cell is fetched as an operand, or −1. */
@@ -185,8 +155,20 @@ export class Trace {
     return false;
   }
 
-  private close(state: number, endEvent: number, endStep: number): void {
-    this.endEvents[state] = endEvent;
-    this.endSteps[state] = endStep;
+  private bounds(index: number): StateBounds {
+    const { outer } = this;
+    const row = outer.rowOf(index);
+    return index === outer.index(row) ? outer.bounds(row) : this.familyOf(row).bounds(index);
+  }
+
+  private familyOf(row: number): StateFamily {
+    const family = (this.families[row % FAMILIES_HELD] ??= new StateFamily());
+    if (family.outerRow !== row) family.read(this.machine, this.outer, row, this.reader);
+    return family;
+  }
+
+  /** The position of a row among the states that are finished: the last of them for one that is not. */
+  private finishedAt(row: number): number {
+    return Math.min(row, this.outer.finished - 1);
   }
 }

@@ -35,6 +35,17 @@ export function vector(elements: readonly (readonly number[])[]): number[] {
   return [...unsigned(elements.length), ...elements.flat()];
 }
 
+/** Parts one after another. */
+export function joined(parts: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
 /** A name of ASCII characters. */
 export function name(characters: string): number[] {
   return [...unsigned(characters.length), ...[...characters].map((character) => character.charCodeAt(0))];

@@ -25,22 +25,25 @@ import { END, FIRST_HEAD, START, STATE } from './locals.ts';
  */
 export type Build = 'plain' | 'tracked' | 'recorded' | 'outlined';
 
-/** Where the code asks whether it has come to its limit: before every step, or only where a jump goes back. */
-export type Checks = 'every step' | 'backward jumps';
-
 /** What the code returns when no rule applies in state s: `NO_RULE - s`. */
 export const NO_RULE = Math.min(ACCEPT, REJECT) - 1;
 
-/** The function of a machine: `(state, start, end) → state`, with one block a state, jumping straight to the next. */
-export function machineFunction(machine: Machine, flow: ControlFlow, build: Build, checks: Checks): Uint8Array {
-  return new MachineCode(machine, flow, build, checks).function();
+/**
+ * The functions of a machine: `(state, start, end) → state`, with one block a state, jumping straight to the next. The one that walks
+ * asks before every step whether it has come to its end, the one that sprints only where a jump goes back.
+ */
+export function machineFunctions(
+  machine: Machine,
+  flow: ControlFlow,
+  build: Build,
+): { readonly walk: Uint8Array; readonly sprint: Uint8Array } {
+  return new MachineCode(machine, flow, build).functions();
 }
 
 class MachineCode {
   private readonly machine: Machine;
   private readonly flow: ControlFlow;
   private readonly build: Build;
-  private readonly checks: Checks;
   private readonly body = new FunctionBody();
   private readonly cell: number;
   private readonly eventPointer: number;
@@ -57,11 +60,10 @@ class MachineCode {
   private exit = 0;
   private dispatch = 0;
 
-  constructor(machine: Machine, flow: ControlFlow, build: Build, checks: Checks) {
+  constructor(machine: Machine, flow: ControlFlow, build: Build) {
     this.machine = machine;
     this.flow = flow;
     this.build = build;
-    this.checks = checks;
     const heads = machine.tapes.length;
     this.cell = build === 'plain' ? PLAIN_CELL : TRACKED_CELL;
     this.eventPointer = FIRST_HEAD + heads;
@@ -75,7 +77,7 @@ class MachineCode {
     this.events = new EventCode(machine, this.body, locals, () => this.pushStamp());
   }
 
-  function(): Uint8Array {
+  functions(): { walk: Uint8Array; sprint: Uint8Array } {
     const { body, machine, flow } = this;
     this.enter();
     this.exit = body.open(OP.block);
@@ -92,10 +94,11 @@ class MachineCode {
     body.close();
     this.leave();
     const heads = machine.tapes.length;
-    return body.finished([
+    const locals = [
       [heads + 2 + heads + OUTLINE_LOCALS, I32],
       [this.build === 'plain' ? 0 : 3, I64],
-    ]);
+    ] as const;
+    return { walk: body.finished(locals, true), sprint: body.finished(locals, false) };
   }
 
   private enter(): void {
@@ -162,14 +165,8 @@ class MachineCode {
   private stateCode(state: number): void {
     const { body, flow } = this;
     const loop = flow.loops.has(state) ? body.open(OP.loop) : undefined;
-    if (this.checks === 'every step' || flow.targets.has(state)) {
-      body.get(this.stamp);
-      body.get(this.end);
-      body.emit(this.build === 'plain' ? OP.i32GeU : OP.i64GeU);
-      body.open(OP.if);
-      this.leaveIn(state);
-      body.close();
-    }
+    if (flow.targets.has(state)) this.endCheck(state);
+    else body.optional(() => this.endCheck(state));
     writeDecisions(body, this.machine.states[state]!.decision, (transition) => {
       if (transition < 0) this.leaveIn(NO_RULE - state);
       else this.transition(this.machine.transitions[transition]!, state, loop);
@@ -177,6 +174,17 @@ class MachineCode {
     if (loop === undefined) return;
     body.close();
     body.emit(OP.unreachable);
+  }
+
+  /** Leaves the function where it has come to its end. */
+  private endCheck(state: number): void {
+    const { body } = this;
+    body.get(this.stamp);
+    body.get(this.end);
+    body.emit(this.build === 'plain' ? OP.i32GeU : OP.i64GeU);
+    body.open(OP.if);
+    this.leaveIn(state);
+    body.close();
   }
 
   private transition({ actions, marks, next }: Transition, state: number, loop: Label | undefined): void {

@@ -25,6 +25,8 @@ export class Compiled {
   readonly boundaryMarks: readonly number[];
   /** Whose configuration the tapes hold. */
   owner: TapesOwner | undefined;
+  /** How many steps have been made again that were recorded before. */
+  replayed = 0;
   private readonly machine: Machine;
   private readonly functions = new Map<Build, MachineFunctions>();
 
@@ -40,6 +42,11 @@ export class Compiled {
     this.boundaryMarks = boundaryMarks(machine);
     this.tapes = new LinearTapes(machine.tapes.length, tracked);
     this.events = new EventBuffer(this.tapes.memory);
+  }
+
+  /** Whether a build has been compiled. */
+  has(build: Build): boolean {
+    return this.functions.has(build);
   }
 
   /** The functions of a build, compiled when first asked for. */

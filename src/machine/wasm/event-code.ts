@@ -1,5 +1,6 @@
-import { boundaryMarks, EVENT_BITS, IN_FULL, MOST_EVENTS, packed, STEP_BITS } from '../boundary-list.ts';
+import { boundaryMarks } from '../boundary-list.ts';
 import type { Machine, Mark } from '../machine.ts';
+import { EVENT_BITS, IN_FULL, MOST_EVENTS, packed, STEP_BITS } from '../packed-boundary.ts';
 import { OP } from './bytes.ts';
 import type { FunctionBody } from './function-body.ts';
 import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, TRACKED_CELL, ZEROS } from './layout.ts';

@@ -1,4 +1,4 @@
-import { OP, signed, unsigned } from './bytes.ts';
+import { joined, OP, signed, unsigned } from './bytes.ts';
 
 /** A place that a branch can go to: the end of a block or the start of a loop. */
 export type Label = number;
@@ -8,6 +8,8 @@ export class FunctionBody {
   private bytes = new Uint8Array(4096);
   private length = 0;
   private depth = 0;
+  /** Where what is optional begins and ends, in turn. */
+  private readonly optionals: number[] = [];
 
   /** Instructions without immediates. */
   emit(operation: number): void {
@@ -71,17 +73,25 @@ export class FunctionBody {
     for (const label of labels) this.addUnsigned(this.depth - label - 1);
   }
 
-  /** The finished function with its locals: groups of so many locals of one type. */
-  finished(locals: readonly (readonly [count: number, type: number])[]): Uint8Array {
-    this.add(OP.end);
+  /** Writes what the function can have or lack: it must close all that it opens. */
+  optional(write: () => void): void {
+    this.optionals.push(this.length);
+    write();
+    this.optionals.push(this.length);
+  }
+
+  /** The finished function, with what is optional or without it, and its locals: groups of so many locals of one type. */
+  finished(locals: readonly (readonly [count: number, type: number])[], hasOptionals: boolean): Uint8Array {
     const groups = locals.filter(([count]) => count > 0);
     const head = [...unsigned(groups.length), ...groups.flatMap(([count, type]) => [...unsigned(count), type])];
-    const size = unsigned(head.length + this.length);
-    const bytes = new Uint8Array(size.length + head.length + this.length);
-    bytes.set(size);
-    bytes.set(head, size.length);
-    bytes.set(this.bytes.subarray(0, this.length), size.length + head.length);
-    return bytes;
+    const cuts = hasOptionals ? [] : this.optionals;
+    const parts: Uint8Array[] = [];
+    for (let index = 0, from = 0; index <= cuts.length; index += 2) {
+      parts.push(this.bytes.subarray(from, cuts[index] ?? this.length));
+      from = cuts[index + 1] ?? this.length;
+    }
+    const length = parts.reduce((sum, part) => sum + part.length, head.length + 1);
+    return joined([unsigned(length), head, ...parts, [OP.end]]);
   }
 
   private add(byte: number): void {

@@ -1,4 +1,4 @@
-import { UNITS_IN_FULL } from '../boundary-list.ts';
+import { UNITS_IN_FULL } from '../packed-boundary.ts';
 
 /**
  * Where things are in a compiled machine's linear memory, in bytes. Cells are records of one size, so that a head is an address

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts';
-import { I32, name, unsigned, vector } from './bytes.ts';
-import { machineFunction, type Build } from './code.ts';
+import { I32, joined, name, unsigned, vector } from './bytes.ts';
+import { machineFunctions, type Build } from './code.ts';
 import type { ControlFlow } from './control-flow.ts';
 
 /** Runs from a state and a stamp to another stamp; returns the state, or `NO_RULE` minus it. */
@@ -19,10 +19,8 @@ const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
 /** The bytes of the module that runs a machine. */
 export function machineModule(machine: Machine, flow: ControlFlow, build: Build): Uint8Array<ArrayBuffer> {
-  const functions = [
-    machineFunction(machine, flow, build, 'every step'),
-    machineFunction(machine, flow, build, 'backward jumps'),
-  ];
+  const { walk, sprint } = machineFunctions(machine, flow, build);
+  const functions = [walk, sprint];
   const type = [0x60, ...vector([[I32], [I32], [I32]]), ...vector([[I32]])];
   const head = [
     ...HEADER,
@@ -44,14 +42,4 @@ export function machineModule(machine: Machine, flow: ControlFlow, build: Build)
 
 function section(number: number, content: readonly number[]): number[] {
   return [number, ...unsigned(content.length), ...content];
-}
-
-function joined(parts: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
