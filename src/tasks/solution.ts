@@ -28,11 +28,15 @@ export function startRun(task: Task, instance: Instance, stepLimit: number = DEF
   return new RecordedRun(startEngine(task.machine(), task.encode(instance), { record: true }), stepLimit);
 }
 
-/** The instance as far as it has been solved by a run of `startRun`: of one in the making the atomic states that are complete. */
-export function solutionOf(task: Task, instance: Instance, run: RecordedRun): Solution {
+/**
+ * The instance as far as it has been solved by a run of `startRun`: of one in the making the atomic states that are complete. What
+ * was known of the same run `before` grows.
+ */
+export function solutionOf(task: Task, instance: Instance, run: RecordedRun, before?: Solution): Solution {
   const { engine, outcome, steps } = run;
   const { machine } = engine;
-  const trace = new Trace(machine, engine.events!, steps);
+  const trace = before?.trace ?? new Trace(machine, engine.events!, steps);
+  if (before) trace.growTo(steps);
   const answer =
     outcome.kind === 'accepted' ? tapeText(run.seek(steps), tapeNumber(machine, task.outputTape)) : undefined;
   return { task, instance, run, trace, answer };

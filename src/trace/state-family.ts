@@ -41,6 +41,8 @@ export class StateFamily {
     reader.goTo(outer.place(outerRow));
     do {
       if (begins[reader.mark] === 1) {
+        // A run that goes on may have recorded more than has been taken in.
+        if (begun === this.length) break;
         const at = begun * ROW_WORDS;
         rows[at + FIRST_STEP] = reader.step;
         rows[at + FIRST_EVENT] = reader.index;

@@ -3,7 +3,6 @@ import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { StateKind } from '../machine/atomic-state.ts';
 import type { AtomicState, Operand, Source } from './atomic-state.ts';
-import { FetchIndex } from './fetch-index.ts';
 import { markTable } from './mark-table.ts';
 import { operandsOf } from './operands.ts';
 import { OuterStates } from './outer-states.ts';
@@ -20,7 +19,6 @@ const FAMILIES_HELD = 8;
 export class Trace {
   readonly machine: Machine;
   private readonly events: EventLog;
-  private readonly fetches: FetchIndex;
   private readonly outer: OuterStates;
   /** Each at the remainder of its row. */
   private readonly families: StateFamily[] = [];
@@ -30,7 +28,6 @@ export class Trace {
   constructor(machine: Machine, events: EventLog, steps: number) {
     this.machine = machine;
     this.events = events;
-    this.fetches = new FetchIndex(machine, events);
     this.reader = events.readBoundaries();
     this.outer = new OuterStates(machine, events);
     this.outer.takeIn(steps);
@@ -116,16 +113,6 @@ export class Trace {
     const row = this.outer.rowAt(step);
     if (row < 0 || this.outer.endStep(row) <= step) return -1;
     return this.outer.states(row) === 1 ? this.outer.index(row) : this.familyOf(row).stateAt(step);
-  }
-
-  /** The first step from `step` on at which a cell is fetched as an operand, or −1. */
-  nextFetch(tape: number, cell: number, step: number): number {
-    return this.fetches.next(tape, cell, step);
-  }
-
-  /** The last step before `step` at which a cell was fetched as an operand, or −1. */
-  previousFetch(tape: number, cell: number, step: number): number {
-    return this.fetches.previous(tape, cell, step);
   }
 
   /** Where a fetched value comes from, without repeats, the latest last. */

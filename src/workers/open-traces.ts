@@ -164,6 +164,6 @@ class OpenTrace {
 
   private know(): void {
     const { task, instance, run } = this.soFar;
-    this.soFar = solutionOf(task, instance, run);
+    this.soFar = solutionOf(task, instance, run, this.soFar);
   }
 }
