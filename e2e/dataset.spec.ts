@@ -102,7 +102,9 @@ test('the export button of a trace opens the Dataset page with it filled in, and
 test('what is wrong is said beside its field, and the rest stays as it was typed', async ({ page }) => {
   await page.goto(small());
   await page.getByLabel('Examples of range 1').fill('none');
-  await expect(page.getByRole('alert')).toHaveText('count: got "none"; allowed: a whole number, 1 to 10000000.');
+  await expect(page.getByRole('alert')).toHaveText('count: got "none"; allowed: a whole number, 1 to 10,000,000.');
+  await expect(page.getByLabel('Examples of range 1')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Examples of range 2')).toHaveAttribute('aria-invalid', 'false');
   await expect(exportButton(page)).toBeDisabled();
   await page.getByLabel('Examples of range 1').fill('40');
   await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('9-2');
@@ -113,6 +115,24 @@ test('what is wrong is said beside its field, and the rest stays as it was typed
   await expect(page.getByRole('alert')).toHaveText(/^formats: got .*allowed: one format in one file/);
   await page.getByRole('checkbox', { name: /^native –/ }).uncheck();
   await expect(page.getByRole('alert')).toBeHidden();
+  await expect(exportButton(page)).toBeEnabled();
+});
+
+test('a link that names what there is not says so, and opens with the rest', async ({ page }) => {
+  await page.goto(
+    '/#page=dataset&task=chess,word-flip&range=S:40:train&variant=tail,long&format=native,xml&container=zip&seeds=3&save=rows',
+  );
+  const sentences = page.getByRole('alert').getByRole('listitem');
+  await expect(sentences).toHaveCount(5);
+  for (const beginning of [
+    'seeds: no part',
+    'task: got "chess"',
+    'variant: got "long"',
+    'format: got "xml"',
+    'container',
+  ])
+    await expect(sentences.filter({ hasText: beginning })).toHaveCount(1);
+  await expect(page.getByRole('checkbox', { name: 'Word Flip' })).toBeChecked();
   await expect(exportButton(page)).toBeEnabled();
 });
 

@@ -195,3 +195,23 @@ test('a broken link says what is wrong with it and opens what can be opened', as
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
   await expect(step(page)).toHaveValue('3');
 });
+
+test('the current state is in view where it is taller than the panel, opened by link and stepped to', async ({
+  page,
+}) => {
+  await page.goto('/#task=word-flip&range=500-600&seed=2&variant=tail-styled&step=99999');
+  const text = page.getByRole('region', { name: 'Text of the chain of thought' });
+  const current = text.locator('[aria-current]');
+  for (const position of ['872', '873', '874']) {
+    await expect(page.getByText(`atomic state ${position} of 1,150`)).toBeVisible();
+    await expect
+      .poll(async () => {
+        const [state, view] = [await current.boundingBox(), await text.boundingBox()];
+        return state && view && state.y >= view.y && state.y < view.y + view.height / 2;
+      })
+      .toBe(true);
+    await page.keyboard.press('Shift+ArrowRight');
+    // The first press goes to the end of the state that the link stands in.
+    if (position === '872') await page.keyboard.press('Shift+ArrowRight');
+  }
+});

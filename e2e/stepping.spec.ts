@@ -34,6 +34,32 @@ test('with the keyboard alone: a breakpoint is set, run to, listed and removed',
   await expect(page.getByRole('button', { name: 'Breakpoints: none' })).toBeFocused();
 });
 
+test('what was clicked does not keep the keys: they step and play, and choose again only where the keyboard went', async ({
+  page,
+}) => {
+  await open(page);
+  const here = await stepNumber(page);
+  const machineStep = page.getByRole('radio', { name: 'Machine step' });
+  await page.getByText('Machine step', { exact: true }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(step(page)).toHaveValue(String(here + 1));
+  await expect(machineStep).toBeChecked();
+  await page.getByRole('button', { name: 'Draw' }).click();
+  await expect(page).toHaveURL(/seed=1&/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page).toHaveURL(/seed=1&/);
+
+  await page.getByRole('textbox', { name: 'Any length or range of lengths' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/range=M&seed=2&/);
+  const medium = page.getByRole('radio', { name: 'M', exact: true });
+  await expect(medium).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/range=L&seed=3&/);
+});
+
 test('a breakpoint on a kind of state stops where each is complete, and travels with the link', async ({ page }) => {
   await open(page, '/#task=knapsack-01&step=1&b=atomic:cell');
   await expect(page.getByRole('button', { name: 'Breakpoints: 1' })).toBeVisible();

@@ -40,15 +40,18 @@ describe('settings', () => {
       { field: 'variants', message: expect.stringContaining('variants: got ["short"]; allowed: one or more of tail,') },
       { field: 'formats', message: expect.stringContaining('formats: got ["xml"]; allowed: one or more of native,') },
       { field: 'container', message: expect.stringContaining('container: got "zip"; allowed: one of jsonl,') },
-      { field: 'shards', message: 'shards: got 0; allowed: a whole number, 1 to 10000.' },
+      { field: 'shards', message: 'shards: got 0; allowed: a whole number, 1 to 10,000.' },
     ]);
     expect(problems({ ranges: [{ range: 'S', count: 0, split: 'test' }] })).toEqual([
-      { field: 'count', message: 'count: got 0; allowed: a whole number, 1 to 10000000.' },
-      { field: 'split', message: 'split: got "test"; allowed: train or eval, or nothing for both.' },
+      { field: 'count, 1', message: 'count: got 0; allowed: a whole number, 1 to 10,000,000.' },
+      { field: 'split, 1', message: 'split: got "test"; allowed: train or eval, or nothing for both.' },
     ]);
     expect(problems({ ranges: [{ range: 'XL', count: 1 }] })).toEqual([
-      { field: 'range', message: expect.stringContaining('range: got "XL"; allowed: S, M, L') },
+      { field: 'range, 1', message: expect.stringContaining('range: got "XL"; allowed: S, M, L') },
     ]);
+    // What is wrong with a range does not wait until the rest is right.
+    const second = [SETTINGS.ranges[0], { range: 'M', count: 'ten' }];
+    expect(problems({ seed: -1, ranges: second }).map(({ field }) => field)).toEqual(['seed', 'count, 2']);
     expect(problems({ variants: ['direct'], arithmetic: 'unfolded' })).toEqual([
       { field: 'arithmetic', message: expect.stringContaining('unfolded does not go with the variant direct') },
     ]);
@@ -61,7 +64,7 @@ describe('settings', () => {
       { range: 'S', count: 1 },
       { range: 'S', count: 2, split: 'eval' },
     ];
-    expect(problems({ ranges: twice })).toEqual([{ field: 'range', message: expect.stringContaining('S twice') }]);
+    expect(problems({ ranges: twice })).toEqual([{ field: 'range, 2', message: expect.stringContaining('S twice') }]);
     expect(problems({ ranges: [{ ...twice[0], split: 'train' }, twice[1]] })).toEqual([]);
   });
 
@@ -154,7 +157,7 @@ describe('a range that holds little', () => {
     expect(isSound(planned({ count: queries }))).toBe(true);
     expect(planned({ count: queries + 1 })).toEqual([
       {
-        field: 'count',
+        field: 'count, 1',
         message: `count: got ${queries + 1}; allowed: at most ${queries} for ${task.title}, range 1-1, which holds 100 instances and ${queries} queries.`,
       },
     ]);
@@ -164,7 +167,7 @@ describe('a range that holds little', () => {
     const refused = planned({ count: queries, split: 'eval' });
     expect(refused).toEqual([
       {
-        field: 'count',
+        field: 'count, 1',
         message: expect.stringMatching(/range 1-1, eval, which holds \d{1,2} instances and \d+ queries\.$/),
       },
     ]);

@@ -11,7 +11,7 @@ import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { OwnInstance } from './own-instances.ts';
 import { isOwn, type DrawnPart, type OwnPart, type Part } from './part.ts';
-import { isSound, parseSettings, type DatasetSettings } from './settings.ts';
+import { isSound, ofRange, parseSettings, type DatasetSettings } from './settings.ts';
 
 /** Settings that have been checked, names replaced by what they name. */
 export interface DatasetPlan {
@@ -72,31 +72,41 @@ function partsOf(task: Task, settings: DatasetSettings, problems: FieldProblem[]
 
 function drawnParts(task: Task, settings: DatasetSettings, problems: FieldProblem[], notes: string[]): DrawnPart[] {
   const parts: DrawnPart[] = [];
-  for (const { range: name, count, split } of settings.ranges) {
+  settings.ranges.forEach(({ range: name, count, split }, position) => {
+    const field = ofRange('range', position);
     const range = parseRange(task, name);
     if (typeof range === 'string') {
-      problems.push({ field: 'range', message: range });
-      continue;
+      problems.push({ field, message: range });
+      return;
     }
     const twice = parts.some((part) => part.range.name === range.name && (!split || !part.side || part.side === split));
-    if (twice) problems.push(fieldProblem('range', `${name} twice`, 'each range once for each side of the split'));
+    if (twice) {
+      const { message } = fieldProblem('range', `${name} twice`, 'each range once for each side of the split');
+      problems.push({ field, message });
+    }
     const part: DrawnPart = { task, range, count, ...(split ? { side: split } : {}) };
-    checkCapacity(part, problems, notes);
+    const { problem, note } = capacityWords(part);
+    if (problem !== undefined) problems.push({ field: ofRange('count', position), message: problem });
+    if (note !== undefined) notes.push(note);
     parts.push(part);
-  }
+  });
   return parts;
 }
 
-function checkCapacity({ task, range, count, side }: DrawnPart, problems: FieldProblem[], notes: string[]): void {
+/** What is to be said of a part that holds less than is asked for. */
+function capacityWords({ task, range, count, side }: DrawnPart): { readonly problem?: string; readonly note?: string } {
   const capacity = capacityOf(task, range, side);
-  if (!capacity) return;
+  if (!capacity) return {};
   const { instances, queries, exact } = capacity;
   const where = `${task.title}, range ${range.name}${side ? `, ${side}` : ''}`;
   const holds = `${exact ? '' : 'about '}${instances} instances and ${queries} queries`;
-  if (count > mostQueries(capacity))
-    problems.push(fieldProblem('count', count, `at most ${queries} for ${where}, which holds ${holds}`));
-  else if (count > instances)
-    notes.push(`${where} holds ${holds}: ${count} examples repeat instances under other wordings.`);
+  if (count > mostQueries(capacity)) {
+    const { message } = fieldProblem('count', count, `at most ${queries} for ${where}, which holds ${holds}`);
+    return { problem: message };
+  }
+  if (count > instances)
+    return { note: `${where} holds ${holds}: ${count} examples repeat instances under other wordings.` };
+  return {};
 }
 
 /** The person's own instances of a task, each once. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { grouped } from '../machine/grouped.ts';
 import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { CONTAINERS } from './containers/registry.ts';
@@ -75,12 +76,12 @@ const FIELDS = {
   arithmetic: { allowed: 'folded or unfolded', schema: v.picklist(['folded', 'unfolded']) },
   formats: { allowed: `one or more of ${FORMAT_IDS.join(', ')}`, schema: several(FORMAT_IDS) },
   container: { allowed: `one of ${CONTAINER_IDS.join(', ')}`, schema: v.picklist(CONTAINER_IDS) },
-  shards: { allowed: `a whole number, 1 to ${MOST_SHARDS}`, schema: v.optional(wholeNumber(1, MOST_SHARDS)) },
+  shards: { allowed: `a whole number, 1 to ${grouped(MOST_SHARDS)}`, schema: v.optional(wholeNumber(1, MOST_SHARDS)) },
 };
 
 const RANGE_FIELDS = {
   range: { allowed: 'S, M, L, or lengths a-b', schema: v.string() },
-  count: { allowed: `a whole number, 1 to ${MOST_EXAMPLES}`, schema: wholeNumber(1, MOST_EXAMPLES) },
+  count: { allowed: `a whole number, 1 to ${grouped(MOST_EXAMPLES)}`, schema: wholeNumber(1, MOST_EXAMPLES) },
   split: { allowed: 'train or eval, or nothing for both', schema: v.optional(v.picklist(['train', 'eval'])) },
 };
 
@@ -89,19 +90,26 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
   if (typeof came !== 'object' || came === null || Array.isArray(came))
     return [fieldProblem('settings', came, 'an object with the settings of a dataset')];
   const problems = fieldProblems(came, FIELDS);
-  if (problems.length > 0) return problems;
-  // Every field has passed its schema; what the lists hold is checked below.
+  const isRight = (name: keyof typeof FIELDS) => problems.every(({ field }) => field !== name);
+  // What the lists hold is checked below, where they are lists; the rest is not read before every field has passed its schema.
   const settings = came as DatasetSettings;
-  problems.push(...settings.ranges.flatMap((range) => fieldProblems(range, RANGE_FIELDS)));
+  const listed = isRight('ranges') ? settings.ranges : [];
+  const own = isRight('instances') ? (settings.instances ?? []) : [];
+  problems.push(
+    ...listed.flatMap((range, position) =>
+      fieldProblems(range, RANGE_FIELDS).map(({ field, message }) => ({ field: ofRange(field, position), message })),
+    ),
+  );
   const instances: OwnInstance[] = [];
-  (settings.instances ?? []).forEach((instance, position) => {
+  own.forEach((instance, position) => {
     const parsed = parseOwnInstance(instance, `instances, ${position + 1}`);
     if ('field' in parsed) problems.push(parsed);
     else instances.push(parsed);
   });
   if (instances.length === 0 && problems.length === 0) {
-    if (settings.tasks.length === 0) problems.push(fieldProblem('tasks', settings.tasks, FIELDS.tasks.allowed));
-    if (settings.ranges.length === 0)
+    if (settings.tasks.length === 0)
+      problems.push(fieldProblem('tasks', settings.tasks, `${FIELDS.tasks.allowed}, or own instances`));
+    else if (settings.ranges.length === 0)
       problems.push(fieldProblem('range', settings.ranges, 'at least one range, or own instances'));
   }
   if (problems.length > 0) return problems;
@@ -118,6 +126,11 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
     container,
     ...(shards !== undefined && shards > 1 ? { shards } : {}),
   };
+}
+
+/** A field of one range as problems name it: the range's number behind it, from 1. */
+export function ofRange(field: string, position: number): string {
+  return `${field}, ${position + 1}`;
 }
 
 /** Whether settings or a plan came out, and no problems. */

@@ -10,7 +10,8 @@ const FEW = 24;
 
 /**
  * The operands in the events [from, to) of one atomic state, nested states left out. Neighbouring cells marked under one name
- * make one operand; coming back to a cell already in it starts another. An operand read twice unchanged is listed once.
+ * make one operand; coming back to a cell already in it starts another. An operand read twice unchanged is listed once, where it was
+ * read first; a result written again is listed where it was written last: what stands when the state is left stands last.
  *
  * Most text is made of operands of which only the value is printed, so cells are made when they are asked for.
  */
@@ -41,7 +42,7 @@ export function operandsOf(
       else among.push(new RecordedOperand(machine, events, mark, operands[mark]!, role, event, tape, cell, symbol));
     }
   }
-  return { fetched: withoutRepeats(fetched), results: withoutRepeats(results) };
+  return { fetched: withoutRepeats(fetched), results: withoutRepeats(results.toReversed()).toReversed() };
 }
 
 /** The operand of a mark that was begun last. */

@@ -94,6 +94,14 @@ describe('the address', () => {
     ]);
   });
 
+  test('offers no variant that the task has not', () => {
+    const { problems } = parseAddress('#task=word-flip&variant=long&compare=longer');
+    expect(problems).toEqual([
+      expect.stringMatching(/^variant: got "long"; allowed: one of tail,.*, turing-program\.$/),
+      expect.stringMatching(/^compare: got "longer"; allowed: one of tail,.*, turing-program; then,/),
+    ]);
+  });
+
   test('says what is wrong with an instance to compare with, and compares nothing', () => {
     for (const [came, sentence] of [
       ['tail.L', /^compare: got "tail.L"; allowed: one of tail,.*, for another instance, its range and its seed/],

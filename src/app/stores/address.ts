@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VARIANT_IDS, arithmeticProblem, variantProblem } from '../../cot/variants.ts';
+import { VARIANT_IDS, arithmeticProblem, variantProblem, variantsOf } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
@@ -78,7 +78,8 @@ export function parseAddress(hash: string): ParsedAddress {
   const ids = TASKS.map(({ id }) => id);
   const task = taskById(part('task', v.picklist(ids), `one of ${ids.join(', ')}`, EXAMPLE.task))!;
   const wordings = task.wordings.map(({ id }) => id);
-  let variant = part('variant', v.picklist(VARIANT_IDS), `one of ${VARIANT_IDS.join(', ')}`, 'tail' as const);
+  const variants = variantsOf(task).map(({ id }) => id);
+  let variant = part('variant', v.picklist(VARIANT_IDS), `one of ${variants.join(', ')}`, 'tail' as const);
   const elsewhere = variantProblem(variant, [task]);
   if (elsewhere) {
     problems.push(elsewhere);

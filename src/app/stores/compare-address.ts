@@ -20,12 +20,17 @@ const TEXTS: ReadonlyMap<string, TextSettings> = new Map(
   ),
 );
 
+/** The texts that a task has. */
+function textsOf(task: Task): string[] {
+  return [...TEXTS].filter(([, { variant }]) => variantProblem(variant, [task]) === undefined).map(([text]) => text);
+}
+
 /** Reads what `comparisonText` wrote, for a task; a sentence where it means nothing. */
 export function parseComparison(task: Task, came: string): Comparison | string {
   const [, text, range, seed] = /^(.*?)(?:\.([A-Z]|\d+(?:-\d+)?)\.(\d{1,15}))?$/su.exec(came) ?? [];
   const settings = TEXTS.get(text ?? '');
   if (!settings)
-    return `compare: got "${came}"; allowed: one of ${[...TEXTS.keys()].join(', ')}; then, for another instance, its range and its seed, such as tail.L.1.`;
+    return `compare: got "${came}"; allowed: one of ${textsOf(task).join(', ')}; then, for another instance, its range and its seed, such as tail.L.1.`;
   const elsewhere = variantProblem(settings.variant, [task]);
   if (elsewhere !== undefined) return elsewhere;
   if (range === undefined) return settings;

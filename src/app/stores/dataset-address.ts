@@ -1,4 +1,8 @@
+import { VARIANT_IDS } from '../../cot/variants.ts';
+import { CONTAINERS } from '../../dataset/containers/registry.ts';
+import { FORMATS } from '../../dataset/formats/registry.ts';
 import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.ts';
+import { TASKS } from '../../tasks/registry.ts';
 import { DATASET_ADDRESS } from './page.ts';
 import { FIRST_DRAFT, type DatasetDraft, type RangeDraft, type SaveAs } from './dataset-draft.ts';
 
@@ -42,17 +46,48 @@ export function isInAddress(draft: DatasetDraft): boolean {
 /** Commas and colons may stand in an address as they are, where they can be read. */
 const inAddress = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
+const TASK_IDS = TASKS.map(({ id }) => id);
+const FORMAT_IDS = FORMATS.map(({ id }) => id);
+const CONTAINER_IDS: readonly string[] = CONTAINERS.map(({ id }) => id);
+
+/** Everything that a link to the Dataset page may say. */
+const PARTS: ReadonlySet<string> = new Set([
+  'page',
+  'task',
+  'range',
+  'mixture',
+  'total',
+  'evaluation',
+  'own',
+  'kept',
+  'seed',
+  'variant',
+  'arithmetic',
+  'format',
+  'container',
+  'shards',
+  'tokens',
+  'save',
+]);
+
 /** What an address holds, and sentences about what it says that is left out. What is not named is as at the first visit. */
 export function parseDatasetAddress(hash: string): {
   readonly draft: DatasetDraft;
   readonly problems: readonly string[];
 } {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  const problems: string[] = [];
+  const problems = [...new Set(parts.keys())]
+    .filter((name) => !PARTS.has(name))
+    .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
   const one = (name: string, otherwise: string) => parts.get(name) ?? otherwise;
-  const list = (name: string, otherwise: readonly string[]) => {
+  // Only what stands on the page can be taken out of a list again.
+  const list = (name: string, allowed: readonly string[], otherwise: readonly string[]) => {
     const came = parts.get(name);
-    return came === null ? otherwise : came.split(',').filter((each) => each !== '');
+    if (came === null) return otherwise;
+    const listed = [...new Set(came.split(','))].filter((each) => each !== '');
+    for (const each of listed)
+      if (!allowed.includes(each)) problems.push(`${name}: got "${each}"; allowed: ${allowed.join(', ')}.`);
+    return listed.filter((each) => allowed.includes(each));
   };
   const chosen = <Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice => {
     const came = parts.get(name);
@@ -62,7 +97,7 @@ export function parseDatasetAddress(hash: string): {
   };
   const mixture = parts.get('mixture');
   const draft: DatasetDraft = {
-    tasks: list('task', FIRST_DRAFT.tasks),
+    tasks: list('task', TASK_IDS, FIRST_DRAFT.tasks),
     drawing: mixture === null ? 'ranges' : 'mixture',
     ranges: parts.has('range') ? parts.getAll('range').map(rangeOf) : FIRST_DRAFT.ranges,
     mixture: mixture ?? FIRST_DRAFT.mixture,
@@ -71,10 +106,10 @@ export function parseDatasetAddress(hash: string): {
     instances: ownOf(parts.getAll('own'), problems),
     withKept: chosen('kept', ['yes', 'no'], 'no') === 'yes',
     seed: one('seed', FIRST_DRAFT.seed),
-    variants: list('variant', FIRST_DRAFT.variants),
-    arithmetic: one('arithmetic', FIRST_DRAFT.arithmetic),
-    formats: list('format', FIRST_DRAFT.formats),
-    container: one('container', FIRST_DRAFT.container),
+    variants: list('variant', VARIANT_IDS, FIRST_DRAFT.variants),
+    arithmetic: chosen('arithmetic', ['folded', 'unfolded'], FIRST_DRAFT.arithmetic),
+    formats: list('format', FORMAT_IDS, FIRST_DRAFT.formats),
+    container: chosen('container', CONTAINER_IDS, FIRST_DRAFT.container),
     shards: one('shards', FIRST_DRAFT.shards),
     countsTokens: chosen('tokens', ['yes', 'no'], 'yes') === 'yes',
     saveAs: chosen<SaveAs>('save', ['zip', 'folder', 'rows'], FIRST_DRAFT.saveAs),

@@ -174,24 +174,51 @@ export const STEP_FIELD = 'step-field';
 
 /** Listens to the keys of the page; the result ends that. No key acts while a person types or a dialog is open. */
 export function listenToKeys(page: PageActions): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || belongsElsewhere(event)) return;
-    const binding = KEYS.find(({ matches }) => matches(event));
-    if (!binding) return;
-    event.preventDefault();
-    binding.act(page);
-  };
-  addEventListener('keydown', onKeyDown);
-  return () => removeEventListener('keydown', onKeyDown);
+  /** Whether the focus went with the pointer to where it is, and no key has moved it since. */
+  let byPointer = false;
+  let tookSpace = false;
+  const listening = new AbortController();
+  const { signal } = listening;
+  addEventListener('pointerdown', () => (byPointer = true), { signal, capture: true });
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Tab') byPointer = false;
+      tookSpace = false;
+      if (event.defaultPrevented || belongsElsewhere(event, byPointer)) return;
+      const binding = KEYS.find(({ matches }) => matches(event));
+      if (!binding) return;
+      event.preventDefault();
+      // The ring of focus, which a key makes visible, would stand where keys do nothing.
+      if (byPointer && isOfPage(event.target, 'input')) event.target.blur();
+      tookSpace = event.key === ' ';
+      binding.act(page);
+    },
+    { signal },
+  );
+  // A button is pressed when the key comes up again.
+  addEventListener('keyup', (event) => tookSpace && event.key === ' ' && event.preventDefault(), { signal });
+  // Its arrow keys would choose something else next, where a person who has chosen means to step.
+  addEventListener('change', ({ target }) => byPointer && isOfPage(target, 'select') && target.blur(), { signal });
+  return () => listening.abort();
 }
 
-/** Whether the focused element has a use of its own for the key. */
-function belongsElsewhere({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+/** Whether it is such an element of the page itself rather than of a dialog. */
+function isOfPage(target: EventTarget | null, selector: string): target is HTMLElement {
+  return target instanceof HTMLElement && target.matches(selector) && !target.closest('[role="dialog"]');
+}
+
+/**
+ * Whether the focused element has a use of its own for the key. What was pressed with the pointer alone has none: a person who
+ * clicked "Machine step" and then presses an arrow key means to step.
+ */
+function belongsElsewhere({ target, key, ctrlKey, metaKey }: KeyboardEvent, byPointer: boolean): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('[role="dialog"]')) return true;
   // Nothing is typed with these held.
   if (ctrlKey || metaKey) return false;
   if (target.closest(TYPING)) return true;
+  if (byPointer && target.matches(PRESSED)) return false;
   // Grids, sliders, tabs and radio buttons are walked through with these; they have no use for letters.
   if (target.closest(WALKING) && (key.length > 1 || key === ' ')) return true;
   // Space presses the focused button; the other keys go on.
@@ -199,6 +226,7 @@ function belongsElsewhere({ target, key, ctrlKey, metaKey }: KeyboardEvent): boo
 }
 
 const TYPING = 'input:not([type="radio"], [type="range"], [type="checkbox"]), select, textarea, [contenteditable]';
+const PRESSED = 'input, button';
 const WALKING = 'input, [role="grid"], [role="separator"], [role="tablist"], [role="slider"]';
 
 function followPointed(): void {

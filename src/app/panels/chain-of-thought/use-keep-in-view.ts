@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 interface Scrolling {
-  readonly scrollToIndex: (index: number, options: { align: 'auto' | 'center' }) => void;
+  readonly scrollToIndex: (index: number, options: { align: 'auto' | 'center' | 'start' }) => void;
 }
 
 /** What a person scrolls with. */
@@ -56,8 +56,11 @@ export function useKeepInView(
     if (!element || !following.current || index < 0) return;
     const row = element.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
     const view = element.getBoundingClientRect();
-    const isInView = row && row.top >= view.top && (row.bottom <= view.bottom || row.height > view.height);
+    // Of a row that is higher than the view, its beginning is to be seen.
+    const isHigh = row !== undefined && row.height > view.height;
+    const last = isHigh ? view.top + view.height / 2 - row.top : view.bottom - (row?.bottom ?? Infinity);
+    if (row && row.top >= view.top && last >= 0) return;
     // From far away to the middle, where what comes before and after is seen as well.
-    if (!isInView) latest.current.scrollToIndex(index, { align: row ? 'auto' : 'center' });
+    latest.current.scrollToIndex(index, { align: isHigh ? 'start' : row ? 'auto' : 'center' });
   }, [scroller, index, height, room]);
 }

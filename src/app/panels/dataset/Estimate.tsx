@@ -28,7 +28,9 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
   const { name, value } = MEASURES[measure];
   const note = isSampling
     ? 'running some examples…'
-    : sample && `estimated from ${grouped(sample.instances)} examples that were run`;
+    : !sound
+      ? sample && 'of the settings before these'
+      : sample && `estimated from ${grouped(sample.instances)} examples that were run`;
   return (
     <Panel
       title="What comes of it"

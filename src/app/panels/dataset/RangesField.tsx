@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
 import { PAPER_MIXTURES } from '../../../dataset/mixture.ts';
+import { ofRange } from '../../../dataset/settings.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field, Problem } from '../../components/Field.tsx';
@@ -82,7 +83,8 @@ function Ranges({
             <input
               className={styles.control}
               aria-label={`Range ${place + 1}: S, M, L or lengths a-b`}
-              aria-invalid={rangeProblem !== undefined}
+              aria-invalid={problemOf(ofRange('range', place)) !== undefined}
+              aria-describedby={rangeProblem === undefined ? undefined : 'dataset-range-problem'}
               list="dataset-ranges"
               autoComplete="off"
               value={range}
@@ -91,7 +93,8 @@ function Ranges({
             <input
               className={styles.control}
               aria-label={`Examples of range ${place + 1}`}
-              aria-invalid={countProblem !== undefined}
+              aria-invalid={problemOf(ofRange('count', place)) !== undefined}
+              aria-describedby={countProblem === undefined ? undefined : 'dataset-count-problem'}
               inputMode="numeric"
               autoComplete="off"
               value={count}
@@ -126,8 +129,8 @@ function Ranges({
           </option>
         ))}
       </datalist>
-      <Problem sentence={rangeProblem} />
-      <Problem sentence={countProblem} />
+      <Problem id="dataset-range-problem" sentence={rangeProblem} />
+      <Problem id="dataset-count-problem" sentence={countProblem} />
       <div className={styles.line}>
         <Button
           size="small"

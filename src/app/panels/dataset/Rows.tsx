@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { grouped } from '../../../machine/grouped.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
@@ -36,7 +37,7 @@ export function Rows({
   return (
     <Panel
       title={shown === 'rows' ? 'Rows' : 'Ranges'}
-      note={shown === 'rows' ? 'the first of each range' : 'how much each holds'}
+      note={noteOf(shown, sound !== undefined || rows.length === 0)}
       actions={
         <Segmented<Shown>
           label="What is listed"
@@ -53,7 +54,7 @@ export function Rows({
         <SourcesTable parts={sound?.parts ?? []} />
       ) : (
         <div className={styles.rows}>
-          <div className={styles.table}>
+          <div className={styles.table} data-stale={sound === undefined || undefined}>
             <DataTable
               label="rows of the dataset"
               rows={rows}
@@ -79,6 +80,11 @@ export function Rows({
   );
 }
 
+function noteOf(shown: Shown, isOfSettings: boolean): string {
+  if (shown === 'sources') return 'how much each holds';
+  return isOfSettings ? 'the first of each range' : 'of the settings before these';
+}
+
 const keyOf = (row: SampledRow) => row.key;
 
 const COLUMNS: readonly DataColumn<SampledRow>[] = [
@@ -95,7 +101,28 @@ const COLUMNS: readonly DataColumn<SampledRow>[] = [
   },
   { id: 'text', header: 'Chain of thought', value: ({ beginning }) => beginning, width: 'minmax(96px, 2.4fr)' },
   { id: 'answer', header: 'Answer', value: ({ answer }) => answer, width: 'minmax(40px, 0.8fr)' },
-  { id: 'states', header: 'States', value: ({ states }) => states, width: '52px', isNumber: true },
-  { id: 'steps', header: 'Steps', value: ({ steps }) => steps, width: '64px', isNumber: true },
-  { id: 'tokens', header: 'Tokens', value: ({ tokens }) => tokens ?? undefined, width: '56px', isNumber: true },
+  {
+    id: 'states',
+    header: 'States',
+    value: ({ states }) => states,
+    cell: ({ states }) => grouped(states),
+    width: '52px',
+    isNumber: true,
+  },
+  {
+    id: 'steps',
+    header: 'Steps',
+    value: ({ steps }) => steps,
+    cell: ({ steps }) => grouped(steps),
+    width: '64px',
+    isNumber: true,
+  },
+  {
+    id: 'tokens',
+    header: 'Tokens',
+    value: ({ tokens }) => tokens ?? undefined,
+    cell: ({ tokens }) => tokens !== null && grouped(tokens),
+    width: '64px',
+    isNumber: true,
+  },
 ];

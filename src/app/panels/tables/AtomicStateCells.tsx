@@ -40,7 +40,7 @@ export function OperandsCell({ cache, position, list }: CellProps & { readonly l
         tabIndex={-1}
         data-item
         data-pointed={isPointed(pointed, position, operand) || undefined}
-        className={`${styles.operand} ${styles[list]}`}
+        className={`${styles.operand} ${styles[list] ?? ''}`}
         title={`${operand.name} = ${operand.value}`}
         aria-label={`${operand.name} ${operand.value}`}
         onPointerEnter={point}

@@ -257,7 +257,7 @@ function placeOf(element: EventTarget): CellPlace | undefined {
 
 function nameWidthOf({ tapes }: MachineView): number {
   const letters = Math.max(...tapes.map(({ name }) => name.length));
-  return 28 + Math.min(16, letters) * 7;
+  return 28 + Math.ceil(Math.min(16, letters) * 7.5);
 }
 
 /** Symbols of several letters widen the cells of their tape. */

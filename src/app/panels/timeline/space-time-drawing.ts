@@ -44,7 +44,7 @@ const DARKEST = 0.5;
 
 /** Where the plot lies; the widest cell number makes room for itself. */
 export function plotOf({ width, height }: Size, view: SpaceTimeView | undefined): Plot {
-  const letters = Math.max(2, ...[view?.first ?? 0, view?.last ?? 0].map((cell) => String(cell).length));
+  const letters = Math.max(2, ...[view?.first ?? 0, view?.last ?? 0].map((cell) => grouped(cell).length));
   return {
     left: Math.ceil(letters * LETTER) + 6,
     top: MARKERS,
@@ -143,9 +143,9 @@ function drawGrid(
       const centre = y(at - column * rows) + rowHeight / 2;
       pen.rectangle(x(view.steps[column]!) - 0.5, centre - dot / 2, dot, dot, colour(token));
     }
-  pen.text(left - 5, bottom - 1, String(first), colour('--ink3'), 'end');
+  pen.text(left - 5, bottom - 1, grouped(first), colour('--ink3'), 'end');
   const highest = bottom - rows * rowHeight + 8;
-  if (last > first && highest < bottom - 10) pen.text(left - 5, highest, String(last), colour('--ink3'), 'end');
+  if (last > first && highest < bottom - 10) pen.text(left - 5, highest, grouped(last), colour('--ink3'), 'end');
 }
 
 /** A tape of few cells is not blown up to the whole height. */

@@ -48,7 +48,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
         <span className={styles.toggleWords}>{inShort(selection, isExample)}</span>
         <ChevronDown size={14} aria-hidden />
       </Button>
-      <RangeChoice key={`${selection.task} ${selection.range}`} task={task} selection={selection} />
+      <RangeChoice task={task} selection={selection} />
       <div className={styles.instance}>
         <span className={styles.label}>{isExample ? 'Example' : 'Instance'}</span>
         <Button
@@ -164,10 +164,6 @@ function VariantSelect({ task, value }: { readonly task: Task; readonly value: V
 
 /** S, M, L, or lengths typed as `7` or `5-9`; a choice draws at once. */
 function RangeChoice({ task, selection }: { readonly task: Task; readonly selection: Selection }) {
-  const isPaper = PAPER_RANGES.some((name) => name === selection.range);
-  const [typed, setTyped] = useState(isPaper ? '' : selection.range);
-  const parsed = typed.trim() === '' ? undefined : parseRange(task, typed.trim());
-  const problem = typeof parsed === 'string' ? parsed : undefined;
   return (
     <div className={styles.range}>
       <span className={styles.label}>Length</span>
@@ -182,28 +178,38 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
         value={selection.seed === null ? undefined : PAPER_RANGES.find((name) => name === selection.range)}
         onChange={(name) => draw(name)}
       />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (parsed !== undefined && !problem) draw(typed.trim());
-        }}
-      >
-        <input
-          className={styles.length}
-          aria-label="Any length or range of lengths"
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem ? 'range-problem' : undefined}
-          placeholder="5-9"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        {problem && (
-          <p id="range-problem" className={styles.problem} role="alert">
-            {problem}
-          </p>
-        )}
-      </form>
+      <LengthField key={`${selection.task} ${selection.range}`} task={task} range={selection.range} />
     </div>
+  );
+}
+
+function LengthField({ task, range }: { readonly task: Task; readonly range: string }) {
+  const isPaper = PAPER_RANGES.some((name) => name === range);
+  const [typed, setTyped] = useState(isPaper ? '' : range);
+  const parsed = typed.trim() === '' ? undefined : parseRange(task, typed.trim());
+  const problem = typeof parsed === 'string' ? parsed : undefined;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (parsed !== undefined && !problem) draw(typed.trim());
+      }}
+    >
+      <input
+        className={styles.length}
+        aria-label="Any length or range of lengths"
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem ? 'range-problem' : undefined}
+        placeholder="5-9"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {problem && (
+        <p id="range-problem" className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
   );
 }
 

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { chainOfThought, solve } from './solution.ts';
+import { Random } from './random.ts';
+import { taskById } from './registry.ts';
+
+/** Two numbers and the verdict that is printed of them, in this order, as the groups of a pattern name them. */
+const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
+  'bubble-sort': [/a\d+ = (?<one>-?\d+), a\d+ = (?<other>-?\d+)\n(?<verdict>[<=>]),/gu],
+  'binary-search': [/s\d+ = (?<other>-?\d+), target = (?<one>-?\d+)\ntarget (?<verdict>[<=>]) s/gu],
+  'large-number-division': [
+    /remainder (?<one>\d+), divisor (?<other>\d+), count \d+\nremainder (?<verdict>[<=>]) divisor/gu,
+  ],
+  'knapsack-01': [
+    /weight (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
+    /dp\[\d+\]\[\d+\] = (?<one>\d+), dp.* \+ value .*\nwith = (?<other>\d+), without (?<verdict>[<=>]) with/gu,
+  ],
+  dijkstra: [
+    /select: d\d+ = (?<one>\d+), d\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu,
+    /relax .*, d = (?<other>\d+)\n(?<one>\d+) (?<verdict>[<=>]) d/gu,
+  ],
+  'diophantine-equation': [/rest (?<one>\d+), x1 (?<other>\d+)\nrest (?<verdict>[<=>]) x1/gu],
+};
+
+describe('a verdict in the text', () => {
+  test.each(Object.entries(PRINTED))('of %s is what the numbers beside it say', (id, patterns) => {
+    const task = taskById(id)!;
+    const wrong: string[] = [];
+    let found = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const instance = task.sample(new Random('verdicts', id, seed), { ...task.ranges.L, from: task.ranges.S.from });
+      const text = chainOfThought(solve(task, instance), { variant: 'tail', arithmetic: 'folded' }).text();
+      for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+        found++;
+        const { one = '', other = '', verdict } = match.groups ?? {};
+        const difference = BigInt(one) - BigInt(other);
+        if (verdict !== (difference < 0n ? '<' : difference > 0n ? '>' : '=')) wrong.push(match[0]);
+      }
+    }
+    expect(found).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+});
