@@ -42,7 +42,7 @@ export function operandsOf(
       else among.push(new RecordedOperand(machine, events, mark, operands[mark]!, role, event, tape, cell, symbol));
     }
   }
-  return { fetched: withoutRepeats(fetched), results: withoutRepeats(results.toReversed()).toReversed() };
+  return { fetched: withoutRepeats(fetched), results: withoutEarlier(results) };
 }
 
 /** The operand of a mark that was begun last. */
@@ -126,6 +126,12 @@ class RecordedOperand implements Operand {
 
 const printed = (symbol: string): string => (symbol === BLANK ? '' : symbol);
 
+/** Without those that are repeated later. */
+function withoutEarlier(operands: RecordedOperand[]): RecordedOperand[] {
+  return operands.length < 2 ? operands : withoutRepeats(operands.toReversed()).toReversed();
+}
+
+/** Without those that repeat an earlier one. */
 function withoutRepeats(operands: RecordedOperand[]): RecordedOperand[] {
   if (operands.length < 2) return operands;
   if (operands.length <= FEW) {
