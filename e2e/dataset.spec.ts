@@ -371,7 +371,9 @@ test('settings that cannot be looked at are told so, and can be once a worker st
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('a folder that is chosen gets the files, and nothing of them when it is cancelled', async ({ page }) => {
+test('a folder that is chosen gets the files, and nothing of them when it is cancelled or its worker is killed', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     // The browser's own storage has the same handles as a folder on the disk.
     Object.assign(globalThis, { showDirectoryPicker: () => navigator.storage.getDirectory() });
@@ -406,5 +408,14 @@ test('a folder that is chosen gets the files, and nothing of them when it is can
   await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
-  expect((await files()).filter((path) => path.includes('levenshtein'))).toEqual([]);
+  const left = async () => (await files()).filter((path) => path.includes('levenshtein'));
+  expect(await left()).toEqual([]);
+
+  await exportButton(page).click();
+  await expect.poll(left, PATIENT).not.toEqual([]);
+  await expect(said(page, /[1-9][\d,]* of 5,000 rows/)).toBeVisible(PATIENT);
+  const worker = page.workers().findLast((each) => each.url().includes('export.worker'))!;
+  await worker.evaluate(() => globalThis.close()).catch(() => undefined);
+  await expect(said(page, /^The worker that writes was ended by the browser/)).toBeVisible(PATIENT);
+  expect(await left()).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts'
 import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
 import { watchLife } from '../workers/life.ts';
 import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
+import type { Output } from '../workers/output.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 
 /** What may be asked of the worker of previews. */
@@ -51,7 +52,7 @@ function endPreview(): void {
   preview = undefined;
 }
 
-/** An export that does not stop of itself is ended after so many milliseconds; its file is taken away by the next export. */
+/** An export that does not stop of itself is ended after so many milliseconds; a file of it is taken away by the next export. */
 const PATIENCE = 5000;
 
 /**
@@ -71,10 +72,11 @@ export async function runExport(
     name: 'export',
   });
   const service = wrap<ExportService>(worker);
-  let isOver = false;
+  const writing = { isOver: false, hasBegun: false };
   // What was told just before the end may be heard after it.
   const tellUntilOver = (progress: Progress) => {
-    if (!isOver) tell(progress);
+    writing.hasBegun ||= progress.bytes > 0;
+    if (!writing.isOver) tell(progress);
   };
   try {
     return await new Promise<Exported>((resolve, reject) => {
@@ -89,8 +91,33 @@ export async function runExport(
       };
       run().then(resolve, reject);
     });
-  } finally {
-    isOver = true;
+  } catch (problem) {
     worker.terminate();
+    // Before anything is written a folder of this name may be somebody else's.
+    if (writing.hasBegun) await takeAway(request.output);
+    throw problem;
+  } finally {
+    writing.isOver = true;
+    worker.terminate();
+  }
+}
+
+/** What a worker that was killed has open is let go a little later: so often, and so many milliseconds apart, it is tried again. */
+const TRIES = 20;
+const BETWEEN_TRIES = 100;
+
+/** Takes away the folder that an export has begun, if it is still there: a worker that is killed leaves it behind. */
+async function takeAway(output: Output): Promise<void> {
+  if (output.kind !== 'directory') return;
+  for (let tries = 0; tries < TRIES; tries++) {
+    try {
+      await output.handle.removeEntry(output.name, { recursive: true });
+      return;
+    } catch (problem) {
+      if (problem instanceof DOMException && problem.name === 'NotFoundError') return;
+      await new Promise((resolve) => {
+        setTimeout(resolve, BETWEEN_TRIES);
+      });
+    }
   }
 }
