@@ -33,10 +33,15 @@ export const RulesTable = memo(function RulesTable({ machine, rule, shownState, 
     [machine, shownState],
   );
   const columns = useMemo(() => columnsOf(machine), [machine]);
-  const count = `${grouped(rows.length)} ${rows.length === 1 ? 'rule' : 'rules'}`;
+  const count = (
+    <>
+      {grouped(rows.length)} {rows.length === 1 ? 'rule' : 'rules'}
+      <WrittenOut rows={rows} />
+    </>
+  );
   const note =
     shownState === undefined ? (
-      `${count}.`
+      <>{count}.</>
     ) : (
       <>
         {count} of “{machine.states[shownState]!.name}”.{' '}
@@ -104,6 +109,22 @@ function StateName({ name }: { readonly name: string }) {
   return (
     <span className={styles.path} title={name}>
       <bdi>{name}</bdi>
+    </span>
+  );
+}
+
+/** How many rules they are with one symbol under each head, as the exported table lists them. */
+function WrittenOut({ rows }: { readonly rows: readonly RuleRow[] }) {
+  const all = useMemo(
+    () =>
+      rows.reduce((sum, { rule }) => sum + rule.read.reduce((product, group) => product * (group?.length ?? 1), 1), 0),
+    [rows],
+  );
+  if (all === rows.length) return null;
+  return (
+    <span title="A rule may read one of several symbols. The table of an exported machine has a row for each of them.">
+      {' '}
+      ({grouped(all)} symbol by symbol)
     </span>
   );
 }
