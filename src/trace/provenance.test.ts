@@ -4,6 +4,7 @@ import { LITERAL, type Action, type Decision, type Machine } from '../machine/ma
 import type { Engine } from '../machine/engine.ts';
 import { Random } from '../tasks/random.ts';
 import { TASKS } from '../tasks/registry.ts';
+import { largeNumberDivision } from '../tasks/simulation/large-number-division.ts';
 import { solve, type Solution } from '../tasks/solution.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
@@ -102,6 +103,14 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s
           else expect(stampedSince(solution, tape, cell, lastWriter)).toBe(true);
         }
   });
+});
+
+test('a fixed symbol comes from no state, even if the step that wrote it made a result of the same symbol elsewhere', () => {
+  // The remainder 0 and the count 0 of a digit are written in one step; only the remainder is a result.
+  const { trace } = solve(largeNumberDivision, { x1: '0', x2: '5', places: 0 });
+  const { fetched } = trace.state(trace.outerIndex(2));
+  const sources = Object.fromEntries(fetched.map((operand) => [operand.name, trace.sourcesOf(operand)[0]!.kind]));
+  expect(sources).toMatchObject({ remainder: 'state', count: 'constant' });
 });
 
 /** Made once: a long run has tens of thousands of states. */

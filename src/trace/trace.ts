@@ -2,7 +2,7 @@ import type { BoundaryReader } from '../machine/boundary-reader.ts';
 import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { StateKind } from '../machine/atomic-state.ts';
-import type { AtomicState, Operand, Source } from './atomic-state.ts';
+import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
 import { markTable } from './mark-table.ts';
 import { operandsOf } from './operands.ts';
 import { OuterStates } from './outer-states.ts';
@@ -116,27 +116,32 @@ export class Trace {
   }
 
   /** Where a fetched value comes from, without repeats, the latest last. */
-  sourcesOf({ cells }: Operand): Source[] {
+  sourcesOf({ tape, cells }: Operand): Source[] {
     const sources = new Map<string, Source>();
-    for (const { origin, symbol } of cells.toSorted((one, other) => one.origin - other.origin)) {
-      const source = this.sourceOf(origin, symbol);
+    for (const cell of cells.toSorted((one, other) => one.origin - other.origin)) {
+      const source = this.sourceOf(tape, cell);
       sources.set(source.kind === 'state' ? `state ${source.state}` : source.kind, source);
     }
     return [...sources.values()];
   }
 
-  /** Where a value with this origin comes from; see `Source`. */
-  private sourceOf(origin: number, symbol: string): Source {
+  /** Where the value of a cell comes from; see `Source`. */
+  private sourceOf(tape: number, cell: OperandCell): Source {
+    const { origin } = cell;
     if (origin < 0) return { kind: 'input' };
     const state = this.stateAt(origin);
-    if (state >= 0 && this.isResult(origin, symbol)) return { kind: 'state', state };
+    if (state >= 0 && this.isResult(tape, cell)) return { kind: 'state', state };
     return { kind: 'constant', step: origin };
   }
 
-  private isResult(step: number, symbol: string): boolean {
+  /** Whether the step that a value comes from made it as a result. */
+  private isResult(tape: number, { cell, origin, lastWriter, symbol }: OperandCell): boolean {
     const { events, machine } = this;
-    for (let index = events.firstFrom(step); index < events.length && events.step(index) === step; index++) {
+    // What was copied since may come from any tape; else the result stands here, and one of the same symbol beside it is another.
+    const isCopy = lastWriter > origin;
+    for (let index = events.firstFrom(origin); index < events.length && events.step(index) === origin; index++) {
       if (machine.marks[events.mark(index)]!.role !== 'result') continue;
+      if (!isCopy && (events.tape(index) !== tape || events.cell(index) !== cell)) continue;
       if (machine.tapes[events.tape(index)]!.symbols[events.symbol(index)] === symbol) return true;
     }
     return false;

@@ -188,9 +188,10 @@ export const populationGrowth = defineTask<PopulationInstance>({
   outputTape: 'P(t)',
   narrations: NARRATIONS,
   // Two passes: the units up to the first births, and those after them.
-  endsPass: ({ results }) =>
+  endsPass: ({ fetched, results }) =>
     results.every(({ name }) => name !== 'next t') ||
-    results.some(({ name, value }) => name === 'age' && value === '='),
+    // The verdict that was acted on: 15 and 5 were equal only after their first column.
+    fetched.some(({ name, value }) => name === 'age' && value === '='),
   memory: ['history'],
   capacity: ({ from, to }) => {
     let instances = 0;

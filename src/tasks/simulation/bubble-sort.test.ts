@@ -17,6 +17,16 @@ describe('bubble sort', () => {
     expect(trace.outerLength).toBe(3);
   });
 
+  test('both indices of a pair come from the comparison before it, also the one whose first digit stayed', () => {
+    const { trace } = solve(bubbleSort, { list: Array.from({ length: 13 }, (_, number) => number) });
+    const { fetched } = trace.state(trace.outerIndex(11));
+    const indices = fetched.filter(({ name }) => name.endsWith('index'));
+    expect(indices.map(({ value }) => value)).toEqual(['11', '12']);
+    for (const index of indices)
+      for (const source of trace.sourcesOf(index))
+        expect(source.kind === 'state' && trace.outerPositionOf(source.state)).toBe(10);
+  });
+
   test.each(['[-8, 9, 10]', '-8,9,10', ' [ -8 , 9.0 , 10 ] '])('accepts “%s”', (answer) => {
     expect(bubbleSort.check({ list: [10, -8, 9] }, answer)).toBe(true);
   });

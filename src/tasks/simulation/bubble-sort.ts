@@ -18,7 +18,7 @@ import { WORDINGS, type BubbleSortInstance } from './bubble-sort.wordings.ts';
 
 const COMPARE = stateKind('compare', {
   fetch: ['index', 'number', 'next index', 'next number', 'order'],
-  result: ['order', 'swapped', 'lower', 'higher', 'next'],
+  result: ['order', 'swapped', 'lower', 'higher', 'next', 'after next'],
 });
 const PASS = stateKind('pass', {
   fetch: ['pass', 'number', 'swapped'],
@@ -90,7 +90,7 @@ function program(): Program {
         );
         p.if(list.is(','), () => {
           increment(index, carry, { after: (tape) => mark.result('next', tape) });
-          increment(nextIndex, carry);
+          increment(nextIndex, carry, { after: (tape) => mark.result('after next', tape) });
         });
       }),
     );
