@@ -47,5 +47,6 @@ export interface AtomicState {
   readonly firstStep: number;
   readonly endStep: number;
   readonly fetched: readonly Operand[];
+  /** A verdict that was found column by column stands here once for each value that it had: the last of a name is what holds. */
   readonly results: readonly Operand[];
 }

@@ -84,6 +84,7 @@ export interface AtomicStateView {
   readonly firstStep: number;
   readonly endStep: number;
   readonly fetched: readonly OperandView[];
+  /** As in `AtomicState`: of several of one name the last holds. */
   readonly results: readonly OperandView[];
   /** What the narration says comes next. */
   readonly next: string;

@@ -18,13 +18,13 @@ const NARRATIONS = [
     tail: ({ fetch, result }) => ({
       state: text`scale`,
       fetch: text`${fetch.x1} / ${fetch.x2}, ${decimals(fetch.places)}`,
-      solve: text`= ${result.dividend} / ${result.divisor}`,
+      solve: text`digits of ${result.dividend} / ${result.divisor}`,
       next: text`→ bring-down ${result.position}`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Scale the numbers so that no points are needed.`,
       fetch: text`Divide ${fetch.x1} by ${fetch.x2}, to ${decimals(fetch.places)}.`,
-      solve: text`Without points this is ${result.dividend} by ${result.divisor}.`,
+      solve: text`The digits are those of ${result.dividend} divided by ${result.divisor}.`,
       next: text`Start with digit ${result.position} from the left.`,
     }),
   }),
