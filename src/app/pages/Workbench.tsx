@@ -42,8 +42,8 @@ const ComparePanel = later({
 });
 
 /**
- * A run with everything that is shown of it; of one in the making the places, then tapes and text at the cursor. Each panel follows the cursor by itself: a
- * step draws only what it changes.
+ * A run with everything that is shown of it; of one in the making the places, then tapes and text at the cursor. Each panel follows
+ * the cursor by itself: a step draws only what it changes.
  */
 export function Workbench({ run }: { readonly run: Run }) {
   const { summary } = run;
@@ -98,7 +98,7 @@ export function Workbench({ run }: { readonly run: Run }) {
           compare={compare}
         />
       )}
-      <Announcement run={run} />
+      {isThere && <Announcement run={run} />}
     </main>
   );
 }
