@@ -186,7 +186,7 @@ test('nothing of the page is cut off at any width', async ({ page }) => {
     await expect(page.getByText('✓ the independent check agrees')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const controls = page
-      .locator('header, [role="toolbar"], [aria-label="Transport"]')
+      .locator('header, [aria-label="What is traced"], [aria-label="Transport"]')
       .locator(':is(button, a, select, input, [role="status"] > span):visible');
     expect(await controls.count()).toBeGreaterThan(10);
     const cut = await controls.evaluateAll((all) =>

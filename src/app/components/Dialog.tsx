@@ -22,14 +22,14 @@ export function Dialog({ title, description, wide = false, open, onClose, childr
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
         <Radix.Content className={`${styles.dialog} ${wide ? styles.wide : ''}`}>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
               <Button kind="quiet" size="small" aria-label="Close">
                 <X size={16} aria-hidden />
               </Button>
             </Radix.Close>
-          </header>
+          </div>
           <Radix.Description className={styles.description}>{description}</Radix.Description>
           {children}
         </Radix.Content>

@@ -36,7 +36,7 @@ export function DatasetToolbar({ draft, sound, onProblem }: DatasetToolbarProps)
     }
   };
   return (
-    <div className={styles.toolbar}>
+    <section className={styles.toolbar} aria-label="Settings of the dataset">
       <p className={styles.words}>
         Instances are drawn, run on the machine and written. The same settings give the same bytes.
       </p>
@@ -73,6 +73,6 @@ export function DatasetToolbar({ draft, sound, onProblem }: DatasetToolbarProps)
           event.target.value = '';
         }}
       />
-    </div>
+    </section>
   );
 }

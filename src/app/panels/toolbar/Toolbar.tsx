@@ -31,7 +31,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
     selection.seed === null && canonicalInstance(task, selection.instance) === canonicalInstance(task, task.example);
   const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="What is traced" data-unfolded={isUnfolded || undefined}>
+    <section className={styles.toolbar} aria-label="What is traced" data-unfolded={isUnfolded || undefined}>
       <div className={`${styles.labelled} ${styles.task}`}>
         <label className={styles.labelled}>
           <span className={styles.label}>Task</span>
@@ -78,7 +78,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           onChange={(arithmetic) => showText({ arithmetic })}
         />
       </div>
-    </div>
+    </section>
   );
 }
 

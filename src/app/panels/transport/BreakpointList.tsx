@@ -33,14 +33,14 @@ export function BreakpointList() {
   const run = useTraceStore((state) => state.run);
   return (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2>Breakpoints</h2>
         {breakpoints.length > 0 && (
           <Button size="small" onClick={() => setBreakpoints([])}>
             Remove all
           </Button>
         )}
-      </header>
+      </div>
       {breakpoints.length === 0 ? (
         <p className={styles.empty}>
           None yet. Playing and <Keys keys={['c']} /> stop at them; <Keys keys={['b']} /> sets one on the step that is
