@@ -157,6 +157,8 @@ for (const { name, address } of LONG_RUNS)
     console.log(`${name}: a place on the timeline is shown after ${told(atOnce)}`);
     expect(percentile(atOnce, 50)).toBeLessThan(1000);
 
+    // Places are sought while the whole run is still being drawn; steps are made when it has been.
+    await page.waitForTimeout(2000);
     await page.getByRole('heading', { name: 'TAIL Tracer' }).click();
     const held = await press(page, HELD);
     console.log(`${name}: with a key held down a step is drawn after ${told(held)}`);
