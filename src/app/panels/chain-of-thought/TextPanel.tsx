@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import { variantOf } from '../../../cot/variants.ts';
 import { Button } from '../../components/Button.tsx';
@@ -36,7 +36,6 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
   const { trace, firstSteps } = summary;
   const count = firstSteps.length;
   const selection = useTraceStore((state) => state.selection);
-  const pointed = useTraceStore((state) => state.pointed);
   const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
   const { toggled = NONE } = selection;
   const { variant, arithmetic } = textSettings(selection);
@@ -122,14 +121,13 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
         />
         {isFinding && <FindBar {...find.bar} />}
         <div className={styles.text}>
-          <ChainOfThoughtPanel
+          <PointedText
             key={scope}
             scope={scope}
             count={variantOf(variant).showsStates ? count : 0}
             load={load}
             ending={ending}
             position={position}
-            pointed={pointed}
             onPoint={point}
             onFollow={followValue}
             revealed={isFinding ? find.revealed : undefined}
@@ -145,6 +143,12 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
     </Panel>
   );
 });
+
+/** The text with the value that is pointed at: nothing else here is drawn again for that. */
+function PointedText(props: Omit<ComponentProps<typeof ChainOfThoughtPanel>, 'pointed'>) {
+  const pointed = useTraceStore((state) => state.pointed);
+  return <ChainOfThoughtPanel {...props} pointed={pointed} />;
+}
 
 const NOTHING: readonly SegmentView[] = [];
 const NONE: readonly number[] = [];

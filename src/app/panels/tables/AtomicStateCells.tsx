@@ -1,16 +1,16 @@
 import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
 import type { AtomicStateView } from '../../../workers/views.ts';
+import { useTraceStore } from '../../stores/trace-store.ts';
 import type { WindowCache } from '../../windows/window-cache.ts';
 import { isPointed, type PointedValue } from '../chain-of-thought/pointed-value.ts';
 import styles from './AtomicStatesTable.module.css';
 
-/** The value pointed at, and how to point; a context, so that rows are not drawn again for it. */
+/** How to point at a value. */
 export const Pointing = createContext<{
-  readonly pointed: PointedValue | undefined;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
   /** Goes to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
-}>({ pointed: undefined, onPoint: () => undefined, onFollow: () => undefined });
+}>({ onPoint: () => undefined, onFollow: () => undefined });
 
 interface CellProps {
   readonly cache: WindowCache<AtomicStateView>;
@@ -20,7 +20,9 @@ interface CellProps {
 /** The operands or the results of an atomic state; pointing at one lights it elsewhere. */
 export function OperandsCell({ cache, position, list }: CellProps & { readonly list: 'fetched' | 'results' }) {
   const view = useRow(cache, position);
-  const { pointed, onPoint, onFollow } = useContext(Pointing);
+  const { onPoint, onFollow } = useContext(Pointing);
+  // Only the row that it is in is drawn again.
+  const pointed = useTraceStore((state) => (state.pointed?.position === position ? state.pointed : undefined));
   if (!view) return <Waiting cache={cache} position={position} />;
   const leave = () => onPoint(undefined);
   return view[list].map((operand, place) => {

@@ -22,8 +22,6 @@ interface AtomicStatesTableProps {
   readonly position: number;
   /** How many tokens each state has, where they are counted. */
   readonly tokens?: Int32Array | undefined;
-  /** The value pointed at here or elsewhere. */
-  readonly pointed?: PointedValue | undefined;
   readonly onGoToPosition: (position: number) => void;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
   /** Called to go to where a value was written. */
@@ -42,7 +40,7 @@ const AS_IT_RAN: Arrangement = { filter: '', column: undefined, descending: fals
 
 /** The atomic states of the run: operands, results and transitions in columns. Filter and order take in the whole run, however long. */
 export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicStatesTableProps) {
-  const { scope, count, load, arrange, tokens, pointed, onGoToPosition, onPoint, onFollow } = props;
+  const { scope, count, load, arrange, tokens, onGoToPosition, onPoint, onFollow } = props;
   const cache = useWindowCache(scope, count, load);
   const position = useArrived(cache, props.position);
   const [arrangement, setArrangement] = useState(AS_IT_RAN);
@@ -64,7 +62,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
     },
     [cache],
   );
-  const pointing = useMemo(() => ({ pointed, onPoint, onFollow }), [pointed, onPoint, onFollow]);
+  const pointing = useMemo(() => ({ onPoint, onFollow }), [onPoint, onFollow]);
   return (
     <Pointing value={pointing}>
       <DataTable

@@ -30,7 +30,6 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
   const position = useShown(({ listedStep }) => positionAt(firstSteps, listedStep));
-  const pointed = useTraceStore((state) => state.pointed);
   const load = useCallback((from: number, to: number) => traceService.states(trace, from, to), [trace]);
   const arrange = useCallback<ArrangeStates>(
     (arrangement, tell) => traceService.arrangeStates(trace, arrangement, proxy(tell)),
@@ -58,7 +57,6 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
             arrange={arrange}
             position={position}
             tokens={tokens}
-            pointed={pointed}
             onGoToPosition={jumpToPosition}
             onPoint={point}
             onFollow={followValue}
