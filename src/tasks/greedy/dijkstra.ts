@@ -15,7 +15,7 @@ const NARRATIONS = [
   narration(START, {
     tail: ({ fetch }) => ({
       state: text`start`,
-      fetch: text`${fetch.vertices} vertices, source ${fetch.source}`,
+      fetch: text`${fetch.vertices} ${fetch.vertices?.value === '1' ? 'vertex' : 'vertices'}, source ${fetch.source}`,
       solve: text`d = 0 at the source, else inf`,
       next: text`→ select`,
     }),

@@ -13,7 +13,7 @@ const NARRATIONS = [
   narration(START, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`start`,
-      fetch: text`${fetch.queues} queues, benefit/deadline ${listed('b', fetches('number'), fetches('task'))}`,
+      fetch: text`${fetch.queues} ${fetch.queues?.value === '1' ? 'queue' : 'queues'}, benefit/deadline ${listed('b', fetches('number'), fetches('task'))}`,
       solve: text`total ${result.total}`,
       next: text`→ select`,
     }),
