@@ -11,9 +11,11 @@ const task = taskById('prime-search')!;
 /** So long that it is made in many slices. */
 const LONG = { n: 2, m: 3500 };
 const STEP = 6_000_000;
+/** Others are heard after every few steps, however fast the machine is that this runs on. */
+const AT_ONCE = { beginning: -1, patience: -1, slice: -1 };
 
 test('a long run is told of when the step that is looked at is there, and then is what it is when made at once', async () => {
-  const traces = new OpenTraces(0);
+  const traces = new OpenTraces(AT_ONCE);
   const told: [number, TraceSummary | null][] = [];
   const opened = traces.open(task, LONG, { step: STEP }, (steps, soFar) => {
     told.push([steps, soFar]);
@@ -41,7 +43,7 @@ test('a long run is told of when the step that is looked at is there, and then i
 });
 
 test('another that is opened ends the one that is being made', async () => {
-  const traces = new OpenTraces(0);
+  const traces = new OpenTraces(AT_ONCE);
   const long = traces.open(task, LONG, {});
   const waiting = traces.whole(1);
   const short = await traces.open(task, task.example, {});
@@ -52,7 +54,7 @@ test('another that is opened ends the one that is being made', async () => {
 });
 
 test('one that is to stand beside another waits for it, and keeps it open', async () => {
-  const traces = new OpenTraces(0);
+  const traces = new OpenTraces(AT_ONCE);
   const first = traces.open(task, LONG, {});
   const second = traces.open(task, { n: 2, m: 3000 }, { beside: 1 });
   const summaries = [await first, await second];

@@ -9,12 +9,17 @@ import type { TraceSummary } from './views.ts';
 const RUNS_KEPT = 3;
 const STEPS_KEPT = 2_000_000;
 
-/** A run that has taken so long, in milliseconds, is told of, so that the page can make its places meanwhile. */
-const BEGINNING = 30;
-/** Then nothing else is answered for so long: most runs are over by then, and looking at a part of them would hold them up. */
-const PATIENCE = 500;
-/** From then on other questions are answered so often. */
-const SLICE = 30;
+/** How long, in milliseconds, a run is made before others are heard. */
+interface Pace {
+  /** One that has taken so long is told of, so that the page can make its places meanwhile. */
+  readonly beginning: number;
+  /** Then nothing else is answered for so long: most runs are over by then, and looking at a part of them would hold them up. */
+  readonly patience: number;
+  /** From then on other questions are answered so often. */
+  readonly slice: number;
+}
+
+const PACE: Pace = { beginning: 30, patience: 500, slice: 30 };
 /** So many steps are made between two looks at the clock: without WebAssembly they take ten milliseconds. */
 const PIECE = 2 ** 15;
 /** Who waits is told so often, in milliseconds, how far the run is. */
@@ -38,11 +43,10 @@ export interface Opening {
 export class OpenTraces {
   private readonly traces = new Map<number, OpenTrace>();
   private newest = 0;
-  private readonly patience: number;
+  private readonly pace: Pace;
 
-  /** @param patience for so many milliseconds nothing but a run is made, once it has been told of */
-  constructor(patience: number = PATIENCE) {
-    this.patience = patience;
+  constructor(pace: Pace = PACE) {
+    this.pace = pace;
   }
 
   /** Makes the run of a parsed instance. Rejects with `Cancelled` when another is opened meanwhile. */
@@ -51,7 +55,7 @@ export class OpenTraces {
     if (beside !== undefined) await this.whole(beside);
     this.makeRoom(beside);
     const number = ++this.newest;
-    const trace = new OpenTrace(task, instance, number, () => number === this.newest, this.patience);
+    const trace = new OpenTrace(task, instance, number, () => number === this.newest, this.pace);
     this.traces.set(number, trace);
     try {
       return traceSummary(number, await trace.make(step, tell));
@@ -103,12 +107,12 @@ class OpenTrace {
   private tellFailure: (reason: unknown) => void = () => undefined;
   private readonly number: number;
   private readonly isWanted: () => boolean;
-  private readonly patience: number;
+  private readonly pace: Pace;
 
-  constructor(task: Task, instance: Instance, number: number, isWanted: () => boolean, patience: number) {
+  constructor(task: Task, instance: Instance, number: number, isWanted: () => boolean, pace: Pace) {
     this.number = number;
     this.isWanted = isWanted;
-    this.patience = patience;
+    this.pace = pace;
     this.soFar = solutionOf(task, instance, startRun(task, instance));
     this.whole = new Promise((resolve, reject) => {
       this.tellWhole = resolve;
@@ -134,7 +138,7 @@ class OpenTrace {
   private async run(step: number, tell: TellMaking): Promise<void> {
     const { run } = this.soFar;
     const slices = new Slices(this.isWanted);
-    let rests = performance.now() + BEGINNING;
+    let rests = performance.now() + this.pace.beginning;
     let tells = 0;
     // Beyond this step it is looked at what there is of the run.
     let due = 0;
@@ -143,7 +147,7 @@ class OpenTrace {
       if (run.isMade) return;
       const now = performance.now();
       if (now < rests) continue;
-      let patience = SLICE;
+      let patience = this.pace.slice;
       if (run.steps > due) {
         const isFirst = due === 0;
         if (run.steps > step) this.know();
@@ -152,7 +156,7 @@ class OpenTrace {
         if (isFirst || isThere) tell(run.steps, summary);
         // An atomic state that takes long is not looked for too often.
         due = isThere ? Infinity : Math.max(step, 2 * run.steps);
-        if (isFirst && !isThere) patience = this.patience;
+        if (isFirst && !isThere) patience = this.pace.patience;
       } else if (now > tells) {
         tells = now + TELL_EVERY;
         tell(run.steps, null);
