@@ -91,7 +91,7 @@ async function withoutWebAssembly(page: Page): Promise<void> {
   });
 }
 
-const LONG_RUN = '/#task=prime-search&instance=%7B%22n%22%3A2%2C%22m%22%3A3000%7D&step=700000';
+const LONG_RUN = '/#task=prime-search&instance=%7B%22n%22%3A2%2C%22m%22%3A5400%7D&step=700000';
 
 test('a run that takes long is shown at its step while it is being made, and can be stepped through when it is there', async ({
   page,
