@@ -108,7 +108,7 @@ export class RecordedRun {
   seek(step: number): Engine {
     const target = Math.max(0, Math.min(this.steps, step));
     const { engine } = this;
-    if (!this.isMade && engine.steps === this.made) this.front ??= engine.save();
+    this.leaveFront();
     let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!;
     if (this.near && this.near.steps <= target && this.near.steps > nearest.steps) nearest = this.near;
     // Going on from where the engine stands is cheaper when that is nearer.
@@ -135,6 +135,7 @@ export class RecordedRun {
   /** The first step from `step` on that writes a cell and after which `isFound`. */
   private search(tape: number, cell: number, step: number, isFound: () => boolean): number {
     const { engine } = this;
+    this.leaveFront();
     // The end is a checkpoint from the first search on: most runs are never searched.
     if (this.checkpoints.at(-1)!.steps < this.steps) this.keep(this.seek(this.steps).save());
     // Of the checkpoints after `step`, those before the first write can be left out at once: last writers never decrease.
@@ -173,6 +174,11 @@ export class RecordedRun {
     const middle = engine.save();
     const earlier = this.searchBetween(tape, cell, from, middle.steps, isFound);
     return earlier >= 0 ? earlier : this.searchBetween(tape, cell, middle, to, isFound);
+  }
+
+  /** Before the engine is moved elsewhere: a run in the making goes on from where it is. */
+  private leaveFront(): void {
+    if (!this.isMade && this.engine.steps === this.made) this.front ??= this.engine.save();
   }
 
   private keepCheckpoint(): void {
