@@ -94,7 +94,11 @@ export async function runExport(
   } catch (problem) {
     worker.terminate();
     // Before anything is written a folder of this name may be somebody else's.
-    if (writing.hasBegun) await takeAway(request.output);
+    if (writing.hasBegun && request.output.kind === 'directory' && !(await takeAway(request.output)))
+      throw new Error(
+        `${sentenceOf(problem)} A folder “${request.output.name}” with part of the files is left in “${request.output.handle.name}”: take it away.`,
+        { cause: problem },
+      );
     throw problem;
   } finally {
     writing.isOver = true;
@@ -106,18 +110,20 @@ export async function runExport(
 const TRIES = 20;
 const BETWEEN_TRIES = 100;
 
-/** Takes away the folder that an export has begun, if it is still there: a worker that is killed leaves it behind. */
-async function takeAway(output: Output): Promise<void> {
-  if (output.kind !== 'directory') return;
+/** Takes away the folder that an export has begun, if it is still there: a worker that is killed leaves it behind. False where that fails. */
+async function takeAway(output: Extract<Output, { kind: 'directory' }>): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
     try {
       await output.handle.removeEntry(output.name, { recursive: true });
-      return;
+      return true;
     } catch (problem) {
-      if (problem instanceof DOMException && problem.name === 'NotFoundError') return;
+      if (problem instanceof DOMException && problem.name === 'NotFoundError') return true;
       await new Promise((resolve) => {
         setTimeout(resolve, BETWEEN_TRIES);
       });
     }
   }
+  return false;
 }
+
+const sentenceOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
