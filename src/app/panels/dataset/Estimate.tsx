@@ -26,11 +26,8 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
   const variant = variants.find((each) => each === wanted) ?? variants[0];
   const rows = useMemo(() => sample?.rows.filter((row) => row.variant === variant) ?? [], [sample, variant]);
   const { name, value } = MEASURES[measure];
-  const note = isSampling
-    ? 'running some examples…'
-    : !sound
-      ? sample && 'of the settings before these'
-      : sample && `estimated from ${grouped(sample.instances)} examples that were run`;
+  const whence = sample && sound && `estimated from ${grouped(sample.instances)} examples that were run`;
+  const note = isSampling ? 'running some examples…' : (whence ?? (sample && 'of the settings before these'));
   return (
     <Panel
       title="What comes of it"

@@ -87,6 +87,16 @@ function noteOf(shown: Shown, isOfSettings: boolean): string {
 
 const keyOf = (row: SampledRow) => row.key;
 
+/** A column of numbers; one that is not known, as tokens that are not counted, is not shown. */
+function numberColumn(id: 'states' | 'steps' | 'tokens', header: string, width: string): DataColumn<SampledRow> {
+  const value = (row: SampledRow) => row[id] ?? undefined;
+  const cell = (row: SampledRow) => {
+    const number = value(row);
+    return number !== undefined && grouped(number);
+  };
+  return { id, header, value, cell, width, isNumber: true };
+}
+
 const COLUMNS: readonly DataColumn<SampledRow>[] = [
   { id: 'task', header: 'Task', value: ({ task }) => taskById(task)!.title, width: 'minmax(96px, 1.2fr)' },
   { id: 'range', header: 'Range', value: ({ range }) => range, width: '48px' },
@@ -101,28 +111,7 @@ const COLUMNS: readonly DataColumn<SampledRow>[] = [
   },
   { id: 'text', header: 'Chain of thought', value: ({ beginning }) => beginning, width: 'minmax(96px, 2.4fr)' },
   { id: 'answer', header: 'Answer', value: ({ answer }) => answer, width: 'minmax(40px, 0.8fr)' },
-  {
-    id: 'states',
-    header: 'States',
-    value: ({ states }) => states,
-    cell: ({ states }) => grouped(states),
-    width: '52px',
-    isNumber: true,
-  },
-  {
-    id: 'steps',
-    header: 'Steps',
-    value: ({ steps }) => steps,
-    cell: ({ steps }) => grouped(steps),
-    width: '64px',
-    isNumber: true,
-  },
-  {
-    id: 'tokens',
-    header: 'Tokens',
-    value: ({ tokens }) => tokens ?? undefined,
-    cell: ({ tokens }) => tokens !== null && grouped(tokens),
-    width: '64px',
-    isNumber: true,
-  },
+  numberColumn('states', 'States', '52px'),
+  numberColumn('steps', 'Steps', '64px'),
+  numberColumn('tokens', 'Tokens', '64px'),
 ];
