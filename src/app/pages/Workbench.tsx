@@ -12,7 +12,7 @@ import { compareWith } from '../stores/compare.ts';
 import { followCursor, showEnd } from '../stores/shown.ts';
 import { useTextTools } from '../stores/text-tools.ts';
 import { showRulesOf } from '../stores/trace-actions.ts';
-import { textSettings, useTraceStore, type Run } from '../stores/trace-store.ts';
+import { isMade, textSettings, useTraceStore, type Run } from '../stores/trace-store.ts';
 import { useTextMeasure } from '../use-text-measure.ts';
 import { Announcement } from './Announcement.tsx';
 import { DiagramArea } from './DiagramArea.tsx';
@@ -48,17 +48,17 @@ const ComparePanel = later({
 export function Workbench({ run }: { readonly run: Run }) {
   const { summary } = run;
   const { trace, steps } = summary;
-  const isMade = summary.outcome.kind !== 'running';
+  const isWhole = isMade(run);
   const selection = useTraceStore((state) => state.selection);
   const [tab, setTab] = useState<TableTab>('states');
   // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
-  const showsAll = useDeferredValue(isMade, false);
+  const showsAll = useDeferredValue(isWhole, false);
   const showsTokens = useTextTools((tools) => tools.showsTokens);
   const measure = useTextMeasure(
     trace,
     textSettings(selection),
     summary.firstSteps.length,
-    showsTokens && isMade ? 'tokens' : 'nothing',
+    showsTokens && isWhole ? 'tokens' : 'nothing',
   );
   const showRules = useCallback((state: number) => {
     showRulesOf(state);
@@ -67,8 +67,8 @@ export function Workbench({ run }: { readonly run: Run }) {
   const isThere = useTraceStore((state) => state.run !== undefined || state.making?.isThere === true);
   useLayoutEffect(() => (isThere ? followCursor(trace) : undefined), [trace, isThere]);
   useEffect(() => {
-    if (isMade) void showEnd(trace, steps);
-  }, [trace, steps, isMade]);
+    if (isWhole) void showEnd(trace, steps);
+  }, [trace, steps, isWhole]);
   const tapes = <TapesArea run={run} />;
   const text = <TextPanel run={run} measure={measure} />;
   const tables = showsAll && (
@@ -80,9 +80,9 @@ export function Workbench({ run }: { readonly run: Run }) {
     />
   );
   const diagram = showsAll && <DiagramArea run={run} onSelectState={showRules} />;
-  const compare = isMade && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined;
-  const timeline = isMade ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />;
-  const transport = <Transport>{isMade && <Ending summary={summary} />}</Transport>;
+  const compare = isWhole && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined;
+  const timeline = isWhole ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />;
+  const transport = <Transport>{isWhole && <Ending summary={summary} />}</Transport>;
   return (
     <main className={styles.main}>
       {isEmbedded() ? (

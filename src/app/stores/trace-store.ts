@@ -18,6 +18,9 @@ export interface Run {
   readonly allEndSteps?: Int32Array;
 }
 
+/** Whether all of a run is there, rather than what there is of one that is being made. */
+export const isMade = ({ summary }: Run): boolean => summary.outcome.kind !== 'running';
+
 /** A run that is being made. */
 interface Making {
   /** How many machine steps have been made. */

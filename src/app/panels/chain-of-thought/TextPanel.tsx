@@ -11,7 +11,7 @@ import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
 import { useShown } from '../../stores/shown.ts';
 import { point, positionAt, showText, toggleState } from '../../stores/trace-actions.ts';
-import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
+import { isMade, textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService, vocabularyAddress } from '../../trace-client.ts';
 import { useAnswer } from '../../use-answer.ts';
 import type { MeasuredText } from '../../use-text-measure.ts';
@@ -198,13 +198,13 @@ interface NoteProps {
   readonly isCounting: boolean;
 }
 
-function Note({ run: { summary }, measure, isCounting }: NoteProps) {
+function Note({ run, measure, isCounting }: NoteProps) {
   const tokens = measure?.totalTokens ?? 0;
-  const states = summary.firstSteps.length;
-  const isMade = summary.outcome.kind !== 'running';
+  const states = run.summary.firstSteps.length;
+  const isWhole = isMade(run);
   return (
     <>
-      {(isMade || states > 0) && `${grouped(states)} atomic states${isMade ? '' : ' so far'}`}
+      {(isWhole || states > 0) && `${grouped(states)} atomic states${isWhole ? '' : ' so far'}`}
       {isCounting && (
         <span role="status">
           {measure?.problem
