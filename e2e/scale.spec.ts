@@ -123,8 +123,8 @@ async function inputTimes(page: Page, count: number): Promise<number[]> {
 async function press(page: Page, apart: number): Promise<number[]> {
   await watchInput(page, ['keydown']);
   for (let each = 0; each < PRESSES; each++) {
-    await page.keyboard.press(['ArrowRight', 'ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowLeft'][each % 4]!);
-    await page.waitForTimeout(apart);
+    const key = ['ArrowRight', 'ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowLeft'][each % 4]!;
+    await page.keyboard.press(key, { delay: apart });
   }
   return inputTimes(page, PRESSES);
 }
@@ -158,7 +158,7 @@ for (const { name, address } of LONG_RUNS)
     expect(percentile(atOnce, 50)).toBeLessThan(1000);
 
     // Places are sought while the whole run is still being drawn; steps are made when it has been.
-    await page.waitForTimeout(2000);
+    await expect(page.getByRole('region', { name: 'Timeline' })).toHaveAttribute('aria-busy', 'false');
     await page.getByRole('heading', { name: 'TAIL Tracer' }).click();
     const held = await press(page, HELD);
     console.log(`${name}: with a key held down a step is drawn after ${told(held)}`);

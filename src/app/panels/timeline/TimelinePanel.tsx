@@ -30,7 +30,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
   const section = useRef<HTMLElement>(null);
   const tape = chosenTape ?? widestTape(end);
   const columns = Math.ceil(size.width / COLUMN_BLOCK) * COLUMN_BLOCK;
-  const view = useSpaceTime(summary.trace, summary.steps, {
+  const { view, isComing } = useSpaceTime(summary.trace, summary.steps, {
     tape: tape ?? 0,
     columns: tape === undefined ? 0 : columns,
     rows: ROWS,
@@ -57,7 +57,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
     }
   };
   return (
-    <section ref={section} className={styles.timeline} aria-label="Timeline">
+    <section ref={section} className={styles.timeline} aria-label="Timeline" aria-busy={isComing}>
       <div className={styles.side}>
         <select
           className={styles.select}

@@ -7,13 +7,19 @@ import { traceService } from '../../trace-client.ts';
 /** A run longer than this is drawn from its marks first: walking through it takes longer than a frame or two. */
 const LONG = 50_000;
 
-/** A tape over the whole run: first what its marks tell, then with the ink of its cells. Undefined until the first is there. */
-export function useSpaceTime(
-  trace: number,
-  steps: number,
-  { tape, columns, rows }: SpaceTimeRequest,
-): SpaceTimeView | undefined {
+/** A picture of a tape over the whole run. */
+interface SpaceTime {
+  /** First what its marks tell, then with the ink of its cells; undefined until the first is there. */
+  readonly view: SpaceTimeView | undefined;
+  /** Whether more of it is on its way. */
+  readonly isComing: boolean;
+}
+
+/** A tape over the whole run, drawn away from the page. */
+export function useSpaceTime(trace: number, steps: number, { tape, columns, rows }: SpaceTimeRequest): SpaceTime {
   const [known, setKnown] = useState<{ trace: number; view: SpaceTimeView }>();
+  const asked = `${trace} ${steps} ${tape} ${columns} ${rows}`;
+  const [whole, setWhole] = useState('');
   useEffect(() => {
     if (columns <= 0) return undefined;
     let isWanted = true;
@@ -23,13 +29,21 @@ export function useSpaceTime(
     const request = { tape, columns, rows };
     const tell = steps > LONG ? proxy(show) : undefined;
     // A newer request takes over, or the trace was closed.
-    traceService.spaceTime(trace, request, tell).then(show, () => undefined);
+    traceService.spaceTime(trace, request, tell).then(
+      (view) => {
+        show(view);
+        if (isWanted) setWhole(asked);
+        return undefined;
+      },
+      () => undefined,
+    );
     return () => {
       isWanted = false;
     };
-  }, [trace, steps, tape, columns, rows]);
+  }, [asked, trace, steps, tape, columns, rows]);
   // The diagram of another width stays until the new one is there; that of another tape would be wrong.
-  return known?.trace === trace && known.view.tape === tape ? known.view : undefined;
+  const view = known?.trace === trace && known.view.tape === tape ? known.view : undefined;
+  return { view, isComing: whole !== asked };
 }
 
 const NONE: readonly Int32Array[] = [];
