@@ -254,6 +254,8 @@ test('an instance kept with the star is written into a dataset, and one of a fil
   await page.getByRole('link', { name: 'Dataset', exact: true }).click();
   await page.goto('/#page=dataset&task=&variant=direct&format=native&container=jsonl&tokens=no&save=rows');
   await page.getByRole('checkbox', { name: 'Those kept with a star on the Trace page (1)' }).check();
+  // No task at all was a problem before there was an instance.
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByLabel('File of own instances').setInputFiles({
     name: 'mine.jsonl',
     mimeType: 'application/jsonl',

@@ -19,11 +19,18 @@ const FULL_SPEED_SECONDS = 10;
 const FULL_SPEED_LEAST = 2 * FASTEST;
 const LONGEST_FRAME = 250;
 
-/** Starts or pauses; at the end of the run playing starts over. */
+/** Starts or pauses; at the end of the run playing starts over. A run that is being made plays as soon as it is there. */
 export function togglePlaying(): void {
-  if (getState().playing) pause();
-  else play();
+  const { playing, run, making } = getState();
+  if (playing) pause();
+  else if (run) play(run);
+  else if (making) setState({ playing: true });
 }
+
+useTraceStore.subscribe(({ playing, run }, before) => {
+  // Only what was asked for while there was no run: runs change otherwise, too.
+  if (playing && before.playing && run && !before.run) play(run);
+});
 
 /** Pauses at once: nothing is queued. */
 export function pause(): void {
@@ -53,10 +60,8 @@ let plays = 0;
  * Plays frame by frame: moves by as many units as are due since the last frame. A frame that comes late skips units, so that the
  * pace holds and nothing piles up. A breakpoint stops it.
  */
-function play(): void {
-  const { run, step } = getState();
-  if (!run) return;
-  if (step >= run.summary.steps) setState({ step: 0 });
+function play(run: Run): void {
+  if (getState().step >= run.summary.steps) setState({ step: 0 });
   notify('');
   setState({ playing: true });
   const mine = ++plays;

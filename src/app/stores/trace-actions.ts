@@ -154,7 +154,7 @@ export function cancelRun(): void {
   if (!getState().making) return;
   opened++;
   endTraceService();
-  setState({ making: undefined });
+  setState({ making: undefined, playing: false });
 }
 
 /** Takes the sentences about problems away. */
@@ -241,7 +241,7 @@ async function open(selection: Selection, problems: readonly string[], step: num
     // A worker that ended of itself has been told of.
     if (!isMine() || error instanceof WorkerEnded) return;
     const sentence = `The run failed: ${error instanceof Error ? error.message : String(error)}`;
-    setState({ problems: [...problems, sentence], making: undefined });
+    setState({ problems: [...problems, sentence], making: undefined, playing: false });
   }
 }
 

@@ -43,6 +43,7 @@ interface TraceState {
   /** The cursor: how many machine steps have been made. */
   readonly step: number;
   readonly unit: StepUnit;
+  /** Whether it plays, or is to play once it is there. */
   readonly playing: boolean;
   /** Units a second; infinite for full speed. */
   readonly speed: number;

@@ -29,7 +29,9 @@ const SLOW = 0.01;
 const step = () => useTraceStore.getState().step;
 const show = () => render(<Transport>{null}</Transport>);
 
-beforeEach(() => useTraceStore.setState({ run, step: 0, unit: 'atomic state', playing: false, speed: 4 }));
+beforeEach(() =>
+  useTraceStore.setState({ run, making: undefined, step: 0, unit: 'atomic state', playing: false, speed: 4 }),
+);
 
 describe('the transport', () => {
   test('goes to the ends of atomic states, then to the end of the run, and back', async () => {
@@ -94,5 +96,20 @@ describe('the transport', () => {
     await screen.getByRole('button', { name: 'To the end' }).click();
     expect(useTraceStore.getState().playing).toBe(false);
     expect(step()).toBe(100);
+  });
+
+  test('plays a run that is asked for before it is there as soon as it is, and not once it has been paused', async () => {
+    const making = { steps: 0, isThere: false };
+    useTraceStore.setState({ run: undefined, making, speed: 1000 });
+    const screen = await show();
+    const play = screen.getByRole('button', { name: 'Play', exact: true });
+    await play.click();
+    await screen.getByRole('button', { name: 'Pause', exact: true }).click();
+    useTraceStore.setState({ run, making: undefined });
+    expect(useTraceStore.getState().playing).toBe(false);
+    useTraceStore.setState({ run: undefined, making });
+    await play.click();
+    useTraceStore.setState({ run, making: undefined });
+    await expect.poll(step).toBe(100);
   });
 });

@@ -17,7 +17,7 @@ import styles from './Transport.module.css';
 export function Transport({ children }: { readonly children: ReactNode }) {
   const unit = useTraceStore((state) => state.unit);
   const playing = useTraceStore((state) => state.playing);
-  const isMade = useTraceStore(({ run }) => run !== undefined);
+  const canPlay = useTraceStore(({ run, making }) => run !== undefined || making !== undefined);
   const atStart = useTraceStore(({ run, step }) => !run || step === 0);
   const atEnd = useTraceStore(({ run, step }) => step >= (run?.summary.steps ?? 0));
   return (
@@ -46,7 +46,7 @@ export function Transport({ children }: { readonly children: ReactNode }) {
             kind="primary"
             aria-label={playing ? 'Pause' : 'Play'}
             title={`${playing ? 'Pause' : 'Play'} (space)`}
-            aria-disabled={!isMade}
+            aria-disabled={!canPlay}
             onClick={togglePlaying}
           >
             {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
