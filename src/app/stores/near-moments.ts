@@ -1,0 +1,57 @@
+import type { MomentView } from '../../workers/views.ts';
+
+/** So many moments are held. */
+const MOST = 24;
+
+/**
+ * Moments at and near the cursor. Those that the next key may lead to are fetched before it is pressed: such a step is drawn at once,
+ * with everything else that the key changes, rather than one picture later.
+ */
+export class NearMoments {
+  private readonly load: (step: number) => Promise<MomentView>;
+  /** By their step; those that were held or looked at last come last. */
+  private readonly held = new Map<number, MomentView>();
+  private fetching = 0;
+  private generation = 0;
+
+  /** `load` asks the worker for one. */
+  constructor(load: (step: number) => Promise<MomentView>) {
+    this.load = load;
+  }
+
+  /** The moment at a step, if it is held. */
+  at(step: number): MomentView | undefined {
+    const moment = this.held.get(step);
+    if (moment) this.keep(moment);
+    return moment;
+  }
+
+  /** Holds a moment, in place of the one that has not been looked at for longest. */
+  keep(moment: MomentView): void {
+    const { step } = moment.configuration;
+    this.held.delete(step);
+    this.held.set(step, moment);
+    const [oldest] = this.held.keys();
+    if (this.held.size > MOST) this.held.delete(oldest!);
+  }
+
+  /** Forgets all of them, as when other cells are in view than those that have come with them. */
+  clear(): void {
+    this.generation++;
+    this.held.clear();
+  }
+
+  /** Fetches those of the steps that are not held, in this order, one at a time; until other ones are to be fetched or all are forgotten. */
+  async fetch(steps: readonly number[]): Promise<void> {
+    const mine = ++this.fetching;
+    const { generation } = this;
+    for (const step of steps) {
+      if (this.held.has(step)) continue;
+      // Without an answer the trace was closed.
+      const moment = await this.load(step).catch(() => undefined);
+      if (!moment || generation !== this.generation) return;
+      this.keep(moment);
+      if (mine !== this.fetching) return;
+    }
+  }
+}
