@@ -3,7 +3,7 @@ import { grouped } from '../../../machine/grouped.ts';
 import type { CellMark, TapeView } from '../../../workers/views.ts';
 import cellStyles from './cells.module.css';
 import styles from './TapesPanel.module.css';
-import { symbolAt, type Bracket } from './visible-cells.ts';
+import { symbolAt, whysByCell, type Bracket } from './visible-cells.ts';
 
 interface TapeRowProps {
   readonly tape: number;
@@ -14,13 +14,15 @@ interface TapeRowProps {
   readonly count: number;
   /** The width of a cell in pixels. */
   readonly pitch: number;
-  readonly marks: ReadonlyMap<number, readonly CellMark['why'][]>;
+  /** The marks of this tape. */
+  readonly marks: readonly CellMark[];
   readonly brackets: readonly Bracket[];
   /** The cells that are pointed at. */
   readonly pointed: ReadonlySet<number> | undefined;
   /** The cells in which the value pointed at was written. */
   readonly origins: ReadonlySet<number> | undefined;
-  readonly onShowHead: () => void;
+  /** Brings a cell into view. A stable function. */
+  readonly onReveal: (tape: number, cell: number) => void;
   /** The cell of this tape that takes the focus when the person moves into the tapes. */
   readonly active: number | undefined;
   /** The popover that describes the active cell, while it is open. */
@@ -31,9 +33,10 @@ interface TapeRowProps {
   readonly breakpoints: ReadonlySet<number> | undefined;
 }
 
-/** One tape: its name and the cells in view. */
-export function TapeRow(props: TapeRowProps) {
-  const { tape, name, view, from, count, pitch, marks, pointed, active, selected, breakpoints } = props;
+/** One tape: its name and the cells in view. Drawn again only when something on it has changed: most steps change one tape of many. */
+export const TapeRow = memo(function TapeRow(props: TapeRowProps) {
+  const { tape, name, view, from, count, pitch, pointed, active, selected, breakpoints } = props;
+  const whys = whysByCell(props.marks);
   const underHead = symbolAt(view, view.head);
   return (
     <div
@@ -57,7 +60,7 @@ export function TapeRow(props: TapeRowProps) {
               pitch={pitch}
               beyond={cell < view.first || cell > view.last}
               head={cell === view.head}
-              marks={(marks.get(cell) ?? []).join(' ')}
+              marks={(whys.get(cell) ?? []).join(' ')}
               pointed={pointed?.has(cell) ?? false}
               isOrigin={props.origins?.has(cell) ?? false}
               active={cell === active}
@@ -71,10 +74,33 @@ export function TapeRow(props: TapeRowProps) {
           <BracketMark key={bracket.from} bracket={bracket} from={from} count={count} pitch={pitch} />
         ))}
       </div>
-      <Edges view={view} from={from} count={count} onShowHead={props.onShowHead} />
+      <Edges view={view} from={from} count={count} onShowHead={() => props.onReveal(tape, view.head)} />
     </div>
   );
+}, showsTheSame);
+
+/** Marks and brackets are made anew for every step; what they say seldom is new. */
+function showsTheSame(before: TapeRowProps, now: TapeRowProps): boolean {
+  const names = Object.keys(now) as (keyof TapeRowProps)[];
+  return names.every((name) => {
+    if (name === 'marks') return sameLists(before.marks, now.marks, sameMark);
+    if (name === 'brackets') return sameLists(before.brackets, now.brackets, sameBracket);
+    return before[name] === now[name];
+  });
 }
+
+function sameLists<Item>(
+  before: readonly Item[],
+  now: readonly Item[],
+  isSame: (one: Item, other: Item) => boolean,
+): boolean {
+  return before.length === now.length && before.every((item, index) => isSame(item, now[index]!));
+}
+
+const sameMark = (one: CellMark, other: CellMark): boolean => one.cell === other.cell && one.why === other.why;
+
+const sameBracket = (one: Bracket, other: Bracket): boolean =>
+  one.from === other.from && one.to === other.to && one.role === other.role && one.label === other.label;
 
 interface CellProps {
   readonly cell: number;

@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type {
   AtomicStateView,
+  CellMark,
   CellWindow,
   ConfigurationView,
   MachineView,
@@ -20,7 +21,7 @@ import { useInspection } from './use-inspection.ts';
 import { useTapeGestures } from './use-tape-gestures.ts';
 import { useTapeViews } from './use-tape-views.ts';
 import { useWidth } from './use-width.ts';
-import { brackets, marksByCell, symbolAt, windowAround } from './visible-cells.ts';
+import { brackets, symbolAt, windowAround } from './visible-cells.ts';
 
 interface TapesPanelProps {
   /** Names the trace: another one starts with another view. */
@@ -105,6 +106,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const origins = useOrigins(pointed, props.loadOrigins);
   const pointedCells = useMemo(() => pointed && new Set(pointed.cells.map(({ cell }) => cell)), [pointed]);
   const breakpointCells = useMemo(() => cellsByTape(props.breakpoints ?? []), [props.breakpoints]);
+  const marksOn = useMemo(() => marksByTape(marks), [marks]);
   const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
   return (
     <div
@@ -140,7 +142,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
             from={views.froms[tape]!}
             count={width === 0 ? 0 : counts[tape]!}
             pitch={pitches[tape]!}
-            marks={marksByCell(marks, tape)}
+            marks={marksOn[tape] ?? NO_MARKS}
             brackets={brackets(operands, {
               tape,
               step,
@@ -150,7 +152,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
             })}
             pointed={pointed?.tape === tape ? pointedCells : undefined}
             origins={origins.length > 0 ? originsOn(origins, tape) : undefined}
-            onShowHead={() => views.reveal(tape, tapes[tape]!.head)}
+            onReveal={views.reveal}
             selected={props.selected?.tape === tape ? props.selected.cell : undefined}
             breakpoints={breakpointCells[tape]}
             active={focus.active?.tape === tape ? focus.active.cell : undefined}
@@ -240,6 +242,15 @@ function operandAt(
 function originsOn(origins: readonly WrittenCell[], tape: number): ReadonlySet<number> {
   return new Set(origins.filter((origin) => origin.tape === tape).map(({ cell }) => cell));
 }
+
+/** For each tape that has any, its marks. */
+function marksByTape(marks: readonly CellMark[]): Readonly<Record<number, readonly CellMark[]>> {
+  const byTape: Record<number, CellMark[]> = {};
+  for (const mark of marks) (byTape[mark.tape] ??= []).push(mark);
+  return byTape;
+}
+
+const NO_MARKS: readonly CellMark[] = [];
 
 /** For each tape that has any, its cells. */
 function cellsByTape(places: readonly CellPlace[]): Readonly<Record<number, ReadonlySet<number>>> {

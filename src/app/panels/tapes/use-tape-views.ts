@@ -1,13 +1,13 @@
-import { useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ConfigurationView } from '../../../workers/views.ts';
 import { FIRST_VIEW, follow } from './visible-cells.ts';
 
 interface TapeViews {
   /** The first cell in view on each tape. */
   readonly froms: readonly number[];
-  /** Brings a cell into view, if it is not, by the fewest cells. */
+  /** Brings a cell into view, if it is not, by the fewest cells. A stable function. */
   readonly reveal: (tape: number, cell: number) => void;
-  /** Scrolls a tape by hand. */
+  /** Scrolls a tape by hand. A stable function. */
   readonly scroll: (tape: number, cells: number) => void;
 }
 
@@ -29,19 +29,32 @@ export function useTapeViews(scope: string, configuration: ConfigurationView, co
   let { froms } = held;
   if (!isSame) {
     // In a view of another width, before which there may have been none, what was seen says nothing.
-    const before = held.scope === scope && same(held.counts, counts) ? held.froms : [];
+    const isSameView = held.scope === scope && same(held.counts, counts);
+    const before = isSameView ? held.froms : [];
     froms = tapes.map(({ head }, tape) => follow(before[tape] ?? FIRST_VIEW, head, counts[tape]!));
-    // While drawing, so that no picture shows a head out of view.
-    setHeld({ scope, step, counts, froms });
+    // While drawing, so that no picture shows a head out of view. Most steps move none.
+    if (!isSameView || !same(held.froms, froms)) setHeld({ scope, step, counts, froms });
   }
-  const move = (tape: number, to: (from: number) => number) =>
-    setHeld((now) => ({ ...now, froms: now.froms.map((from, number) => (number === tape ? to(from) : from)) }));
-  return {
-    froms,
-    reveal: (tape, cell) => move(tape, (from) => follow(from, cell, counts[tape]!, 0)),
-    scroll: (tape, cells) => {
-      const { first, last } = tapes[tape]!;
-      const count = counts[tape]!;
+  const latest = useRef({ step, tapes, counts });
+  useLayoutEffect(() => {
+    latest.current = { step, tapes, counts };
+  });
+  const move = useCallback((tape: number, to: (from: number) => number) => {
+    const place = latest.current.step;
+    setHeld((now) => ({
+      ...now,
+      step: place,
+      froms: now.froms.map((from, number) => (number === tape ? to(from) : from)),
+    }));
+  }, []);
+  const reveal = useCallback(
+    (tape: number, cell: number) => move(tape, (from) => follow(from, cell, latest.current.counts[tape]!, 0)),
+    [move],
+  );
+  const scroll = useCallback(
+    (tape: number, cells: number) => {
+      const { first, last } = latest.current.tapes[tape]!;
+      const count = latest.current.counts[tape]!;
       // As far as the last inked cell at one edge, and never away from where the tape stands already.
       move(tape, (from) => {
         const least = Math.min(from, first + FIRST_VIEW);
@@ -49,7 +62,9 @@ export function useTapeViews(scope: string, configuration: ConfigurationView, co
         return Math.max(least, Math.min(most, from + cells));
       });
     },
-  };
+    [move],
+  );
+  return { froms, reveal, scroll };
 }
 
 function same(one: readonly number[], other: readonly number[]): boolean {

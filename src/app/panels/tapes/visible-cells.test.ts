@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperandView } from '../../../workers/views.ts';
-import { brackets, follow, isQuiet, marksByCell, symbolAt, windowAround } from './visible-cells.ts';
+import { brackets, follow, isQuiet, symbolAt, whysByCell, windowAround } from './visible-cells.ts';
 
 describe('a view of ten cells from 100 on', () => {
   test.each([
@@ -43,8 +43,13 @@ test('a tape is quiet until its head moves or something stands on it', () => {
 const mark = (tape: number, cell: number, why: 'read' | 'fetched') => ({ tape, cell, why });
 
 test('a cell carries each of its marks once', () => {
-  const marks = [mark(0, 3, 'fetched'), mark(0, 3, 'read'), mark(0, 3, 'fetched'), mark(1, 3, 'read')];
-  expect(marksByCell(marks, 0)).toEqual(new Map([[3, ['fetched', 'read']]]));
+  const marks = [mark(0, 3, 'fetched'), mark(0, 3, 'read'), mark(0, 3, 'fetched'), mark(0, 5, 'read')];
+  expect(whysByCell(marks)).toEqual(
+    new Map([
+      [3, ['fetched', 'read']],
+      [5, ['read']],
+    ]),
+  );
 });
 
 const operand = (name: string, from: number, to: number, step: number): OperandView => ({

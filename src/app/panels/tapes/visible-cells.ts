@@ -37,11 +37,10 @@ export function isQuiet(tape: TapeView): boolean {
   return tape.first === tape.last && symbolAt(tape, tape.first) === '';
 }
 
-/** The marks of one tape by cell. */
-export function marksByCell(marks: readonly CellMark[], tape: number): Map<number, readonly CellMark['why'][]> {
+/** Why cells are marked, cell by cell, each reason once; of the marks of one tape. */
+export function whysByCell(marks: readonly CellMark[]): Map<number, readonly CellMark['why'][]> {
   const cells = new Map<number, CellMark['why'][]>();
   for (const mark of marks) {
-    if (mark.tape !== tape) continue;
     const whys = cells.get(mark.cell);
     if (!whys) cells.set(mark.cell, [mark.why]);
     else if (!whys.includes(mark.why)) whys.push(mark.why);

@@ -46,7 +46,7 @@ async function show() {
 
 /** How far from the left edge the cursor stands. */
 const cursorPlace = (slider: HTMLElement): number =>
-  Number.parseFloat(slider.querySelector<HTMLElement>('[data-cursor]')!.style.left);
+  new DOMMatrix(getComputedStyle(slider.querySelector('[data-cursor]')!).transform).e;
 
 function pixelsOf(slider: HTMLElement): { readonly image: ImageData; readonly ratio: number } {
   const canvas = slider.querySelector('canvas')!;

@@ -88,14 +88,14 @@ export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, child
           className={styles.current}
           style={{
             ...between,
-            left: x(firstSteps[position]!),
+            transform: moved(x(firstSteps[position]!)),
             width: Math.max(1, x(endSteps[position]!) - x(firstSteps[position]!)),
           }}
         />
       )}
       <div
         className={styles.cursor}
-        style={{ top: plot.top - 4, height: between.height + 4, left: x(step) }}
+        style={{ top: plot.top - 4, height: between.height + 4, transform: moved(x(step)) }}
         data-cursor
       />
       {hovered !== undefined && (
@@ -113,6 +113,9 @@ export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, child
     </div>
   );
 }
+
+/** What moves every step is moved rather than laid out anew. */
+const moved = (right: number): string => `translateX(${right}px)`;
 
 function stateWords(position: number, count: number): string {
   return position < 0 ? 'before the first atomic state' : `atomic state ${grouped(position + 1)} of ${grouped(count)}`;
