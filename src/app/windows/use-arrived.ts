@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { WindowCache } from './window-cache.ts';
 
 /** So many rows before and after a position are seen with it. */
@@ -9,10 +9,14 @@ const REACH = 12;
  * rows without words, and is drawn once and not twice.
  */
 export function useArrived<Row>(cache: WindowCache<Row>, position: number): number {
-  const [held, setHeld] = useState({ cache, position });
+  // What was shown last, held outside of what draws: nothing is drawn twice for it.
+  const held = useRef({ cache, position });
   useEffect(() => cache.request(position - REACH, position + REACH + 1), [cache, position]);
   // Another list has nothing to show yet, wherever it is.
-  const isThere = held.cache !== cache || cache.isSettled(position - REACH, position + REACH + 1);
-  if (isThere && (held.cache !== cache || held.position !== position)) setHeld({ cache, position });
-  return isThere ? position : held.position;
+  const isThere = held.current.cache !== cache || cache.isSettled(position - REACH, position + REACH + 1);
+  const shown = isThere ? position : held.current.position;
+  useLayoutEffect(() => {
+    held.current = { cache, position: shown };
+  });
+  return shown;
 }

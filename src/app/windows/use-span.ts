@@ -16,8 +16,9 @@ export interface Span {
 export function useSpan(count: number, position: number, most: number): Span {
   const [held, setHeld] = useState({ position, from: spanStart(position, most) });
   let { from } = held;
-  if (held.position !== position) {
-    if (position < from || position >= from + most) from = spanStart(position, most);
+  // Most steps stay in the stretch: nothing is to be remembered of them.
+  if (held.position !== position && (position < from || position >= from + most)) {
+    from = spanStart(position, most);
     setHeld({ position, from });
   }
   if (from >= count) from = spanStart(count - 1, most);

@@ -40,7 +40,6 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
   const { toggled = NONE } = selection;
   const { variant, arithmetic } = textSettings(selection);
   const scope = `${trace} ${variant} ${arithmetic}`;
-  const position = useShown(({ readStep }) => positionAt(firstSteps, readStep));
   const ending = useAnswer(scope, 'ending', () => traceService.textEnding(trace, { variant, arithmetic })) ?? NOTHING;
   const load = useCallback(
     (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),
@@ -63,7 +62,7 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
     },
     [trace, variant, arithmetic],
   );
-  const find = useFinding(run, scope, position);
+  const find = useFinding(run, scope);
   const { words, matchesCase } = find.query;
   const highlights = useMemo(
     () => ({
@@ -121,13 +120,13 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
         />
         {isFinding && <FindBar {...find.bar} />}
         <div className={styles.text}>
-          <PointedText
+          <ShownText
             key={scope}
+            run={run}
             scope={scope}
             count={variantOf(variant).showsStates ? count : 0}
             load={load}
             ending={ending}
-            position={position}
             onPoint={point}
             onFollow={followValue}
             revealed={isFinding ? find.revealed : undefined}
@@ -144,10 +143,19 @@ export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProp
   );
 });
 
-/** The text with the value that is pointed at: nothing else here is drawn again for that. */
-function PointedText(props: Omit<ComponentProps<typeof ChainOfThoughtPanel>, 'pointed'>) {
+/** The text at the cursor, with the value that is pointed at: nothing else of the panel is drawn again for these. */
+function ShownText({
+  run,
+  ...props
+}: { readonly run: Run } & Omit<ComponentProps<typeof ChainOfThoughtPanel>, 'pointed' | 'position'>) {
+  const position = usePosition(run);
   const pointed = useTraceStore((state) => state.pointed);
-  return <ChainOfThoughtPanel {...props} pointed={pointed} />;
+  return <ChainOfThoughtPanel {...props} position={position} pointed={pointed} />;
+}
+
+/** The position of the atomic state that the text shows as the current one. */
+function usePosition({ summary }: Run, isWanted = true): number {
+  return useShown(({ readStep }) => (isWanted ? positionAt(summary.firstSteps, readStep) : -1));
 }
 
 const NOTHING: readonly SegmentView[] = [];
@@ -155,9 +163,10 @@ const NONE: readonly number[] = [];
 const showWording = (wording: string) => showText({ wording });
 
 /** Find over the whole text: the hits, and which of them is shown. */
-function useFinding({ summary }: Run, scope: string, position: number) {
-  const { trace, firstSteps } = summary;
+function useFinding(run: Run, scope: string) {
+  const { trace, firstSteps } = run.summary;
   const { isFinding, query, askedToFind, changeQuery, closeFind } = useTextTools();
+  const position = usePosition(run, isFinding);
   const selection = useTraceStore((state) => state.selection);
   const { variant, arithmetic } = textSettings(selection);
   const search = useCallback<FindInWindow>(

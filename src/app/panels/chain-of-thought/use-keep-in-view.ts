@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 interface Scrolling {
-  readonly scrollToIndex: (index: number, options: { align: 'auto' | 'center' | 'start' }) => void;
+  readonly scrollToIndex: (index: number, options: { align: 'center' | 'start' }) => void;
 }
 
 /** What a person scrolls with. */
 const HANDS = ['wheel', 'pointerdown', 'touchmove', 'keydown'] as const;
 
 /**
- * Scrolls a list to its current row when that is out of view, by as little as shows it. Rows that arrive later push it away
- * again, so this goes on until the person scrolls.
+ * Scrolls a list to its current row when that is out of view. Rows that arrive later push it away again, so this goes on until the
+ * person scrolls.
  *
  * `height` is that of the whole list: another one means that rows have been measured.
  */
@@ -60,7 +60,7 @@ export function useKeepInView(
     const isHigh = row !== undefined && row.height > view.height;
     const last = isHigh ? view.top + view.height / 2 - row.top : view.bottom - (row?.bottom ?? Infinity);
     if (row && row.top >= view.top && last >= 0) return;
-    // From far away to the middle, where what comes before and after is seen as well.
-    latest.current.scrollToIndex(index, { align: isHigh ? 'start' : row ? 'auto' : 'center' });
+    // To the middle, where what comes before and after is seen as well: the text stands still while it is stepped through.
+    latest.current.scrollToIndex(index, { align: isHigh ? 'start' : 'center' });
   }, [scroller, index, height, room]);
 }

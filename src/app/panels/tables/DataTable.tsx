@@ -109,8 +109,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (currentIndex === undefined || current === passedOver.current) return;
     passedOver.current = undefined;
-    // 'auto' moves only when the row is out of view.
-    list.scrollToIndex(currentIndex, { align: 'auto' });
+    const scrolled = list.scrollOffset ?? 0;
+    const room = (list.scrollRect?.height ?? 0) - HEADER_HEIGHT;
+    const isInView = currentIndex * ROW_HEIGHT >= scrolled && (currentIndex + 1) * ROW_HEIGHT <= scrolled + room;
+    // To the middle: the next ones are in view then, too, and the table stands still while they are stepped through.
+    if (!isInView) list.scrollToIndex(currentIndex, { align: 'center' });
   }, [currentIndex, current, list]);
 
   const matches = props.matches ?? { shown: shown.length, all: rows.length };

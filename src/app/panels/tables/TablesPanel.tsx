@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
-import { memo, useCallback } from 'react';
+import { memo, useCallback, type ComponentProps } from 'react';
 import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
@@ -29,7 +29,6 @@ interface TablesPanelProps {
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
-  const position = useShown(({ listedStep }) => positionAt(firstSteps, listedStep));
   const load = useCallback((from: number, to: number) => traceService.states(trace, from, to), [trace]);
   const arrange = useCallback<ArrangeStates>(
     (arrangement, tell) => traceService.arrangeStates(trace, arrangement, proxy(tell)),
@@ -50,12 +49,12 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
       </div>
       <FoldBody className={styles.body}>
         <Tabs.Content value="states" className={styles.body}>
-          <AtomicStatesTable
+          <ShownStates
+            run={run}
             scope={String(trace)}
             count={firstSteps.length}
             load={load}
             arrange={arrange}
-            position={position}
             tokens={tokens}
             onGoToPosition={jumpToPosition}
             onPoint={point}
@@ -69,6 +68,15 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
     </Tabs.Root>
   );
 });
+
+/** The atomic states, with the one at the cursor lit. */
+function ShownStates({
+  run: { summary },
+  ...props
+}: { readonly run: Run } & Omit<ComponentProps<typeof AtomicStatesTable>, 'position'>) {
+  const position = useShown(({ listedStep }) => positionAt(summary.firstSteps, listedStep));
+  return <AtomicStatesTable {...props} position={position} />;
+}
 
 /** The rules, with the one just applied lit. */
 function ShownRules({ machine }: { readonly machine: MachineView }) {
