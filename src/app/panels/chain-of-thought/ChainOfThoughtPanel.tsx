@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { memo, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
 import { useArrived } from '../../windows/use-arrived.ts';
@@ -65,12 +65,17 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   const before = span.from > 0 ? 1 : 0;
   const indexOf = (at: number) => at - span.from + before;
   const rows = before + (span.to - span.from) + 1;
+  // A stable function: with a new one the list measures all its rows anew.
+  const getItemKey = useCallback(
+    (index: number) => (index < before ? 'before' : index === rows - 1 ? 'after' : index - before + span.from),
+    [before, rows, span.from],
+  );
   const kept = [position, focus.focused?.position ?? -1].filter((at) => at >= span.from && at < span.to).map(indexOf);
   const list = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => 3 * LINE_HEIGHT + 4,
-    getItemKey: (index) => (index < before ? 'before' : index === rows - 1 ? 'after' : index - before + span.from),
+    getItemKey,
     // What is focused and what is current stay in the document, wherever the person scrolls.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
     overscan: OVERSCAN,

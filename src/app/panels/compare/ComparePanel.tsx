@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -64,11 +64,13 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
   const span = useSpan(count, Math.min(position, count - 1), MOST_STATES);
   const states = span.to - span.from;
   const rows = span.to === count ? states + 1 : states;
+  // A stable function: with a new one the list measures all its rows anew.
+  const getItemKey = useCallback((index: number) => span.from + index, [span.from]);
   const list = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => 3 * LINE_HEIGHT + 9,
-    getItemKey: (index) => span.from + index,
+    getItemKey,
     // What is focused stays in the document, wherever the person scrolls.
     rangeExtractor: (range) => {
       const kept = [focus.active.at - span.from].filter((index) => index >= 0 && index < rows);
