@@ -22,6 +22,14 @@ const BELOW = new Map([
   ['cli', [...CORE, 'workers']],
 ]);
 
+/** The folders of the page in the same way: what it knows and what it is built of, then what a person sees. */
+const BUILT_OF = ['stores', 'components', 'windows'];
+const WITHIN_PAGE = new Map([
+  ...BUILT_OF.map((folder) => [folder, [] as readonly string[]] as const),
+  ['panels', BUILT_OF],
+  ['pages', [...BUILT_OF, 'panels']],
+]);
+
 /**
  * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
  * written by the last four: they turn rows into bytes in a worker and in Node alike.
@@ -66,6 +74,19 @@ describe('the check catches', () => {
     ['Node by its bare name', 'machine/tape.ts', "import fs from 'fs/promises';", 'core may not import fs/promises'],
     ['React in the core', 'grading/label.ts', "import React from 'react';", 'core may not import react'],
     [
+      'a store that knows a panel',
+      'app/stores/step.ts',
+      "import '../panels/tapes/Row.tsx';",
+      'stores may not import panels',
+    ],
+    ['a panel that knows its page', 'app/panels/a/A.tsx', "import '../../pages/B.tsx';", 'panels may not import pages'],
+    [
+      'a part that knows a store',
+      'app/components/A.tsx',
+      "import '../stores/step.ts';",
+      'components may not import stores',
+    ],
+    [
       'an oracle that uses a task',
       'tasks/oracles/sort.ts',
       "import '../bubble-sort.ts';",
@@ -81,6 +102,7 @@ describe('the check allows', () => {
     ['a file of the same folder', 'machine/tape.ts', "import './cell.ts'; import './library/copy.ts';"],
     ['the folders before it', 'dataset/card.ts', "import '../tasks/registry.ts'; import '../machine/tape.ts';"],
     ['everything but the command line to the page', 'app/main.tsx', "import 'react'; import '../workers/a.ts';"],
+    ['what a page is built of to the page', 'app/pages/A.tsx', "import '../panels/b/B.tsx'; import '../save-file.ts';"],
     ['a listed package in the core', 'tasks/sort.ts', "import { sha256 } from '@noble/hashes/sha2.js';"],
     ['an oracle beside another', 'tasks/oracles/sort.ts', "import './decimal.ts';"],
     ['anything to a test', 'machine/tape.test.ts', "import 'node:fs'; import '../app/main.tsx';"],
@@ -111,9 +133,18 @@ function complaintAbout(file: string, folder: string, below: readonly string[], 
   if (file.startsWith(ORACLES) && !target.startsWith(ORACLES)) return 'an oracle may not import ours';
   if (target === '../package.json') return undefined;
   const targetFolder = folderOf(target);
+  if (folder === 'app' && targetFolder === 'app') return complaintWithinPage(file, target);
   return targetFolder === folder || below.includes(targetFolder)
     ? undefined
     : `${folder} may not import ${targetFolder}`;
+}
+
+/** Files beside the folders of the page, such as what asks the workers, are open to all of them. */
+function complaintWithinPage(file: string, target: string): string | undefined {
+  const [from, to] = [file, target].map((path) => path.split('/')[1]!) as [string, string];
+  const below = WITHIN_PAGE.get(from);
+  const isAllowed = !below || from === to || below.includes(to) || !WITHIN_PAGE.has(to);
+  return isAllowed ? undefined : `${from} may not import ${to}`;
 }
 
 /** The first part of a path from `src`; for a path that leaves `src`, what it goes to. */

@@ -1,4 +1,4 @@
-import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
+import type { PointedValue } from './pointed-value.ts';
 import { jumpToPosition, jumpToStep } from './jumps.ts';
 
 /**

@@ -6,7 +6,7 @@ import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
 import { covers } from '../../workers/covers.ts';
 import type { MachineView, TraceSummary } from '../../workers/views.ts';
-import type { PointedValue } from '../panels/chain-of-thought/pointed-value.ts';
+import type { PointedValue } from './pointed-value.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';

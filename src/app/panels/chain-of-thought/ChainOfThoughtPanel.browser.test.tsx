@@ -7,7 +7,7 @@ import { TraceService } from '../../../workers/trace-service.ts';
 import { withToggled } from '../../stores/toggled-states.ts';
 import '../../styles/tokens.css';
 import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';
-import type { PointedValue } from './pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 
 const service = new TraceService();
 const task = taskById('large-number-addition')!;

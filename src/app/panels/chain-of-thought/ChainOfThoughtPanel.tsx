@@ -9,7 +9,7 @@ import { useWindowCache } from '../../windows/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { SourceArrow } from './SourceArrow.tsx';
 import { StateText } from './StateText.tsx';
-import type { PointedValue } from './pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
 import { useFocusWriter } from './use-focus-writer.ts';
 import { DISCLOSURE, operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';

@@ -1,5 +1,5 @@
 import type { OperandView, SourceView } from '../../../workers/views.ts';
-import type { PointedValue } from './pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 
 /** A rectangle in pixels from the corner of the whole text. */
 interface Box {

@@ -12,7 +12,7 @@ import { goToPosition, positionAt, showText } from '../../stores/trace-actions.t
 import { textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { SourceArrow } from '../chain-of-thought/SourceArrow.tsx';
-import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useKeepInView } from '../chain-of-thought/use-keep-in-view.ts';
 import styles from './ComparePanel.module.css';
 import { InstanceChoice, instanceName } from './InstanceChoice.tsx';

@@ -1,6 +1,6 @@
 import { grouped } from '../../../machine/grouped.ts';
 import { StateText } from '../chain-of-thought/StateText.tsx';
-import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { writtenResult, type Origin } from './origin.ts';
 import styles from './ComparePanel.module.css';
 import type { Pane } from './use-pane.ts';

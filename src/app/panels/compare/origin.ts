@@ -1,5 +1,5 @@
 import type { OperandView, SegmentView } from '../../../workers/views.ts';
-import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { positionAt } from '../../stores/trace-actions.ts';
 
 /** Where a value was written in the text of a run. */

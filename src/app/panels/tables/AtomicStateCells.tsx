@@ -2,7 +2,7 @@ import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } 
 import type { AtomicStateView } from '../../../workers/views.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import type { WindowCache } from '../../windows/window-cache.ts';
-import { isPointed, type PointedValue } from '../chain-of-thought/pointed-value.ts';
+import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 import styles from './AtomicStatesTable.module.css';
 
 /** How to point at a value. */

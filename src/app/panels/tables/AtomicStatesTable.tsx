@@ -4,7 +4,7 @@ import type { AtomicStateView } from '../../../workers/views.ts';
 import { useArrived } from '../../windows/use-arrived.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
-import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { Button } from '../../components/Button.tsx';
 import { OperandsCell, Pointing, WordsCell } from './AtomicStateCells.tsx';
 import type { DataColumn } from './DataRow.tsx';

@@ -6,7 +6,7 @@ import { taskById } from '../../../tasks/registry.ts';
 import { TraceService } from '../../../workers/trace-service.ts';
 import type { CellWindow, ConfigurationView, MachineView, OperandView } from '../../../workers/views.ts';
 import '../../styles/tokens.css';
-import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { TapesPanel } from './TapesPanel.tsx';
 
 const service = new TraceService();

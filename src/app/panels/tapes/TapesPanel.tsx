@@ -8,7 +8,7 @@ import type {
   OperandView,
 } from '../../../workers/views.ts';
 import type { WrittenCell } from '../../../workers/origin-cells.ts';
-import type { PointedValue } from '../chain-of-thought/pointed-value.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { CellPopover } from './CellPopover.tsx';
 import { OriginArrow } from './OriginArrow.tsx';
 import { TapeRow } from './TapeRow.tsx';
