@@ -1,4 +1,4 @@
-import type { Tape } from './program.ts';
+import type { TapeDeclaration } from './declarations.ts';
 
 /**
  * The declaration of one kind of atomic state: its name in the field's words, and the operands that a state of this kind may
@@ -31,9 +31,9 @@ export function stateKind<const Fetch extends string = never, const Result exten
 /** What a program may say about the cell under a head, inside an atomic state. Marks cost no machine step. */
 export interface Marker<Fetch extends string, Result extends string> {
   /** The cell under the head of `tape` is read as (part of) this operand. */
-  fetch(operand: Fetch, tape: Tape): void;
+  fetch(operand: Fetch, tape: TapeDeclaration): void;
   /** The cell under the head of `tape` is (part of) this result: its origin becomes this step, whether or not it changed. */
-  result(operand: Result, tape: Tape): void;
+  result(operand: Result, tape: TapeDeclaration): void;
 }
 
 /** What a mark says: a state begins or ends, or a cell is part of an operand or of a result. */

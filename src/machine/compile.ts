@@ -1,10 +1,12 @@
 import type { MarkDescription } from './atomic-state.ts';
 import { DecisionBuilder, type RawDecision } from './decision.ts';
+import { TapeDeclaration } from './declarations.ts';
+import type { Place } from './expression.ts';
 import type { Instruction } from './instruction.ts';
 import { liveVariables } from './liveness.ts';
 import { ACCEPT, REJECT, transitionKey, type Machine, type MachineState, type Transition } from './machine.ts';
 import { minimized } from './minimize.ts';
-import { Tape, type Program, type Variable } from './program.ts';
+import type { Program } from './program.ts';
 import { Situation, STEP_ENDS, Split } from './situation.ts';
 
 /** More branches than this in one state means that the program compares heads over large alphabets in one step. */
@@ -142,7 +144,7 @@ class Compiler {
         situation.requireWritable(tape);
         const symbol = situation.valueOf(value);
         if (symbol === undefined || !tape.has(symbol)) return NO_RULE;
-        situation.write(tape, symbol, value instanceof Tape ? value : undefined, typeof value === 'string');
+        situation.write(tape, symbol, value instanceof TapeDeclaration ? value : undefined, typeof value === 'string');
         return address + 1;
       }
       case 'assign': {
@@ -153,7 +155,7 @@ class Compiler {
       }
       case 'calculate': {
         const { targets, places, value } = instruction;
-        for (const target of targets) if (target instanceof Tape) situation.requireWritable(target);
+        for (const target of targets) if (target instanceof TapeDeclaration) situation.requireWritable(target);
         const results = value(...places.map((place) => situation.symbolIn(place)));
         if (!results || !targets.every((target, index) => accepts(target, results[index]!))) return NO_RULE;
         if (before) {
@@ -162,7 +164,7 @@ class Compiler {
           if (known) return known;
         }
         targets.forEach((target, index) => {
-          if (target instanceof Tape) situation.write(target, results[index]!, undefined, false);
+          if (target instanceof TapeDeclaration) situation.write(target, results[index]!, undefined, false);
           else situation.assign(target.index, target.numberOf(results[index]!));
         });
         return address + 1;
@@ -229,8 +231,8 @@ class Compiler {
 
 const NO_RULE: RawDecision = { transition: -1 };
 
-const accepts = (target: Tape | Variable, symbol: string): boolean =>
-  target instanceof Tape ? target.has(symbol) : target.domain.includes(symbol);
+const accepts = (target: Place, symbol: string): boolean =>
+  target instanceof TapeDeclaration ? target.has(symbol) : target.domain.includes(symbol);
 
 function uniqueName(name: string, taken: Map<string, number>): string {
   const count = (taken.get(name) ?? 0) + 1;

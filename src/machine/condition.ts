@@ -1,9 +1,9 @@
-import type { Tape, Variable } from './program.ts';
+import type { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 
 /** A question that a rule can decide from the symbols under the heads and the variables in the control state. */
 export type Condition =
-  | { readonly kind: 'tape'; readonly tape: Tape; readonly symbols: ReadonlySet<number> }
-  | { readonly kind: 'variable'; readonly variable: Variable; readonly values: ReadonlySet<number> }
+  | { readonly kind: 'tape'; readonly tape: TapeDeclaration; readonly symbols: ReadonlySet<number> }
+  | { readonly kind: 'variable'; readonly variable: VariableDeclaration; readonly values: ReadonlySet<number> }
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'not'; readonly condition: Condition };
 

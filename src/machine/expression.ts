@@ -1,7 +1,7 @@
-import type { Tape, Variable } from './program.ts';
+import type { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 
 /** Something with a symbol as its value: the cell under a tape's head, or a variable of the control state. */
-export type Place = Tape | Variable;
+export type Place = TapeDeclaration | VariableDeclaration;
 
 /**
  * A finite function from symbols to a symbol; the compiler tabulates it. Returning `undefined` says that no rule applies to these

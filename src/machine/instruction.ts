@@ -1,7 +1,7 @@
 import type { MarkDescription } from './atomic-state.ts';
 import type { Condition } from './condition.ts';
 import type { Expression, Place } from './expression.ts';
-import type { Tape, Variable } from './program.ts';
+import type { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 
 /** A place in the program that is jumped to; its address is known once the program is written. */
 export interface Label {
@@ -10,9 +10,9 @@ export interface Label {
 
 /** What the tape program says at one address. The compiler executes these symbolically and fuses them into machine steps. */
 export type Operation =
-  | { readonly operation: 'write'; readonly tape: Tape; readonly value: Expression }
-  | { readonly operation: 'move'; readonly tape: Tape; readonly by: -1 | 1 }
-  | { readonly operation: 'assign'; readonly variable: Variable; readonly value: Expression }
+  | { readonly operation: 'write'; readonly tape: TapeDeclaration; readonly value: Expression }
+  | { readonly operation: 'move'; readonly tape: TapeDeclaration; readonly by: -1 | 1 }
+  | { readonly operation: 'assign'; readonly variable: VariableDeclaration; readonly value: Expression }
   | {
       readonly operation: 'calculate';
       readonly targets: readonly Place[];
@@ -21,7 +21,7 @@ export type Operation =
     }
   | { readonly operation: 'branch'; readonly condition: Condition; readonly otherwise: Label }
   | { readonly operation: 'jump'; readonly to: Label }
-  | { readonly operation: 'mark'; readonly mark: MarkDescription; readonly tape: Tape | undefined }
+  | { readonly operation: 'mark'; readonly mark: MarkDescription; readonly tape: TapeDeclaration | undefined }
   | { readonly operation: 'cut' }
   | { readonly operation: 'halt'; readonly accept: boolean };
 

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { Expression } from './expression.ts';
 import type { Instruction } from './instruction.ts';
-import { Variable } from './program.ts';
+import { VariableDeclaration } from './declarations.ts';
 
 /**
  * For every address, the variables whose value may still be asked. Two situations that differ only in a dead variable are one
@@ -41,7 +41,7 @@ function successors(instruction: Instruction, address: number): number[] {
 function assignedVariables(instruction: Instruction): number[] {
   if (instruction.operation === 'assign') return [instruction.variable.index];
   if (instruction.operation !== 'calculate') return [];
-  return instruction.targets.flatMap((target) => (target instanceof Variable ? [target.index] : []));
+  return instruction.targets.flatMap((target) => (target instanceof VariableDeclaration ? [target.index] : []));
 }
 
 function usedVariables(instruction: Instruction): Set<number> {
@@ -52,7 +52,7 @@ function usedVariables(instruction: Instruction): Set<number> {
       addExpression(instruction.value, used);
       break;
     case 'calculate':
-      for (const place of instruction.places) if (place instanceof Variable) used.add(place.index);
+      for (const place of instruction.places) if (place instanceof VariableDeclaration) used.add(place.index);
       break;
     case 'branch':
       addCondition(instruction.condition, used);
@@ -64,9 +64,9 @@ function usedVariables(instruction: Instruction): Set<number> {
 
 function addExpression(expression: Expression, used: Set<number>): void {
   if (typeof expression === 'string') return;
-  if (expression instanceof Variable) used.add(expression.index);
+  if (expression instanceof VariableDeclaration) used.add(expression.index);
   else if ('places' in expression)
-    for (const place of expression.places) if (place instanceof Variable) used.add(place.index);
+    for (const place of expression.places) if (place instanceof VariableDeclaration) used.add(place.index);
 }
 
 function addCondition(condition: Condition, used: Set<number>): void {

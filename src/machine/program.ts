@@ -1,39 +1,18 @@
 import type { MarkDescription, Marker, StateKind } from './atomic-state.ts';
 import { not, type Condition } from './condition.ts';
+import { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 import type { Expression, Place } from './expression.ts';
 import type { Instruction, Label, Operation } from './instruction.ts';
 import { BLANK } from './symbols.ts';
 
-/** One tape of a program: a name, an alphabet (the blank first) and a head. Its methods write instructions into the program. */
-export class Tape {
+/** One tape of a program, with a head. Its methods write instructions into the program. */
+export class Tape extends TapeDeclaration {
   readonly program: Program;
-  readonly index: number;
-  readonly name: string;
-  readonly symbols: readonly string[];
-  /** The numbers of all symbols. */
-  readonly symbolNumbers: readonly number[];
-  private readonly numbers: ReadonlyMap<string, number>;
 
   /** Made by `Program.tape`. */
   constructor(program: Program, index: number, name: string, alphabet: Iterable<string>) {
+    super(index, name, alphabet);
     this.program = program;
-    this.index = index;
-    this.name = name;
-    this.symbols = [BLANK, ...new Set([...alphabet].filter((symbol) => symbol !== BLANK))];
-    this.symbolNumbers = this.symbols.map((_, number) => number);
-    this.numbers = new Map(this.symbols.map((symbol, number) => [symbol, number]));
-  }
-
-  /** The number of a symbol in this tape's alphabet; throws when the tape does not have it. */
-  numberOf(symbol: string): number {
-    const number = this.numbers.get(symbol);
-    if (number === undefined) throw new Error(`Tape "${this.name}" has no symbol "${symbol}".`);
-    return number;
-  }
-
-  /** Whether the tape's alphabet has this symbol. */
-  has(symbol: string): boolean {
-    return this.numbers.has(symbol);
   }
 
   /** The head sees one of these symbols. */
@@ -82,26 +61,14 @@ export class Tape {
   }
 }
 
-/** A value of a small, fixed domain that the machine keeps in its control state. */
-export class Variable {
+/** A variable of the control state. Its methods write instructions into the program. */
+export class Variable extends VariableDeclaration {
   readonly program: Program;
-  readonly index: number;
-  readonly name: string;
-  readonly domain: readonly string[];
 
   /** Made by `Program.variable`. */
   constructor(program: Program, index: number, name: string, domain: readonly string[]) {
+    super(index, name, domain);
     this.program = program;
-    this.index = index;
-    this.name = name;
-    this.domain = domain;
-  }
-
-  /** The number of a value in the domain; throws when the domain does not have it. */
-  numberOf(value: string): number {
-    const number = this.domain.indexOf(value);
-    if (number < 0) throw new Error(`Variable "${this.name}" cannot be "${value}".`);
-    return number;
   }
 
   /** The variable has one of these values. */
@@ -168,7 +135,7 @@ export class Program {
     kind: StateKind<Fetch, Result>,
     body: (mark: Marker<Fetch, Result>) => void,
   ): void {
-    const mark = (description: MarkDescription, tape?: Tape) =>
+    const mark = (description: MarkDescription, tape?: TapeDeclaration) =>
       this.emit({ operation: 'mark', mark: description, tape });
     this.scope(kind.name, () => {
       this.emit({ operation: 'cut' });

@@ -1,7 +1,8 @@
 import type { Condition } from './condition.ts';
 import type { Expression, Place } from './expression.ts';
 import { COMPUTED, LITERAL, type Action, type Mark, type Transition } from './machine.ts';
-import { Tape, type Program } from './program.ts';
+import { TapeDeclaration } from './declarations.ts';
+import type { Program } from './program.ts';
 
 /** The step cannot go on: something is asked about a tape whose head has moved in this step. */
 export const STEP_ENDS = new Error('The step ends here.');
@@ -107,7 +108,7 @@ export class Situation {
 
   /** The symbol in a place; throws `Split` when several are possible. */
   symbolIn(place: Place): string {
-    if (!(place instanceof Tape)) return place.domain[this.variable(place.index)]!;
+    if (!(place instanceof TapeDeclaration)) return place.domain[this.variable(place.index)]!;
     const symbols = this.symbolsUnder(place);
     // oxlint-disable-next-line typescript/only-throw-error
     if (symbols.length > 1) throw new Split(place.index, symbols.map(alone));
@@ -116,11 +117,11 @@ export class Situation {
 
   /** How often it was asked what the heads in these places see. */
   looksAt(places: readonly Place[]): number {
-    return places.reduce((sum, place) => (place instanceof Tape ? sum + this.looks[place.index]! : sum), 0);
+    return places.reduce((sum, place) => (place instanceof TapeDeclaration ? sum + this.looks[place.index]! : sum), 0);
   }
 
   /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
-  write(tape: Tape, symbol: string, copiedFrom: Tape | undefined, literal: boolean): void {
+  write(tape: TapeDeclaration, symbol: string, copiedFrom: TapeDeclaration | undefined, literal: boolean): void {
     this.requireWritable(tape);
     this.own();
     this.writes[tape.index] = tape.numberOf(symbol);
@@ -128,7 +129,7 @@ export class Situation {
   }
 
   /** Throws `STEP_ENDS` unless the tape's cell can be written in this step. */
-  requireWritable(tape: Tape): void {
+  requireWritable(tape: TapeDeclaration): void {
     this.requireResting(tape);
     if (this.marks.some((mark) => mark.tape === tape.index && mark.result)) throw STEP_ENDS;
   }
@@ -140,14 +141,14 @@ export class Situation {
   }
 
   /** Moves a head; throws `STEP_ENDS` when it has moved in this step. */
-  move(tape: Tape, by: -1 | 1): void {
+  move(tape: TapeDeclaration, by: -1 | 1): void {
     this.requireResting(tape);
     this.own();
     this.moves[tape.index] = by;
   }
 
   /** Adds a mark. A fetch must stand before the step's write to the cell, and both kinds before the head moves. */
-  mark(description: number, tape: Tape | undefined, role: 'fetch' | 'result' | 'boundary'): void {
+  mark(description: number, tape: TapeDeclaration | undefined, role: 'fetch' | 'result' | 'boundary'): void {
     if (tape) this.requireResting(tape);
     if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw STEP_ENDS;
     this.own();
@@ -184,7 +185,7 @@ export class Situation {
     return value;
   }
 
-  private symbolsUnder(tape: Tape): readonly number[] {
+  private symbolsUnder(tape: TapeDeclaration): readonly number[] {
     this.requireResting(tape);
     const write = this.writes[tape.index]!;
     if (write >= 0) return [write];
@@ -192,11 +193,11 @@ export class Situation {
     return this.seen[tape.index]!;
   }
 
-  private requireResting(tape: Tape): void {
+  private requireResting(tape: TapeDeclaration): void {
     if (this.moves[tape.index] !== 0) throw STEP_ENDS;
   }
 
-  private sourceOf(tape: Tape): number {
+  private sourceOf(tape: TapeDeclaration): number {
     return this.writes[tape.index]! >= 0 ? this.sources[tape.index]! : tape.index;
   }
 }
