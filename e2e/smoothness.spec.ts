@@ -1,8 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 
-/** A task over this is printed; one over the second fails. */
+/** A task over this is printed. */
 const NOTABLE = 50;
+/** A page that blocks does so again and again, for longer than this; a busy machine holds up a task or two of any page. */
 const TOO_LONG = 200;
+const AGAIN_AND_AGAIN = 3;
 /** A first view after so many milliseconds is none. */
 const HANGING = 10_000;
 
@@ -23,7 +25,7 @@ async function expectSmooth(page: Page, doing: string) {
   console.log(
     `${doing}: ${notable.length} tasks over ${NOTABLE} ms${notable.length > 0 ? `: ${notable.map(Math.round).join(', ')}` : ''}`,
   );
-  expect(Math.max(0, ...durations)).toBeLessThan(TOO_LONG);
+  expect(durations.filter((duration) => duration > TOO_LONG).length).toBeLessThan(AGAIN_AND_AGAIN);
 }
 
 test('a stranger sees a running example soon', async ({ browser }) => {
