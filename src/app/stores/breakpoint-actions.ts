@@ -55,7 +55,7 @@ export function toggleStepBreakpoint(): void {
   else notify(NOT_YET);
 }
 
-/** Sets a breakpoint on the selected cell, or takes it away. */
+/** Sets a breakpoint on writes to the selected cell, or takes it away. */
 export function toggleCellBreakpoint(): void {
   const cell = selectedCell();
   if (cell) say({ kind: 'cell', tape: cell.name, cell: cell.cell });

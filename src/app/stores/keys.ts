@@ -135,7 +135,7 @@ export const KEYS: readonly KeyBinding[] = [
   {
     group: 'Breakpoints',
     keys: ['Shift', 'B'],
-    does: 'Set or clear a breakpoint on the cell',
+    does: 'Set or clear a breakpoint on writes to the cell',
     matches: shifted('B'),
     act: toggleCellBreakpoint,
   },
