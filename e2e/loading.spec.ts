@@ -106,9 +106,6 @@ test('a run that takes long is shown at its step while it is being made, and can
   await expect(page.getByText('step 700,000 of a run that is being made…')).toBeVisible();
   const number = await current.locator('[aria-hidden]').first().textContent();
   await expect(page.getByText(/\d s, [\d,]+ steps so far\. A run is stopped after 20,000,000/)).toBeVisible();
-  // A key that steps does nothing yet, and breaks nothing.
-  await page.keyboard.press('ArrowRight');
-
   await expect(making).toBeHidden({ timeout: 60_000 });
   await expect(step(page)).toHaveValue('700,000');
   await expect(current.locator('[aria-hidden]').first()).toHaveText(number!);
@@ -116,6 +113,24 @@ test('a run that takes long is shown at its step while it is being made, and can
   await page.keyboard.press('End');
   await expect(page.getByText('✓ the independent check agrees')).toBeVisible();
   await expect(current.locator('[data-words]')).toBeVisible();
+});
+
+test('while a run is being made, what waits for its end is named, and keys break nothing', async ({ page }) => {
+  await withoutWebAssembly(page);
+  await page.goto(LONG_RUN);
+  const states = page.getByRole('tabpanel', { name: 'Atomic states' });
+  await expect(states).toHaveText('Listed when the run has come to its end.');
+  for (const key of 'ArrowRight Shift+ArrowLeft End Home g b Shift+B c , n o [ ] .'.split(' '))
+    await page.keyboard.press(key);
+  await expect(page.getByText('Jumps and breakpoints work when the run is there.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'State diagram of prime-search' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await expect(page.getByRole('grid', { name: 'rules' })).toBeVisible();
+
+  await expect(step(page)).toHaveValue('700,000', { timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Breakpoints: none' })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByText('✓ the independent check agrees')).toBeVisible();
 });
 
 test('a run that takes long gives way to another task at once, and can be cancelled', async ({ page }) => {

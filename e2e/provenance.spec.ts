@@ -59,6 +59,27 @@ test('words are found in the whole text, drawn or not, and the hits are counted'
   await expect(field).toBeHidden();
 });
 
+test('words that are looked for stay with another instance and go with another task', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await page.keyboard.press('/');
+  const field = page.getByRole('textbox', { name: 'Find in the text' });
+  await field.fill('dp[1]');
+  await expect(page.getByRole('search').getByText(/^\d+ of \d+$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Draw' }).click();
+  await expect(page).toHaveURL(/seed=1&/);
+  await expect(field).toHaveValue('dp[1]');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('word-flip');
+  await expect(page).toHaveURL(/task=word-flip/);
+  await expect(field).toBeHidden();
+  await page.keyboard.press('/');
+  await expect(field).toHaveValue('');
+  await field.press('Escape');
+  await page.goBack();
+  await expect(page).toHaveURL(/task=knapsack-01/);
+  await expect(field).toBeHidden();
+});
+
 test('tokens are counted for every state and in total when they are asked for, and not before', async ({ page }) => {
   const vocabulary: string[] = [];
   page.on('request', (request) => {

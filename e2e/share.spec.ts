@@ -54,12 +54,12 @@ test('a narrow frame is filled too, and only what is in view is drawn', async ({
   await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport();
   await page.goto('/?embed=1#task=word-flip&range=S&seed=1&compare=tail.L.2&step=40');
   const rows = page.getByRole('region', { name: 'Both texts' }).locator('[data-at]');
-  await expect(page.getByText(/· 118 states/)).toBeVisible();
+  await expect(page.getByText('118 states', { exact: true })).toBeVisible();
   await expect(rows.first()).toBeVisible();
   expect(await rows.count()).toBeLessThan(40);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/#task=word-flip&range=S&seed=1&compare=tail.L.2&step=41');
-  await expect(page.getByText(/· 118 states/)).toBeVisible();
+  await expect(page.getByText('118 states', { exact: true })).toBeVisible();
   await expect(rows.first()).toBeVisible();
   expect(await rows.count()).toBeLessThan(40);
 });
@@ -113,7 +113,7 @@ test('a value of the other instance is followed to where that run wrote it, and 
 }) => {
   await page.goto('/#task=knapsack-01&range=M&seed=1&variant=tail&compare=tail.L.2&step=1800');
   const both = page.getByRole('region', { name: 'Both texts' });
-  await expect(page.getByText('· 208 states')).toBeVisible();
+  await expect(page.getByText('208 states', { exact: true })).toBeVisible();
   // dp[1][15] of the right run fetches dp[0][15], which its atomic state 16 wrote.
   const operand = both
     .locator('[aria-current] [data-side="1"]')

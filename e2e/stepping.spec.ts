@@ -44,6 +44,11 @@ test('what was clicked does not keep the keys: they step and play, and choose ag
   await page.keyboard.press('ArrowRight');
   await expect(step(page)).toHaveValue(String(here + 1));
   await expect(machineStep).toBeChecked();
+  const rules = page.getByRole('tab', { name: 'Rules' });
+  await rules.click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(step(page)).toHaveValue(String(here));
+  await expect(rules).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Draw' }).click();
   await expect(page).toHaveURL(/seed=1&/);
   await page.keyboard.press('Space');

@@ -51,3 +51,51 @@ describe('a column of nested arithmetic', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** What a column hands on to the next one of its sweep. */
+const HANDED_ON: ReadonlySet<string> = new Set(['carry', 'borrow', 'verdict', 'remainder']);
+
+describe('where a line of nested arithmetic says that it leads', () => {
+  test.each(TASKS.map((task) => [task.id, task] as const))('is where it goes in %s', (id, task) => {
+    const wrong: string[] = [];
+    let ends = 0;
+    for (let seed = 0; seed < 6; seed++) {
+      const solution = solve(task, task.sample(new Random('leads', id, seed), task.ranges.S));
+      const { trace } = solution;
+      const cot = chainOfThought(solution, { variant: 'tail', arithmetic: 'unfolded' });
+      for (let position = 0; position < trace.outerLength; position++) {
+        const words = cot.segments(position).map(({ text }) => text);
+        const lines = words
+          .join('')
+          .split('\n')
+          .filter((line) => line.startsWith('  '));
+        const states = trace.children(trace.outerIndex(position)).map((index) => trace.state(index));
+        expect(lines).toHaveLength(states.length);
+        lines.forEach((line, place) => {
+          const next = lines[place + 1]?.trim() ?? '';
+          const follower = states[place + 1];
+          const taken = follower?.fetched.find(({ name }) => HANDED_ON.has(name));
+          const takesOver =
+            taken !== undefined &&
+            follower?.kind === states[place]!.kind &&
+            trace.sourcesOf(taken).some((source) => source.kind === 'state' && source.state === states[place]!.index);
+          const leads = line.slice(line.indexOf('→ ') + 2);
+          if (leads === 'done') ends++;
+          if (!LEADS[leads]?.(next, takesOver)) wrong.push(`${line} | ${next}`);
+        });
+      }
+    }
+    expect(ends).toBeGreaterThan(5);
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** By the words at the end of a line, whether the line after it, and what it takes over, are what they say. */
+const LEADS: Readonly<Record<string, (next: string, takesOver: boolean) => boolean>> = {
+  'column to the left': (_, takesOver) => takesOver,
+  'column to the right': (_, takesOver) => takesOver,
+  done: (next, takesOver) => !takesOver && !/^bring down: remainder \d/u.test(next),
+  'next digit': (next) => /^bring down: remainder \d/u.test(next),
+  'compare with the divisor': (next) => next.startsWith('compare: '),
+  'subtract the divisor': (next) => next.startsWith('subtract: '),
+};

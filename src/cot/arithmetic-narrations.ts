@@ -8,99 +8,101 @@ import {
 import { BRING_DOWN, QUOTIENT_DIGIT } from '../machine/library/division.ts';
 import { MULTIPLY_COLUMN } from '../machine/library/multiplication.ts';
 import { SUBTRACT_COLUMN } from '../machine/library/subtraction.ts';
-import type { Operand } from '../trace/atomic-state.ts';
+import type { AtomicState, Operand } from '../trace/atomic-state.ts';
 import { narration, type Narration } from './narration.ts';
 import { joined, text, type Text } from './text.ts';
 
-const TO_THE_LEFT = text`→ column to the left`;
-const TO_THE_RIGHT = text`→ column to the right`;
-const NEXT_LEFT = text`Go one column to the left.`;
-const NEXT_RIGHT = text`Go one column to the right.`;
+const LEFT = text`→ column to the left`;
+const RIGHT = text`→ column to the right`;
+const DONE = text`→ done`;
+const GO_LEFT = text`Go one column to the left.`;
+const GO_RIGHT = text`Go one column to the right.`;
+const LAST_COLUMN = text`This was the last column.`;
 
 /** How nested digit arithmetic is put into words when it is unfolded. */
 export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
   narration(ADD_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`add`,
       fetch: sum([fetch.digit, fetch.other], fetch.carry),
       solve: text`= ${result.digit}, carry ${result.carry}`,
-      next: TO_THE_LEFT,
+      next: goesOn ? LEFT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Add the column:`,
       fetch: text`${sum([fetch.digit, fetch.other], fetch.carry)}.`,
       solve: text`Write ${result.digit}, carry ${result.carry}.`,
-      next: NEXT_LEFT,
+      next: goesOn ? GO_LEFT : LAST_COLUMN,
     }),
   }),
   narration(COUNT_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`count`,
       fetch: sum([fetch.digit], fetch.carry),
       solve: text`= ${result.digit}, carry ${result.carry}`,
-      next: TO_THE_LEFT,
+      next: goesOn ? LEFT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Count up:`,
       fetch: text`${sum([fetch.digit], fetch.carry)}.`,
       solve: text`Write ${result.digit}, carry ${result.carry}.`,
-      next: NEXT_LEFT,
+      next: goesOn ? GO_LEFT : LAST_COLUMN,
     }),
   }),
   narration(COUNT_DOWN_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`count down`,
       fetch: text`${fetch.digit} − ${fetch.borrow}`,
       solve: text`= ${result.digit}, borrow ${result.borrow}`,
-      next: TO_THE_LEFT,
+      next: goesOn ? LEFT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Count down:`,
       fetch: text`${fetch.digit} − ${fetch.borrow}.`,
       solve: text`Write ${result.digit}, borrow ${result.borrow}.`,
-      next: NEXT_LEFT,
+      next: goesOn ? GO_LEFT : LAST_COLUMN,
     }),
   }),
   narration(COMPARE_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`compare`,
       fetch: text`${digitOrNone(fetch.digit)} and ${digitOrNone(fetch.other)}, verdict ${fetch.verdict},`,
       solve: text`now ${result.verdict}`,
-      next: TO_THE_LEFT,
+      next: goesOn ? LEFT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Compare the column:`,
       fetch: text`The digits are ${digitOrNone(fetch.digit)} and ${digitOrNone(fetch.other)}, the verdict is ${fetch.verdict}.`,
       solve: text`Now it is ${result.verdict}.`,
-      next: NEXT_LEFT,
+      next: goesOn ? GO_LEFT : LAST_COLUMN,
     }),
   }),
   narration(SUBTRACT_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`subtract`,
       fetch: difference(fetch.digit, fetch.other, fetch.borrow),
       solve: text`= ${result.digit}, borrow ${result.borrow}`,
-      next: TO_THE_LEFT,
+      next: goesOn ? LEFT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Subtract the column:`,
       fetch: text`${difference(fetch.digit, fetch.other, fetch.borrow)}.`,
       solve: text`Write ${result.digit}, borrow ${result.borrow}.`,
-      next: NEXT_LEFT,
+      next: goesOn ? GO_LEFT : LAST_COLUMN,
     }),
   }),
   narration(MULTIPLY_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`multiply`,
       fetch: product(fetch.digit, fetch.factor, fetch.carry),
       solve: text`= ${result.digit}, carry ${result.carry}`,
-      next: TO_THE_LEFT,
+      next: goesOn ? LEFT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Multiply the column:`,
       fetch: text`${product(fetch.digit, fetch.factor, fetch.carry)}.`,
       solve: text`Write ${result.digit}, carry ${result.carry}.`,
-      next: NEXT_LEFT,
+      next: goesOn ? GO_LEFT : LAST_COLUMN,
     }),
   }),
   narration(BRING_DOWN, {
@@ -118,36 +120,45 @@ export const ARITHMETIC_NARRATIONS: readonly Narration[] = [
     }),
   }),
   narration(QUOTIENT_DIGIT, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, following }) => ({
       state: text`quotient`,
       fetch: text`verdict ${fetch.verdict}, digit ${fetch.digit}${result.digit ? ' + 1' : ''}`,
       solve: result.digit ? text`= ${result.digit}` : text`stands`,
-      next: result.digit ? text`→ subtract the divisor` : text`→ next digit`,
+      next: result.digit ? text`→ subtract the divisor` : isNextDigit(following) ? text`→ next digit` : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, following }) => ({
       state: text`Digit of the quotient:`,
       fetch: text`The verdict is ${fetch.verdict}, the digit is ${fetch.digit}.`,
       solve: result.digit
         ? text`The divisor fits once more, the digit becomes ${result.digit}.`
         : text`The digit stands.`,
-      next: result.digit ? text`Subtract the divisor.` : text`Go on with the next digit.`,
+      next: result.digit
+        ? text`Subtract the divisor.`
+        : isNextDigit(following)
+          ? text`Go on with the next digit.`
+          : text`This was the last digit.`,
     }),
   }),
   narration(HALVE_COLUMN, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, goesOn }) => ({
       state: text`halve`,
       fetch: text`${fetch.remainder}${fetch.digit} / 2`,
       solve: text`= ${result.digit}, remainder ${result.remainder}`,
-      next: TO_THE_RIGHT,
+      next: goesOn ? RIGHT : DONE,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, goesOn }) => ({
       state: text`Halve the column:`,
       fetch: text`${fetch.remainder}${fetch.digit} / 2.`,
       solve: text`Write ${result.digit}, remainder ${result.remainder}.`,
-      next: NEXT_RIGHT,
+      next: goesOn ? GO_RIGHT : LAST_COLUMN,
     }),
   }),
 ];
+
+/** Whether a state brings down another digit of the same division: at the first one there is no remainder yet. */
+function isNextDigit(state: AtomicState | undefined): boolean {
+  return state?.kind.name === BRING_DOWN.name && state.fetched.some(({ name }) => name === 'remainder');
+}
 
 /** A column's digits and the carry; where a number has no digit, nothing was read and nothing is printed. */
 function sum(digits: readonly (Operand | undefined)[], carry: Operand | undefined): Text {

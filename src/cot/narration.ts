@@ -19,6 +19,10 @@ export interface NarratedState<Fetch extends string, Result extends string> {
   readonly result: Readonly<Partial<Record<Result, Operand>>>;
   /** Every occurrence of an operand that is fetched several times, in order. */
   readonly fetches: (name: Fetch) => readonly Operand[];
+  /** Of a nested state: the one after it in the same enclosing state; undefined for the last one there. */
+  readonly following: AtomicState | undefined;
+  /** Whether the one after it is of its kind and begins where it ends: the next column of the same sweep. Before another, heads go back. */
+  readonly goesOn: boolean;
 }
 
 /** The two wordings of a narration. */
@@ -27,7 +31,8 @@ export type Wording = 'tail' | 'styled';
 /** How states of one kind are put into words. */
 export interface Narration {
   readonly kind: StateKind;
-  readonly narrate: (state: AtomicState, wording: Wording) => Pieces;
+  /** `following` is the state after a nested one, in the same enclosing state. */
+  readonly narrate: (state: AtomicState, wording: Wording, following?: AtomicState) => Pieces;
 }
 
 /** The narration of a kind of atomic state, minimal and in sentences. */
@@ -35,16 +40,23 @@ export function narration<Fetch extends string, Result extends string>(
   kind: StateKind<Fetch, Result>,
   wordings: Readonly<Record<Wording, (state: NarratedState<Fetch, Result>) => Pieces>>,
 ): Narration {
-  return { kind, narrate: (state, wording) => wordings[wording](new Narrated<Fetch, Result>(state)) };
+  return {
+    kind,
+    narrate: (state, wording, following) => wordings[wording](new Narrated<Fetch, Result>(state, following)),
+  };
 }
 
 class Narrated<Fetch extends string, Result extends string> implements NarratedState<Fetch, Result> {
   readonly fetch: NarratedState<Fetch, Result>['fetch'];
   readonly result: NarratedState<Fetch, Result>['result'];
+  readonly following: AtomicState | undefined;
+  readonly goesOn: boolean;
   private readonly fetched: readonly Operand[];
 
-  constructor({ fetched, results }: AtomicState) {
+  constructor({ kind, fetched, results, endStep }: AtomicState, following: AtomicState | undefined) {
     this.fetched = fetched;
+    this.following = following;
+    this.goesOn = following?.kind.name === kind.name && following.firstStep === endStep;
     const fetch: Record<string, Operand> = {};
     const result: Record<string, Operand> = {};
     for (const operand of fetched) fetch[operand.name] ??= operand;

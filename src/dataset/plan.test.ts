@@ -50,8 +50,21 @@ describe('settings', () => {
       { field: 'range, 1', message: expect.stringContaining('range: got "XL"; allowed: S, M, L') },
     ]);
     // What is wrong with a range does not wait until the rest is right.
-    const second = [SETTINGS.ranges[0], { range: 'M', count: 'ten' }];
-    expect(problems({ seed: -1, ranges: second }).map(({ field }) => field)).toEqual(['seed', 'count, 2']);
+    const several = [
+      { range: 'XL', count: 'ten', split: 'test' },
+      { range: 'S', count: 1 },
+      { range: 'S', count: 0 },
+      { count: 1 },
+    ];
+    expect(problems({ seed: -1, ranges: several }).map(({ field }) => field)).toEqual([
+      'seed',
+      'range, 1',
+      'count, 1',
+      'split, 1',
+      'range, 3',
+      'count, 3',
+      'range, 4',
+    ]);
     expect(problems({ variants: ['direct'], arithmetic: 'unfolded' })).toEqual([
       { field: 'arithmetic', message: expect.stringContaining('unfolded does not go with the variant direct') },
     ]);

@@ -73,17 +73,9 @@ function partsOf(task: Task, settings: DatasetSettings, problems: FieldProblem[]
 function drawnParts(task: Task, settings: DatasetSettings, problems: FieldProblem[], notes: string[]): DrawnPart[] {
   const parts: DrawnPart[] = [];
   settings.ranges.forEach(({ range: name, count, split }, position) => {
-    const field = ofRange('range', position);
     const range = parseRange(task, name);
-    if (typeof range === 'string') {
-      problems.push({ field, message: range });
-      return;
-    }
-    const twice = parts.some((part) => part.range.name === range.name && (!split || !part.side || part.side === split));
-    if (twice) {
-      const { message } = fieldProblem('range', `${name} twice`, 'each range once for each side of the split');
-      problems.push({ field, message });
-    }
+    // Settings with such a name are refused before.
+    if (typeof range === 'string') throw new Error(range);
     const part: DrawnPart = { task, range, count, ...(split ? { side: split } : {}) };
     const { problem, note } = capacityWords(part);
     if (problem !== undefined) problems.push({ field: ofRange('count', position), message: problem });

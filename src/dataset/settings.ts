@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import { grouped } from '../machine/grouped.ts';
 import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
+import { parseRange } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
+import type { Task } from '../tasks/task.ts';
 import { CONTAINERS } from './containers/registry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { parseOwnInstance, type OwnInstance } from './own-instances.ts';
@@ -94,12 +96,9 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
   // What the lists hold is checked below, where they are lists; the rest is not read before every field has passed its schema.
   const settings = came as DatasetSettings;
   const listed = isRight('ranges') ? settings.ranges : [];
+  const drawn = isRight('tasks') ? TASKS.filter(({ id }) => settings.tasks.includes(id)) : [];
   const own = isRight('instances') ? (settings.instances ?? []) : [];
-  problems.push(
-    ...listed.flatMap((range, position) =>
-      fieldProblems(range, RANGE_FIELDS).map(({ field, message }) => ({ field: ofRange(field, position), message })),
-    ),
-  );
+  problems.push(...listed.flatMap((_, position) => rangeProblems(listed, position, drawn)));
   const instances: OwnInstance[] = [];
   own.forEach((instance, position) => {
     const parsed = parseOwnInstance(instance, `instances, ${position + 1}`);
@@ -126,6 +125,40 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
     container,
     ...(shards !== undefined && shards > 1 ? { shards } : {}),
   };
+}
+
+/** Everything that is wrong with one of the ranges that came, for the tasks that are drawn. */
+function rangeProblems(
+  listed: readonly Partial<RangeSettings>[],
+  position: number,
+  tasks: readonly Task[],
+): FieldProblem[] {
+  const came = listed[position]!;
+  const names = tasks.flatMap((task) => nameProblem(task, came, listed.slice(0, position)) ?? []);
+  const problems = [...new Set(names)].map((message) => ({ field: 'range', message }));
+  return [...problems, ...fieldProblems(came, RANGE_FIELDS)].map(({ field, message }) => ({
+    field: ofRange(field, position),
+    message,
+  }));
+}
+
+/** Why a range cannot be drawn from for a task: its name, or that one before it is the same. */
+function nameProblem(
+  task: Task,
+  { range: name, split }: Partial<RangeSettings>,
+  before: readonly Partial<RangeSettings>[],
+) {
+  if (typeof name !== 'string') return undefined;
+  const range = parseRange(task, name);
+  if (typeof range === 'string') return range;
+  const isTwice = before.some((other) => {
+    const known = typeof other.range === 'string' ? parseRange(task, other.range) : '';
+    const sharesSide = !split || !other.split || other.split === split;
+    return sharesSide && typeof known !== 'string' && known.name === range.name;
+  });
+  return isTwice
+    ? fieldProblem('range', `${name} twice`, 'each range once for each side of the split').message
+    : undefined;
 }
 
 /** A field of one range as problems name it: the range's number behind it, from 1. */

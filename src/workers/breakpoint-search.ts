@@ -14,7 +14,7 @@ export type Breakpoint =
   | { readonly kind: 'atomic state'; readonly name: string }
   /** When the machine has come into this state. */
   | { readonly kind: 'machine state'; readonly name: string }
-  /** When a step has written this cell. */
+  /** When a step has written this cell, even with the symbol that stood there: it holds another value then. */
   | { readonly kind: 'cell'; readonly tape: string; readonly cell: number };
 
 /** The number of steps made where a breakpoint stops the run, and which it is by its place in the list. */

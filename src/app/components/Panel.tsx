@@ -8,7 +8,7 @@ interface PanelProps {
   readonly note?: ReactNode;
   /** Buttons and legends at the right of the header. */
   readonly actions?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A titled region of the page: a header of one line over a body that fills the rest and scrolls by itself if it must. */

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx';
 import { useShown } from '../stores/shown.ts';
-import type { Run } from '../stores/trace-store.ts';
+import { isMade, type Run } from '../stores/trace-store.ts';
 import { traceService } from '../trace-client.ts';
 
 interface DiagramAreaProps {
@@ -10,9 +10,10 @@ interface DiagramAreaProps {
   readonly onSelectState: (state: number) => void;
 }
 
-/** The state diagram of a run's machine with the state at the cursor lit. */
-export function DiagramArea({ run: { summary, machine }, onSelectState }: DiagramAreaProps) {
-  const { trace, steps } = summary;
+/** The state diagram of a run's machine with the state at the cursor lit; visits are counted when all of the run is there. */
+export function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
+  const { machine } = run;
+  const { trace, steps } = run.summary;
   const state = useShown(({ moment }) => moment?.configuration.state ?? 0);
   const previousState = useShown(({ moment }) => moment?.configuration.previousState ?? null);
   const countVisits = useCallback((from: number, to: number) => traceService.stateVisits(trace, from, to), [trace]);
@@ -23,7 +24,7 @@ export function DiagramArea({ run: { summary, machine }, onSelectState }: Diagra
       previousState={previousState}
       onSelectState={onSelectState}
       steps={steps}
-      countVisits={countVisits}
+      countVisits={isMade(run) ? countVisits : undefined}
     />
   );
 }

@@ -90,7 +90,7 @@ function Columns({ tapes, diagram, text, tables, compare, timeline, transport }:
         <Panel
           id="timeline"
           defaultSize="108px"
-          minSize="84px"
+          minSize="104px"
           maxSize="60"
           groupResizeBehavior="preserve-pixel-size"
           data-area="timeline"

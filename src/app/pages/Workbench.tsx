@@ -42,7 +42,7 @@ const ComparePanel = later({
 });
 
 /**
- * A run with everything that is shown of it; of one in the making the places, then tapes and text at the cursor. Each panel follows
+ * A run with everything that is shown of it; of one in the making the places, then what can be seen at the cursor. Each panel follows
  * the cursor by itself: a step draws only what it changes.
  */
 export function Workbench({ run }: { readonly run: Run }) {
@@ -51,8 +51,6 @@ export function Workbench({ run }: { readonly run: Run }) {
   const isWhole = isMade(run);
   const selection = useTraceStore((state) => state.selection);
   const [tab, setTab] = useState<TableTab>('states');
-  // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
-  const showsAll = useDeferredValue(isWhole, false);
   const showsTokens = useTextTools((tools) => tools.showsTokens);
   const measure = useTextMeasure(
     trace,
@@ -65,21 +63,25 @@ export function Workbench({ run }: { readonly run: Run }) {
     setTab('rules');
   }, []);
   const isThere = useTraceStore((state) => state.run !== undefined || state.making?.isThere === true);
+  // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
+  const showsAll = useDeferredValue(isThere, false);
   useLayoutEffect(() => (isThere ? followCursor(trace) : undefined), [trace, isThere]);
   useEffect(() => {
     if (isWhole) void showEnd(trace, steps);
   }, [trace, steps, isWhole]);
   const tapes = <TapesArea run={run} />;
   const text = <TextPanel run={run} measure={measure} />;
-  const tables = showsAll && (
+  const tables = showsAll ? (
     <TablesPanel
       run={run}
       tab={tab}
       onTab={setTab}
       tokens={measure && measure.totalTokens > 0 ? measure.tokens : undefined}
     />
+  ) : (
+    <Panel title="Atomic states" />
   );
-  const diagram = showsAll && <DiagramArea run={run} onSelectState={showRules} />;
+  const diagram = showsAll ? <DiagramArea run={run} onSelectState={showRules} /> : <Panel title="State diagram" />;
   const compare = isWhole && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined;
   const timeline = isWhole ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />;
   const transport = <Transport>{isWhole && <Ending summary={summary} />}</Transport>;

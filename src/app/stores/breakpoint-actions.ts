@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { traceService } from '../trace-client.ts';
 import { breakpointName, toggleBreakpoint, useBreakpoints } from './breakpoints.ts';
 import { notify } from './notice.ts';
-import { NO_CELL, selectedCell } from './selected-cell.ts';
+import { noCell, NOT_YET, selectedCell } from './selected-cell.ts';
 import { goToStep } from './trace-actions.ts';
 import { useTraceStore } from './trace-store.ts';
 
@@ -15,7 +15,10 @@ let asked = 0;
 export async function goToBreakpoint(direction: 1 | -1): Promise<void> {
   const { run, step } = useTraceStore.getState();
   const { breakpoints } = useBreakpoints.getState();
-  if (!run) return;
+  if (!run) {
+    notify(NOT_YET);
+    return;
+  }
   if (breakpoints.length === 0) {
     notify('There is no breakpoint yet: press b to set one on this step.');
     return;
@@ -49,13 +52,14 @@ export function stopSearching(): void {
 export function toggleStepBreakpoint(): void {
   const { run, step } = useTraceStore.getState();
   if (run) say({ kind: 'step', step });
+  else notify(NOT_YET);
 }
 
-/** Sets a breakpoint on the selected cell, or takes it away. */
+/** Sets a breakpoint on writes to the selected cell, or takes it away. */
 export function toggleCellBreakpoint(): void {
   const cell = selectedCell();
   if (cell) say({ kind: 'cell', tape: cell.name, cell: cell.cell });
-  else notify(NO_CELL);
+  else notify(noCell());
 }
 
 function say(breakpoint: Parameters<typeof toggleBreakpoint>[0]): void {

@@ -36,7 +36,7 @@ export function breakpointName(breakpoint: Breakpoint): string {
     case 'machine state':
       return `machine state ${breakpoint.name}`;
     case 'cell':
-      return `${breakpoint.tape}, cell ${breakpoint.cell}`;
+      return `writes to cell ${breakpoint.cell} of ${breakpoint.tape}`;
   }
 }
 

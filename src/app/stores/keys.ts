@@ -135,7 +135,7 @@ export const KEYS: readonly KeyBinding[] = [
   {
     group: 'Breakpoints',
     keys: ['Shift', 'B'],
-    does: 'Set or clear a breakpoint on the cell',
+    does: 'Set or clear a breakpoint on writes to the cell',
     matches: shifted('B'),
     act: toggleCellBreakpoint,
   },
@@ -198,6 +198,8 @@ export function listenToKeys(page: PageActions): () => void {
   );
   // A button is pressed when the key comes up again.
   addEventListener('keyup', (event) => tookSpace && event.key === ' ' && event.preventDefault(), { signal });
+  // A tab takes the keys that step before they come here.
+  addEventListener('click', ({ target }) => byPointer && isOfPage(target, '[role="tab"]') && target.blur(), { signal });
   // Its arrow keys would choose something else next, where a person who has chosen means to step.
   addEventListener('change', ({ target }) => byPointer && isOfPage(target, 'select') && target.blur(), { signal });
   return () => listening.abort();

@@ -29,8 +29,15 @@ export function selectedCell(): (SelectedCell & { readonly name: string }) | und
   return { ...selected, name: run.machine.tapes[selected.tape]!.name };
 }
 
-/** What is said where no cell is selected. */
-export const NO_CELL = 'Choose a cell first: point at one on a tape, or go to it with Tab and the arrow keys.';
+/** What is said where no cell is selected, and why none can be. */
+export function noCell(): string {
+  return useTraceStore.getState().run
+    ? 'Choose a cell first: point at one on a tape, or go to it with Tab and the arrow keys.'
+    : NOT_YET;
+}
+
+/** What is said where something needs a run, and there is none. */
+export const NOT_YET = 'Jumps and breakpoints work when the run is there.';
 
 const NOTHING: Record<CellJump, string> = {
   'next change': 'does not change any more',
@@ -44,7 +51,7 @@ let asked = 0;
 export async function jumpFromCell(jump: CellJump): Promise<void> {
   const from = selectedCell();
   if (!from) {
-    notify(NO_CELL);
+    notify(noCell());
     return;
   }
   const mine = ++asked;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { TextQuery } from '../../workers/text-search.ts';
 
-/** The tools over the text: find, and tokens. They stay as they are when another instance is opened. */
+/** The tools over the text: find, and tokens. They stay as they are when another instance of the task is opened. */
 interface TextTools {
   /** Whether the page counts and shows tokens; the vocabulary is loaded for it. */
   readonly showsTokens: boolean;
@@ -12,6 +12,8 @@ interface TextTools {
   readonly toggleTokens: () => void;
   readonly openFind: () => void;
   readonly closeFind: () => void;
+  /** Closes it, and the words are gone: those of one task's text mean nothing in another's. */
+  readonly forgetWords: () => void;
   readonly changeQuery: (change: Partial<TextQuery>) => void;
 }
 
@@ -24,5 +26,6 @@ export const useTextTools = create<TextTools>((set) => ({
   toggleTokens: () => set(({ showsTokens }) => ({ showsTokens: !showsTokens })),
   openFind: () => set(({ askedToFind }) => ({ isFinding: true, askedToFind: askedToFind + 1 })),
   closeFind: () => set({ isFinding: false }),
+  forgetWords: () => set(({ query }) => ({ isFinding: false, query: { ...query, words: '' } })),
   changeQuery: (change) => set(({ query }) => ({ query: { ...query, ...change } })),
 }));

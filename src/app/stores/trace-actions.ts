@@ -13,6 +13,7 @@ import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
 import { usePage } from './page.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
+import { useTextTools } from './text-tools.ts';
 import { toggledOfRun, withToggled } from './toggled-states.ts';
 import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
 
@@ -205,6 +206,7 @@ let opened = 0;
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
   const mine = ++opened;
   const isMine = () => mine === opened;
+  if (selection.task !== getState().selection.task) useTextTools.getState().forgetWords();
   setState({ ...NO_RUN, step: 0, selection, problems, making: { steps: 0, isThere: false } });
   try {
     const { task, instance } = selection;

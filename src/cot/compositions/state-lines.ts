@@ -52,18 +52,18 @@ export class StateLines {
     return characters.text;
   }
 
-  /** Everything that the task says of a state, whether the style prints it or not. */
-  pieces(state: AtomicState): Pieces {
+  /** Everything that the task says of a state, whether the style prints it or not; a nested one knows the one after it. */
+  pieces(state: AtomicState, following?: AtomicState): Pieces {
     const narration = this.narrations.get(state.kind.name);
     if (!narration) throw new Error(`No narration for atomic states of the kind "${state.kind.name}".`);
-    return narration.narrate(state, this.style.wording);
+    return narration.narrate(state, this.style.wording, following);
   }
 
   /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
-  private write(out: Output, state: AtomicState, indent: string): void {
+  private write(out: Output, state: AtomicState, indent: string, following?: AtomicState): void {
     const { trace } = this.run;
-    const pieces = this.pieces(state);
-    const inner = this.style.unfolded ? trace.children(state.index) : NONE;
+    const pieces = this.pieces(state, following);
+    const inner = this.style.unfolded ? trace.children(state.index).map((child) => trace.state(child)) : NONE;
     const isSplit = inner.length > 0;
     // Nested arithmetic stays on one line a column.
     const between = this.style.wording === 'styled' || state.depth > 0 ? SPACE : BREAK;
@@ -78,7 +78,7 @@ export class StateLines {
     }
     if (isSplit) {
       out.add('plain', BREAK, state.index);
-      for (const child of inner) this.write(out, trace.state(child), `${indent}  `);
+      inner.forEach((child, place) => this.write(out, child, `${indent}  `, inner[place + 1]));
       if (indent) out.add('plain', [indent], state.index);
     }
     if (solve) {
@@ -114,7 +114,7 @@ class Characters implements Output {
   }
 }
 
-const NONE: readonly number[] = [];
+const NONE: readonly AtomicState[] = [];
 
 const knownNarrations = new WeakMap<ComposedTask, ReadonlyMap<string, Narration>>();
 

@@ -48,7 +48,7 @@ export function InstanceChoice({ task, comparison, states }: InstanceChoiceProps
           <Dices size={14} aria-hidden />
         </Button>
       )}
-      <span>· {states === undefined ? '…' : `${grouped(states)} states`}</span>
+      <span>{states === undefined ? '…' : `${grouped(states)} states`}</span>
     </span>
   );
 }

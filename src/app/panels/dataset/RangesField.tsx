@@ -63,14 +63,21 @@ export function RangesField({ draft, problemOf }: RangesFieldProps) {
   );
 }
 
+/** What can be wrong with a range. */
+const RANGE_PARTS = ['range', 'count'] as const;
+
+type RangePart = (typeof RANGE_PARTS)[number];
+
+const problemId = (part: RangePart, place: number) => `dataset-${part}-problem-${place}`;
+
 function Ranges({
   ranges,
   problemOf,
 }: Pick<RangesFieldProps, 'problemOf'> & { readonly ranges: readonly RangeDraft[] }) {
   const change = (place: number, part: Partial<RangeDraft>) =>
     changeDraft({ ranges: ranges.map((each, other) => (other === place ? { ...each, ...part } : each)) });
-  const rangeProblem = problemOf('range', 'ranges');
-  const countProblem = problemOf('count');
+  const describedBy = (part: RangePart, place: number) =>
+    problemOf(ofRange(part, place)) === undefined ? undefined : problemId(part, place);
   return (
     <>
       <div className={styles.ranges}>
@@ -84,7 +91,7 @@ function Ranges({
               className={styles.control}
               aria-label={`Range ${place + 1}: S, M, L or lengths a-b`}
               aria-invalid={problemOf(ofRange('range', place)) !== undefined}
-              aria-describedby={rangeProblem === undefined ? undefined : 'dataset-range-problem'}
+              aria-describedby={describedBy('range', place)}
               list="dataset-ranges"
               autoComplete="off"
               value={range}
@@ -94,7 +101,7 @@ function Ranges({
               className={styles.control}
               aria-label={`Examples of range ${place + 1}`}
               aria-invalid={problemOf(ofRange('count', place)) !== undefined}
-              aria-describedby={countProblem === undefined ? undefined : 'dataset-count-problem'}
+              aria-describedby={describedBy('count', place)}
               inputMode="numeric"
               autoComplete="off"
               value={count}
@@ -119,6 +126,9 @@ function Ranges({
             >
               <X size={14} aria-hidden />
             </Button>
+            {RANGE_PARTS.map((part) => (
+              <Problem key={part} id={problemId(part, place)} sentence={problemOf(ofRange(part, place))} />
+            ))}
           </Fragment>
         ))}
       </div>
@@ -129,8 +139,6 @@ function Ranges({
           </option>
         ))}
       </datalist>
-      <Problem id="dataset-range-problem" sentence={rangeProblem} />
-      <Problem id="dataset-count-problem" sentence={countProblem} />
       <div className={styles.line}>
         <Button
           size="small"

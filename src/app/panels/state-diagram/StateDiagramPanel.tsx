@@ -27,7 +27,7 @@ interface StateDiagramPanelProps {
   readonly onSelectState: (state: number) => void;
   /** How many steps the run has, and how they are counted by state; without it no visits are offered. */
   readonly steps?: number;
-  readonly countVisits?: CountVisits;
+  readonly countVisits?: CountVisits | undefined;
 }
 
 const ZOOM_STEP = 1.3;

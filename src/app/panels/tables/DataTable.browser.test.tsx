@@ -17,8 +17,8 @@ const COLUMNS: readonly DataColumn<Row>[] = [
 const rows = (count: number): Row[] =>
   Array.from({ length: count }, (_, key) => ({ key, name: `row ${key % 7} of ${key}` }));
 
-const table = (count: number, current?: number, onChoose?: (row: Row) => void) => (
-  <div style={{ height: 300, width: 600 }}>
+const table = (count: number, current?: number, onChoose?: (row: Row) => void, height = 300) => (
+  <div style={{ height, width: 600 }}>
     <DataTable
       label="things"
       rows={rows(count)}
@@ -35,6 +35,14 @@ test('of a hundred thousand rows only a screenful is drawn, and the current one 
   await expect.element(screen.getByRole('row', { name: '54321 row 1 of 54321' })).toBeVisible();
   expect(screen.container.querySelectorAll('[role="row"]').length).toBeLessThan(60);
   expect(screen.container.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount')).toBe('100001');
+});
+
+test('in a low table, too, all of the current row is in view', async () => {
+  const screen = await render(table(1000, 500, undefined, 132));
+  for (const current of [500, 510, 511, 512]) {
+    await screen.rerender(table(1000, current, undefined, 132));
+    await expect.element(screen.getByRole('row', { name: new RegExp(`^${current} `) })).toBeInViewport({ ratio: 1 });
+  }
 });
 
 test('a header sorts and sorts back, numbers as numbers', async () => {

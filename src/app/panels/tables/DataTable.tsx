@@ -111,9 +111,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     passedOver.current = undefined;
     const scrolled = list.scrollOffset ?? 0;
     const room = (list.scrollRect?.height ?? 0) - HEADER_HEIGHT;
-    const isInView = currentIndex * ROW_HEIGHT >= scrolled && (currentIndex + 1) * ROW_HEIGHT <= scrolled + room;
-    // To the middle: the next ones are in view then, too, and the table stands still while they are stepped through.
-    if (!isInView) list.scrollToIndex(currentIndex, { align: 'center' });
+    const start = currentIndex * ROW_HEIGHT;
+    const isInView = start >= scrolled && start + ROW_HEIGHT <= scrolled + room;
+    // To the middle: the next ones are in view then, too, and the table stands still while they are stepped through. The list's own
+    // middle leaves the headers out of account: in a low table the row stood below its end.
+    if (!isInView) list.scrollToOffset(start - (room - ROW_HEIGHT) / 2);
   }, [currentIndex, current, list]);
 
   const matches = props.matches ?? { shown: shown.length, all: rows.length };

@@ -6,7 +6,7 @@ import { jumpToPosition } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { useShown } from '../../stores/shown.ts';
 import { point, positionAt, showRulesOf } from '../../stores/trace-actions.ts';
-import { useTraceStore, type Run } from '../../stores/trace-store.ts';
+import { isMade, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
 import type { MachineView } from '../../../workers/views.ts';
 import { AtomicStatesTable } from './AtomicStatesTable.tsx';
@@ -25,7 +25,7 @@ interface TablesPanelProps {
   readonly tokens: Int32Array | undefined;
 }
 
-/** The atomic states and the rules of a run as tables. */
+/** The atomic states of a run, once all of them are there, and the rules of its machine as tables. */
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
@@ -49,17 +49,21 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
       </div>
       <FoldBody className={styles.body}>
         <Tabs.Content value="states" className={styles.body}>
-          <ShownStates
-            run={run}
-            scope={String(trace)}
-            count={firstSteps.length}
-            load={load}
-            arrange={arrange}
-            tokens={tokens}
-            onGoToPosition={jumpToPosition}
-            onPoint={point}
-            onFollow={followValue}
-          />
+          {isMade(run) ? (
+            <ShownStates
+              run={run}
+              scope={String(trace)}
+              count={firstSteps.length}
+              load={load}
+              arrange={arrange}
+              tokens={tokens}
+              onGoToPosition={jumpToPosition}
+              onPoint={point}
+              onFollow={followValue}
+            />
+          ) : (
+            <p className={styles.waiting}>Listed when the run has come to its end.</p>
+          )}
         </Tabs.Content>
         <Tabs.Content value="rules" className={styles.body}>
           <ShownRules machine={machine} />

@@ -24,7 +24,7 @@ const KINDS: readonly { readonly value: Kind; readonly text: string; readonly ti
   { value: 'step', text: 'Step', title: 'Stop after so many machine steps' },
   { value: 'atomic state', text: 'Atomic state', title: 'Stop when an atomic state of this kind is complete' },
   { value: 'machine state', text: 'Machine state', title: 'Stop when the machine comes into this state' },
-  { value: 'cell', text: 'Cell', title: 'Stop when a step has written this cell' },
+  { value: 'cell', text: 'Write', title: 'Stop when a step writes this cell, even the symbol that stands there' },
 ];
 
 /** The breakpoints that are set, each with a way to remove it, and a form for another one. */

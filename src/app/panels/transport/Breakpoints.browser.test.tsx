@@ -121,5 +121,6 @@ describe('the keys of a cell', () => {
     await userEvent.keyboard('{Shift>}B{/Shift}');
     await userEvent.keyboard('c');
     await expect.poll(step).toBe(changed);
+    await expect.element(screen.getByText('Stopped at the breakpoint on writes to cell 0 of flipped.')).toBeVisible();
   });
 });

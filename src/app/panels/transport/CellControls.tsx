@@ -52,8 +52,8 @@ export function CellControls() {
         size="small"
         aria-disabled={!cell}
         aria-pressed={isSet}
-        aria-label="Breakpoint on the cell"
-        title="Breakpoint on the cell: stop when it is written (shift B)"
+        aria-label="Breakpoint on writes to the cell"
+        title="Stop when a step writes the cell, even the symbol that stands there (shift B)"
         className={isSet ? styles.set : ''}
         onClick={toggleCellBreakpoint}
       >
