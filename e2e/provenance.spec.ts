@@ -101,9 +101,11 @@ test('tokens are counted for every state and in total when they are asked for, a
 
 test('the table is filtered over the whole run and says how many states match', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('searchbox', { name: 'Filter atomic states' }).fill('dp[2]');
-  await expect(page.getByText(/^\d+ of 24 match\.$/)).toBeVisible();
-  await expect(table(page).locator('[data-column="next"]').first()).toContainText('dp[2]');
+  await page.getByRole('searchbox', { name: 'Filter atomic states' }).fill('dp[2][3]');
+  // The state itself, and the one that leads to it.
+  await expect(page.getByText('2 of 24 match.')).toBeVisible();
+  await expect(table(page).locator('[data-column="next"]').first()).toContainText('dp[2][3]');
+  await expect(table(page).locator('[data-column="state"]')).toHaveText(['dp[2][2]', 'dp[2][3]']);
 });
 
 test('visits warm the states of the diagram, and a state is found by its name', async ({ page }) => {

@@ -27,14 +27,16 @@ export function atomicStateViews(solution: Solution, from: number, to: number): 
   const views: AtomicStateView[] = [];
   for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
     const state = solution.trace.state(solution.trace.outerIndex(position));
+    const pieces = narrations.get(state.kind.name)!.narrate(state, 'tail');
     views.push({
       position,
       name: state.kind.name,
+      title: plain(pieces.state),
       firstStep: state.firstStep,
       endStep: state.endStep,
       fetched: state.fetched.map((operand) => operandView(solution, operand)),
       results: state.results.map((operand) => operandView(solution, operand)),
-      next: plain(narrations.get(state.kind.name)!.narrate(state, 'tail').next),
+      next: plain(pieces.next),
     });
   }
   return views;

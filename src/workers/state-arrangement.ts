@@ -15,6 +15,7 @@ export type StateColumn = 'number' | 'state' | 'fetched' | 'result' | 'next' | '
 
 /** A row in brief: what is sorted and searched. */
 interface Brief {
+  readonly kind: string;
   readonly state: string;
   readonly fetched: string;
   readonly result: string;
@@ -81,16 +82,17 @@ export class StateArranger {
   }
 }
 
-function briefOf({ name, fetched, results, next, firstStep, endStep }: AtomicStateView): Brief {
-  return { state: name, fetched: inWords(fetched), result: inWords(results), next, steps: endStep - firstStep };
+function briefOf({ name, title, fetched, results, next, firstStep, endStep }: AtomicStateView): Brief {
+  const [read, written] = [inWords(fetched), inWords(results)];
+  return { kind: name, state: title, fetched: read, result: written, next, steps: endStep - firstStep };
 }
 
 const inWords = (list: readonly OperandView[]): string => list.map(({ name, value }) => `${name} ${value}`).join(', ');
 
 function says(brief: Brief, position: number, tokens: Int32Array | null, filter: string): boolean {
-  const { state, fetched, result, next, steps } = brief;
-  // Words of one column: a match never spans two.
-  return [state, fetched, result, next, position + 1, steps, tokens?.[position] ?? ''].some((words) =>
+  const { kind, state, fetched, result, next, steps } = brief;
+  // Words of one column, or the kind of the state: a match never spans two.
+  return [kind, state, fetched, result, next, position + 1, steps, tokens?.[position] ?? ''].some((words) =>
     String(words).toLowerCase().includes(filter),
   );
 }

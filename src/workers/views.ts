@@ -79,7 +79,10 @@ export interface OperandView {
 export interface AtomicStateView {
   /** Its position among the atomic states at depth 0. */
   readonly position: number;
+  /** The name of its kind, such as `cell`. */
   readonly name: string;
+  /** What the narration calls it among those of its kind, such as `dp[2][3]`. */
+  readonly title: string;
   /** The machine steps [firstStep, endStep) belong to it. */
   readonly firstStep: number;
   readonly endStep: number;

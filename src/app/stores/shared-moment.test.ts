@@ -6,7 +6,16 @@ const tape = (head: number, symbols: readonly string[]): TapeView => ({ head, fi
 
 const moment = (step: number, tapes: readonly TapeView[], position: number): MomentView => ({
   configuration: { step, state: 0, previousState: null, rule: null, tapes, marks: [] },
-  atomicState: { position, name: 'digit', fetched: [], results: [], next: '', firstStep: 0, endStep: 9 },
+  atomicState: {
+    position,
+    name: 'digit',
+    title: 'digit 1',
+    fetched: [],
+    results: [],
+    next: '',
+    firstStep: 0,
+    endStep: 9,
+  },
 });
 
 test('what a step leaves alone is the same object as before, what it changes is new', () => {

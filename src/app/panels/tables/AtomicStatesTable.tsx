@@ -120,8 +120,8 @@ function columnsOver(
       id: 'state',
       header: 'State',
       value: positionOf,
-      cell: ({ position }) => <WordsCell cache={cache} position={position} words={nameOf} />,
-      width: '72px',
+      cell: ({ position }) => <WordsCell cache={cache} position={position} words={titleOf} />,
+      width: '84px',
     },
     {
       id: 'fetched',
@@ -169,6 +169,6 @@ function columnsOver(
 }
 
 const positionOf = (row: StateRow): number => row.position;
-const nameOf = (view: AtomicStateView): string => view.name;
+const titleOf = (view: AtomicStateView): string => view.title;
 const nextOf = (view: AtomicStateView): string => view.next;
 const stepsOf = (view: AtomicStateView): string => grouped(view.endStep - view.firstStep);
