@@ -2,7 +2,7 @@ import { bin, max, scaleLinear } from 'd3';
 import { useMemo, useRef } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
-import { useWidth } from '../tapes/use-width.ts';
+import { useWidth } from '../../use-width.ts';
 import styles from './Estimate.module.css';
 
 interface DistributionProps {
@@ -47,7 +47,7 @@ export function Distribution({ rows, name, value }: DistributionProps) {
     <div ref={frame} className={styles.distribution}>
       {width > 0 && (
         <svg width={width} height={HEIGHT} role="img" aria-label={words}>
-          {y.ticks(3).map((tick) => (
+          {(bars.length === 0 ? [] : y.ticks(3)).map((tick) => (
             <g key={tick} transform={`translate(0 ${y(tick)})`}>
               <line className={styles.grid} x1={MARGIN.left} x2={width - MARGIN.right} />
               <text className={styles.tick} x={MARGIN.left - 8} dy="0.32em" textAnchor="end">

@@ -20,7 +20,7 @@ import { useCellFocus } from './use-cell-focus.ts';
 import { useInspection } from './use-inspection.ts';
 import { useTapeGestures } from './use-tape-gestures.ts';
 import { useTapeViews } from './use-tape-views.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../use-width.ts';
 import { brackets, symbolAt, windowAround } from './visible-cells.ts';
 
 interface TapesPanelProps {
