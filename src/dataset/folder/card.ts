@@ -94,9 +94,12 @@ Queries about algorithm tasks with chain-of-thought completions that are read of
 bytes.
 
 \`\`\`python
+import os
+
 from datasets import load_dataset
 
-dataset = load_dataset(".", "${chosen.name}")
+# From this folder, named in full: of "." alone \`datasets\` makes no name.
+dataset = load_dataset(os.getcwd(), "${chosen.name}")
 \`\`\``,
     contents(facts),
     `## How it was drawn
