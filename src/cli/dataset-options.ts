@@ -90,6 +90,11 @@ export function settingsOf(options: DatasetOptions, folder: boolean, shards: num
 }
 
 function rangesOf({ range, count, mix, total, evalCount, split }: DatasetOptions): unknown[] {
+  if (mix !== undefined && (range !== undefined || count !== undefined))
+    throw new UsageProblem(fieldProblem('mix', mix, '--mix with --total, or --range with --count').message);
+  // Said here: the settings know it as the count of three ranges.
+  if (evalCount !== undefined && (typeof evalCount !== 'number' || evalCount < 1))
+    throw new UsageProblem(fieldProblem('eval-count', evalCount, 'a whole number, 1 or more').message);
   const side = split === undefined ? {} : { split };
   // With evaluation examples asked for by themselves, the others are for training.
   const drawn = evalCount !== undefined && split === undefined ? { split: 'train' } : side;
@@ -134,7 +139,8 @@ function settingsOfManifest(file: string): object {
 
 function textOf(option: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // An editor's byte order mark is no part of the text.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (problem) {
     const reason = problem instanceof Error ? problem.message : String(problem);
     throw new UsageProblem(`${option}: got "${file}"; it cannot be read: ${reason}.`);

@@ -90,7 +90,9 @@ describe('the command line', { timeout: 180_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'tail-'));
     const file = join(folder, 'own.jsonl');
     const texts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-    writeFileSync(file, texts.map((text) => `${JSON.stringify({ task: 'word-flip', instance: { text } })}\n`).join(''));
+    const lines = texts.map((text) => `${JSON.stringify({ task: 'word-flip', instance: { text } })}\r\n`);
+    // As an editor on Windows saves it.
+    writeFileSync(file, `\uFEFF${lines.join('')}`);
     const answers = (...words: string[]) =>
       tail('generate', '--instances', file, '--seed', '1', ...words)
         .out.split('\n')
@@ -172,6 +174,32 @@ describe('the command line', { timeout: 180_000 }, () => {
     [
       ['generate', '--task', 'word-flip', '--mix', '8:1', '--total', '9', '--seed', '1'],
       /^mix: got "8:1"; allowed: shares of S, M and L/,
+    ],
+    [
+      [
+        'generate',
+        '--task',
+        'word-flip',
+        '--mix',
+        '8:1:1',
+        '--total',
+        '9',
+        '--range',
+        'S',
+        '--count',
+        '5',
+        '--seed',
+        '1',
+      ],
+      /^mix: got "8:1:1"; allowed: --mix with --total, or --range with --count\.$/m,
+    ],
+    [
+      ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--eval-count', '0'],
+      /^eval-count: got 0; allowed: a whole number, 1 or more\.\n$/,
+    ],
+    [
+      ['run', 'word-flip', '--instance', `{"text":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
+      /^text: got \[{57}…; allowed: printable ASCII/,
     ],
     [['generate', '--manifest', 'package.json'], /^manifest: got "package.json"; allowed: a manifest.json/],
     [

@@ -76,7 +76,7 @@ export class Drawing {
       if (repeats > most) {
         if (instancesMayRepeat)
           throw new TooFewQueries(
-            `count: got ${count}; allowed: at most ${drawn} for ${task.title}, range ${range.name}, which holds ${instances} instances and ${drawn} queries that could be found.`,
+            `count: got ${count}; allowed: at most ${drawn} for ${task.title}, range ${range.name}, which holds ${instances} ${instances === 1 ? 'instance' : 'instances'} and ${drawn} queries that could be found.`,
           );
         instancesMayRepeat = true;
         repeats = 0;

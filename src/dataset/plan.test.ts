@@ -166,6 +166,13 @@ describe('a range that holds little', () => {
     expect(isSound(enough) && enough.notes).toEqual([]);
   });
 
+  test('speaks of one instance where there is one', () => {
+    const plan = planOf({ ...settings, tasks: ['derangement'], ranges: [{ range: '5-5', count: 2 }] });
+    expect(isSound(plan) && plan.notes).toEqual([
+      'Derangement, range 5-5 holds 1 instance and 24 queries: 2 examples repeat instances under other wordings.',
+    ]);
+  });
+
   test('is refused up front, with both numbers, when there are fewer queries than examples', () => {
     expect(isSound(planned({ count: queries }))).toBe(true);
     expect(planned({ count: queries + 1 })).toEqual([

@@ -91,7 +91,7 @@ function capacityWords({ task, range, count, side }: DrawnPart): { readonly prob
   if (!capacity) return {};
   const { instances, queries, exact } = capacity;
   const where = `${task.title}, range ${range.name}${side ? `, ${side}` : ''}`;
-  const holds = `${exact ? '' : 'about '}${instances} instances and ${queries} queries`;
+  const holds = `${exact ? '' : 'about '}${instances} ${instances === 1 ? 'instance' : 'instances'} and ${queries} queries`;
   if (count > mostQueries(capacity)) {
     const { message } = fieldProblem('count', count, `at most ${queries} for ${where}, which holds ${holds}`);
     return { problem: message };

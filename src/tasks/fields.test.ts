@@ -60,6 +60,7 @@ test.each([
   ['0-1:7, 0-1:7', '[[0,1,7],[0,1,7]]'],
   ['0-1:7, 1-0:3', '[[0,1,7],[1,0,3]]'],
   ['[[0,1]]', '[[0,1]]'],
+  ['[[0,1,7,7]]', '[[0,1,7,7]]'],
   ['[[0,1,7]', '"[[0,1,7]"'],
 ])('says what is wrong with the edges “%s”', (edges, came) => {
   expect(messages(parseTyped(dijkstra, { vertices: '3', edges, source: '0' }))).toEqual([
@@ -96,6 +97,7 @@ test.each([
   ['100/1', '[[100,1]]'],
   ['10/0', '[[10,0]]'],
   ['10/2/3', '["10/2/3"]'],
+  ['[[10,2,3]]', '[[10,2,3]]'],
 ])('says what is wrong with the tasks “%s”', (tasks, came) => {
   expect(messages(parseTyped(schedule, { queues: '2', tasks }))).toEqual([
     `tasks: got ${came}; allowed: a list of at least 1 pair [benefit, deadline], typed as benefit/deadline (10/2, 20/1), benefit 1 to 99, deadline 1 or more.`,

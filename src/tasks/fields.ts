@@ -148,7 +148,11 @@ export type Edge = readonly [u: number, v: number, weight: number];
 export function edgesField(label: string, weight: { least: number; most: number }): Field<readonly Edge[]> {
   const vertex = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
   const edge = v.pipe(
-    v.tuple([vertex, vertex, v.pipe(v.number(), v.safeInteger(), v.minValue(weight.least), v.maxValue(weight.most))]),
+    v.strictTuple([
+      vertex,
+      vertex,
+      v.pipe(v.number(), v.safeInteger(), v.minValue(weight.least), v.maxValue(weight.most)),
+    ]),
     v.check(([one, other]) => one !== other),
     v.readonly(),
   );
@@ -183,7 +187,11 @@ export function pairsField(
     label,
     allowed: `a list of at least 1 pair [${one.name}, ${other.name}], typed as ${one.name}/${other.name} (${typedExample}), ${bounds(one)}, ${bounds(other)}`,
     input: 'pairs',
-    schema: v.pipe(v.array(v.pipe(v.tuple([part(one), part(other)]), v.readonly())), v.minLength(1), v.readonly()),
+    schema: v.pipe(
+      v.array(v.pipe(v.strictTuple([part(one), part(other)]), v.readonly())),
+      v.minLength(1),
+      v.readonly(),
+    ),
   };
 }
 
@@ -252,7 +260,28 @@ const wholeNumber = (typed: string): Json => (/^[-−]?\d+$/.test(typed) ? Numbe
 
 /** Says what is wrong with a field: its name, what came, what is allowed. */
 export function fieldProblem(field: string, came: unknown, allowed: string): FieldProblem {
-  const json = came === undefined ? 'nothing' : JSON.stringify(came);
-  const shown = json.length > 60 ? `${json.slice(0, 57)}…` : json;
+  const json = came === undefined ? 'nothing' : jsonStart(came, SHOWN);
+  const shown = json.length > SHOWN ? `${json.slice(0, SHOWN - 3)}…` : json;
   return { field, message: `${field}: got ${shown}; allowed: ${allowed}.` };
+}
+
+/** So many characters of what came are shown. */
+const SHOWN = 60;
+
+/**
+ * A value as JSON, whole if it takes at most `room` characters, else at least so many of its first. What came may be nested deeper
+ * than `JSON.stringify` can follow; and JSON reads 1e400 as a number that it cannot write.
+ */
+function jsonStart(value: unknown, room: number): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  let text = isList ? '[' : '{';
+  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+    if (text.length > room) return text;
+    if (text.length > 1) text += ',';
+    if (!isList) text += `${JSON.stringify(key)}:`;
+    text += jsonStart(item, room - text.length);
+  }
+  return text + (isList ? ']' : '}');
 }

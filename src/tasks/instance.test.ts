@@ -93,3 +93,23 @@ test.each(['0', '0.0', '0.000'])('refuses to divide by %s', (x2) => {
     `x2: got "${x2}"; allowed: a number other than 0.`,
   ]);
 });
+
+test.each(['toString', 'constructor', '__proto__'])('refuses the field %s, which every object has', (name) => {
+  const came: unknown = JSON.parse(`{"text": "abc", "${name}": 1}`);
+  expect(messages(parseInstance(flip, came))).toEqual([`${name}: got 1; allowed: only the fields text.`]);
+});
+
+test('says what came where JSON cannot write it: a number past the greatest, lists in lists without end', () => {
+  const derangement = taskById('derangement')!;
+  const refused = (n: unknown) => messages(parseInstance(derangement, { n }));
+  const depth = 100_000;
+  const deep: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+  expect(refused(JSON.parse('1e400'))).toEqual(['n: got Infinity; allowed: a whole number, 0 or more.']);
+  expect(refused(JSON.parse('[-1e400, {"a": [null, "b"]}]'))).toEqual([
+    'n: got [-Infinity,{"a":[null,"b"]}]; allowed: a whole number, 0 or more.',
+  ]);
+  expect(refused(deep)).toEqual([`n: got ${'['.repeat(57)}…; allowed: a whole number, 0 or more.`]);
+  expect(messages(parseInstance(derangement, deep))).toEqual([
+    `instance: got ${'['.repeat(57)}…; allowed: an object with the fields n.`,
+  ]);
+});

@@ -22,7 +22,7 @@ export function parseInstance(task: Task, came: unknown): ParsedInstance {
     else problems.push(fieldProblem(name, record.get(name), field.allowed));
   }
   for (const name of record.keys())
-    if (!(name in task.fields))
+    if (!Object.hasOwn(task.fields, name))
       problems.push(fieldProblem(name, record.get(name), `only the fields ${Object.keys(task.fields).join(', ')}`));
   if (problems.length > 0) return { ok: false, problems };
   const problem = task.rule?.(instance);

@@ -1,4 +1,4 @@
-import { pathsOf, type FolderFacts } from './facts.ts';
+import { isCsv, pathsOf, type FolderFacts } from './facts.ts';
 import { chatLimit, limitSource } from './limits.ts';
 import { RECIPE, trainingConfig, type FolderText } from './recipe.ts';
 
@@ -12,7 +12,7 @@ const FIELDS: Readonly<Record<string, { readonly messages: string; readonly role
 /** A training configuration for Axolotl, or nothing where the dataset has no format that it reads. */
 export function axolotl(facts: FolderFacts): FolderText | undefined {
   const config = trainingConfig(facts, Object.keys(FIELDS));
-  if (!config || facts.plan.container.builder === 'csv') return undefined;
+  if (!config || isCsv(facts)) return undefined;
   const fields = FIELDS[config.format.id]!;
   const limit = chatLimit(facts, config.name, 'train');
   const datasets = pathsOf(facts, config.name, 'train').map(

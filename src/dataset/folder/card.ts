@@ -3,7 +3,8 @@ import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { isOwn } from '../part.ts';
 import { SPLITS, type Split } from '../split.ts';
-import { pathsOf, rowsOf, type FolderFacts } from './facts.ts';
+import { csvTypes } from './csv-types.ts';
+import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { trainingConfig, type FolderText } from './recipe.ts';
 
@@ -36,9 +37,9 @@ ${body(facts, others)}`;
 function frontMatter(facts: FolderFacts): string {
   const chosen = defaultConfig(facts).name;
   const configs = configsOf(facts.plan).map(
-    ({ name }) => `  - config_name: ${JSON.stringify(name)}
-${name === chosen ? '    default: true\n' : ''}    data_files:
-${SPLITS.map((split) => dataFiles(facts, name, split)).join('')}`,
+    (config) => `  - config_name: ${JSON.stringify(config.name)}
+${config.name === chosen ? '    default: true\n' : ''}${isCsv(facts) ? csvTypes(facts, config) : ''}    data_files:
+${SPLITS.map((split) => dataFiles(facts, config.name, split)).join('')}`,
   );
   return `language:
   - en
@@ -93,9 +94,12 @@ Queries about algorithm tasks with chain-of-thought completions that are read of
 bytes.
 
 \`\`\`python
+import os
+
 from datasets import load_dataset
 
-dataset = load_dataset(".", "${chosen.name}")
+# From this folder, named in full: of "." alone \`datasets\` makes no name.
+dataset = load_dataset(os.getcwd(), "${chosen.name}")
 \`\`\``,
     contents(facts),
     `## How it was drawn
@@ -143,9 +147,13 @@ function contents(facts: FolderFacts): string {
   const columns = configsOf(facts.plan).some(({ format }) => format.id.startsWith('native') || format.id === 'inspect')
     ? '\n\n`instance` is JSON text, so that one column holds the instances of every task.'
     : '';
+  // The reader of `datasets` is told so above, in the YAML.
+  const types = isCsv(facts)
+    ? '\n\nA CSV has no types: read answers and everything else that is no count as text, or a number of forty digits loses most of them.'
+    : '';
   return `## Configurations and rows
 
-${table(['config', 'variant', 'for', ...SPLITS], rows)}${columns}`;
+${table(['config', 'variant', 'for', ...SPLITS], rows)}${columns}${types}`;
 }
 
 /** Lengths and tokens by variant and split; formats of one variant hold the same texts. */

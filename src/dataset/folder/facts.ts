@@ -70,3 +70,8 @@ export function pathsOf(facts: FolderFacts, config: string, split: Split): reado
 export function evaluationSplits(facts: FolderFacts): readonly Split[] {
   return SPLITS.filter((split) => split !== 'train' && facts.files.some((file) => file.split === split));
 }
+
+/** Whether the files are CSV: what knows no types, and holds lists and structs as text. */
+export function isCsv({ plan }: Pick<FolderFacts, 'plan'>): boolean {
+  return plan.container.builder === 'csv';
+}

@@ -146,6 +146,11 @@ describe('the folder of a dataset', () => {
     }
   });
 
+  test('is opened from inside by its full name: of "." datasets makes no name, and refuses', async () => {
+    const [, code] = /```python\n([^]*?)```/.exec(decode((await folder()).get('README.md')))!;
+    expect(code).toContain('dataset = load_dataset(os.getcwd(), "prompt-completion")\n');
+  });
+
   test('is drawn again, to the byte, from the settings in its manifest', async () => {
     const files = await folder();
     const again = planOf(manifestOf(files).settings);

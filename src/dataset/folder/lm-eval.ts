@@ -1,5 +1,6 @@
 import { configsOf } from '../data-files.ts';
-import { evaluationSplits, pathsOf, type FolderFacts } from './facts.ts';
+import { csvTypesForLmEval } from './csv-types.ts';
+import { evaluationSplits, isCsv, pathsOf, type FolderFacts } from './facts.ts';
 import { completionLimit, limitSource } from './limits.ts';
 import type { FolderText } from './recipe.ts';
 import { LAST_BOX, SCORER, needsScorer } from './scorer.ts';
@@ -12,6 +13,7 @@ export function lmEval(facts: FolderFacts): readonly FolderText[] {
   if (!config || splits.length === 0) return [];
   const limit = completionLimit(facts, config.name);
   const scored = needsScorer(facts);
+  const types = isCsv(facts) ? csvTypesForLmEval(facts, config) : undefined;
   const tasks = splits.map((split) => ({
     path: `eval/lm_eval/tail_${split}.yaml`,
     text: `# From the dataset's folder:
@@ -19,7 +21,7 @@ export function lmEval(facts: FolderFacts): readonly FolderText[] {
 task: tail_${split}
 dataset_path: ${facts.plan.container.builder}
 dataset_kwargs:
-  data_files:
+${types?.lines.map((line) => `  ${line}\n`).join('') ?? ''}  data_files:
     ${split}:
 ${pathsOf(facts, config.name, split)
   .map((path) => `      - ${path}`)
@@ -62,5 +64,5 @@ metadata:
   version: 1.0
 `,
   };
-  return [...tasks, group, ...(scored ? [SCORER] : [])];
+  return [...tasks, group, ...(types ? [types.file] : []), ...(scored ? [SCORER] : [])];
 }

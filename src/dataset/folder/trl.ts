@@ -1,4 +1,4 @@
-import type { FolderFacts } from './facts.ts';
+import { isCsv, type FolderFacts } from './facts.ts';
 import { chatLimit, limitSource } from './limits.ts';
 import { RECIPE, trainingConfig, type FolderText } from './recipe.ts';
 
@@ -8,7 +8,7 @@ const FORMATS = ['prompt-completion', 'messages', 'text'];
 /** A training script for TRL, or nothing where the dataset has no format that it reads. */
 export function trl(facts: FolderFacts): FolderText | undefined {
   // CSV holds a chat as text, which TRL does not take apart.
-  const formats = facts.plan.container.builder === 'csv' ? ['text'] : FORMATS;
+  const formats = isCsv(facts) ? ['text'] : FORMATS;
   const config = trainingConfig(facts, formats);
   if (!config) return undefined;
   const limit = chatLimit(facts, config.name, 'train');

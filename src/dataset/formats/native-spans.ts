@@ -11,7 +11,7 @@ import { NATIVE_COLUMNS } from './native.ts';
  */
 export const nativeSpans: Format = {
   id: 'native-spans',
-  summary: 'The same, with the role and the sources of every stretch of the text.',
+  summary: 'Everything that is known about an example, with the role and the sources of every stretch of its text.',
   columns: [
     ...NATIVE_COLUMNS,
     {

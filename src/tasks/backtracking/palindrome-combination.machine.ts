@@ -23,7 +23,7 @@ export const INSIDE = stateKind('inside', {
 });
 /** A palindrome is cut off, and counted with the others where nothing is left of the text. */
 export const CUT = stateKind('cut', {
-  fetch: ['end', 'pieces', 'count', 'more', 'cut'],
+  fetch: ['mirror', 'end', 'pieces', 'count', 'more', 'cut'],
   result: ['pieces', 'count', 'start', 'end'],
 });
 /** The last piece is put back, and a later end is tried. */
@@ -138,6 +138,8 @@ export function program(): Program {
       p.while(and(mirror.is('='), inside.is('<')), () => p.state(INSIDE, (mark) => comparePair(mark, left, right)));
       p.if(mirror.is('='), () =>
         p.state(CUT, (mark) => {
+          // It is cut because the last pair of letters was alike.
+          mark.fetch('mirror', mirror);
           readRegister(end, (tape) => mark.fetch('end', tape));
           appendField(start, [cuts], ',');
           toStart();

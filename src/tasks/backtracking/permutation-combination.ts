@@ -21,7 +21,7 @@ const CHOOSE = stateKind('choose', {
   fetch: ['index', 'item', 'size', 'k', 'full', 'left'],
   result: ['chosen', 'size', 'full', 'next'],
 });
-const COMPLETE = stateKind('complete', { fetch: ['chosen', 'count'], result: ['count'] });
+const COMPLETE = stateKind('complete', { fetch: ['full', 'chosen', 'count'], result: ['count'] });
 const UNDO = stateKind('undo', {
   fetch: ['index', 'item', 'size', 'left'],
   result: ['size', 'full', 'next'],
@@ -114,6 +114,7 @@ function program(): Program {
     );
     p.if(full.is('='), () =>
       p.state(COMPLETE, (mark) => {
+        mark.fetch('full', full);
         rewind(chosen);
         p.while(chosen.inked, () => {
           p.if(chosen.is(...ITEM), () => mark.fetch('chosen', chosen));

@@ -22,11 +22,11 @@ export const SLOT = stateKind('slot', {
 });
 /** The task gets the place, and its benefit is added. */
 export const TAKE = stateKind('take', {
-  fetch: ['number', 'total', 'benefit', 'free', 'open'],
+  fetch: ['place', 'number', 'total', 'benefit', 'free', 'open'],
   result: ['total', 'free', 'done'],
 });
 /** No unit has a place for the task. */
-export const SKIP = stateKind('skip', { fetch: ['number', 'total', 'open'], result: ['done'] });
+export const SKIP = stateKind('skip', { fetch: ['place', 'number', 'total', 'open'], result: ['done'] });
 
 type SlotMarker = Marker<(typeof SLOT.fetch)[number], (typeof SLOT.result)[number]>;
 
@@ -180,6 +180,7 @@ export function program(): Program {
       place.is('>'),
       () =>
         p.state(TAKE, (mark) => {
+          mark.fetch('place', place);
           readRegister(best, (tape) => mark.fetch('number', tape));
           readRegister(total, (tape) => mark.fetch('total', tape));
           add(total, bestBenefit, carry, {
@@ -205,6 +206,7 @@ export function program(): Program {
         }),
       () =>
         p.state(SKIP, (mark) => {
+          mark.fetch('place', place);
           readRegister(best, (tape) => mark.fetch('number', tape));
           readRegister(total, (tape) => mark.fetch('total', tape));
           strike(mark);

@@ -18,7 +18,7 @@ export const SUBTRACT = stateKind('subtract', {
   result: ['order', 'remainder', 'count'],
 });
 /** How often the divisor was subtracted is written down as a digit of the quotient. */
-export const DIGIT = stateKind('digit', { fetch: ['count'], result: ['digit', 'next'] });
+export const DIGIT = stateKind('digit', { fetch: ['order', 'count'], result: ['digit', 'next'] });
 /** The point is set into the quotient. */
 export const POINT = stateKind('point', { fetch: ['digits', 'places'], result: ['quotient'] });
 
@@ -140,6 +140,8 @@ export function program(): Program {
       p.if(order.is('<'), leave);
     });
     p.state(DIGIT, (mark) => {
+      // The divisor fits no more.
+      mark.fetch('order', order);
       mark.fetch('count', count);
       digits.write(count);
       mark.result('digit', digits);
