@@ -7,12 +7,12 @@ const moment = (step: number): MomentView => ({
   atomicState: null,
 });
 
-function fetching() {
+function fetching(fits: (moment: MomentView) => boolean = () => true) {
   const asked: number[] = [];
   const near = new NearMoments((step) => {
     asked.push(step);
     return Promise.resolve(moment(step));
-  });
+  }, fits);
   return { asked, near };
 }
 
@@ -33,13 +33,16 @@ test('other steps to be fetched end what was begun, after the one that is on its
   expect(near.at(1)).toBeDefined();
 });
 
-test('nothing of before is there once all has been forgotten, nor what was on its way', async () => {
-  const { near } = fetching();
-  near.keep(moment(1));
-  const begun = near.fetch([2, 3]);
-  near.clear();
-  await begun;
-  expect([1, 2, 3].map((step) => near.at(step))).toEqual([undefined, undefined, undefined]);
+test('what does not hold the cells in view is not there, and is fetched again when they are asked for', async () => {
+  let fits = true;
+  const { asked, near } = fetching(() => fits);
+  await near.fetch([1, 2]);
+  fits = false;
+  expect(near.at(1)).toBeUndefined();
+  await near.fetch([1]);
+  fits = true;
+  expect(near.at(1)).toBeDefined();
+  expect(asked).toEqual([1, 2, 1]);
 });
 
 test('those that were not looked at for longest give way', () => {
@@ -51,7 +54,10 @@ test('those that were not looked at for longest give way', () => {
 });
 
 test('a trace that was closed has none, and nobody is told', async () => {
-  const near = new NearMoments(() => Promise.reject(new Error('closed')));
+  const near = new NearMoments(
+    () => Promise.reject(new Error('closed')),
+    () => true,
+  );
   await near.fetch([1, 2]);
   expect(near.at(1)).toBeUndefined();
 });

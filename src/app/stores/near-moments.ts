@@ -9,20 +9,22 @@ const MOST = 24;
  */
 export class NearMoments {
   private readonly load: (step: number) => Promise<MomentView>;
+  private readonly fits: (moment: MomentView) => boolean;
   /** By their step; those that were held or looked at last come last. */
   private readonly held = new Map<number, MomentView>();
   private fetching = 0;
-  private generation = 0;
 
-  /** `load` asks the worker for one. */
-  constructor(load: (step: number) => Promise<MomentView>) {
+  /** `load` asks the worker for one; `fits` tells whether one holds the cells that are in view. */
+  constructor(load: (step: number) => Promise<MomentView>, fits: (moment: MomentView) => boolean) {
     this.load = load;
+    this.fits = fits;
   }
 
-  /** The moment at a step, if it is held. */
+  /** The moment at a step, if it is held and fits. */
   at(step: number): MomentView | undefined {
     const moment = this.held.get(step);
-    if (moment) this.keep(moment);
+    if (!moment || !this.fits(moment)) return undefined;
+    this.keep(moment);
     return moment;
   }
 
@@ -35,21 +37,14 @@ export class NearMoments {
     if (this.held.size > MOST) this.held.delete(oldest!);
   }
 
-  /** Forgets all of them, as when other cells are in view than those that have come with them. */
-  clear(): void {
-    this.generation++;
-    this.held.clear();
-  }
-
-  /** Fetches those of the steps that are not held, in this order, one at a time; until other ones are to be fetched or all are forgotten. */
+  /** Fetches those of the steps that are not there, in this order, one at a time, until other ones are to be fetched. */
   async fetch(steps: readonly number[]): Promise<void> {
     const mine = ++this.fetching;
-    const { generation } = this;
     for (const step of steps) {
-      if (this.held.has(step)) continue;
+      if (this.at(step)) continue;
       // Without an answer the trace was closed.
       const moment = await this.load(step).catch(() => undefined);
-      if (!moment || generation !== this.generation) return;
+      if (!moment) return;
       this.keep(moment);
       if (mine !== this.fetching) return;
     }

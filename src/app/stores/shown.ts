@@ -29,15 +29,12 @@ let windows: readonly CellWindow[] = [];
 let askAgain: () => void = () => undefined;
 /** The trace whose cursor is followed. */
 let followed: number | undefined;
-let near = new NearMoments(() => Promise.reject(new Error('no trace is followed')));
 
 /** Says for each tape which cells are in view: what is shown comes with them. */
 export function setWindows(wanted: readonly CellWindow[]): void {
   windows = wanted;
-  near.clear();
   const { moment } = useShown.getState();
   if (!moment || !wanted.every((window, tape) => holds(moment.configuration.tapes[tape]!, window))) askAgain();
-  else near.keep(moment);
 }
 
 /** The step whose tapes are shown. */
@@ -56,7 +53,7 @@ export function followCursor(trace: number): () => void {
   followed = trace;
   let isWanted = true;
   let isAsking = false;
-  near = new NearMoments((step) => traceService.moment(trace, step, windows, true));
+  const near = new NearMoments((step) => traceService.moment(trace, step, windows, true), fits);
   const reader = new Reader(() => isAsking);
   const lookAhead = new LookAhead(near);
   const show = (moment: MomentView) => {
@@ -105,6 +102,15 @@ export function followCursor(trace: number): () => void {
     stop();
     useShown.setState(NOTHING);
   };
+}
+
+/** Whether a moment has come with the cells in view, or those around a head that takes the view along. */
+function fits({ configuration }: MomentView): boolean {
+  return windows.every((window, number) => {
+    const tape = configuration.tapes[number]!;
+    const isInView = tape.head >= window.from && tape.head < window.to;
+    return isInView ? holds(tape, window) : tape.head >= tape.from && tape.head < tape.from + tape.symbols.length;
+  });
 }
 
 /** Shows the configuration after the last step of the run whose cursor is followed, now that it is known which that is. */
