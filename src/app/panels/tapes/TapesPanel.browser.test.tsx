@@ -130,8 +130,9 @@ test('a cell tells who wrote it, and leads there', async () => {
   const onGoToStep = vi.fn<(step: number) => void>();
   const step = firstSteps[9]!;
   const screen = await render(<Run step={step} onGoToStep={onGoToStep} />);
-  const { writtenBy, writer } = await service.cellHistory(trace, 1, 2, step);
-  const find = () => screen.container.querySelector<HTMLElement>('[data-tape="1"] [data-cell="2"]');
+  const written = service.configuration(trace, step).tapes[1]!.head - 2;
+  const { writtenBy, writer } = await service.cellHistory(trace, 1, written, step);
+  const find = () => screen.container.querySelector<HTMLElement>(`[data-tape="1"] [data-cell="${written}"]`);
   await expect.poll(find).not.toBeNull();
   const cell = find()!;
   await userEvent.hover(cell);

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ConfigurationView } from '../../../workers/views.ts';
-import { FIRST_VIEW, follow } from './visible-cells.ts';
+import { FIRST_VIEW, follow, followHead } from './visible-cells.ts';
 
 interface TapeViews {
   /** The first cell in view on each tape. */
@@ -19,7 +19,7 @@ interface Held {
 }
 
 /**
- * Which cells are in view. After every step each tape has moved by the fewest cells that keep its head in view; between steps
+ * Which cells are in view. After every step each tape stands so that its head is in view, and moves only where it must; between steps
  * the person scrolls as they like.
  */
 export function useTapeViews(scope: string, configuration: ConfigurationView, counts: readonly number[]): TapeViews {
@@ -31,7 +31,7 @@ export function useTapeViews(scope: string, configuration: ConfigurationView, co
     // In a view of another width, before which there may have been none, what was seen says nothing.
     const isSameView = held.scope === scope && same(held.counts, counts);
     const before = isSameView ? held.froms : [];
-    froms = tapes.map(({ head }, tape) => follow(before[tape] ?? FIRST_VIEW, head, counts[tape]!));
+    froms = tapes.map(({ head, first }, tape) => followHead(before[tape] ?? FIRST_VIEW, head, counts[tape]!, first));
     // While drawing, so that no picture shows a head out of view. Most steps move none.
     if (!isSameView || !same(held.froms, froms)) setHeld({ scope, step, counts, froms });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperandView } from '../../../workers/views.ts';
-import { brackets, follow, isQuiet, symbolAt, whysByCell, windowAround } from './visible-cells.ts';
+import { brackets, follow, followHead, isQuiet, symbolAt, whysByCell, windowAround } from './visible-cells.ts';
 
 describe('a view of ten cells from 100 on', () => {
   test.each([
@@ -14,8 +14,21 @@ describe('a view of ten cells from 100 on', () => {
   });
 });
 
+describe('after a step a view of twelve cells from 100 on', () => {
+  test.each([
+    ['stays while the head is inside the margin', 109, 0, 100],
+    ['leaves a quarter ahead of a head that went over it to the right', 110, 0, 102],
+    ['and of one that went over it to the left', 101, 0, 98],
+    ['and of one that jumped', 300, 0, 292],
+    ['shows no more than the margin before the first cell', 50, 49, 47],
+    ['nor after a jump to it', 0, 0, -2],
+  ])('%s', (_what, head, first, from) => {
+    expect(followHead(100, head, 12, first)).toBe(from);
+  });
+});
+
 test('a view of one cell shows the head', () => {
-  expect(follow(0, 7, 1)).toBe(7);
+  expect([follow(0, 7, 1), followHead(0, 7, 1, 0), followHead(9, 7, 1, 0)]).toEqual([7, 7, 7]);
 });
 
 test('windows reach beyond the view and stay the same while it moves a little', () => {

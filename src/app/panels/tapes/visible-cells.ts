@@ -17,6 +17,19 @@ export function follow(from: number, cell: number, count: number, margin: number
   return from;
 }
 
+/**
+ * The first cell in view after a step: the same as before while the head is inside the margin; else so far on that a quarter of the
+ * view lies ahead of it, and the view stands still for the next steps. `first` is the first cell of the tape that was ever used.
+ */
+export function followHead(from: number, head: number, count: number, first: number): number {
+  const nearest = follow(from, head, count);
+  const ahead = Math.floor(count / 4);
+  if (nearest > from) return Math.max(nearest, head - count + 1 + ahead);
+  // Left of the first cell there is nothing to be seen.
+  if (nearest < from) return Math.min(nearest, Math.max(head - ahead, first - MARGIN));
+  return from;
+}
+
 /** The cells to ask for when `count` cells are in view from `from` on: those and enough around them for the next steps. */
 export function windowAround(from: number, count: number): CellWindow {
   const spare = BLOCK / 2;
