@@ -144,6 +144,8 @@ test('a run that takes long gives way to another task at once, and can be cancel
   await page.goBack();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('There is no run to show.')).toBeVisible();
+  // The step that it had not come to is still the one that is asked for.
+  await expect(page).toHaveURL(/step=700000$/);
   await page.getByRole('button', { name: 'Run again' }).click();
   await expect(page.locator('[data-shown-step="700000"]')).toBeVisible();
 });

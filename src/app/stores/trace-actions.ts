@@ -147,7 +147,7 @@ export function showRulesOf(shownState: number | undefined): void {
 /** Runs the selection once more, after a failure. */
 export function runAgain(): void {
   const { selection, step } = getState();
-  void open(selection, [], step);
+  void open(selection, [], asked ?? step);
 }
 
 /** Gives up the run that is being made. */
@@ -202,15 +202,18 @@ onTraceServiceFailure((sentence) =>
 const NO_RUN = { run: undefined, playing: false, pointed: undefined, shownState: undefined } as const;
 
 let opened = 0;
+/** The step that was asked for, until it is there: what is given up before goes on from it when it is run again. */
+let asked: number | 'in the middle' | undefined;
 
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
   const mine = ++opened;
   const isMine = () => mine === opened;
+  asked = step;
   if (selection.task !== getState().selection.task) useTextTools.getState().forgetWords();
   setState({ ...NO_RUN, step: 0, selection, problems, making: { steps: 0, isThere: false } });
   try {
     const { task, instance } = selection;
-    const asked = typeof step === 'number' ? { step } : {};
+    const until = typeof step === 'number' ? { step } : {};
     const machineMade = traceService.machine(task);
     const hear = async (steps: number, summary: TraceSummary | null) => {
       const machine = await machineMade.catch(() => undefined);
@@ -223,12 +226,13 @@ async function open(selection: Selection, problems: readonly string[], step: num
     const tell = (steps: number, soFar: TraceSummary | null) => void hear(steps, soFar);
     const [machine, summary] = await Promise.all([
       machineMade,
-      traceService.open({ task, instance }, asked, proxy(tell)),
+      traceService.open({ task, instance }, until, proxy(tell)),
     ]);
     if (!isMine()) return;
     const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
     const unnamed = leaveUnnamed(task, machine);
+    asked = undefined;
     const single = toggledOfRun(selection.toggled ?? [], selection.arithmetic, summary.firstSteps.length);
     setState({
       ...(single.problems.length > 0 && { selection: { ...getState().selection, toggled: single.toggled } }),
@@ -252,6 +256,7 @@ function showMaking(steps: number, soFar: Run | null, step: number | 'in the mid
   const { making } = getState();
   const isNowThere = soFar !== null && typeof step === 'number' && covers(soFar.summary, step);
   const run = soFar ?? making?.run;
+  if (isNowThere) asked = undefined;
   setState({
     making: { steps, ...(run && { run }), isThere: isNowThere || making?.isThere === true },
     ...(isNowThere && { step }),
@@ -287,7 +292,8 @@ function rememberStep(): void {
   remembering = setTimeout(() => {
     if (usePage.getState().page !== 'trace') return;
     const { selection, step } = getState();
-    history.replaceState(null, '', addressOf(selection, step, useBreakpoints.getState().breakpoints));
+    const place = typeof asked === 'number' ? asked : step;
+    history.replaceState(null, '', addressOf(selection, place, useBreakpoints.getState().breakpoints));
   }, REMEMBER_AFTER);
 }
 
