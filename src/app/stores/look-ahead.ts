@@ -4,7 +4,7 @@ import { targetAfter } from './trace-actions.ts';
 import { useTraceStore, type StepUnit } from './trace-store.ts';
 
 /** A cursor that has stayed for so many milliseconds rests. */
-const REST = 100;
+const REST = 250;
 
 /** Fetches what the next step may lead to. */
 export class LookAhead {
@@ -16,7 +16,7 @@ export class LookAhead {
     this.near = near;
   }
 
-  /** The cursor has come from a step: who steps on is likely to go on so. */
+  /** The cursor has come from a step: who steps on is likely to go on so; elsewhere nothing is fetched for where it was. */
   from(before: number): void {
     const { run, step } = useTraceStore.getState();
     if (!run) return;
@@ -24,6 +24,7 @@ export class LookAhead {
     const direction = step > before ? 1 : -1;
     const cameByOne = targetAfter(-direction, unit) === before;
     if (cameByOne) afterPicture(() => void this.near.fetch([targetAfter(direction, unit)]));
+    else void this.near.fetch([]);
   }
 
   /** The cursor may stay where it is: from there all ways lead on. */
