@@ -67,8 +67,11 @@ test('lights the current state and the arrow just taken without drawing anything
   const screen = await render(<Shown />);
   const cell = screen.getByRole('button', { name: 'State cell', exact: true });
   await expect.element(cell).toHaveAttribute('aria-current', 'step');
+  const placed = () => document.querySelector('[data-canvas]')!.getAttribute('transform');
+  // It is brought to its place once its room is known.
+  await expect.poll(placed).not.toBeNull();
   const drawn = [...document.querySelectorAll('[data-box]')];
-  const place = document.querySelector('[data-canvas]')!.getAttribute('transform');
+  const place = placed();
   expect(taken()).not.toBe('');
   const before = taken();
 
@@ -77,7 +80,7 @@ test('lights the current state and the arrow just taken without drawing anything
   expect(lit()).toBe('group cell / read');
   expect(taken()).not.toBe(before);
   expect([...document.querySelectorAll('[data-box]')]).toEqual(drawn);
-  expect(document.querySelector('[data-canvas]')!.getAttribute('transform')).toBe(place);
+  expect(placed()).toBe(place);
   await expect.element(screen.getByText('from cell')).toBeVisible();
 
   await screen.rerender(<Shown state={-1} previousState={5} />);
