@@ -48,6 +48,8 @@ function Shown({ state = 1, previousState = 0, onSelectState = ignore }: At) {
 
 const taken = () => document.querySelector('path[data-taken]')!.getAttribute('d');
 
+const placed = () => document.querySelector('[data-canvas]')!.getAttribute('transform');
+
 const lit = () => document.querySelector('[data-current]')?.getAttribute('data-box');
 
 test('shows groups open with their subroutines closed, and says what it shows', async () => {
@@ -67,7 +69,6 @@ test('lights the current state and the arrow just taken without drawing anything
   const screen = await render(<Shown />);
   const cell = screen.getByRole('button', { name: 'State cell', exact: true });
   await expect.element(cell).toHaveAttribute('aria-current', 'step');
-  const placed = () => document.querySelector('[data-canvas]')!.getAttribute('transform');
   // It is brought to its place once its room is known.
   await expect.poll(placed).not.toBeNull();
   const drawn = [...document.querySelectorAll('[data-box]')];
