@@ -39,6 +39,7 @@ export class LookAhead {
   /** Fetches nothing more. */
   stop(): void {
     clearTimeout(this.timer);
+    void this.near.fetch([]);
   }
 }
 
