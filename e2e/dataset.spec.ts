@@ -106,6 +106,8 @@ test('what is wrong is said beside its field, and the rest stays as it was typed
   await expect(page.getByLabel('Examples of range 1')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Examples of range 2')).toHaveAttribute('aria-invalid', 'false');
   await expect(exportButton(page)).toBeDisabled();
+  await page.getByRole('button', { name: /^count: got "none"/ }).click();
+  await expect(page.getByLabel('Examples of range 1')).toBeFocused();
   // The name of a range is told of beside its count, not after it.
   await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('9-2');
   const named = page.getByRole('alert').filter({ hasText: /^range: got "9-2"; allowed: S, M, L, or lengths a-b with/ });
@@ -115,6 +117,10 @@ test('what is wrong is said beside its field, and the rest stays as it was typed
   await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(named).toBeVisible();
   await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('5-9');
+  // A screen reader says with the field what is wrong with it.
+  await page.getByLabel('Seed').fill('-1');
+  await expect(page.getByLabel('Seed')).toHaveAccessibleDescription(/^seed: got -1; allowed: /);
+  await page.getByLabel('Seed').fill('1');
   await page.getByRole('radio', { name: 'One file' }).check({ force: true });
   await page.getByRole('checkbox', { name: /^messages/ }).check();
   await expect(page.getByRole('alert')).toHaveText(/^formats: got .*allowed: one format in one file/);

@@ -28,9 +28,9 @@ export function Field({ label, problem, children }: FieldProps) {
         id,
         className: styles.control,
         'aria-invalid': problem !== undefined,
-        'aria-describedby': problem === undefined ? undefined : `${id} problem`,
+        'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
       })}
-      <Problem id={`${id} problem`} sentence={problem} />
+      <Problem id={`${id}-problem`} sentence={problem} />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export default function DatasetPage() {
           <Rows preview={preview} formats={draft.formats} />
         </div>
       </main>
-      <ExportBar draft={draft} kept={kept} hasProblems={preview.problems.length > 0} />
+      <ExportBar draft={draft} kept={kept} problems={preview.problems} />
     </div>
   );
 }

@@ -1,16 +1,19 @@
 import type { OwnInstance } from '../../../dataset/own-instances.ts';
-import { Segmented } from '../../components/Segmented.tsx';
+import type { FieldProblem } from '../../../tasks/fields.ts';
 import { Button } from '../../components/Button.tsx';
+import { Segmented } from '../../components/Segmented.tsx';
 import { canPickFolder } from '../../file-pickers.ts';
 import { changeDraft, type DatasetDraft, type SaveAs } from '../../stores/dataset-draft.ts';
 import { cancelExport, startExport, useExport } from '../../stores/dataset-export.ts';
 import styles from './ExportBar.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
+import { showProblem } from './show-problem.ts';
 
 interface ExportBarProps {
   readonly draft: DatasetDraft;
   readonly kept: readonly OwnInstance[];
-  readonly hasProblems: boolean;
+  /** What is wrong with the settings: nothing is exported before it is mended. */
+  readonly problems: readonly FieldProblem[];
 }
 
 const TITLES: Record<SaveAs, string> = {
@@ -20,7 +23,7 @@ const TITLES: Record<SaveAs, string> = {
 };
 
 /** Where the dataset goes, the button that makes it, and how far that is. */
-export function ExportBar({ draft, kept, hasProblems }: ExportBarProps) {
+export function ExportBar({ draft, kept, problems }: ExportBarProps) {
   const { running, said } = useExport();
   return (
     <section className={styles.bar} aria-label="Export">
@@ -41,16 +44,30 @@ export function ExportBar({ draft, kept, hasProblems }: ExportBarProps) {
         </>
       ) : (
         <>
-          <Button kind="primary" disabled={hasProblems} onClick={() => void startExport(draft, kept)}>
+          <Button kind="primary" disabled={problems.length > 0} onClick={() => void startExport(draft, kept)}>
             Export
           </Button>
-          {hasProblems && <p className={styles.waits}>Settings are to be mended first.</p>}
+          <Waits problems={problems} />
         </>
       )}
       <output className={styles.said} data-problem={said?.isProblem || undefined}>
         {running ? '' : said?.sentence}
       </output>
     </section>
+  );
+}
+
+/** Why nothing can be exported; the way to the first of several reasons, which may be below the fold. */
+function Waits({ problems: [first, ...others] }: Pick<ExportBarProps, 'problems'>) {
+  if (!first) return null;
+  return (
+    <p className={styles.waits}>
+      To be mended first:{' '}
+      <button type="button" title="Show where" onClick={() => showProblem(first.message)}>
+        {first.message}
+      </button>
+      {others.length > 0 && ` And ${others.length} more.`}
+    </p>
   );
 }
 

@@ -37,7 +37,7 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
     const parsed = parseTyped(task, typed);
     if (parsed.ok) return onTrace(parsed.instance);
     setProblems(parsed.problems);
-    document.getElementById(`${id} ${parsed.problems[0]!.field}`)?.focus();
+    document.getElementById(`${id}-${parsed.problems[0]!.field}`)?.focus();
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -45,22 +45,22 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
         const problem = problems.find((each) => each.field === name)?.message;
         return (
           <div key={name} className={styles.field}>
-            <label htmlFor={`${id} ${name}`} className={styles.label}>
+            <label htmlFor={`${id}-${name}`} className={styles.label}>
               {field.label}
             </label>
             <input
-              id={`${id} ${name}`}
+              id={`${id}-${name}`}
               className={styles.input}
               value={typed[name]}
               spellCheck={false}
               autoComplete="off"
               inputMode={field.input === 'integer' ? 'numeric' : 'text'}
               aria-invalid={problem !== undefined}
-              aria-describedby={`${id} ${name} hint`}
+              aria-describedby={`${id}-${name}-hint`}
               onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
             />
             <p
-              id={`${id} ${name} hint`}
+              id={`${id}-${name}-hint`}
               className={problem ? styles.problem : styles.hint}
               role={problem ? 'alert' : undefined}
             >

@@ -26,6 +26,9 @@ test('every wrong field gets its own sentence, and the first one the keyboard', 
     .element(screen.getByText(/^values: got \[10,-7,15\]; allowed: a list of at least 1 whole number/))
     .toBeVisible();
   await expect.element(screen.getByLabelText('Capacity')).toHaveFocus();
+  // A screen reader says with the field what is wrong with it, and what is allowed where nothing is.
+  await expect.element(screen.getByLabelText('Capacity')).toHaveAccessibleDescription(/^capacity: got "many"/);
+  await expect.element(screen.getByLabelText('Weights')).toHaveAccessibleDescription(/^Allowed: a list/);
   await expect.element(screen.getByLabelText('Values')).toHaveValue('10, -7, 15');
   expect(onTrace).not.toHaveBeenCalled();
 });
