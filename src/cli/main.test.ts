@@ -197,14 +197,14 @@ describe('the command line', { timeout: 180_000 }, () => {
       ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--eval-count', '0'],
       /^eval-count: got 0; allowed: a whole number, 1 or more\.\n$/,
     ],
-    [
-      ['run', 'word-flip', '--instance', `{"text":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
-      /^text: got \[{57}…; allowed: printable ASCII/,
-    ],
     [['generate', '--manifest', 'package.json'], /^manifest: got "package.json"; allowed: a manifest.json/],
     [
       ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--shard', '4/4'],
       /^shard: got "4\/4"; allowed: I\/N with/,
+    ],
+    [
+      ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--folder', 'package.json/x'],
+      /^folder: got "package\.json\/x"; it cannot be written: ENOTDIR/,
     ],
     [
       ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--folder', 'src'],
@@ -217,6 +217,14 @@ describe('the command line', { timeout: 180_000 }, () => {
     expect(error).toMatch(sentence);
     expect(error).not.toMatch(/\n\s+at /);
     expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('refuses an instance that is nested far too deeply with a sentence, not a full stack', () => {
+    const nested = `{"text":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    const { code, error } = tail('run', 'word-flip', '--instance', nested);
+    expect(error).toMatch(/^text: got \[{57}…; allowed: printable ASCII/);
+    expect(error).not.toMatch(/\n\s+at /);
     expect(code).toBe(2);
   });
 

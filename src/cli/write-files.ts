@@ -25,7 +25,7 @@ export async function writeWhole(option: string, file: string, bytes: Bytes): Pr
     await pipeline(Readable.from(bytes), createWriteStream(unfinished));
     await rename(unfinished, file);
   } catch (problem) {
-    await rm(unfinished, { force: true });
+    await takeAway(unfinished);
     throw said(option, file, problem);
   }
 }
@@ -34,11 +34,23 @@ export async function writeWhole(option: string, file: string, bytes: Bytes): Pr
 export async function writeInto(folder: string, path: string, bytes: Bytes): Promise<void> {
   const file = join(folder, ...path.split('/'));
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
   } catch (problem) {
     throw said('folder', folder, problem);
   }
   await writeWhole('folder', file, bytes);
+}
+
+/** Makes a folder and those above it that are missing. Node's own way of doing so never ends below `/proc`, where none can be made. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (problem) {
+    if (isSystemError(problem) && problem.code === 'EEXIST') return;
+    if (!isSystemError(problem) || problem.code !== 'ENOENT' || dirname(folder) === folder) throw problem;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 /** Writes all files of a folder, or none: what was written is taken away again when the run breaks. */
@@ -53,9 +65,14 @@ export async function writeFolder(
       await writeInto(folder, path, bytes);
     }
   } catch (problem) {
-    for (const path of written) await rm(join(folder, ...path.split('/')), { force: true });
+    for (const path of written) await takeAway(join(folder, ...path.split('/')));
     throw problem;
   }
+}
+
+/** Takes a file away again. What hindered the writing may hinder this, too; it is the former that is told. */
+async function takeAway(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => undefined);
 }
 
 /** Throws a `UsageProblem` when a folder holds files already. */

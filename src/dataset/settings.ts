@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import { grouped } from '../machine/grouped.ts';
 import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
-import { parseRange } from '../tasks/ranges.ts';
+import { parseRange, rangeProblems } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
 import { CONTAINERS } from './containers/registry.ts';
@@ -98,7 +98,7 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
   const listed = isRight('ranges') ? settings.ranges : [];
   const drawn = isRight('tasks') ? TASKS.filter(({ id }) => settings.tasks.includes(id)) : [];
   const own = isRight('instances') ? (settings.instances ?? []) : [];
-  problems.push(...listed.flatMap((_, position) => rangeProblems(listed, position, drawn)));
+  problems.push(...listed.flatMap((_, position) => problemsOfRange(listed, position, drawn)));
   const instances: OwnInstance[] = [];
   own.forEach((instance, position) => {
     const parsed = parseOwnInstance(instance, `instances, ${position + 1}`);
@@ -128,13 +128,20 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
 }
 
 /** Everything that is wrong with one of the ranges that came, for the tasks that are drawn. */
-function rangeProblems(
+function problemsOfRange(
   listed: readonly Partial<RangeSettings>[],
   position: number,
   tasks: readonly Task[],
 ): FieldProblem[] {
   const came = listed[position]!;
-  const names = tasks.flatMap((task) => nameProblem(task, came, listed.slice(0, position)) ?? []);
+  const { range: name } = came;
+  const names =
+    typeof name === 'string'
+      ? [
+          ...rangeProblems(tasks, name),
+          ...tasks.flatMap((task) => twiceProblem(task, came, listed.slice(0, position)) ?? []),
+        ]
+      : [];
   const problems = [...new Set(names)].map((message) => ({ field: 'range', message }));
   return [...problems, ...fieldProblems(came, RANGE_FIELDS)].map(({ field, message }) => ({
     field: ofRange(field, position),
@@ -142,15 +149,14 @@ function rangeProblems(
   }));
 }
 
-/** Why a range cannot be drawn from for a task: its name, or that one before it is the same. */
-function nameProblem(
+/** What is said where a task draws from a range that is the same as one before it. */
+function twiceProblem(
   task: Task,
   { range: name, split }: Partial<RangeSettings>,
   before: readonly Partial<RangeSettings>[],
-) {
-  if (typeof name !== 'string') return undefined;
-  const range = parseRange(task, name);
-  if (typeof range === 'string') return range;
+): string | undefined {
+  const range = typeof name === 'string' ? parseRange(task, name) : '';
+  if (typeof range === 'string') return undefined;
   const isTwice = before.some((other) => {
     const known = typeof other.range === 'string' ? parseRange(task, other.range) : '';
     const sharesSide = !split || !other.split || other.split === split;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseInstance, parseTyped } from './instance.ts';
-import { parseRange } from './ranges.ts';
-import { taskById } from './registry.ts';
+import { parseRange, rangeProblems } from './ranges.ts';
+import { TASKS, taskById } from './registry.ts';
 
 const addition = taskById('large-number-addition')!;
 const knapsack = taskById('knapsack-01')!;
@@ -66,6 +66,21 @@ test('reads ranges by name, by bounds, by one length', () => {
   expect(parseRange(flip, '7')).toEqual({ name: '7-7', from: 7, to: 7 });
   for (const wrong of ['XL', '9-7', '0-3', '-3', '5-', '1-999999', ''])
     expect(parseRange(flip, wrong)).toMatch(/^range: got ".*"; allowed: S, M, L, or lengths a-b/);
+});
+
+test('says once of all tasks which lengths they allow', () => {
+  const schedule = taskById('multi-machine-schedule')!;
+  const substrings = taskById('any-substring')!;
+  expect(rangeProblems([flip, schedule, substrings], '1-62')).toEqual([
+    'range: got "1-62"; allowed: S, M, L, or lengths a-b with 2 ≤ a ≤ b ≤ 2000 for Multi-Machine Schedule.',
+  ]);
+  expect(rangeProblems([flip, taskById('bubble-sort')!, substrings], '0')).toEqual([
+    'range: got "0"; allowed: S, M, L, or lengths a-b with 1 ≤ a ≤ b ≤ 2000 for Word Flip and Bubble Sort.',
+    'range: got "0"; allowed: S, M, L, or lengths a-b with 1 ≤ a ≤ b ≤ 62 for Any Substring.',
+  ]);
+  expect(rangeProblems(TASKS, '2001')[0]).toMatch(
+    / ≤ 2000 for Large Number Addition, Large Number Division and \d+ more tasks\.$/,
+  );
 });
 
 test('draws no string longer than its characters can all differ', () => {

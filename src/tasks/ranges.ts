@@ -18,11 +18,40 @@ export function parseRange(task: Task, name: string): NamedRange | string {
   const bounds = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(name);
   const from = Number(bounds?.[1]);
   const to = Number(bounds?.[2] ?? bounds?.[1]);
-  const least = shortest(task);
-  const most = Math.min(task.longest ?? LONGEST_DRAWN, LONGEST_DRAWN);
-  if (!bounds || from < least || to < from || to > most)
-    return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${least} ≤ a ≤ b ≤ ${most} for ${task.title}.`;
+  if (!bounds || from < shortest(task) || to < from || to > longest(task))
+    return sentence(name, allowedLengths(task), [task]);
   return { name: `${from}-${to}`, from, to };
+}
+
+/** Why some of the tasks have no such range: one sentence for all that allow the same lengths. */
+export function rangeProblems(tasks: readonly Task[], name: string): string[] {
+  const without = tasks.filter((task) => typeof parseRange(task, name) === 'string');
+  const allowed = [...new Set(without.map(allowedLengths))];
+  return allowed.map((lengths) =>
+    sentence(
+      name,
+      lengths,
+      without.filter((task) => allowedLengths(task) === lengths),
+    ),
+  );
+}
+
+function sentence(name: string, lengths: string, tasks: readonly Task[]): string {
+  return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${lengths} for ${inWords(tasks)}.`;
+}
+
+/** A few tasks by their titles, the others by their number. */
+function inWords(tasks: readonly Task[]): string {
+  const named = tasks.slice(0, tasks.length > 4 ? 2 : tasks.length).map(({ title }) => title);
+  const last = tasks.length > named.length ? `${tasks.length - named.length} more tasks` : named.pop()!;
+  return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
+}
+
+const allowedLengths = (task: Task): string => `${shortest(task)} ≤ a ≤ b ≤ ${longest(task)}`;
+
+/** The longest length that is drawn. */
+function longest(task: Task): number {
+  return Math.min(task.longest ?? LONGEST_DRAWN, LONGEST_DRAWN);
 }
 
 /** The shortest length that can be drawn: below the paper's S where the task makes sense there. */
