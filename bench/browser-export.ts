@@ -2,24 +2,24 @@
  * Exports a dataset on the built page in Chromium and prints how fast it goes and what memory the renderer takes meanwhile: flat memory
  * is a promise of the page.
  *
- *     npx tsx bench/browser-export.ts [--task knapsack-01] [--range S] [--rows 100000] [--container parquet]
- *
  * Memory is read from the system (`/proc`), since the workers that do the work are not in the page's own count: Linux only.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright';
 import { preview } from 'vite';
 import { launchOptions } from '../scripts/browser.mjs';
+import { measurement } from './options.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    task: { type: 'string', default: 'knapsack-01' },
-    range: { type: 'string', default: 'S' },
-    rows: { type: 'string', default: '100000' },
-    container: { type: 'string', default: 'parquet' },
-  },
-});
+const options = measurement(
+  'npm run bench-page --',
+  'Export a dataset on the built page in Chromium; print how fast that goes and what memory it takes.',
+)
+  .option('--task <ID>', 'the task', 'knapsack-01')
+  .option('--range <R>', 'S, M, L or lengths a-b', 'S')
+  .option('--rows <N>', 'examples', '100000')
+  .option('--container <C>', 'the container of the file', 'parquet')
+  .parse()
+  .opts<Record<'task' | 'range' | 'rows' | 'container', string>>();
 
 /** How often memory is read, in milliseconds. */
 const EVERY = 2000;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError } from 'commander';
 import { chainOfThought, solve } from '../src/tasks/solution.ts';
 import { singleFile } from '../src/dataset/data-files.ts';
 import { DatasetRun } from '../src/dataset/dataset-run.ts';
@@ -14,6 +14,7 @@ import { TASKS } from '../src/tasks/registry.ts';
 import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';
 import { firstPaint } from './in-browser/first-paint.ts';
+import { measurement } from './options.ts';
 import { median, timed } from './timing.ts';
 
 /**
@@ -24,12 +25,18 @@ import { median, timed } from './timing.ts';
  */
 
 const PARTS = ['engines', 'tasks', 'exports', 'bundle', 'paint'];
-const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string', default: PARTS.join(',') } },
-});
-const wanted = options.only.split(',');
-const unknown = wanted.find((part) => !PARTS.includes(part));
-if (unknown !== undefined) throw new Error(`--only: got "${unknown}"; allowed: some of ${PARTS.join(',')}.`);
+const options = measurement('npm run bench --', 'Print how fast the layers are, and what each adds to the one below.')
+  .option('--json <FILE>', 'write the same as JSON, too')
+  .option('--only <PARTS>', `measure only these, with commas between them: ${PARTS.join(', ')}`, parts, PARTS)
+  .parse()
+  .opts<{ readonly json?: string; readonly only: readonly string[] }>();
+
+function parts(typed: string): readonly string[] {
+  const named = typed.split(',');
+  const unknown = named.find((part) => !PARTS.includes(part));
+  if (unknown === undefined) return named;
+  throw new InvalidArgumentError(`Got "${unknown}"; allowed: some of ${PARTS.join(',')}.`);
+}
 
 /** Instances a task. */
 const INSTANCES = 20;
@@ -171,14 +178,14 @@ function columnsBy(rows: readonly object[], name: string): Record<string, Record
 }
 
 const figures: Record<string, readonly object[]> = {};
-if (wanted.includes('engines')) {
+if (options.only.includes('engines')) {
   figures['engines'] = await engineFigures();
   console.log(
     'Engines: millions of steps a second, and ratios. Recording keeps checkpoints and the outline of every mark; “every mark” has them all recorded again.',
   );
   console.table(columnsBy(figures['engines'], 'machine'));
 }
-if (wanted.includes('tasks')) {
+if (options.only.includes('tasks')) {
   const rows = TASKS.map(figuresOf);
   figures['tasks'] = rows;
   console.log(
@@ -186,20 +193,20 @@ if (wanted.includes('tasks')) {
   );
   table(rows);
 }
-if (wanted.includes('exports')) {
+if (options.only.includes('exports')) {
   const rows: object[] = [];
   for (const task of TASKS) rows.push({ task: task.id, ...(await exportFigures(task)) });
   figures['exports'] = rows;
   console.log(`Export of ${EXAMPLES} examples at S, drawing included.`);
   table(rows);
 }
-if (wanted.includes('bundle')) {
+if (options.only.includes('bundle')) {
   const rows = bundleSizes();
   figures['bundle'] = rows;
   console.log(rows.length > 0 ? 'Bundle, gzip kilobytes.' : 'Bundle: not measured; run `npm run build` first.');
   if (rows.length > 0) table(rows);
 }
-if (wanted.includes('paint')) {
+if (options.only.includes('paint')) {
   const paint = await firstPaint();
   figures['paint'] = [paint ?? { paint: 'not measured' }];
   console.log(
