@@ -26,6 +26,8 @@ export default defineConfig({
     baseURL: `http://localhost:${process.env['PAGE_PORT'] ?? ''}/`,
     viewport: { width: 1440, height: 900 },
     launchOptions: launchOptions(),
+    // What is kept for visits without a connection is a journey of its own; the others see what is served.
+    serviceWorkers: 'block',
     // A trace makes every action several times as long; `--trace on` records one when a fault is looked for.
     trace: 'off',
   },

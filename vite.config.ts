@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './scripts/service-worker.ts';
 
 export default defineConfig({
   // The build works from any folder of any static host.
   base: './',
-  plugins: [react(), preloadPage()],
+  plugins: [react(), preloadPage(), serviceWorker()],
   worker: { format: 'es' },
   // Libraries that only a worker imports are found before the first page, not by a reload in the middle of it.
   optimizeDeps: { entries: ['index.html', 'src/**/*.worker.ts'] },

@@ -3,6 +3,7 @@ import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { keepForOffline } from './offline.ts';
 import { openPage } from './stores/page.ts';
 import { followTheme } from './stores/theme.ts';
 import { leaveTrace, openAddress } from './stores/trace-actions.ts';
@@ -10,6 +11,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 followTheme();
+keepForOffline();
 open();
 addEventListener('popstate', open);
 addEventListener('hashchange', open);
