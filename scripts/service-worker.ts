@@ -7,12 +7,14 @@ import { build, type Plugin, type Rolldown } from 'vite';
  * Builds the service worker beside the page, as one script that every browser takes, and tells it which files the page is made of.
  */
 export function serviceWorker(): Plugin {
+  let root = '';
   let publicFolder = '';
   return {
     name: 'service-worker',
     apply: 'build',
-    configResolved({ publicDir }) {
-      publicFolder = publicDir;
+    configResolved(config) {
+      root = config.root;
+      publicFolder = config.publicDir;
     },
     async writeBundle({ dir }, bundle) {
       // Workers are bundles of their own.
@@ -22,6 +24,7 @@ export function serviceWorker(): Plugin {
         ...readdirSync(publicFolder).map(fileIn(publicFolder)),
       ];
       await build({
+        root,
         configFile: false,
         publicDir: false,
         logLevel: 'warn',
