@@ -54,6 +54,11 @@ export class TraceService {
     return holdLife(life);
   }
 
+  /** See `OpenTraces.numberAfter`. */
+  numberAfter(number: number): void {
+    this.traces.numberAfter(number);
+  }
+
   /** Makes the machine of a task and runs its example, so that the run that is asked for next finds everything ready. */
   makeReady(id: string): void {
     const task = requireTask(id);
