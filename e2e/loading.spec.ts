@@ -172,3 +172,13 @@ test('a cell that was followed and jumps that were made in a run before one that
   await expect(followed).toContainText('Point at a cell to follow it');
   await expect(page.getByRole('button', { name: 'Back from the last jump' })).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('from the Dataset page the way leads back to a run that was being made', async ({ page }) => {
+  await withoutWebAssembly(page);
+  await page.goto(LONG_RUN);
+  await expect(page.getByText('Running to the end')).toBeVisible();
+  await page.getByRole('link', { name: 'Dataset', exact: true }).click();
+  await page.getByRole('link', { name: 'Trace', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('prime-search');
+  await expect(page.locator('[data-shown-step="700000"]')).toBeVisible();
+});
