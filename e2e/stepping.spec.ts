@@ -136,6 +136,19 @@ test('the timeline is a slider: keys step on it, and it saves as a picture', asy
   expect(svg).not.toContain('var(');
 });
 
+test('who pauses and plays again while a breakpoint is looked for is not stopped by the first search', async ({
+  page,
+}) => {
+  // Nothing stops this run before its end, which is known when all ten million steps have been looked through.
+  const instance = encodeURIComponent('{"n":2,"m":3500}');
+  await page.goto(`/#task=prime-search&instance=${instance}&step=0&b=step:9999999&b=cell:999:candidate`);
+  await expect(step(page)).toHaveValue('0');
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(step(page)).not.toHaveValue('0');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
 test('the command menu finds tasks, actions and panels', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');
