@@ -166,6 +166,38 @@ test('the command menu finds tasks, actions and panels', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Unfold State diagram' })).toBeVisible();
 });
 
+test('the command menu offers only the texts that the task has', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+k');
+  const commands = page.getByRole('combobox', { name: 'Commands' });
+  await commands.fill('variant index hint');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await commands.fill('variant direct');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Variant of the text' })).toHaveValue('direct');
+  await page.keyboard.press('Control+k');
+  await commands.fill('unfold arithmetic');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await commands.fill('large number addition');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('large-number-addition');
+  await page.keyboard.press('Control+k');
+  await commands.fill('variant index hint');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Text of the chain of thought' })).toContainText('(-b)');
+});
+
+test('on a phone a panel folded by its command leaves the others as they are', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole('button', { name: 'Fold State diagram' }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('fold tapes');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Unfold Tapes' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Unfold State diagram' })).toBeVisible();
+});
+
 test('a folded panel stays folded, and one of a column is always open', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Fold State diagram' }).click();
