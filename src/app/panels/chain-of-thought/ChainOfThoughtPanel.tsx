@@ -85,7 +85,8 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
   const first = Math.max(span.from, span.from + startIndex - before - OVERSCAN);
   const end = Math.min(span.to, span.from + endIndex - before + OVERSCAN + 1);
-  useEffect(() => cache.request(first, end), [cache, first, end]);
+  // Of a list that has become longer what was its end is asked for again.
+  useEffect(() => cache.request(first, end), [cache, first, end, count]);
   const toggled = useToggledStates(scope, count, { from: first, to: end }, unfolding);
   const viewOf = (at: number): TextView | undefined => toggled.row(at) ?? cache.row(at);
   const height = list.getTotalSize();
