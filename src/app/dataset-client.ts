@@ -65,6 +65,8 @@ export async function runExport(
   tell: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Exported> {
+  // A signal that was aborted before tells nobody any more.
+  signal.throwIfAborted();
   // Its vocabulary and machines take as much memory as the export.
   endPreview();
   const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), {
