@@ -1,3 +1,4 @@
+import type { VariantId } from '../cot/variants.ts';
 import { examplesOf, rowOf } from '../dataset/batch.ts';
 import { capacityOf, type Capacity } from '../dataset/capacity.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
@@ -5,10 +6,9 @@ import { isOwn, type Side } from '../dataset/part.ts';
 import { planOf, plannedInstances } from '../dataset/plan.ts';
 import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
-import type { VariantId } from '../cot/variants.ts';
 import type { FieldProblem } from '../tasks/fields.ts';
-import { holdLife } from './life.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
+import { holdLife } from './life.ts';
 
 /** What can be said of settings before anything runs. */
 export type Checked =

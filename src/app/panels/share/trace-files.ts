@@ -1,9 +1,8 @@
 import { grouped } from '../../../machine/grouped.ts';
-import type { Selection } from '../../stores/selection.ts';
-import { taskOf } from '../../stores/selection.ts';
+import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views.ts';
+import { taskOf, type Selection } from '../../stores/selection.ts';
 import { textSettings, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
-import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views.ts';
 
 /** So many atomic states are asked for at a time. */
 const CHUNK = 1000;
