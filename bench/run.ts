@@ -1,7 +1,6 @@
-import { gzipSync } from 'node:zlib';
+/** Prints how fast the layers are; `bench/options.ts` says what can be asked for. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { chainOfThought, solve } from '../src/tasks/solution.ts';
+import { gzipSync } from 'node:zlib';
 import { singleFile } from '../src/dataset/data-files.ts';
 import { DatasetRun } from '../src/dataset/dataset-run.ts';
 import { planOf } from '../src/dataset/plan.ts';
@@ -11,25 +10,14 @@ import { RecordedRun } from '../src/machine/recorded-run.ts';
 import { startEngine } from '../src/machine/start-engine.ts';
 import { Random } from '../src/tasks/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
+import { chainOfThought, solve } from '../src/tasks/solution.ts';
 import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';
 import { firstPaint } from './in-browser/first-paint.ts';
+import { readOptions } from './options.ts';
 import { median, timed } from './timing.ts';
 
-/**
- * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
- * name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside our engines; what
- * needs a browser is not measured where there is none.
- */
-
-const PARTS = ['engines', 'tasks', 'exports', 'bundle', 'paint'];
-const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string', default: PARTS.join(',') } },
-});
-const wanted = options.only.split(',');
-const unknown = wanted.find((part) => !PARTS.includes(part));
-if (unknown !== undefined) throw new Error(`--only: got "${unknown}"; allowed: some of ${PARTS.join(',')}.`);
+const { parts: wanted, json } = readOptions();
 
 /** Instances a task. */
 const INSTANCES = 20;
@@ -209,4 +197,4 @@ if (wanted.includes('paint')) {
   );
   if (paint) table([paint]);
 }
-if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+if (json !== undefined) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
