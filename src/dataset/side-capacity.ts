@@ -44,8 +44,21 @@ export function mostQueries({ instances, queries, exact }: SideCapacity): number
   return Math.ceil(queries * (1 + (DEVIATIONS * deviation) / instances));
 }
 
-/** How many of the instances of a small range are for evaluation; undefined when not all of them could be drawn. */
+const counted = new WeakMap<Task, Map<string, number | undefined>>();
+
+/**
+ * How many of the instances of a small range are for evaluation; undefined when not all of them could be drawn. Counted once: settings
+ * are checked again with every letter that is typed, and counting takes tens of milliseconds.
+ */
 function evaluationInstances(task: Task, range: NamedRange, all: number): number | undefined {
+  const known = counted.get(task) ?? new Map<string, number | undefined>();
+  counted.set(task, known);
+  const key = `${range.from}-${range.to}`;
+  if (!known.has(key)) known.set(key, countEvaluationInstances(task, range, all));
+  return known.get(key);
+}
+
+function countEvaluationInstances(task: Task, range: NamedRange, all: number): number | undefined {
   const seen = new Set<string>();
   let forEvaluation = 0;
   // Drawing each of n equally likely instances takes about n·ln n draws; this is far beyond it.
