@@ -68,6 +68,18 @@ test('playing goes on by itself, pauses at once, and the timeline scrubs', async
   expect(Math.abs((await stepNumber(page)) / 1121 - 0.75)).toBeLessThan(0.02);
 });
 
+test('the link to the page that is open leaves the cursor where it is', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await leaveFields(page);
+  await page.keyboard.press('End');
+  await expect(step(page)).toHaveValue('1,121');
+  await expect(page).toHaveURL(/step=1121$/);
+  await page.getByRole('link', { name: 'Trace', exact: true }).click();
+  await expect(step(page)).toHaveValue('1,121');
+  await expect(page).toHaveURL(/step=1121$/);
+});
+
 test('a drawn instance has a seed, and Back returns to the one before', async ({ page }) => {
   await page.goto('/');
   await expect(currentState(page)).toBeVisible();

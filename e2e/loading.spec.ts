@@ -149,3 +149,36 @@ test('a run that takes long gives way to another task at once, and can be cancel
   await page.getByRole('button', { name: 'Run again' }).click();
   await expect(page.locator('[data-shown-step="700000"]')).toBeVisible();
 });
+
+test('a cell that was followed and jumps that were made in a run before one that was cancelled are not of the next run', async ({
+  page,
+}) => {
+  await withoutWebAssembly(page);
+  await page.goto('/');
+  const followed = page.getByRole('group', { name: 'Follow a cell' });
+  // The tape with the greatest number: other machines have fewer.
+  await page.locator('[data-tape]').last().locator('[data-cell="1"]').hover();
+  await expect(followed).toContainText('cell best 1');
+  await page
+    .getByRole('row', { name: /^\d+ dp\[/ })
+    .first()
+    .click();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, LONG_RUN.slice(1));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('word-flip');
+  await expect(step(page)).toBeVisible();
+  await expect(followed).toContainText('Point at a cell to follow it');
+  await expect(page.getByRole('button', { name: 'Back from the last jump' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('from the Dataset page the way leads back to a run that was being made', async ({ page }) => {
+  await withoutWebAssembly(page);
+  await page.goto(LONG_RUN);
+  await expect(page.getByText('Running to the end')).toBeVisible();
+  await page.getByRole('link', { name: 'Dataset', exact: true }).click();
+  await page.getByRole('link', { name: 'Trace', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('prime-search');
+  await expect(page.locator('[data-shown-step="700000"]')).toBeVisible();
+});

@@ -136,6 +136,19 @@ test('the timeline is a slider: keys step on it, and it saves as a picture', asy
   expect(svg).not.toContain('var(');
 });
 
+test('who pauses and plays again while a breakpoint is looked for is not stopped by the first search', async ({
+  page,
+}) => {
+  // Nothing stops this run before its end, which is known when all ten million steps have been looked through.
+  const instance = encodeURIComponent('{"n":2,"m":3500}');
+  await page.goto(`/#task=prime-search&instance=${instance}&step=0&b=step:9999999&b=cell:999:candidate`);
+  await expect(step(page)).toHaveValue('0');
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(step(page)).not.toHaveValue('0');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
 test('the command menu finds tasks, actions and panels', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');
@@ -150,6 +163,38 @@ test('the command menu finds tasks, actions and panels', async ({ page }) => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Commands' }).fill('fold state diagram');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Unfold State diagram' })).toBeVisible();
+});
+
+test('the command menu offers only the texts that the task has', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+k');
+  const commands = page.getByRole('combobox', { name: 'Commands' });
+  await commands.fill('variant index hint');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await commands.fill('variant direct');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Variant of the text' })).toHaveValue('direct');
+  await page.keyboard.press('Control+k');
+  await commands.fill('unfold arithmetic');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await commands.fill('large number addition');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('large-number-addition');
+  await page.keyboard.press('Control+k');
+  await commands.fill('variant index hint');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Text of the chain of thought' })).toContainText('(-b)');
+});
+
+test('on a phone a panel folded by its command leaves the others as they are', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole('button', { name: 'Fold State diagram' }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('fold tapes');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Unfold Tapes' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Unfold State diagram' })).toBeVisible();
 });
 

@@ -3,8 +3,8 @@ import type { Progress } from '../dataset/control.ts';
 import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts';
 import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
 import { watchLife } from '../workers/life.ts';
-import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
 import type { Output } from '../workers/output.ts';
+import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 
 /** What may be asked of the worker of previews. */
@@ -65,6 +65,8 @@ export async function runExport(
   tell: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Exported> {
+  // A signal that was aborted before tells nobody any more.
+  signal.throwIfAborted();
   // Its vocabulary and machines take as much memory as the export.
   endPreview();
   const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), {

@@ -13,8 +13,8 @@ import './styles/base.css';
 followTheme();
 keepForOffline();
 open();
+// Of links to another part behind `#`, too. Listening to `hashchange` besides would open everything twice.
 addEventListener('popstate', open);
-addEventListener('hashchange', open);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

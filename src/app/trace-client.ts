@@ -21,6 +21,11 @@ interface Connection {
 }
 
 let connection: Connection | undefined;
+let connections = 0;
+
+/** No worker opens so many traces. */
+const TRACES_A_WORKER = 1_000_000;
+
 let tellFailure: (sentence: string) => void = () => undefined;
 
 /** The trace service, in a worker of its own: runs, seeks and texts never block the page. The worker starts when it is first asked. */
@@ -60,6 +65,8 @@ export function onTraceServiceFailure(tell: (sentence: string) => void): void {
 function connect(): Connection {
   const worker = new Worker(new URL('../workers/trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' });
   const service = wrap<TraceService>(worker);
+  // The page still knows things of traces whose worker has ended: a cell that is followed, jumps. No later trace has their numbers.
+  void service.numberAfter(TRACES_A_WORKER * connections++);
   const untilEnded = new UntilEnded();
   const end = (reason: WorkerEnded) => {
     worker.terminate();

@@ -4,9 +4,9 @@ import { parseRange, type NamedRange } from '../tasks/ranges.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
 import { candidate, type Draw } from './candidate.ts';
-import { capacityOf } from './capacity.ts';
 import { Drawing, TooFewQueries } from './draw.ts';
 import type { Side } from './part.ts';
+import { sideCapacityOf } from './side-capacity.ts';
 
 const rangeOf = (task: Task, name: string): NamedRange => {
   const range = parseRange(task, name);
@@ -24,7 +24,7 @@ const queriesOf = (task: Task, range: NamedRange, seed: number) =>
 
 /** So many as are wanted, or as the range holds instances for. */
 const within = (task: Task, range: NamedRange, wanted: number, side?: Side) =>
-  Math.min(wanted, capacityOf(task, range, side)?.instances ?? wanted);
+  Math.min(wanted, sideCapacityOf(task, range, side)?.instances ?? wanted);
 
 describe.each(TASKS.map((task) => [task.id, task] as const))('drawing %s', (_, task) => {
   const range = rangeOf(task, 'S');
@@ -33,7 +33,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('drawing %s', (_, t
     expect(queriesOf(task, range, 42)).toEqual(queriesOf(task, range, 42));
     const shared = queriesOf(task, range, 42).filter((query) => queriesOf(task, range, 43).includes(query));
     // Where a range holds few queries, two draws of 50 meet by chance.
-    const queries = capacityOf(task, range)?.queries ?? Infinity;
+    const queries = sideCapacityOf(task, range)?.queries ?? Infinity;
     expect(shared.length).toBeLessThanOrEqual(Math.ceil((50 * 50) / queries) * (queries === Infinity ? 0 : 6));
   });
 
@@ -94,8 +94,8 @@ describe('a range whose capacity is known', () => {
   });
 
   test('counts the instances of each side of the split', () => {
-    const train = capacityOf(task, range, 'train')!;
-    const evaluation = capacityOf(task, range, 'eval')!;
+    const train = sideCapacityOf(task, range, 'train')!;
+    const evaluation = sideCapacityOf(task, range, 'eval')!;
     expect(train.instances + evaluation.instances).toBe(100);
     expect(evaluation.queries).toBe(evaluation.instances * wordings);
     expect([...drawings(task, range, 7, evaluation.queries, 'eval')]).toHaveLength(evaluation.queries);

@@ -1,8 +1,8 @@
 import { canonicalInstance } from '../tasks/instance.ts';
 import { drawAt, type Draw } from './candidate.ts';
-import { capacityOf } from './capacity.ts';
 import { isOwn, type DrawnPart, type Part } from './part.ts';
 import { SeenTexts } from './seen-texts.ts';
+import { sideCapacityOf } from './side-capacity.ts';
 
 /** Thrown when a range does not hold as many different queries as were asked for; the message says how many were found. */
 export class TooFewQueries extends Error {}
@@ -65,7 +65,7 @@ export class Drawing {
 
   private *fromRange(part: DrawnPart, number: number): Generator<Draw | undefined, void, undefined> {
     const { task, range, count, side } = part;
-    const capacity = capacityOf(task, range, side);
+    const capacity = sideCapacityOf(task, range, side);
     const most = capacity ? capacity.queries * REPEATS_PER_QUERY + REPEATS_WITHOUT_CAPACITY : REPEATS_WITHOUT_CAPACITY;
     const instancesThere = capacity?.exact ? capacity.instances : Infinity;
     let repeats = 0;

@@ -1,5 +1,5 @@
-import type { PaperRange } from '../tasks/task.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
+import type { PaperRange } from '../tasks/task.ts';
 
 /** The mixtures of S:M:L that the paper studies. */
 export const PAPER_MIXTURES: readonly string[] = ['1:0:0', '8:1:1', '7:2:1', '5:3:2', '4:3:3'];

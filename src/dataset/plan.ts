@@ -4,7 +4,6 @@ import { canonicalInstance } from '../tasks/instance.ts';
 import { parseRange } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
-import { capacityOf, mostQueries } from './capacity.ts';
 import type { Container } from './containers/container.ts';
 import { CONTAINERS } from './containers/registry.ts';
 import type { Format } from './formats/format.ts';
@@ -12,6 +11,7 @@ import { FORMATS } from './formats/registry.ts';
 import type { OwnInstance } from './own-instances.ts';
 import { isOwn, type DrawnPart, type OwnPart, type Part } from './part.ts';
 import { isSound, ofRange, parseSettings, type DatasetSettings } from './settings.ts';
+import { sideCapacityOf, mostQueries } from './side-capacity.ts';
 
 /** Settings that have been checked, names replaced by what they name. */
 export interface DatasetPlan {
@@ -87,7 +87,7 @@ function drawnParts(task: Task, settings: DatasetSettings, problems: FieldProble
 
 /** What is to be said of a part that holds less than is asked for. */
 function capacityWords({ task, range, count, side }: DrawnPart): { readonly problem?: string; readonly note?: string } {
-  const capacity = capacityOf(task, range, side);
+  const capacity = sideCapacityOf(task, range, side);
   if (!capacity) return {};
   const { instances, queries, exact } = capacity;
   const where = `${task.title}, range ${range.name}${side ? `, ${side}` : ''}`;

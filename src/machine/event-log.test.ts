@@ -3,7 +3,10 @@ import { EventLog } from './event-log.ts';
 import { eventWords, type EventSink } from './event-words.ts';
 
 /** Three events a step, so that blocks end in the middle of one; enough for more blocks than are held. */
-const STEPS = 12_000;
+const STEPS = 60_000;
+
+/** The events of a block. */
+const BLOCK = 2 ** 14;
 
 function record(from: number, to: number, into: EventSink): void {
   for (let step = from; step <= to; step++)
@@ -24,4 +27,17 @@ test('events that were forgotten are recorded again when they are asked for', ()
   for (const index of indices) expect(short.event(index)).toEqual(whole.event(index));
   expect(asked.length).toBeGreaterThan(0);
   for (const step of [0, 1, 5461, 5462, 10_000, STEPS]) expect(short.firstFrom(step)).toBe(3 * step);
+});
+
+test('a block that is being filled is kept, however much is recorded again meanwhile', () => {
+  const whole = new EventLog();
+  record(0, 2 * STEPS, whole);
+  const short = new EventLog(1);
+  short.forgetWith((from, to, into) => record(from, Math.min(to, STEPS), into));
+  record(0, STEPS, short);
+  // Every block but the last one, which is not full, from the end to the start.
+  for (let index = short.length - BLOCK; index > 0; index -= BLOCK) short.event(index);
+  record(STEPS + 1, 2 * STEPS, short);
+  const last = 3 * STEPS;
+  expect(short.event(last)).toEqual(whole.event(last));
 });

@@ -279,7 +279,14 @@ export class EventLog implements EventSink {
     }
     this.recordAgain(this.anchorSteps[from]!, to - 1, new BlockFiller(blocks, first - this.anchorIndices[from]!));
     const block = this.blocks[number]!;
-    while (this.held.length > this.blocksHeld + BLOCKS_IN_ORDER) this.blocks[this.held.shift()!] = undefined;
+    while (this.held.length > this.blocksHeld + BLOCKS_IN_ORDER) this.forgetOldest();
     return block;
+  }
+
+  /** Forgets the block that was read in longest ago, except for the one to which events are still added. */
+  private forgetOldest(): void {
+    const oldest = this.held.shift()!;
+    if (oldest === this.count >> BLOCK_BITS) this.held.push(oldest);
+    else this.blocks[oldest] = undefined;
   }
 }

@@ -1,6 +1,6 @@
-import { BLANK } from './symbols.ts';
 import type { Machine } from './machine.ts';
 import { ACCEPT_STATE, REJECT_STATE, nextStateName, rulesOf, type Rule } from './rules.ts';
+import { BLANK } from './symbols.ts';
 
 /** A rule in the exchange form: state, read (null: any symbol), next state, write (null: leave as is), move. */
 export type ExchangeRule = readonly [

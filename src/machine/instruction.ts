@@ -1,7 +1,7 @@
 import type { MarkDescription } from './atomic-state.ts';
 import type { Condition } from './condition.ts';
-import type { Expression, Place } from './expression.ts';
 import type { TapeDeclaration, VariableDeclaration } from './declarations.ts';
+import type { Expression, Place } from './expression.ts';
 
 /** A place in the program that is jumped to; its address is known once the program is written. */
 export interface Label {

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
+import { VariableDeclaration } from './declarations.ts';
 import type { Expression } from './expression.ts';
 import type { Instruction } from './instruction.ts';
-import { VariableDeclaration } from './declarations.ts';
 
 /**
  * For every address, the variables whose value may still be asked. Two situations that differ only in a dead variable are one

@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+
 /** How a run ended, or that it has not. */
 export type Outcome =
   | { readonly kind: 'running' }

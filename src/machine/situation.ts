@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
+import { TapeDeclaration } from './declarations.ts';
 import type { Expression, Place } from './expression.ts';
 import { COMPUTED, LITERAL, type Action, type Mark, type Transition } from './machine.ts';
-import { TapeDeclaration } from './declarations.ts';
 import type { Program } from './program.ts';
 
 /** The step cannot go on: something is asked about a tape whose head has moved in this step. */

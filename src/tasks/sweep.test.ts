@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { exportMachine } from '../machine/exchange.ts';
-import { tapeSymbols, solve } from './solution.ts';
-import { ORACLES } from '../testing/oracles.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
+import { ORACLES } from '../testing/oracles.ts';
 import { parseInstance } from './instance.ts';
 import { Random } from './random.ts';
 import { PAPER_RANGES, type NamedRange } from './ranges.ts';
 import { TASKS } from './registry.ts';
+import { tapeSymbols, solve } from './solution.ts';
 import type { Task } from './task.ts';
 
 /** Instances a task and range of the paper. */

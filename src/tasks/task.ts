@@ -1,9 +1,9 @@
-import type { TapeContents } from '../machine/engine.ts';
-import type { Machine } from '../machine/machine.ts';
-import { compile } from '../machine/compile.ts';
-import type { Program } from '../machine/program.ts';
 import type { Equation } from '../cot/composition.ts';
 import type { Narration } from '../cot/narration.ts';
+import { compile } from '../machine/compile.ts';
+import type { TapeContents } from '../machine/engine.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { Program } from '../machine/program.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Field, FieldProblem, Json } from './fields.ts';
 import type { Random } from './random.ts';

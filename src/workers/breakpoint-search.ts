@@ -2,8 +2,8 @@ import type { Engine } from '../machine/engine.ts';
 import type { RecordedRun } from '../machine/recorded-run.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Slices } from './slices.ts';
-import { kindNumber, stateKinds } from './state-kinds.ts';
 import { columnSteps } from './space-time.ts';
+import { kindNumber, stateKinds } from './state-kinds.ts';
 import { watchStates } from './watched-states.ts';
 
 /** Where a run is to be stopped; states and tapes by name. */

@@ -1,5 +1,5 @@
-import { matchingRule, type Rule } from '../machine/rules.ts';
 import type { RecordedRun } from '../machine/recorded-run.ts';
+import { matchingRule, type Rule } from '../machine/rules.ts';
 import type { Solution } from '../tasks/solution.ts';
 import { operandMarks } from './make-views.ts';
 import type { CellMark, CellWindow, ConfigurationView } from './views.ts';

@@ -3,6 +3,7 @@ import type { Arithmetic, VariantId } from '../cot/variants.ts';
 import { examplesOf, rowOf } from '../dataset/batch.ts';
 import { countChatTokens } from '../dataset/chat-template.ts';
 import type { Row } from '../dataset/columns.ts';
+import { isCompressed } from '../dataset/folder/zip.ts';
 import type { Format } from '../dataset/formats/format.ts';
 import { isOwn, type Part } from '../dataset/part.ts';
 import { planOf, type DatasetPlan } from '../dataset/plan.ts';
@@ -68,8 +69,6 @@ const LONG_ENOUGH = 2500;
 /** Messages are let in so often, in milliseconds. */
 const PAUSE_EVERY = 40;
 const BEGINNING = 240;
-/** Ends of files that an archive cannot make smaller. */
-const COMPRESSED = /\.(parquet|gz)$/;
 
 /**
  * Makes the first rows of each source of a dataset. Undefined when they are no longer wanted. Rejected with a sentence when a range
@@ -163,7 +162,7 @@ async function expectedBytes(
   let inFile = 0;
   for await (const chunk of plan.container.bytes(once(rows), format.columns))
     inFile +=
-      archive && !COMPRESSED.test(plan.container.extension) ? deflateSync(chunk, { level: 6 }).length : chunk.length;
+      archive && !isCompressed(plan.container.extension) ? deflateSync(chunk, { level: 6 }).length : chunk.length;
   const total = inJson.reduce((sum, each) => sum + each, 0);
   const expected = inJson.reduce((sum, each, place) => sum + each * weights[made[place]!.draw.part]!, 0);
   return total === 0 ? 0 : (expected * inFile) / total;

@@ -49,6 +49,11 @@ export class OpenTraces {
     this.pace = pace;
   }
 
+  /** The next trace has the number after this one. */
+  numberAfter(number: number): void {
+    this.newest = number;
+  }
+
   /** Makes the run of a parsed instance. Rejects with `Cancelled` when another is opened meanwhile. */
   async open(task: Task, instance: Instance, { beside, step }: Opening, tell?: TellMaking): Promise<TraceSummary> {
     // Two runs of one machine in turns would hand its memory over at every slice.

@@ -1,14 +1,14 @@
+import type { VariantId } from '../cot/variants.ts';
 import { examplesOf, rowOf } from '../dataset/batch.ts';
-import { capacityOf, type Capacity } from '../dataset/capacity.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
 import { isOwn, type Side } from '../dataset/part.ts';
 import { planOf, plannedInstances } from '../dataset/plan.ts';
 import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
-import type { VariantId } from '../cot/variants.ts';
+import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
 import type { FieldProblem } from '../tasks/fields.ts';
-import { holdLife } from './life.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
+import { holdLife } from './life.ts';
 
 /** What can be said of settings before anything runs. */
 export type Checked =
@@ -33,7 +33,7 @@ export interface CheckedPart {
   readonly side: Side | undefined;
   readonly count: number;
   /** Undefined where the range holds more than anybody asks for. */
-  readonly capacity: Capacity | undefined;
+  readonly capacity: SideCapacity | undefined;
 }
 
 /** Names a row that is shown. */
@@ -68,7 +68,7 @@ export class PreviewService {
         range: isOwn(part) ? undefined : part.range.name,
         side: isOwn(part) ? undefined : part.side,
         count: isOwn(part) ? part.instances.length : part.count,
-        capacity: isOwn(part) ? undefined : capacityOf(part.task, part.range, part.side),
+        capacity: isOwn(part) ? undefined : sideCapacityOf(part.task, part.range, part.side),
       })),
       instances,
       rows: instances * plan.variants.length * plan.formats.length,

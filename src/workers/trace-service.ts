@@ -1,26 +1,26 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import { variantOf } from '../cot/variants.ts';
-import { rulesOf, type Rule } from '../machine/rules.ts';
 import type { Machine } from '../machine/machine.ts';
+import { rulesOf, type Rule } from '../machine/rules.ts';
 import { taskById } from '../tasks/registry.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
+import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
+import { cellJump, type CellJump } from './cell-jumps.ts';
+import { configurationView } from './configuration-view.ts';
+import { holdLife } from './life.ts';
 import { ruleView, segmentView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
+import { nextFetch } from './next-fetch.ts';
+import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
+import { noteLook, Slices } from './slices.ts';
+import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
 import { measureText, tokenEnds, type TextMeasure } from './text-measure.ts';
 import { findInText, type TextQuery } from './text-search.ts';
 import { tokenizerFrom } from './tokenizers.ts';
-import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
-import { configurationView } from './configuration-view.ts';
-import { cellJump, type CellJump } from './cell-jumps.ts';
-import { holdLife } from './life.ts';
-import { nextFetch } from './next-fetch.ts';
-import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
-import { noteLook, Slices } from './slices.ts';
-import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import type {
   AtomicStateView,
   CellHistory,
@@ -52,6 +52,11 @@ export class TraceService {
   /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
     return holdLife(life);
+  }
+
+  /** See `OpenTraces.numberAfter`. */
+  numberAfter(number: number): void {
+    this.traces.numberAfter(number);
   }
 
   /** Makes the machine of a task and runs its example, so that the run that is asked for next finds everything ready. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef, type PanelProps } from 'react-resizable-panels';
 import { FoldContext } from '../components/Fold.tsx';
-import { PANELS, setFolded, useFolded, type PanelId } from '../stores/folded-panels.ts';
+import { PANELS, narrow, setFolded, useFolded, type PanelId } from '../stores/folded-panels.ts';
 import { panelSizes } from '../stores/panel-sizes.ts';
 import styles from './TracePage.module.css';
 
@@ -18,7 +18,6 @@ interface PanelLayoutProps {
   readonly transport: ReactNode;
 }
 
-const narrow = matchMedia('(width <= 1000px)');
 const subscribe = (changed: () => void) => {
   narrow.addEventListener('change', changed);
   return () => narrow.removeEventListener('change', changed);
@@ -127,7 +126,7 @@ function FoldingPanel({ id, children, ...rest }: FoldingPanelProps) {
       collapsedSize="36px"
       onResize={() => {
         // Before what is remembered has been applied, sizes say nothing.
-        if (isReady.current && panel.current) setFolded(id, panel.current.isCollapsed(), true);
+        if (isReady.current && panel.current) setFolded(id, panel.current.isCollapsed());
       }}
       {...rest}
     >
@@ -139,7 +138,7 @@ function FoldingPanel({ id, children, ...rest }: FoldingPanelProps) {
 /** A panel with its name, which it shows in other places: its fold button, the tour. */
 function Area({ id, children }: { readonly id: PanelId; readonly children: ReactNode }) {
   const isFolded = useFolded(({ folded }) => folded.includes(id));
-  const toggle = () => setFolded(id, !isFolded, !narrow.matches);
+  const toggle = () => setFolded(id, !isFolded);
   return (
     <div className={styles.area} data-area={id} data-folded={isFolded || undefined}>
       <FoldContext value={{ name: PANELS[id], isFolded, toggle }}>{children}</FoldContext>

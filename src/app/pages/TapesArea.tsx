@@ -8,7 +8,7 @@ import { selectCell, useSelectedCell } from '../stores/selected-cell.ts';
 import { taskOf } from '../stores/selection.ts';
 import { setWindows, useShown } from '../stores/shown.ts';
 import { point } from '../stores/trace-actions.ts';
-import { useTraceStore, type Run } from '../stores/trace-store.ts';
+import { isMade, useTraceStore, type Run } from '../stores/trace-store.ts';
 import { traceService } from '../trace-client.ts';
 import styles from './TracePage.module.css';
 
@@ -29,7 +29,11 @@ export const TapesArea = memo(function TapesArea({ run }: { readonly run: Run })
   );
 });
 
-function ShownTapes({ run: { summary, machine } }: { readonly run: Run }) {
+/** There are no other steps yet to go to. */
+const stay = () => undefined;
+
+function ShownTapes({ run }: { readonly run: Run }) {
+  const { summary, machine } = run;
   const { trace } = summary;
   const moment = useShown((shown) => shown.moment);
   const end = useShown((shown) => shown.end);
@@ -61,7 +65,7 @@ function ShownTapes({ run: { summary, machine } }: { readonly run: Run }) {
         cellHistory={cellHistory}
         nextRead={nextRead}
         loadOrigins={loadOrigins}
-        onGoToStep={jumpToStep}
+        onGoToStep={isMade(run) ? jumpToStep : stay}
         onPoint={point}
         onInspect={selectCell}
         selected={selected?.trace === trace ? selected : undefined}

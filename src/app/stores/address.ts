@@ -19,8 +19,12 @@ interface ParsedAddress {
   readonly problems: readonly string[];
 }
 
-/** The part of the address behind `#` that leads back to this trace. */
-export function addressOf(selection: Selection, step: number, breakpoints: readonly Breakpoint[] = []): string {
+/** The part of the address behind `#` that leads back to this trace; without a step it opens in its middle. */
+export function addressOf(
+  selection: Selection,
+  step: number | undefined,
+  breakpoints: readonly Breakpoint[] = [],
+): string {
   const { task, range, seed, instance, variant, arithmetic, wording, compare, toggled } = selection;
   const parts = new URLSearchParams({ task, range });
   if (seed === null) parts.set('instance', JSON.stringify(instance));
@@ -31,7 +35,7 @@ export function addressOf(selection: Selection, step: number, breakpoints: reado
   if (single) parts.set(...single);
   parts.set('wording', wording);
   if (compare) parts.set('compare', comparisonText(compare));
-  parts.set('step', String(step));
+  if (step !== undefined) parts.set('step', String(step));
   for (const breakpoint of breakpoints) parts.append('b', breakpointText(breakpoint));
   return `#${parts.toString()}`;
 }

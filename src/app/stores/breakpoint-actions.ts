@@ -28,7 +28,8 @@ export async function goToBreakpoint(direction: 1 | -1): Promise<void> {
   try {
     const hit = await traceService.nextBreakpoint(run.summary.trace, breakpoints, step, direction);
     // Who has gone elsewhere meanwhile does not want to be moved.
-    if (mine !== asked || useTraceStore.getState().step !== step) return;
+    const now = useTraceStore.getState();
+    if (mine !== asked || now.step !== step || now.run?.summary.trace !== run.summary.trace) return;
     if (hit) {
       goToStep(hit.step);
       notify(`Stopped at the breakpoint on ${breakpointName(breakpoints[hit.breakpoint]!)}.`);

@@ -21,11 +21,16 @@ const ids = v.array(v.picklist(Object.keys(PANELS) as PanelId[]));
 /** Which panels are folded; remembered. */
 export const useFolded = create<{ readonly folded: readonly PanelId[] }>(() => ({ folded: storedPanels() }));
 
+/** Whether the screen is so narrow that panels stand in one stack, each as high as it likes. */
+export const narrow = matchMedia('(width <= 1000px)');
+
 /** Folds a panel or unfolds it. On a wide screen its neighbour then unfolds: one of the two must fill the column. */
-export function setFolded(panel: PanelId, isFolded: boolean, isWide: boolean): void {
+export function setFolded(panel: PanelId, isFolded: boolean): void {
   const { folded } = useFolded.getState();
   if (folded.includes(panel) === isFolded) return;
-  const others = folded.filter((other) => other !== panel && !(isFolded && isWide && other === NEIGHBOUR[panel]));
+  const others = folded.filter(
+    (other) => other !== panel && !(isFolded && !narrow.matches && other === NEIGHBOUR[panel]),
+  );
   const next = isFolded ? [...others, panel] : others;
   useFolded.setState({ folded: next });
   try {

@@ -1,6 +1,6 @@
 import { goToBreakpoint, toggleCellBreakpoint, toggleStepBreakpoint } from './breakpoint-actions.ts';
-import { changeSpeed, pause, togglePlaying } from './playback.ts';
 import { jumpBack, jumpForward } from './jumps.ts';
+import { changeSpeed, pause, togglePlaying } from './playback.ts';
 import { followValue } from './provenance.ts';
 import { jumpFromCell } from './selected-cell.ts';
 import { useTextTools } from './text-tools.ts';

@@ -65,12 +65,13 @@ function play(run: Run): void {
   notify('');
   setState({ playing: true });
   const mine = ++plays;
-  let stop = findStop(run);
+  const isMine = () => mine === plays && getState().playing;
+  let stop = findStop(run, isMine);
   let before = performance.now();
   let due = 0;
   const frame = (now: number) => {
-    if (!getState().playing || mine !== plays) return;
-    if (stop.breakpoints !== useBreakpoints.getState().breakpoints) stop = findStop(run);
+    if (!isMine()) return;
+    if (stop.breakpoints !== useBreakpoints.getState().breakpoints) stop = findStop(run, isMine);
     // After a tab was hidden the pace goes on from here, it does not catch up; the first frame may have begun before the press.
     const elapsed = Math.max(0, Math.min(now - before, LONGEST_FRAME));
     before = now;
@@ -92,20 +93,21 @@ interface Stop {
 }
 
 /** Looks for the next breakpoint in the worker; the result is filled in when it has been found. */
-function findStop(run: Run): Stop {
+function findStop(run: Run, isWanted: () => boolean): Stop {
   const { breakpoints } = useBreakpoints.getState();
   const stop: Stop = { breakpoints, isKnown: breakpoints.length === 0, hit: null };
-  if (!stop.isKnown) void fillIn(stop, run);
+  if (!stop.isKnown) void fillIn(stop, run, isWanted);
   return stop;
 }
 
-async function fillIn(stop: Stop, { summary }: Run): Promise<void> {
+async function fillIn(stop: Stop, { summary }: Run, isWanted: () => boolean): Promise<void> {
   try {
     stop.hit = await traceService.nextBreakpoint(summary.trace, stop.breakpoints, getState().step, 1);
     stop.isKnown = true;
   } catch {
-    // A newer search has taken over, or the run is gone: nothing is played past what is not known.
-    if (stop.breakpoints === useBreakpoints.getState().breakpoints) pause();
+    // A newer search has taken over, or the run is gone: nothing is played past what is not known. Who has paused and plays again has
+    // asked anew.
+    if (isWanted() && stop.breakpoints === useBreakpoints.getState().breakpoints) pause();
   }
 }
 

@@ -1,5 +1,5 @@
-import type { PointedValue } from './pointed-value.ts';
 import { jumpToPosition, jumpToStep } from './jumps.ts';
+import type { PointedValue } from './pointed-value.ts';
 
 /**
  * Jumps from a value to where it was written: to the atomic state that it is a result of (the latest, where there are several), to

@@ -2,9 +2,9 @@ import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import { Random } from '../../tasks/random.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
-import { EXAMPLE_TASK } from '../example-task.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance, Task } from '../../tasks/task.ts';
+import { EXAMPLE_TASK } from '../example-task.ts';
 
 /** What stands beside a text while two are compared: how it is written, and whose run it tells of. */
 export interface Comparison extends TextSettings {

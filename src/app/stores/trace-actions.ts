@@ -1,18 +1,18 @@
 import { proxy } from 'comlink';
-import { grouped } from '../../machine/grouped.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
+import { grouped } from '../../machine/grouped.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
 import { covers } from '../../workers/covers.ts';
 import type { MachineView, TraceSummary } from '../../workers/views.ts';
-import type { PointedValue } from './pointed-value.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
 import { usePage } from './page.ts';
-import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
+import type { PointedValue } from './pointed-value.ts';
+import { EXAMPLE, drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTextTools } from './text-tools.ts';
 import { toggledOfRun, withToggled } from './toggled-states.ts';
 import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
@@ -33,10 +33,11 @@ export function leaveTrace(): void {
   setState({ playing: false, pointed: undefined });
 }
 
-/** The address of the trace that is shown; the example's where there is none yet. */
+/** The address of the trace that is shown, or is to be once it is made. */
 export function traceAddress(): string {
-  const { run, selection, step } = getState();
-  return run ? addressOf(selection, step, useBreakpoints.getState().breakpoints) : '#';
+  const { run, selection } = getState();
+  // The page's own example, until something is known of it.
+  return run || selection !== EXAMPLE ? addressNow() : '#';
 }
 
 /** Another task: its example. */
@@ -185,8 +186,8 @@ function select(chosen: Selection, step: number | 'in the middle'): void {
   const selection = { ...chosen, toggled: undefined };
   // The names of another task's states and tapes mean nothing here.
   if (selection.task !== getState().selection.task) setBreakpoints([]);
-  history.pushState(null, '', addressOf(selection, 0, useBreakpoints.getState().breakpoints));
   void open(selection, [], step);
+  history.pushState(null, '', addressNow());
 }
 
 onTraceServiceFailure((sentence) =>
@@ -291,10 +292,15 @@ function rememberStep(): void {
   clearTimeout(remembering);
   remembering = setTimeout(() => {
     if (usePage.getState().page !== 'trace') return;
-    const { selection, step } = getState();
-    const place = typeof asked === 'number' ? asked : step;
-    history.replaceState(null, '', addressOf(selection, place, useBreakpoints.getState().breakpoints));
+    history.replaceState(null, '', addressNow());
   }, REMEMBER_AFTER);
+}
+
+/** The address of what is selected, at the cursor or where that will be. */
+function addressNow(): string {
+  const { selection, step } = getState();
+  const place = asked === 'in the middle' ? undefined : (asked ?? step);
+  return addressOf(selection, place, useBreakpoints.getState().breakpoints);
 }
 
 useBreakpoints.subscribe(rememberStep);

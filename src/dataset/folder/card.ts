@@ -3,13 +3,11 @@ import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { isOwn } from '../part.ts';
 import { SPLITS, type Split } from '../split.ts';
+import { USUAL_LIMITS } from '../usual-limits.ts';
 import { csvTypes } from './csv-types.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { trainingConfig, type FolderText } from './recipe.ts';
-
-/** Lengths at which trainers often cut. */
-const USUAL_LIMITS = [1024, 2048, 4096, 8192, 32_768];
 
 /** Whoever trains on evaluation data by mistake can be found out by it. */
 const CANARY =

@@ -1,5 +1,5 @@
-import type { DatasetRun, FileReport } from '../dataset-run.ts';
 import { configsOf } from '../data-files.ts';
+import type { DatasetRun, FileReport } from '../dataset-run.ts';
 import { DisjointnessCount, type Disjointness, type SeenOnSides } from '../disjointness.ts';
 import type { DatasetPlan } from '../plan.ts';
 import type { DatasetSettings } from '../settings.ts';

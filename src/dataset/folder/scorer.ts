@@ -1,5 +1,5 @@
-import type { FolderText } from './recipe.ts';
 import type { FolderFacts } from './facts.ts';
+import type { FolderText } from './recipe.ts';
 
 /** Tasks that have several right answers: comparing with the one that the record names would mark right ones wrong. */
 const SEVERAL_RIGHT: ReadonlySet<string> = new Set(['lcs']);

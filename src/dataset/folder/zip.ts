@@ -10,8 +10,8 @@ const MOST_BYTES = 0xffff_ffff;
 /** The earliest time that a ZIP archive can name: a true one would make two runs differ. */
 const EARLIEST = new Date(1980, 0, 1, 0, 0, 0);
 
-/** Files that are compressed already are stored as they are. */
-const COMPRESSED = /\.(parquet|gz)$/;
+/** Whether a file is compressed already: an archive stores it as it is. The end of its name is enough. */
+export const isCompressed = (path: string): boolean => /\.(parquet|gz)$/.test(path);
 
 /**
  * Files as one ZIP archive, in flat memory. `most` is only set by tests.
@@ -44,7 +44,7 @@ export async function* zipBytes(
     }
   };
   for await (const { path, bytes: content } of files) {
-    const entry = COMPRESSED.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    const entry = isCompressed(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
     entry.mtime = EARLIEST;
     zip.add(entry);
     for await (const chunk of content) {

@@ -1,7 +1,7 @@
-import { Random } from '../../tasks/random.ts';
 import type { Segment } from '../../cot/segment.ts';
-import type { Example } from '../record.ts';
+import { Random } from '../../tasks/random.ts';
 import { faultyValue } from '../faulty-value.ts';
+import type { Example } from '../record.ts';
 import type { Format } from './format.ts';
 
 /** One example in so many gets a fault. */

@@ -58,6 +58,40 @@ test('the text stands state by state and ends with the answer in a box', async (
   expect(screen.container.querySelector('[aria-current]')?.textContent).toContain('column 2');
 });
 
+test('of a run that goes on the states in view are still there, those at what was its end, too', async () => {
+  const ends: number[] = [];
+  const rows = (from: number, to: number) => {
+    ends.push(to);
+    return Promise.resolve(
+      Array.from({ length: to - from }, (_, row) => ({
+        position: from + row,
+        hasNested: false,
+        segments: [{ text: `state ${from + row}\n`, role: 'plain' as const }],
+      })),
+    );
+  };
+  const panel = (count: number) => (
+    <div style={{ height: 880, width: 700 }}>
+      <ChainOfThoughtPanel
+        scope="grows"
+        count={count}
+        load={rows}
+        ending={[]}
+        position={4}
+        pointed={undefined}
+        onPoint={() => {}}
+        onFollow={() => {}}
+      />
+    </div>
+  );
+  // All in one chunk, the end of which is out of view.
+  const screen = await render(panel(47));
+  await expect.element(screen.getByText('state 36')).toBeInTheDocument();
+  await screen.rerender(panel(400));
+  await expect.element(screen.getByText('state 36')).toBeInTheDocument();
+  expect(ends).toContain(48);
+});
+
 test('after a jump the text stays where it is until that of the new place has come', async () => {
   const door = new EventTarget();
   const late = async (from: number, to: number) => {

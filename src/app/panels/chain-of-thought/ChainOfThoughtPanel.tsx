@@ -3,15 +3,15 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views.ts';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useArrived } from '../../windows/use-arrived.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { SourceArrow } from './SourceArrow.tsx';
 import { StateText } from './StateText.tsx';
-import type { PointedValue } from '../../stores/pointed-value.ts';
-import { useKeepInView } from './use-keep-in-view.ts';
 import { useFocusWriter } from './use-focus-writer.ts';
+import { useKeepInView } from './use-keep-in-view.ts';
 import { DISCLOSURE, operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
 import { useTextHighlights, type TextHighlights } from './use-text-highlights.ts';
 import { useToggledStates, type Unfolding } from './use-toggled-states.ts';
@@ -85,7 +85,8 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
   const first = Math.max(span.from, span.from + startIndex - before - OVERSCAN);
   const end = Math.min(span.to, span.from + endIndex - before + OVERSCAN + 1);
-  useEffect(() => cache.request(first, end), [cache, first, end]);
+  // Of a list that has become longer what was its end is asked for again.
+  useEffect(() => cache.request(first, end), [cache, first, end, count]);
   const toggled = useToggledStates(scope, count, { from: first, to: end }, unfolding);
   const viewOf = (at: number): TextView | undefined => toggled.row(at) ?? cache.row(at);
   const height = list.getTotalSize();

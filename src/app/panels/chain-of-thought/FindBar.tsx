@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
-import { Button } from '../../components/Button.tsx';
 import type { TextQuery } from '../../../workers/text-search.ts';
+import { Button } from '../../components/Button.tsx';
 import styles from './FindBar.module.css';
 import type { Found } from './use-find.ts';
 

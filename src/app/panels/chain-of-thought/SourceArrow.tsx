@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import styles from './ChainOfThoughtPanel.module.css';
 import type { PointedValue } from '../../stores/pointed-value.ts';
+import styles from './ChainOfThoughtPanel.module.css';
 import { sourceMarks, type SourceMarks } from './source-arrow.ts';
 
 interface SourceArrowProps {

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { SegmentView } from '../../../workers/views.ts';
+import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { Segment } from './Segment.tsx';
-import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 
 interface StateTextProps {
   readonly position: number;

@@ -1,28 +1,28 @@
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
 import { memo, useCallback, useMemo, useState, type ComponentProps } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
 import { variantOf } from '../../../cot/variants.ts';
+import { grouped } from '../../../machine/grouped.ts';
+import type { SegmentView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { compareWithVariant } from '../../stores/compare.ts';
 import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
-import { useTextTools } from '../../stores/text-tools.ts';
 import { useShown } from '../../stores/shown.ts';
+import { useTextTools } from '../../stores/text-tools.ts';
 import { point, positionAt, showText, toggleState } from '../../stores/trace-actions.ts';
 import { isMade, textSettings, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService, vocabularyAddress } from '../../trace-client.ts';
 import { useAnswer } from '../../use-answer.ts';
 import type { MeasuredText } from '../../use-text-measure.ts';
-import type { SegmentView } from '../../../workers/views.ts';
 import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';
 import { FindBar } from './FindBar.tsx';
 import { Legend } from './Legend.tsx';
 import { Query } from './Query.tsx';
 import styles from './TextPanel.module.css';
-import type { Unfolding } from './use-toggled-states.ts';
 import { firstHitFrom, hitAt, useFind, type FindInWindow } from './use-find.ts';
+import type { Unfolding } from './use-toggled-states.ts';
 
 interface TextPanelProps {
   readonly run: Run;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { writerOf } from './source-arrow.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
+import { writerOf } from './source-arrow.ts';
 
 /** Drawings after which a writer that does not show up is given up. */
 const PATIENCE = 8;

@@ -33,7 +33,8 @@ export function useTextHighlights(scope: string, count: number, drawn: Drawn, hi
   const showsTokens = loadTokenEnds !== undefined;
   useEffect(() => {
     if (showsTokens) ends.request(from, to + 1);
-  }, [ends, from, to, showsTokens]);
+    // Of a list that has become longer what was its end is asked for again.
+  }, [ends, from, to, showsTokens, count]);
   const finds = useMemo(() => query && query.words !== '' && findStretches(query), [query]);
   const current = useMemo(() => hit && query && currentStretch(hit, query), [hit, query]);
   const version = ends.version();

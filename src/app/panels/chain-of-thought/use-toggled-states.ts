@@ -27,7 +27,8 @@ export function useToggledStates(scope: string, count: number, { from, to }: Dra
   const cache = useWindowCache(`${scope} otherwise`, count, unfolding?.loadOtherwise ?? nothing);
   useEffect(() => {
     for (const position of toggled) if (position >= from && position < to) cache.request(position, position + 1);
-  }, [cache, toggled, from, to]);
+    // Of a list that has become longer what was its end is asked for again.
+  }, [cache, toggled, from, to, count]);
   return {
     /** The text of a state that was toggled; undefined where none was, or while it is loaded. */
     row: (position: number): TextView | undefined => (toggled.has(position) ? cache.row(position) : undefined),

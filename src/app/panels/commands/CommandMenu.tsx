@@ -1,15 +1,16 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useRef } from 'react';
-import { VARIANTS } from '../../../cot/variants.ts';
+import { variantOf, variantsOf } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES } from '../../../tasks/task.ts';
 import { Keys } from '../../components/Keys.tsx';
-import { KEYS, type PageActions } from '../../stores/keys.ts';
-import { PANELS, setFolded, useFolded, type PanelId } from '../../stores/folded-panels.ts';
-import { nextTheme } from '../../stores/theme.ts';
 import { compareWithLength, compareWithVariant } from '../../stores/compare.ts';
+import { PANELS, setFolded, useFolded, type PanelId } from '../../stores/folded-panels.ts';
+import { KEYS, type PageActions } from '../../stores/keys.ts';
+import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
+import { nextTheme } from '../../stores/theme.ts';
 import { goToTour } from '../../stores/tour.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
@@ -39,8 +40,8 @@ interface Entry {
 /** Everything that can be done on the page, found by typing a few letters. */
 export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
   const folded = useFolded((state) => state.folded);
-  const arithmetic = useTraceStore((state) => state.selection.arithmetic);
-  const range = useTraceStore((state) => state.selection.range);
+  const selection = useTraceStore((state) => state.selection);
+  const { variant, arithmetic, range } = selection;
   const chosen = useRef<() => void>(undefined);
   const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
     {
@@ -86,15 +87,19 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
     {
       title: 'Text',
       entries: [
-        ...VARIANTS.map(({ id, title, summary }) => ({
+        ...variantsOf(taskOf(selection)).map(({ id, title, summary }) => ({
           name: `Variant: ${title}`,
           also: `${id} ${summary}`,
           act: () => showText({ variant: id }),
         })),
-        {
-          name: arithmetic === 'folded' ? 'Unfold arithmetic' : 'Fold arithmetic',
-          act: () => showText({ arithmetic: arithmetic === 'folded' ? 'unfolded' : 'folded' }),
-        },
+        ...(variantOf(variant).unfolds
+          ? [
+              {
+                name: arithmetic === 'folded' ? 'Unfold arithmetic' : 'Fold arithmetic',
+                act: () => showText({ arithmetic: arithmetic === 'folded' ? 'unfolded' : 'folded' }),
+              },
+            ]
+          : []),
       ],
     },
     {
@@ -104,7 +109,7 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
         {
           name: `${folded.includes(id) ? 'Unfold' : 'Fold'} ${PANELS[id]}`,
           also: 'panel hide show',
-          act: () => setFolded(id, !folded.includes(id), true),
+          act: () => setFolded(id, !folded.includes(id)),
         },
       ]),
     },
@@ -166,7 +171,7 @@ function matchOf(name: string, typed: string, also: readonly string[] = []): num
 
 /** Unfolds a panel and gives the keyboard to the first thing in it. */
 function focusPanel(id: PanelId): void {
-  setFolded(id, false, true);
+  setFolded(id, false);
   const area = document.querySelector(`[data-area="${id}"]`);
   area?.scrollIntoView({ block: 'nearest' });
   const first = [

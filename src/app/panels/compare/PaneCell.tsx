@@ -1,8 +1,8 @@
 import { grouped } from '../../../machine/grouped.ts';
-import { StateText } from '../chain-of-thought/StateText.tsx';
 import type { PointedValue } from '../../stores/pointed-value.ts';
-import { writtenResult, type Origin } from './origin.ts';
+import { StateText } from '../chain-of-thought/StateText.tsx';
 import styles from './ComparePanel.module.css';
+import { writtenResult, type Origin } from './origin.ts';
 import type { Pane } from './use-pane.ts';
 
 interface PaneCellProps {

@@ -2,8 +2,8 @@ import { FolderOpen, Link2, Save } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { saveFile } from '../../save-file.ts';
-import { draftOfFile, settingsFile } from '../../stores/dataset-file.ts';
 import { useDraft, type DatasetDraft } from '../../stores/dataset-draft.ts';
+import { draftOfFile, settingsFile } from '../../stores/dataset-file.ts';
 import styles from './DatasetToolbar.module.css';
 import type { Sound } from './use-preview.ts';
 

@@ -1,12 +1,12 @@
 import type { FieldProblem } from '../../../tasks/fields.ts';
 import type { DatasetDraft } from '../../stores/dataset-draft.ts';
+import { changeDraft } from '../../stores/dataset-draft.ts';
 import { FilesField } from './FilesField.tsx';
 import { InstancesField } from './InstancesField.tsx';
 import { RangesField } from './RangesField.tsx';
 import styles from './Settings.module.css';
 import { TasksField } from './TasksField.tsx';
 import { TextField } from './TextField.tsx';
-import { changeDraft } from '../../stores/dataset-draft.ts';
 
 interface SettingsFormProps {
   readonly draft: DatasetDraft;

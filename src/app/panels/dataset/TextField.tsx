@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import {
   VARIANTS,
   VARIANT_GROUPS,
@@ -7,7 +8,6 @@ import {
   type Variant,
 } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
-import { Fragment } from 'react';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Problem } from '../../components/Field.tsx';
 import { Segmented } from '../../components/Segmented.tsx';

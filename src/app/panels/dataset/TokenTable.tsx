@@ -1,6 +1,7 @@
 import { grouped } from '../../../machine/grouped.ts';
+import { USUAL_LIMITS } from '../../../dataset/usual-limits.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
-import { LIMITS, estimates, percent } from './estimate.ts';
+import { estimates, percent } from './estimate.ts';
 import styles from './Estimate.module.css';
 
 /** Tokens of each split, and which share of it usual limits cut. */
@@ -16,7 +17,7 @@ export function TokenTable({ rows }: { readonly rows: readonly SampledRow[] }) {
             <th scope="col">Median</th>
             <th scope="col">90 %</th>
             <th scope="col">Longest seen</th>
-            {LIMITS.map((limit) => (
+            {USUAL_LIMITS.map((limit) => (
               <th
                 key={limit}
                 scope="col"
@@ -35,7 +36,7 @@ export function TokenTable({ rows }: { readonly rows: readonly SampledRow[] }) {
               <td>{tokens.total > 0 ? whole(tokens.quantile(0.5)) : '–'}</td>
               <td>{tokens.total > 0 ? whole(tokens.quantile(0.9)) : '–'}</td>
               <td>{tokens.total > 0 ? whole(tokens.pairs.at(-1)![0]) : '–'}</td>
-              {LIMITS.map((limit) => {
+              {USUAL_LIMITS.map((limit) => {
                 const share = tokens.shareAbove(limit);
                 return (
                   <td key={limit} data-cut={share > 0 || undefined}>

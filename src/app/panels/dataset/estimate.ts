@@ -2,9 +2,6 @@ import { Histogram } from '../../../dataset/histogram.ts';
 import { SPLITS, type Split } from '../../../dataset/split.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
 
-/** The limits of usual trainers, in tokens: examples above are cut or dropped. */
-export const LIMITS = [1024, 2048, 4096, 8192, 32768];
-
 /** What the sampled rows of a split say of all its rows; each counts for as many as it stands for. */
 export interface SplitEstimate {
   readonly split: Split;

@@ -4,8 +4,8 @@ import type { FieldProblem } from '../../../tasks/fields.ts';
 import type { DatasetSample } from '../../../workers/dataset-sample.ts';
 import type { Checked } from '../../../workers/preview-service.ts';
 import { previewService } from '../../dataset-client.ts';
-import { useExport } from '../../stores/dataset-export.ts';
 import { settingsOf, type DatasetDraft } from '../../stores/dataset-draft.ts';
+import { useExport } from '../../stores/dataset-export.ts';
 import { vocabularyAddress } from '../../trace-client.ts';
 
 /** Settings that are sound, with what is known of them before anything runs. */

@@ -11,13 +11,22 @@ const PAGES: readonly { readonly id: PageId; readonly name: string }[] = [
 /** Links to the pages; each leads back to what it showed last. */
 export function Navigation() {
   const { page, datasetAddress } = usePage();
-  // While a trace is shown its link leads nowhere else; it need not follow the cursor.
+  // While a trace is shown its own link need not follow the cursor.
   useTraceStore((state) => state.run);
   const addresses: Record<PageId, string> = { trace: traceAddress(), dataset: datasetAddress };
   return (
     <nav className={styles.pages} aria-label="Pages">
       {PAGES.map(({ id, name }) => (
-        <a key={id} className={styles.page} href={addresses[id]} aria-current={id === page ? 'page' : undefined}>
+        <a
+          key={id}
+          className={styles.page}
+          href={addresses[id]}
+          aria-current={id === page ? 'page' : undefined}
+          onClick={(event) => {
+            // It would lead back to where the page was when it was opened; with a key held it opens elsewhere.
+            if (id === page && !event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault();
+          }}
+        >
           {name}
         </a>
       ))}

@@ -57,6 +57,7 @@ function Shared() {
   const { breakpoints } = useBreakpoints();
   const link = linkAddress(selection, step, breakpoints);
   const code = embedCode(embedAddress(selection, step, breakpoints));
+  const shared = run && { run, selection, link };
   const tell = (share: number) => setSaid(`Writing the trace: ${Math.round(100 * share)} %.`);
   return (
     <div className={styles.shared}>
@@ -76,13 +77,13 @@ function Shared() {
       </Button>
       <fieldset className={styles.files} disabled={!run || saving}>
         <legend>Files</legend>
-        <Button onClick={() => run && void save(() => traceJson(run, selection, tell))}>
+        <Button onClick={() => shared && void save(() => traceJson(shared, tell))}>
           <Download size={14} aria-hidden /> Trace as JSON
         </Button>
-        <Button onClick={() => run && void save(() => textFile(run, selection))}>
+        <Button onClick={() => shared && void save(() => textFile(shared))}>
           <Download size={14} aria-hidden /> Text
         </Button>
-        <Button onClick={() => run && void save(() => markdownFile(run, selection))}>
+        <Button onClick={() => shared && void save(() => markdownFile(shared))}>
           <Download size={14} aria-hidden /> Text as Markdown
         </Button>
       </fieldset>

@@ -1,12 +1,19 @@
 import { grouped } from '../../../machine/grouped.ts';
-import type { Selection } from '../../stores/selection.ts';
-import { taskOf } from '../../stores/selection.ts';
+import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views.ts';
+import { taskOf, type Selection } from '../../stores/selection.ts';
 import { textSettings, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
-import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views.ts';
 
 /** So many atomic states are asked for at a time. */
 const CHUNK = 1000;
+
+/** What files are made of. */
+interface SharedTrace {
+  readonly run: Run;
+  readonly selection: Selection;
+  /** Leads back to the trace. The page's own address follows the cursor a little later, and not while the run plays. */
+  readonly link: string;
+}
 
 /** A file that is made of a trace. */
 export interface TraceFile {
@@ -20,7 +27,10 @@ export interface TraceFile {
  *
  * @param tell is told the share that is done, 0 to 1
  */
-export async function traceJson(run: Run, selection: Selection, tell: (share: number) => void): Promise<TraceFile> {
+export async function traceJson(
+  { run, selection, link }: SharedTrace,
+  tell: (share: number) => void,
+): Promise<TraceFile> {
   const { summary, machine } = run;
   const count = summary.firstSteps.length;
   const head = {
@@ -33,7 +43,7 @@ export async function traceJson(run: Run, selection: Selection, tell: (share: nu
     ending: summary.ending,
     answer: summary.answer,
     answerIsRight: summary.answerIsRight,
-    link: location.href,
+    link,
   };
   // In pieces: a long run has more states than one string can hold.
   const parts: string[] = [`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "states": [\n`];
@@ -50,13 +60,13 @@ export async function traceJson(run: Run, selection: Selection, tell: (share: nu
 }
 
 /** The chain of thought alone. */
-export async function textFile(run: Run, selection: Selection): Promise<TraceFile> {
+export async function textFile({ run, selection }: SharedTrace): Promise<TraceFile> {
   const text = await traceService.wholeText(run.summary.trace, textSettings(selection));
   return { name: `${run.task}-${selection.variant}.txt`, content: new Blob([text, '\n'], { type: 'text/plain' }) };
 }
 
 /** Query, chain of thought and answer as Markdown. */
-export async function markdownFile(run: Run, selection: Selection): Promise<TraceFile> {
+export async function markdownFile({ run, selection, link }: SharedTrace): Promise<TraceFile> {
   const text = await traceService.wholeText(run.summary.trace, textSettings(selection));
   const { title } = taskOf(selection);
   const { steps, firstSteps, answer } = run.summary;
@@ -65,7 +75,7 @@ export async function markdownFile(run: Run, selection: Selection): Promise<Trac
     `# ${title}`,
     queryOf(selection),
     fenced(text),
-    `**Answer:** ${answer === null ? 'none' : `\`${answer}\``} (${sizes}; [open the trace](${location.href}))`,
+    `**Answer:** ${answer === null ? 'none' : `\`${answer}\``} (${sizes}; [open the trace](${link}))`,
   ].join('\n\n');
   return {
     name: `${run.task}-${selection.variant}.md`,

@@ -1,4 +1,5 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
+import { UntilEnded } from '../../../workers/until-ended.ts';
 
 /** So many drawings are kept: those of a few machines, each at a few expansions. */
 const DRAWINGS_KEPT = 32;
@@ -40,15 +41,12 @@ function startEngine(): Engine {
     name: 'layout',
   });
   const elk = new ELK({ workerFactory: () => worker });
+  const untilEnded = new UntilEnded();
   // ELK does not hear of a worker that fails to load; without this its promises would stay open for ever.
-  const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', () => {
-      engine = undefined;
-      worker.terminate();
-      reject(new Error('the layout engine could not be loaded'));
-    });
+  worker.addEventListener('error', () => {
+    engine = undefined;
+    worker.terminate();
+    untilEnded.end(new Error('the layout engine could not be loaded'));
   });
-  // Whoever waits for a drawing hears of it; nobody may be waiting.
-  broken.catch(() => undefined);
-  return { layout: (graph) => Promise.race([elk.layout(graph), broken]) };
+  return { layout: (graph) => untilEnded.ask(() => elk.layout(graph)) };
 }

@@ -1,8 +1,8 @@
 import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
 import type { AtomicStateView } from '../../../workers/views.ts';
+import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import type { WindowCache } from '../../windows/window-cache.ts';
-import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 import styles from './AtomicStatesTable.module.css';
 
 /** How to point at a value. */

@@ -1,11 +1,11 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import type { AtomicStateView } from '../../../workers/views.ts';
+import { Button } from '../../components/Button.tsx';
+import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useArrived } from '../../windows/use-arrived.ts';
 import { useSpan } from '../../windows/use-span.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
-import type { PointedValue } from '../../stores/pointed-value.ts';
-import { Button } from '../../components/Button.tsx';
 import { OperandsCell, Pointing, WordsCell } from './AtomicStateCells.tsx';
 import type { DataColumn } from './DataRow.tsx';
 import { DataTable, type Arrangement } from './DataTable.tsx';

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
 import { memo, useCallback, type ComponentProps } from 'react';
+import type { MachineView } from '../../../workers/views.ts';
 import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
 import { followValue } from '../../stores/provenance.ts';
@@ -8,7 +9,6 @@ import { useShown } from '../../stores/shown.ts';
 import { point, positionAt, showRulesOf } from '../../stores/trace-actions.ts';
 import { isMade, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
-import type { MachineView } from '../../../workers/views.ts';
 import { AtomicStatesTable } from './AtomicStatesTable.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import styles from './TablesPanel.module.css';

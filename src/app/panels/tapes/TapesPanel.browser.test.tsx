@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { taskById } from '../../../tasks/registry.ts';
 import { TraceService } from '../../../workers/trace-service.ts';
-import type { CellWindow, ConfigurationView, MachineView, OperandView } from '../../../workers/views.ts';
+import type { CellHistory, CellWindow, ConfigurationView, MachineView, OperandView } from '../../../workers/views.ts';
 import '../../styles/tokens.css';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { TapesPanel } from './TapesPanel.tsx';
@@ -144,6 +144,44 @@ test('a cell tells who wrote it, and leads there', async () => {
   await expect.poll(() => onGoToStep.mock.calls).toEqual([[writtenBy! + 1]]);
   await userEvent.unhover(cell);
   await expect.element(screen.getByRole('tooltip')).not.toBeInTheDocument();
+});
+
+test('an answer that comes late moves nobody who has gone elsewhere', async () => {
+  const answers: ((history: CellHistory) => void)[] = [];
+  const history = () => new Promise<CellHistory>((resolve) => answers.push(resolve));
+  const onGoToStep = vi.fn<(step: number) => void>();
+  const panel = (step: number) => (
+    <div style={{ width: 620, height: 100 }}>
+      <TapesPanel
+        scope="long"
+        machine={LONG}
+        configuration={longTape(step, 0, { from: 0, to: 64 })}
+        onWindows={ignore}
+        cellHistory={history}
+        nextRead={() => new Promise(() => undefined)}
+        onGoToStep={onGoToStep}
+      />
+    </div>
+  );
+  const written = { writtenBy: 4, writer: null, nextChange: null };
+  const answer = async () => {
+    for (const each of answers.splice(0)) each(written);
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+  };
+  const screen = await render(panel(9));
+  const click = () => screen.getByRole('gridcell', { name: /^cell 2,/ }).click();
+  await click();
+  await answer();
+  expect(onGoToStep.mock.calls).toEqual([[5]]);
+  await click();
+  await screen.rerender(panel(10));
+  await answer();
+  await click();
+  await screen.unmount();
+  await answer();
+  expect(onGoToStep).toHaveBeenCalledTimes(1);
 });
 
 test('tapes without anything on them fold, and unfold on demand', async () => {

@@ -1,4 +1,5 @@
 import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import type { WrittenCell } from '../../../workers/origin-cells.ts';
 import type {
   AtomicStateView,
   CellMark,
@@ -7,20 +8,20 @@ import type {
   MachineView,
   OperandView,
 } from '../../../workers/views.ts';
-import type { WrittenCell } from '../../../workers/origin-cells.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
+import { useWidth } from '../../use-width.ts';
 import { CellPopover } from './CellPopover.tsx';
 import { OriginArrow } from './OriginArrow.tsx';
 import { TapeRow } from './TapeRow.tsx';
-import { useOrigins, type LoadOrigins } from './use-origins.ts';
 import styles from './TapesPanel.module.css';
 import { useAwakeTapes } from './use-awake-tapes.ts';
-import { useCellHistory, type CellPlace, type LoadCellHistory, type LoadNextRead } from './use-cell-history.ts';
 import { useCellFocus } from './use-cell-focus.ts';
+import { useCellHistory, type CellPlace, type LoadCellHistory, type LoadNextRead } from './use-cell-history.ts';
+import { useGoToWriter } from './use-go-to-writer.ts';
 import { useInspection } from './use-inspection.ts';
+import { useOrigins, type LoadOrigins } from './use-origins.ts';
 import { useTapeGestures } from './use-tape-gestures.ts';
 import { useTapeViews } from './use-tape-views.ts';
-import { useWidth } from '../../use-width.ts';
 import { brackets, symbolAt, windowAround } from './visible-cells.ts';
 
 interface TapesPanelProps {
@@ -84,11 +85,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   usePointing(place, atomicState, step, onPoint);
   const known = useCellHistory(place, step, props.cellHistory, props.nextRead);
 
-  const goToWriter = async (at: CellPlace) => {
-    const { writtenBy } = await props.cellHistory(at.tape, at.cell);
-    // The step that wrote is counted from 0; after it one more has been made.
-    if (writtenBy !== null) onGoToStep(writtenBy + 1);
-  };
+  const goToWriter = useGoToWriter(step, props.cellHistory, onGoToStep);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const handled =

@@ -1,4 +1,5 @@
 import { memo, useMemo, useRef, useState } from 'react';
+import type { ConfigurationView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { pngOf } from '../../picture.ts';
 import { saveFile } from '../../save-file.ts';
@@ -7,11 +8,10 @@ import { pause } from '../../stores/playback.ts';
 import { useShown } from '../../stores/shown.ts';
 import { goToStep, stepBy } from '../../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../../stores/trace-store.ts';
-import type { ConfigurationView } from '../../../workers/views.ts';
-import { coloursOf, Timeline } from './Timeline.tsx';
 import { timelineSvg } from './save-timeline.ts';
 import type { Size, TimelineScene } from './space-time-drawing.ts';
 import styles from './Timeline.module.css';
+import { coloursOf, Timeline } from './Timeline.tsx';
 import { useBreakpointHits, useSpaceTime } from './use-space-time.ts';
 
 /** More rows than this cannot be told apart. */

@@ -1,0 +1,33 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { CellPlace, LoadCellHistory } from './use-cell-history.ts';
+
+/**
+ * Goes to the step that wrote a cell, seen from the step that is shown. Who has gone elsewhere before the answer comes, or asks for
+ * another cell, is not moved by it.
+ */
+export function useGoToWriter(
+  step: number,
+  loadHistory: LoadCellHistory,
+  onGoToStep: (step: number) => void,
+): (place: CellPlace) => Promise<void> {
+  const newest = useRef(0);
+  const shownStep = useRef(step);
+  useLayoutEffect(() => {
+    shownStep.current = step;
+  });
+  // Another trace is shown then, if any.
+  useEffect(
+    () => () => {
+      newest.current++;
+    },
+    [],
+  );
+  return async ({ tape, cell }) => {
+    const mine = ++newest.current;
+    // A trace that was closed meanwhile has nothing to go to.
+    const history = await loadHistory(tape, cell).catch(() => undefined);
+    if (mine !== newest.current || shownStep.current !== step) return;
+    // The step that wrote is counted from 0; after it one more has been made.
+    if (history && history.writtenBy !== null) onGoToStep(history.writtenBy + 1);
+  };
+}
