@@ -6,6 +6,7 @@ import { App } from './App.tsx';
 import { openPage } from './stores/page.ts';
 import { followTheme } from './stores/theme.ts';
 import { leaveTrace, openAddress } from './stores/trace-actions.ts';
+import { followTitle } from './title.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -13,6 +14,7 @@ followTheme();
 open();
 addEventListener('popstate', open);
 addEventListener('hashchange', open);
+followTitle();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
