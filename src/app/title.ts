@@ -4,17 +4,17 @@ import { useTraceStore } from './stores/trace-store.ts';
 
 /** Names the page after what it shows, so that tabs, bookmarks and the browser's list of what Back leads to can be told apart. */
 export function followTitle(): void {
-  const name = () => {
-    const { page } = usePage.getState();
-    const shown = page === 'dataset' ? 'Dataset' : traceTitle(useTraceStore.getState().selection);
-    const title = `${shown} · TAIL Tracer`;
-    if (document.title !== title) document.title = title;
-  };
-  name();
-  usePage.subscribe(name);
+  namePage();
+  usePage.subscribe(namePage);
   useTraceStore.subscribe(({ selection }, before) => {
-    if (selection !== before.selection) name();
+    if (selection !== before.selection) namePage();
   });
+}
+
+function namePage(): void {
+  const { page } = usePage.getState();
+  const shown = page === 'dataset' ? 'Dataset' : traceTitle(useTraceStore.getState().selection);
+  document.title = `${shown} · TAIL Tracer`;
 }
 
 /** The task, and which of its instances where it was drawn. */

@@ -3,7 +3,8 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { Button } from '../../components/Button.tsx';
 import { canPickFolder } from '../../file-pickers.ts';
 import { changeDraft, type DatasetDraft, type SaveAs } from '../../stores/dataset-draft.ts';
-import { cancelExport, startExport, useExport } from '../../stores/dataset-export.ts';
+import { cancelExport, startExport } from '../../stores/dataset-export.ts';
+import { useExport } from '../../stores/export-state.ts';
 import styles from './ExportBar.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
 

@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../../tasks/fields.ts';
 import type { DatasetSample } from '../../../workers/dataset-sample.ts';
 import type { Checked } from '../../../workers/preview-service.ts';
 import { previewService } from '../../dataset-client.ts';
-import { useExport } from '../../stores/dataset-export.ts';
+import { useExport } from '../../stores/export-state.ts';
 import { settingsOf, type DatasetDraft } from '../../stores/dataset-draft.ts';
 import { vocabularyAddress } from '../../trace-client.ts';
 
