@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useRef } from 'react';
-import { VARIANTS } from '../../../cot/variants.ts';
+import { arithmeticProblem, variantsOf } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES } from '../../../tasks/task.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -9,6 +9,7 @@ import { KEYS, type PageActions } from '../../stores/keys.ts';
 import { PANELS, setFolded, useFolded, type PanelId } from '../../stores/folded-panels.ts';
 import { nextTheme } from '../../stores/theme.ts';
 import { compareWithLength, compareWithVariant } from '../../stores/compare.ts';
+import { taskOf } from '../../stores/selection.ts';
 import { useTextTools } from '../../stores/text-tools.ts';
 import { goToTour } from '../../stores/tour.ts';
 import { chooseTask, draw, showText } from '../../stores/trace-actions.ts';
@@ -39,8 +40,9 @@ interface Entry {
 /** Everything that can be done on the page, found by typing a few letters. */
 export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
   const folded = useFolded((state) => state.folded);
-  const arithmetic = useTraceStore((state) => state.selection.arithmetic);
-  const range = useTraceStore((state) => state.selection.range);
+  const selection = useTraceStore((state) => state.selection);
+  const { range, variant, arithmetic } = selection;
+  const otherwise = arithmetic === 'folded' ? 'unfolded' : 'folded';
   const chosen = useRef<() => void>(undefined);
   const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
     {
@@ -86,20 +88,25 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
     {
       title: 'Text',
       entries: [
-        ...VARIANTS.map(({ id, title, summary }) => ({
+        ...variantsOf(taskOf(selection)).map(({ id, title, summary }) => ({
           name: `Variant: ${title}`,
           also: `${id} ${summary}`,
           act: () => showText({ variant: id }),
         })),
-        {
-          name: arithmetic === 'folded' ? 'Unfold arithmetic' : 'Fold arithmetic',
-          act: () => showText({ arithmetic: arithmetic === 'folded' ? 'unfolded' : 'folded' }),
-        },
+        ...(arithmeticProblem(variant, otherwise) === undefined
+          ? [
+              {
+                name: arithmetic === 'folded' ? 'Unfold arithmetic' : 'Fold arithmetic',
+                act: () => showText({ arithmetic: otherwise }),
+              },
+            ]
+          : []),
       ],
     },
     {
       title: 'Panels',
-      entries: (Object.keys(PANELS) as PanelId[]).flatMap((id) => [
+      // A comparison stands where the panels were.
+      entries: (selection.compare ? [] : (Object.keys(PANELS) as PanelId[])).flatMap((id) => [
         { name: `Go to ${PANELS[id]}`, also: 'panel focus', act: () => focusPanel(id) },
         {
           name: `${folded.includes(id) ? 'Unfold' : 'Fold'} ${PANELS[id]}`,
