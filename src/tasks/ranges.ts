@@ -25,6 +25,11 @@ export function parseRange(task: Task, name: string): NamedRange | string {
   return { name: `${from}-${to}`, from, to };
 }
 
+/** The name of a range as a person types it: with spaces, with the dash that the page writes, with a small letter. */
+export function typedRange(typed: string): string {
+  return typed.replace(/\s/g, '').replace(/[–—−]/, '-').toUpperCase();
+}
+
 /** The shortest length that can be drawn: below the paper's S where the task makes sense there. */
 function shortest(task: Task): number {
   return Math.min(task.ranges.S.from, task.shortest ?? 1);
