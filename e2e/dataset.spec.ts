@@ -15,6 +15,7 @@ const small = ({ format = 'native', container = 'jsonl', save = 'zip' } = {}) =>
 const LONG =
   '/#page=dataset&task=levenshtein-distance&range=L:1000:train&variant=tail,tail-styled,without-memory-fetcher,without-linear-transition,turing-program&format=native&container=jsonl&tokens=no&save=rows';
 
+const star = (page: Page) => page.getByRole('button', { name: 'Keep this instance for a dataset' });
 const exportButton = (page: Page) => page.getByRole('button', { name: 'Export', exact: true });
 const said = (page: Page, words: string | RegExp) => page.getByRole('region', { name: 'Export' }).getByText(words);
 
@@ -259,6 +260,35 @@ test('a row can be filtered, read as it is written, and opened as a trace', asyn
   await expect(page.getByRole('textbox', { name: /^Step, 0 to/ })).toBeVisible();
 });
 
+test('what is kept with the star in one tab is kept in the others, and what cannot be stored is told', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await page.goto('/#task=word-flip&seed=1');
+  await other.goto('/#task=word-flip&seed=2');
+  await star(other).waitFor();
+  await star(page).click();
+  await star(other).click();
+  await other.goto('/#task=word-flip&seed=1');
+  await expect(star(other)).toHaveAttribute('aria-pressed', 'true');
+  await other.getByRole('link', { name: 'Dataset', exact: true }).click();
+  await expect(other.getByText('Those kept with a star on the Trace page (2)')).toBeVisible();
+  await page.reload();
+  await expect(star(page)).toHaveAttribute('aria-pressed', 'true');
+
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await page.getByRole('button', { name: 'Seed 1' }).click();
+  await page.getByRole('button', { name: 'Seed 2' }).click();
+  await page.getByRole('button', { name: 'Seed 3' }).waitFor();
+  await star(page).click();
+  await expect(page.getByText('The browser did not store that: it holds until the page is closed.')).toBeVisible();
+});
+
 test('an instance kept with the star is written into a dataset, and one of a file', async ({ page }) => {
   await page.goto('/#task=word-flip&instance=%7B%22text%22%3A%22Keep%20me%22%7D&step=0');
   await page.getByRole('button', { name: 'Keep this instance for a dataset' }).click();
@@ -293,6 +323,63 @@ test('a long export shows its progress, and cancelled it leaves nothing behind',
   await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
   expect(await waitingFiles(page)).toEqual([]);
   await expect(page.getByLabel('Examples of range 1')).toHaveValue('1000');
+});
+
+test('an export that is under way is seen and told of from a trace, and is not left without a question', async ({
+  page,
+}) => {
+  await page.goto(LONG);
+  await exportButton(page).click();
+  await expect(said(page, /of 5,000 rows/)).toBeVisible(PATIENT);
+  await page.getByRole('link', { name: 'Trace', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Dataset', exact: true })).toHaveAttribute(
+    'title',
+    /^Export under way: \d+ %$/,
+  );
+  const question = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  expect((await question).type()).toBe('beforeunload');
+  await (await question).dismiss();
+  await page.getByRole('link', { name: 'Dataset', exact: true }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(said(page, 'Cancelled; nothing was saved.')).toBeVisible(PATIENT);
+  // Nothing holds the page any more.
+  await page.reload();
+  await exportButton(page).waitFor();
+});
+
+test('an export that ends while a trace is looked at is told there', async ({ page }) => {
+  await page.goto(small({ save: 'rows' }));
+  await page.getByLabel('Examples of range 1').fill('2000');
+  await exportButton(page).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Trace', exact: true }).click();
+  await expect(page.getByText(/^Dataset: Saved 2,0\d\d rows/)).toBeVisible(PATIENT);
+  await (await download).delete();
+});
+
+test('the progress of an archive counts the bytes that it holds, as the estimate and the end do', async ({ page }) => {
+  await page.goto('/#page=dataset&task=lcs&range=L:600:train&format=native&container=jsonl&tokens=no&save=zip');
+  await exportButton(page).waitFor();
+  const told = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const words: string[] = [];
+        const region = document.querySelector('section[aria-label="Export"]')!;
+        new MutationObserver(() => {
+          words.push(region.textContent);
+          if (words.at(-1)!.includes('Saved')) resolve(words);
+        }).observe(region, { subtree: true, childList: true, characterData: true });
+      }),
+  );
+  await exported(page);
+  const bytes = (await told).map((words) => / ([\d.]+) (kB|MB)/.exec(words)).filter((each) => each !== null);
+  const sizes = bytes.map(([, number, unit]) => Number(number) * (unit === 'MB' ? 1000 : 1));
+  const saved = sizes.at(-1)!;
+  const underWay = Math.max(...sizes.slice(0, -1));
+  // What is told is rounded.
+  expect(underWay).toBeLessThan(saved * 1.05);
+  expect(underWay).toBeGreaterThan(saved / 3);
 });
 
 test('a full disk is told in words, and the settings stay', async ({ page }) => {

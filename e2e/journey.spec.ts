@@ -97,6 +97,38 @@ test('a drawn instance has a seed, and Back returns to the one before', async ({
   await expect(page.getByRole('button', { name: 'Seed 2' })).toBeVisible();
 });
 
+test('tabs and what Back leads to can be told apart by their titles', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle('0-1 Knapsack · TAIL Tracer');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('word-flip');
+  await expect(page).toHaveTitle('Word Flip · TAIL Tracer');
+  await page.getByRole('radio', { name: 'L', exact: true }).check({ force: true });
+  await expect(page).toHaveTitle('Word Flip, L, seed 1 · TAIL Tracer');
+  await page.getByRole('link', { name: 'Dataset', exact: true }).click();
+  await expect(page).toHaveTitle('Dataset · TAIL Tracer');
+  await page.goBack();
+  await expect(page).toHaveTitle('Word Flip, L, seed 1 · TAIL Tracer');
+  await page.goBack();
+  await expect(page).toHaveTitle('Word Flip · TAIL Tracer');
+});
+
+test('the address goes along while it plays, and Back returns to where the trace was left', async ({ page }) => {
+  await page.goto('/#task=word-flip&range=L&seed=3&variant=tail&step=10');
+  await expect(step(page)).toHaveValue('10');
+  const stepInAddress = () => Number(/step=(\d+)/.exec(page.url())?.[1]);
+  await page.getByRole('radio', { name: 'Machine step' }).check({ force: true });
+  await page.getByRole('slider', { name: /^Speed/ }).fill(String(Math.log(20)));
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(stepInAddress).toBeGreaterThan(10);
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await variant(page).selectOption('tail-styled');
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('bubble-sort');
+  await expect(currentState(page)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
+  await expect(variant(page)).toHaveValue('tail-styled');
+});
+
 test('a bad instance is answered beside its field, and nothing that was typed is lost', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('combobox', { name: 'Task' }).selectOption('large-number-addition');

@@ -196,3 +196,18 @@ test('single states that were unfolded are unfolded by link, and those that the 
   await arithmetic(11).click();
   await expect(page).toHaveURL(/&arithmetic=unfolded&fold=11&/);
 });
+
+test('copying the text is told, and so is a browser that does not allow it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await expect(text(page)).toContainText('dp[2][2]');
+  const copy = page.getByRole('button', { name: 'Copy', exact: true });
+  await copy.click();
+  await expect(page.getByText('The text is copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/boxed\{25\}$/);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Denied.', 'NotAllowedError'));
+  });
+  await copy.click();
+  await expect(page.getByText('The browser did not allow copying: Share saves the text as a file.')).toBeVisible();
+});

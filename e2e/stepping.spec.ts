@@ -166,25 +166,41 @@ test('the command menu finds tasks, actions and panels', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Unfold State diagram' })).toBeVisible();
 });
 
-test('the command menu offers only the texts that the task has', async ({ page }) => {
+test('the command menu offers what there is: variants of the task, arithmetic that unfolds, panels that are shown', async ({
+  page,
+}) => {
+  const offered = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    const menu = page.getByRole('dialog', { name: 'Commands' });
+    await menu.getByRole('combobox').fill(words);
+    const names = await menu.getByRole('option').allTextContents();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    return names;
+  };
+  await page.goto('/#task=word-flip&range=S&seed=3&variant=tail&step=5');
+  await expect(step(page)).toHaveValue('5');
+  expect(await offered('variant: direct')).toEqual(['Variant: Direct answer']);
+  expect(await offered('variant: index')).toEqual([]);
+  expect(await offered('unfold arithmetic')).toEqual(['Unfold arithmetic']);
+  expect(await offered('go to tapes')).toEqual(['Go to Tapes']);
+  await page.goto('/#task=large-number-addition&variant=reversed&step=5&compare=direct');
+  await page.getByRole('region', { name: 'Both texts' }).waitFor();
+  expect(await offered('variant: index')).toEqual(['Variant: Index hint']);
+  expect(await offered('unfold arithmetic')).toEqual([]);
+  expect(await offered('go to tapes')).toEqual([]);
+});
+
+test('finding unfolds the text, and says why it does nothing where two texts are compared', async ({ page }) => {
   await open(page);
-  await page.keyboard.press('Control+k');
-  const commands = page.getByRole('combobox', { name: 'Commands' });
-  await commands.fill('variant index hint');
-  await expect(page.getByText('Nothing is called that.')).toBeVisible();
-  await commands.fill('variant direct');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Variant of the text' })).toHaveValue('direct');
-  await page.keyboard.press('Control+k');
-  await commands.fill('unfold arithmetic');
-  await expect(page.getByText('Nothing is called that.')).toBeVisible();
-  await commands.fill('large number addition');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('large-number-addition');
-  await page.keyboard.press('Control+k');
-  await commands.fill('variant index hint');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Text of the chain of thought' })).toContainText('(-b)');
+  await page.getByRole('button', { name: 'Fold Chain of thought' }).click();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('button', { name: 'Fold Chain of thought' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Find in the text' })).toBeFocused();
+  await page.goto('/#task=word-flip&variant=tail&compare=direct&step=5');
+  await page.getByRole('region', { name: 'Both texts' }).waitFor();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByText('Finding works in one text: close the comparison first.')).toBeVisible();
 });
 
 test('on a phone a panel folded by its command leaves the others as they are', async ({ page }) => {

@@ -7,6 +7,7 @@ import { keepForOffline } from './offline.ts';
 import { openPage } from './stores/page.ts';
 import { followTheme } from './stores/theme.ts';
 import { leaveTrace, openAddress } from './stores/trace-actions.ts';
+import { followTitle } from './title.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -15,6 +16,7 @@ keepForOffline();
 open();
 // Of links to another part behind `#`, too. Listening to `hashchange` besides would open everything twice.
 addEventListener('popstate', open);
+followTitle();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -4,10 +4,10 @@ import * as v from 'valibot';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * How a value is typed by hand: as it is, as one whole number, as whole numbers or other items with commas or spaces between them,
+ * How a value is typed by hand: as it is, as one word without the spaces around it, as one whole number, as whole numbers or other items with commas or spaces between them,
  * as edges `u-v:weight`, or as pairs `one/other`.
  */
-export type FieldInput = 'text' | 'integer' | 'integers' | 'items' | 'edges' | 'pairs';
+export type FieldInput = 'text' | 'word' | 'integer' | 'integers' | 'items' | 'edges' | 'pairs';
 
 /** One key of an instance: its name for a person, what it may be, and the schema that says so. */
 export interface Field<Value> {
@@ -30,7 +30,7 @@ export function decimalField(label: string): Field<string> {
     label,
     allowed:
       'digits with at most one point, a digit on each side of it, and no leading zero unless the whole part is 0',
-    input: 'text',
+    input: 'word',
     schema: v.pipe(v.string(), v.regex(DECIMAL)),
   };
 }
@@ -86,7 +86,7 @@ export function lettersField(label: string): Field<string> {
   return {
     label,
     allowed: 'letters A–Z and a–z, at least one',
-    input: 'text',
+    input: 'word',
     schema: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/)),
   };
 }
@@ -96,7 +96,7 @@ export function letterField(label: string): Field<string> {
   return {
     label,
     allowed: 'one letter A–Z or a–z',
-    input: 'text',
+    input: 'word',
     schema: v.pipe(v.string(), v.regex(/^[A-Za-z]$/)),
   };
 }
@@ -106,7 +106,7 @@ export function distinctCharactersField(label: string): Field<string> {
   return {
     label,
     allowed: 'different letters A–Z, a–z or digits, at least one and none twice',
-    input: 'text',
+    input: 'word',
     schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+$/), v.regex(/^(?!.*(.).*\1)/)),
   };
 }
@@ -212,6 +212,8 @@ export function typedValue(input: FieldInput, typed: string): Json {
   switch (input) {
     case 'text':
       return typed;
+    case 'word':
+      return typed.trim();
     case 'integer':
       return wholeNumber(typed.trim());
     case 'integers':
@@ -240,7 +242,8 @@ function listed(typed: string, item: (typed: string) => Json): Json {
   const trimmed = typed.trim();
   if (trimmed.startsWith('[[')) return jsonOr(trimmed);
   const inside = trimmed.replace(/^\[(.*)\]$/s, '$1').trim();
-  return inside === '' ? [] : inside.split(/[\s,]+/).map(item);
+  // Between two commas something has been forgotten: what stands there is an empty item.
+  return inside === '' ? [] : inside.split(/\s*,\s*|\s+/).map(item);
 }
 
 function jsonOr(typed: string): Json {

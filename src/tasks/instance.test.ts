@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseInstance, parseTyped } from './instance.ts';
-import { parseRange, rangeProblems } from './ranges.ts';
+import { parseRange, rangeProblems, typedRange } from './ranges.ts';
 import { TASKS, taskById } from './registry.ts';
 
 const addition = taskById('large-number-addition')!;
@@ -58,6 +58,29 @@ test('reads lists as they are typed', () => {
   expect(messages(parseTyped(knapsack, { ...typed, capacity: 'five' }))).toEqual([
     'capacity: got "five"; allowed: a whole number, 0 or more.',
   ]);
+});
+
+test('reads words without the spaces around them, and texts with them', () => {
+  expect(parseTyped(addition, { x1: ' 12.5 ', x2: '\u00A03\n' })).toEqual({
+    ok: true,
+    instance: { x1: '12.5', x2: '3' },
+  });
+  expect(parseTyped(taskById('lcs')!, { x1: ' cat', x2: 'acts ' })).toMatchObject({ ok: true });
+  expect(messages(parseTyped(flip, { text: ' x' }))[0]).toMatch(/^text: got " x"/);
+});
+
+test.each([
+  ['2,, 3', '[2,"",3]'],
+  ['2, 3,', '[2,3,""]'],
+  [', 2', '["",2]'],
+])('does not pass over what is missing in the list “%s”', (list, came) => {
+  expect(messages(parseTyped(search, { list, target: '2' }))[0]).toMatch(`list: got ${came}; allowed`);
+});
+
+test('reads ranges as they are typed', () => {
+  for (const typed of ['5-9', ' 5 - 9 ', '5–9', '5 – 9']) expect(typedRange(typed)).toBe('5-9');
+  expect(typedRange('s')).toBe('S');
+  expect(parseRange(flip, typedRange('5..9'))).toMatch(/^range: got "5\.\.9"/);
 });
 
 test('reads ranges by name, by bounds, by one length', () => {

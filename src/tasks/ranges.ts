@@ -54,6 +54,11 @@ function longest(task: Task): number {
   return Math.min(task.longest ?? LONGEST_DRAWN, LONGEST_DRAWN);
 }
 
+/** The name of a range as a person types it: with spaces, with the dash that the page writes, with a small letter. */
+export function typedRange(typed: string): string {
+  return typed.replace(/\s/g, '').replace(/[–—−]/, '-').toUpperCase();
+}
+
 /** The shortest length that can be drawn: below the paper's S where the task makes sense there. */
 function shortest(task: Task): number {
   return Math.min(task.ranges.S.from, task.shortest ?? 1);

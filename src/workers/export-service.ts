@@ -70,33 +70,39 @@ export class ExportService {
     const plan = planOf(settings);
     if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
     let last: Progress | undefined;
+    const count: Count = { bytes: 0 };
     const control = {
       signal: this.controller.signal,
       tell: async (progress: Progress) => {
         last = progress;
-        await tell(progress);
+        // What is saved is told at the end, and estimated before: an archive holds fewer bytes than its files.
+        await tell({ ...progress, bytes: count.bytes });
       },
     };
     const [selection] = await Promise.all([select(plan, control), this.pool.open({ workers, settings, vocabulary })]);
     const options: RunOptions = { ...control, makeBatch: (batch) => this.pool.make(batch), ahead: workers * 2 };
-    const { file, bytes } =
+    const file =
       output.kind === 'directory'
-        ? await intoDirectory(plan, selection, options, output)
-        : await intoOneFile(plan, selection, options, output);
-    return { file, bytes, rows: last?.rows ?? 0 };
+        ? await intoDirectory(plan, selection, options, output, count)
+        : await intoOneFile(plan, selection, options, output, count);
+    return { file, bytes: count.bytes, rows: last?.rows ?? 0 };
   }
 }
 
-type Written = Pick<Exported, 'file' | 'bytes'>;
+/** How much has been written. */
+interface Count {
+  bytes: number;
+}
 
 async function intoOneFile(
   plan: DatasetPlan,
   selection: Selection,
   options: RunOptions,
   output: Exclude<Output, { kind: 'directory' }>,
-): Promise<Written> {
+  count: Count,
+): Promise<Blob | undefined> {
   const sink = output.kind === 'file' ? await fileSink(output.handle) : await storageSink();
-  return written(sink, bytesOf(plan, selection, options, output.form));
+  return written(sink, bytesOf(plan, selection, options, output.form), count);
 }
 
 async function intoDirectory(
@@ -104,13 +110,12 @@ async function intoDirectory(
   selection: Selection,
   options: RunOptions,
   { handle, name }: Extract<Output, { kind: 'directory' }>,
-): Promise<Written> {
+  count: Count,
+): Promise<undefined> {
   const directory = await newDirectory(handle, name);
   try {
-    let total = 0;
     for await (const { path, bytes } of datasetFolder(plan, selection, options))
-      total += (await written(await directory.file(path), bytes)).bytes;
-    return { file: undefined, bytes: total };
+      await written(await directory.file(path), bytes, count);
   } catch (problem) {
     await directory.abort();
     throw problem;
@@ -130,14 +135,13 @@ async function* bytesOf(
   run.proof();
 }
 
-async function written(sink: Sink, chunks: AsyncIterable<Uint8Array>): Promise<Written> {
-  let bytes = 0;
+async function written(sink: Sink, chunks: AsyncIterable<Uint8Array>, count: Count): Promise<Blob | undefined> {
   try {
     for await (const chunk of chunks) {
       await sink.write(chunk);
-      bytes += chunk.length;
+      count.bytes += chunk.length;
     }
-    return { file: await sink.close(), bytes };
+    return await sink.close();
   } catch (problem) {
     // What went wrong first is what is to be told.
     await sink.abort().catch(() => undefined);

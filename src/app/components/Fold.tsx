@@ -32,8 +32,10 @@ export function FoldButton() {
   );
 }
 
+/** Whether the panel around it is folded. */
+export const useIsFolded = (): boolean => useContext(FoldContext)?.isFolded ?? false;
+
 /** What is out of view and out of reach while the panel around it is folded. */
 export function FoldBody(props: ComponentProps<'div'>) {
-  const isFolded = useContext(FoldContext)?.isFolded ?? false;
-  return <div {...props} inert={isFolded} />;
+  return <div {...props} inert={useIsFolded()} />;
 }

@@ -1,12 +1,12 @@
 import { useId, type ReactNode } from 'react';
-import { FoldBody, FoldButton } from './Fold.tsx';
+import { FoldBody, FoldButton, useIsFolded } from './Fold.tsx';
 import styles from './Panel.module.css';
 
 interface PanelProps {
   readonly title: string;
   /** A few words beside the title: how many, how long. */
   readonly note?: ReactNode;
-  /** Buttons and legends at the right of the header. */
+  /** Buttons and legends at the right of the header; on a narrow screen, where they take a line of their own, not while it is folded. */
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -14,6 +14,7 @@ interface PanelProps {
 /** A titled region of the page: a header of one line over a body that fills the rest and scrolls by itself if it must. */
 export function Panel({ title, note, actions, children }: PanelProps) {
   const heading = useId();
+  const isFolded = useIsFolded();
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <header className={styles.header}>
@@ -22,7 +23,11 @@ export function Panel({ title, note, actions, children }: PanelProps) {
           {title}
         </h2>
         {note !== undefined && <span className={styles.note}>{note}</span>}
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {actions !== undefined && (
+          <div className={styles.actions} data-folded={isFolded || undefined}>
+            {actions}
+          </div>
+        )}
       </header>
       <FoldBody className={styles.body}>{children}</FoldBody>
     </section>

@@ -82,9 +82,8 @@ export function parseDatasetAddress(hash: string): {
   const one = (name: string, otherwise: string) => parts.get(name) ?? otherwise;
   // Only what stands on the page can be taken out of a list again.
   const list = (name: string, allowed: readonly string[], otherwise: readonly string[]) => {
-    const came = parts.get(name);
-    if (came === null) return otherwise;
-    const listed = [...new Set(came.split(','))].filter((each) => each !== '');
+    if (!parts.has(name)) return otherwise;
+    const listed = [...new Set(parts.getAll(name).join().split(','))].filter((each) => each !== '');
     for (const each of listed)
       if (!allowed.includes(each)) problems.push(`${name}: got "${each}"; allowed: ${allowed.join(', ')}.`);
     return listed.filter((each) => allowed.includes(each));
@@ -99,7 +98,7 @@ export function parseDatasetAddress(hash: string): {
   const draft: DatasetDraft = {
     tasks: list('task', TASK_IDS, FIRST_DRAFT.tasks),
     drawing: mixture === null ? 'ranges' : 'mixture',
-    ranges: parts.has('range') ? parts.getAll('range').map(rangeOf) : FIRST_DRAFT.ranges,
+    ranges: parts.has('range') ? parts.getAll('range').map((text) => rangeOf(text, problems)) : FIRST_DRAFT.ranges,
     mixture: mixture ?? FIRST_DRAFT.mixture,
     total: one('total', FIRST_DRAFT.total),
     evaluation: one('evaluation', FIRST_DRAFT.evaluation),
@@ -117,9 +116,17 @@ export function parseDatasetAddress(hash: string): {
   return { draft, problems };
 }
 
-function rangeOf(text: string): RangeDraft {
-  const [range = '', count = '', split = ''] = text.split(':');
-  return { range, count, split };
+/** What a range is for; empty for both. */
+const SPLITS: ReadonlySet<string> = new Set(['', 'train', 'eval']);
+
+function rangeOf(text: string, problems: string[]): RangeDraft {
+  const [range = '', count = '', split = '', ...more] = text.split(':');
+  const isKnown = SPLITS.has(split) && more.length === 0;
+  if (!isKnown)
+    problems.push(
+      `range: got "${text}"; allowed: a range and a number, for both, or for one with train or eval behind them, such as S:100:train.`,
+    );
+  return { range, count, split: SPLITS.has(split) ? split : '' };
 }
 
 function ownOf(texts: readonly string[], problems: string[]): readonly OwnInstance[] {

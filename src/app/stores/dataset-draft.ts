@@ -3,7 +3,7 @@ import { PAPER_MIXTURES, mixtureCounts, parseMixture } from '../../dataset/mixtu
 import type { OwnInstance } from '../../dataset/own-instances.ts';
 import type { DatasetSettings } from '../../dataset/settings.ts';
 import { fieldProblem, typedValue, type FieldProblem } from '../../tasks/fields.ts';
-import { PAPER_RANGES } from '../../tasks/ranges.ts';
+import { PAPER_RANGES, typedRange } from '../../tasks/ranges.ts';
 
 /** What is drawn of one range, as it is typed. */
 export interface RangeDraft {
@@ -112,7 +112,7 @@ export function settingsOf(
 function rangesOf(draft: DatasetDraft, problems: FieldProblem[]): unknown[] {
   if (draft.drawing === 'ranges')
     return draft.ranges.map(({ range, count, split }) => ({
-      range: range.trim(),
+      range: typedRange(range),
       count: typedValue('integer', count),
       ...(split === '' ? {} : { split }),
     }));

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import { grouped } from '../../machine/grouped.ts';
 import type { Progress } from '../../dataset/control.ts';
 import type { OwnInstance } from '../../dataset/own-instances.ts';
@@ -10,26 +9,19 @@ import { pickFile, pickFolder } from '../file-pickers.ts';
 import { saveFile } from '../save-file.ts';
 import { vocabularyAddress } from '../trace-client.ts';
 import { settingsOf, type DatasetDraft, type SaveAs } from './dataset-draft.ts';
-
-/** How far an export is, since when it has been at this stage, and when that was told. */
-export interface ExportState {
-  readonly progress: Progress;
-  /** Milliseconds, as `performance.now()` counts them. */
-  readonly since: number;
-  readonly now: number;
-}
-
-interface ExportStore {
-  /** Undefined while nothing is exported. */
-  readonly running: ExportState | undefined;
-  /** How the last one ended, as a sentence. */
-  readonly said: { readonly sentence: string; readonly isProblem: boolean } | undefined;
-}
-
-/** The export that is under way; it goes on while other pages are looked at. */
-export const useExport = create<ExportStore>(() => ({ running: undefined, said: undefined }));
+import { useExport } from './export-state.ts';
+import { notify } from './notice.ts';
+import { usePage } from './page.ts';
 
 let abort: AbortController | undefined;
+
+/** Asks before the page is left: what is exported would be gone. */
+const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
+
+useExport.subscribe(({ running }, before) => {
+  if (running && !before.running) addEventListener('beforeunload', askBeforeLeaving);
+  if (!running && before.running) removeEventListener('beforeunload', askBeforeLeaving);
+});
 
 /** Checks what stands in the fields now, asks where to save, where the browser can ask, and exports. */
 export async function startExport(draft: DatasetDraft, kept: readonly OwnInstance[]): Promise<void> {
@@ -83,6 +75,8 @@ function tell(progress: Progress): void {
 
 function say(sentence: string, isProblem: boolean): void {
   useExport.setState({ said: { sentence, isProblem } });
+  // Who looks at a trace meanwhile is told there.
+  if (usePage.getState().page !== 'dataset') notify(`Dataset: ${sentence}`);
 }
 
 async function outputOf(saveAs: SaveAs, settings: DatasetSettings): Promise<Output> {

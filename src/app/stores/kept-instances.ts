@@ -4,12 +4,18 @@ import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.
 import { canonicalInstance } from '../../tasks/instance.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
+import { notify } from './notice.ts';
 
 const KEY = 'tail-tracer-kept-instances';
 const STORED = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
 
 /** Instances that were kept with the star of the Trace page, to be written into a dataset. */
 export const useKeptInstances = create<{ readonly kept: readonly OwnInstance[] }>(() => ({ kept: stored() }));
+
+// What another tab keeps, this one keeps too: each would else write its own list over the other's.
+addEventListener('storage', ({ key }) => {
+  if (key === KEY || key === null) useKeptInstances.setState({ kept: stored() });
+});
 
 /** Whether an instance is among those. */
 export function isKept(kept: readonly OwnInstance[], task: string, instance: Instance): boolean {
@@ -30,7 +36,7 @@ export function setKept(kept: readonly OwnInstance[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
-    // A browser that stores nothing keeps them until the page is closed.
+    notify('The browser did not store that: it holds until the page is closed.');
   }
 }
 

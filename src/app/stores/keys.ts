@@ -1,5 +1,6 @@
 import { goToBreakpoint, toggleCellBreakpoint, toggleStepBreakpoint } from './breakpoint-actions.ts';
 import { jumpBack, jumpForward } from './jumps.ts';
+import { notify } from './notice.ts';
 import { changeSpeed, pause, togglePlaying } from './playback.ts';
 import { followValue } from './provenance.ts';
 import { jumpFromCell } from './selected-cell.ts';
@@ -102,7 +103,7 @@ export const KEYS: readonly KeyBinding[] = [
       event.key === '/'
         ? !event.ctrlKey && !event.metaKey && !event.altKey
         : (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'f',
-    act: () => useTextTools.getState().openFind(),
+    act: findInText,
   },
   {
     group: 'Cells',
@@ -234,6 +235,11 @@ const WALKING = 'input, [role="grid"], [role="separator"], [role="tablist"], [ro
 function followPointed(): void {
   const { pointed } = useTraceStore.getState();
   if (pointed) followValue(pointed);
+}
+
+function findInText(): void {
+  if (useTraceStore.getState().selection.compare) notify('Finding works in one text: close the comparison first.');
+  else useTextTools.getState().openFind();
 }
 
 function focusStepField(): void {

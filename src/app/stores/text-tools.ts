@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { TextQuery } from '../../workers/text-search.ts';
+import { setFolded } from './folded-panels.ts';
 
 /** The tools over the text: find, and tokens. They stay as they are when another instance of the task is opened. */
 interface TextTools {
@@ -24,7 +25,11 @@ export const useTextTools = create<TextTools>((set) => ({
   query: { words: '', matchesCase: false },
   askedToFind: 0,
   toggleTokens: () => set(({ showsTokens }) => ({ showsTokens: !showsTokens })),
-  openFind: () => set(({ askedToFind }) => ({ isFinding: true, askedToFind: askedToFind + 1 })),
+  openFind: () => {
+    // Below the header alone nothing would be seen of it.
+    setFolded('text', false);
+    set(({ askedToFind }) => ({ isFinding: true, askedToFind: askedToFind + 1 }));
+  },
   closeFind: () => set({ isFinding: false }),
   forgetWords: () => set(({ query }) => ({ isFinding: false, query: { ...query, words: '' } })),
   changeQuery: (change) => set(({ query }) => ({ query: { ...query, ...change } })),

@@ -29,7 +29,7 @@ export function openAddress(): void {
 
 /** Another page is opened: nothing plays on unseen. */
 export function leaveTrace(): void {
-  clearTimeout(remembering);
+  forgetToRemember();
   setState({ playing: false, pointed: undefined });
 }
 
@@ -184,6 +184,8 @@ function countBelow(values: Int32Array, bound: number): number {
 /** A new trace of the person's choosing: Back leads to the one before. */
 function select(chosen: Selection, step: number | 'in the middle'): void {
   const selection = { ...chosen, toggled: undefined };
+  // Back leads to where the trace before was left, also while it played.
+  if (remembering !== undefined) writeAddress();
   // The names of another task's states and tapes mean nothing here.
   if (selection.task !== getState().selection.task) setBreakpoints([]);
   void open(selection, [], step);
@@ -286,14 +288,25 @@ function stepBeyond(step: number, steps: number): string {
 }
 
 let remembering: ReturnType<typeof setTimeout> | undefined;
+let rememberBy = 0;
 
-/** Writes the cursor into the address, a little later: browsers refuse many changes a second. */
+/** Writes the cursor into the address, a little later: browsers refuse many changes a second. While it plays, now and then. */
 function rememberStep(): void {
+  const now = performance.now();
+  if (remembering === undefined) rememberBy = now + REMEMBER_WITHIN;
   clearTimeout(remembering);
-  remembering = setTimeout(() => {
-    if (usePage.getState().page !== 'trace') return;
-    history.replaceState(null, '', addressNow());
-  }, REMEMBER_AFTER);
+  remembering = setTimeout(writeAddress, Math.max(0, Math.min(REMEMBER_AFTER, rememberBy - now)));
+}
+
+function writeAddress(): void {
+  forgetToRemember();
+  if (usePage.getState().page !== 'trace') return;
+  history.replaceState(null, '', addressNow());
+}
+
+function forgetToRemember(): void {
+  clearTimeout(remembering);
+  remembering = undefined;
 }
 
 /** The address of what is selected, at the cursor or where that will be. */
@@ -305,4 +318,6 @@ function addressNow(): string {
 
 useBreakpoints.subscribe(rememberStep);
 
+/** So long after the last change, in milliseconds, and so long after the first that is not yet written. */
 const REMEMBER_AFTER = 250;
+const REMEMBER_WITHIN = 1000;

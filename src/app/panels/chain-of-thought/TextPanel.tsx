@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { compareWithVariant } from '../../stores/compare.ts';
 import { jumpBack, jumpForward, useJumps } from '../../stores/jumps.ts';
+import { notify } from '../../stores/notice.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { taskOf } from '../../stores/selection.ts';
 import { useShown } from '../../stores/shown.ts';
@@ -256,21 +257,17 @@ function JumpButtons({ trace }: { readonly trace: number }) {
 
 function CopyButton({ run }: { readonly run: Run }) {
   const selection = useTraceStore((state) => state.selection);
-  const [copied, setCopied] = useState('');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(await traceService.wholeText(run.summary.trace, textSettings(selection)));
-      setCopied('Copied');
+      notify('The text is copied.');
     } catch {
-      setCopied('The browser did not allow copying');
+      notify('The browser did not allow copying: Share saves the text as a file.');
     }
   };
   return (
-    <>
-      <Button size="small" aria-label="Copy" title="Copy the text" onClick={() => void copy()}>
-        <Copy size={14} aria-hidden />
-      </Button>
-      <output className="visually-hidden">{copied}</output>
-    </>
+    <Button size="small" aria-label="Copy" title="Copy the text" onClick={() => void copy()}>
+      <Copy size={14} aria-hidden />
+    </Button>
   );
 }

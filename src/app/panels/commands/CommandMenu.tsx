@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useRef } from 'react';
-import { variantOf, variantsOf } from '../../../cot/variants.ts';
+import { arithmeticProblem, variantsOf } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES } from '../../../tasks/task.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -41,7 +41,8 @@ interface Entry {
 export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
   const folded = useFolded((state) => state.folded);
   const selection = useTraceStore((state) => state.selection);
-  const { variant, arithmetic, range } = selection;
+  const { range, variant, arithmetic } = selection;
+  const otherwise = arithmetic === 'folded' ? 'unfolded' : 'folded';
   const chosen = useRef<() => void>(undefined);
   const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
     {
@@ -92,11 +93,11 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
           also: `${id} ${summary}`,
           act: () => showText({ variant: id }),
         })),
-        ...(variantOf(variant).unfolds
+        ...(arithmeticProblem(variant, otherwise) === undefined
           ? [
               {
                 name: arithmetic === 'folded' ? 'Unfold arithmetic' : 'Fold arithmetic',
-                act: () => showText({ arithmetic: arithmetic === 'folded' ? 'unfolded' : 'folded' }),
+                act: () => showText({ arithmetic: otherwise }),
               },
             ]
           : []),
@@ -104,7 +105,8 @@ export default function CommandMenu({ open, onClose, page }: CommandMenuProps) {
     },
     {
       title: 'Panels',
-      entries: (Object.keys(PANELS) as PanelId[]).flatMap((id) => [
+      // A comparison stands where the panels were.
+      entries: (selection.compare ? [] : (Object.keys(PANELS) as PanelId[])).flatMap((id) => [
         { name: `Go to ${PANELS[id]}`, also: 'panel focus', act: () => focusPanel(id) },
         {
           name: `${folded.includes(id) ? 'Unfold' : 'Fold'} ${PANELS[id]}`,

@@ -1,5 +1,6 @@
 import { grouped } from '../../../machine/grouped.ts';
-import { megabytes, type ExportState } from '../../stores/dataset-export.ts';
+import { megabytes } from '../../stores/dataset-export.ts';
+import type { ExportState } from '../../stores/export-state.ts';
 import styles from './ExportBar.module.css';
 
 /** How far an export has come, how fast it goes and how long it still takes. */

@@ -5,7 +5,7 @@ import type { DatasetSample } from '../../../workers/dataset-sample.ts';
 import type { Checked } from '../../../workers/preview-service.ts';
 import { previewService } from '../../dataset-client.ts';
 import { settingsOf, type DatasetDraft } from '../../stores/dataset-draft.ts';
-import { useExport } from '../../stores/dataset-export.ts';
+import { useExport } from '../../stores/export-state.ts';
 import { vocabularyAddress } from '../../trace-client.ts';
 
 /** Settings that are sound, with what is known of them before anything runs. */

@@ -1,3 +1,6 @@
+import type { CSSProperties } from 'react';
+import type { Progress } from '../../../dataset/control.ts';
+import { useExport } from '../../stores/export-state.ts';
 import { usePage, type PageId } from '../../stores/page.ts';
 import { traceAddress } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
@@ -13,6 +16,7 @@ export function Navigation() {
   const { page, datasetAddress } = usePage();
   // While a trace is shown its own link need not follow the cursor.
   useTraceStore((state) => state.run);
+  const exported = useExport(({ running }) => running && percentOf(running.progress));
   const addresses: Record<PageId, string> = { trace: traceAddress(), dataset: datasetAddress };
   return (
     <nav className={styles.pages} aria-label="Pages">
@@ -26,6 +30,7 @@ export function Navigation() {
             // It would lead back to where the page was when it was opened; with a key held it opens elsewhere.
             if (id === page && !event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault();
           }}
+          {...(id === 'dataset' && id !== page && exported !== undefined && exporting(exported))}
         >
           {name}
         </a>
@@ -33,3 +38,13 @@ export function Navigation() {
     </nav>
   );
 }
+
+/** How far the export is that goes on while another page is looked at: a line below the link, and words. */
+const exporting = (percent: number) => ({
+  'data-exporting': true,
+  title: `Export under way: ${percent} %`,
+  style: { '--exported': `${percent}%` } as CSSProperties,
+});
+
+/** Whole percent of the stage that it is at. */
+const percentOf = ({ rows, total }: Progress): number => (total === 0 ? 0 : Math.floor((100 * rows) / total));

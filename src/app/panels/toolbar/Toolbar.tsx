@@ -10,7 +10,7 @@ import {
 } from '../../../cot/variants.ts';
 import { shownValue } from '../../../tasks/fields.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
-import { PAPER_RANGES, parseRange } from '../../../tasks/ranges.ts';
+import { PAPER_RANGES, parseRange, typedRange } from '../../../tasks/ranges.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
 import { Button } from '../../components/Button.tsx';
@@ -186,13 +186,13 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
 function LengthField({ task, range }: { readonly task: Task; readonly range: string }) {
   const isPaper = PAPER_RANGES.some((name) => name === range);
   const [typed, setTyped] = useState(isPaper ? '' : range);
-  const parsed = typed.trim() === '' ? undefined : parseRange(task, typed.trim());
+  const parsed = typed.trim() === '' ? undefined : parseRange(task, typedRange(typed));
   const problem = typeof parsed === 'string' ? parsed : undefined;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (parsed !== undefined && !problem) draw(typed.trim());
+        if (typeof parsed === 'object') draw(parsed.name);
       }}
     >
       <input
