@@ -51,6 +51,16 @@ const CHOICE: readonly Breakpoint[] = [
 ];
 const stops = CHOICE.map((breakpoint) => stopsByLooking(breakpoint));
 
+/** Slices after each of which others have their turn. */
+class Impatient extends Slices {
+  override get isOver(): boolean {
+    return true;
+  }
+}
+
+/** The same run as one that nobody has searched yet: what was found out about its states is kept. */
+const unlooked = () => solve(task, task.example);
+
 describe('the search for breakpoints', () => {
   test('has something to find', () => {
     expect(stops.map(({ length }) => length > 0)).toEqual(
@@ -92,9 +102,17 @@ describe('the search for breakpoints', () => {
     });
   });
 
-  test('ends when it is not wanted any more', async () => {
-    const slices = new Slices(() => false);
-    await expect(slices.rest()).rejects.toBeInstanceOf(Cancelled);
+  test.each<Breakpoint>([
+    { kind: 'atomic state', name: 'nothing' },
+    { kind: 'cell', tape: 'table', cell: -99 },
+  ])('for %j ends when it is not wanted any more', async (breakpoint) => {
+    const unwanted = new Impatient(() => false);
+    const searches = [
+      () => nextBreakpoint(unlooked(), [breakpoint], 0, 1, unwanted),
+      () => nextBreakpoint(unlooked(), [breakpoint], run.steps, -1, unwanted),
+      () => breakpointHits(unlooked(), [breakpoint], 50, unwanted),
+    ];
+    for (const search of searches) await expect(search()).rejects.toBeInstanceOf(Cancelled);
   });
 });
 

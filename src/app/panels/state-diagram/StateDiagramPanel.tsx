@@ -1,10 +1,10 @@
-import { ChevronsDownUp, ChevronsUpDown, Flame, LocateFixed, Minus, Plus } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../save-file.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
+import { DiagramTools, VisitsButton } from './DiagramTools.tsx';
 import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
 import { stateId, type DiagramItem } from './hierarchy.ts';
 import { diagramPng, diagramSvg } from './save-image.ts';
@@ -29,8 +29,6 @@ interface StateDiagramPanelProps {
   readonly steps?: number;
   readonly countVisits?: CountVisits | undefined;
 }
-
-const ZOOM_STEP = 1.3;
 
 /** Which groups of which machine were expanded last: another instance of a task opens as the person left it. */
 const expansions = new Map<string, ReadonlySet<string>>();
@@ -88,82 +86,15 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
       title="State diagram"
       note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
       actions={
-        <>
+        <DiagramTools
+          controller={controller}
+          isInView={isInView}
+          onExpand={(groups) => expand(groups === 'all' ? fullExpansion(tree) : new Set())}
+          onSave={shown && ((kind) => void save(kind))}
+        >
           <StateSearch {...search.field} />
-          {countVisits && (
-            <Button
-              size="small"
-              className={styles.heat}
-              aria-label="Visits"
-              title="Show how often the run is in each state"
-              aria-pressed={showsVisits}
-              onClick={() => setShowsVisits(!showsVisits)}
-            >
-              <Flame size={14} aria-hidden />
-            </Button>
-          )}
-          <Button
-            size="small"
-            className={styles.show}
-            data-away={isInView ? undefined : ''}
-            aria-label="Show current state"
-            title="Show current state"
-            onClick={() => controller.current?.showCurrent()}
-          >
-            <LocateFixed size={14} aria-hidden />
-          </Button>
-          <Button
-            size="small"
-            aria-label="Collapse all groups"
-            title="Collapse all groups"
-            onClick={() => expand(new Set())}
-          >
-            <ChevronsDownUp size={14} aria-hidden />
-          </Button>
-          <Button
-            size="small"
-            aria-label="Expand all groups"
-            title="Expand all groups"
-            onClick={() => expand(fullExpansion(tree))}
-          >
-            <ChevronsUpDown size={14} aria-hidden />
-          </Button>
-          <Button
-            size="small"
-            aria-label="Zoom out"
-            title="Zoom out"
-            onClick={() => controller.current?.zoomBy(1 / ZOOM_STEP)}
-          >
-            <Minus size={14} aria-hidden />
-          </Button>
-          <Button
-            size="small"
-            aria-label="Zoom in"
-            title="Zoom in"
-            onClick={() => controller.current?.zoomBy(ZOOM_STEP)}
-          >
-            <Plus size={14} aria-hidden />
-          </Button>
-          <Button size="small" title="Show the whole diagram" onClick={() => controller.current?.fit()}>
-            Fit
-          </Button>
-          <Button
-            size="small"
-            title="Save the diagram as an SVG file"
-            disabled={!shown}
-            onClick={() => void save('svg')}
-          >
-            SVG
-          </Button>
-          <Button
-            size="small"
-            title="Save the diagram as a PNG file"
-            disabled={!shown}
-            onClick={() => void save('png')}
-          >
-            PNG
-          </Button>
-        </>
+          {countVisits && <VisitsButton isOn={showsVisits} onToggle={() => setShowsVisits(!showsVisits)} />}
+        </DiagramTools>
       }
     >
       <div ref={frame} className={styles.frame}>
