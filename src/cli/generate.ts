@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { singleFile } from '../dataset/data-files.ts';
+import { singleFile, type DataFile } from '../dataset/data-files.ts';
 import { DatasetRun, type RunOptions } from '../dataset/dataset-run.ts';
 import { TooFewQueries } from '../dataset/draw.ts';
 import { datasetFolder, folderShard } from '../dataset/folder/folder.ts';
@@ -74,8 +74,13 @@ async function writeSingle(
 ): Promise<void> {
   const file = singleFile(plan, selection, out ?? 'stdout', shard === undefined ? undefined : shardOf(shard));
   const run = new DatasetRun(plan, selection, [file], options);
-  if (out === undefined) await writeToStdout(run.fileBytes(file));
-  else await writeWhole('out', out, run.fileBytes(file));
+  if (out === undefined) await writeToStdout(proven(run, file));
+  else await writeWhole('out', out, proven(run, file));
+}
+
+/** The bytes of a file; at their end the run throws where its splits are not disjoint, before the file is there. */
+async function* proven(run: DatasetRun, file: DataFile): AsyncGenerator<Uint8Array> {
+  yield* run.fileBytes(file);
   run.proof();
 }
 

@@ -1,3 +1,4 @@
+import { listed } from '../machine/listed.ts';
 import type { ComposedRun, ComposedTask, Composition } from './composition.ts';
 import { ancestors } from './compositions/ancestors.ts';
 import { answerAlone } from './compositions/answer-alone.ts';
@@ -142,18 +143,11 @@ export function variantsOf(task: ComposedTask): readonly (Variant & { readonly i
   return VARIANTS.filter((variant: Variant) => !variant.needsEquation || task.equation !== undefined);
 }
 
-/** So many tasks are named in a sentence; of the others it says how many there are. */
-const NAMED = 3;
-
 /** Why some of these tasks do not have this variant, or undefined when all have it. */
 export function variantProblem(id: VariantId, tasks: readonly ComposedTask[]): string | undefined {
   const without = tasks.filter((task) => variantsOf(task).every((variant) => variant.id !== id));
   if (without.length === 0) return undefined;
-  const more = without.length - NAMED;
-  const titles = `${without
-    .slice(0, NAMED)
-    .map(({ title }) => title)
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const titles = listed(without.map(({ title }) => title));
   const allowed = VARIANT_IDS.filter((each) =>
     without.every((task) => variantsOf(task).some(({ id: own }) => own === each)),
   );

@@ -47,7 +47,7 @@ export interface DatasetSettings {
 const MOST_EXAMPLES = 10_000_000;
 
 /** No more files are made of a split. */
-const MOST_SHARDS = 10_000;
+export const MOST_SHARDS = 10_000;
 
 const wholeNumber = (least: number, most: number = Number.MAX_SAFE_INTEGER) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));

@@ -1,3 +1,4 @@
+import { listed } from '../machine/listed.ts';
 import type { LengthRange, PaperRange, Task } from './task.ts';
 
 /** The ranges of the paper, shortest first. */
@@ -37,14 +38,7 @@ export function rangeProblems(tasks: readonly Task[], name: string): string[] {
 }
 
 function sentence(name: string, lengths: string, tasks: readonly Task[]): string {
-  return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${lengths} for ${inWords(tasks)}.`;
-}
-
-/** A few tasks by their titles, the others by their number. */
-function inWords(tasks: readonly Task[]): string {
-  const named = tasks.slice(0, tasks.length > 4 ? 2 : tasks.length).map(({ title }) => title);
-  const last = tasks.length > named.length ? `${tasks.length - named.length} more tasks` : named.pop()!;
-  return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
+  return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${lengths} for ${listed(tasks.map(({ title }) => title))}.`;
 }
 
 const allowedLengths = (task: Task): string => `${shortest(task)} ≤ a ≤ b ≤ ${longest(task)}`;

@@ -59,7 +59,8 @@ export async function jumpFromCell(jump: CellJump): Promise<void> {
   // A trace that was closed meanwhile has nothing to go to.
   const target = await traceService.cellJump(from.trace, from.tape, from.cell, step, jump).catch(() => undefined);
   // Who has gone elsewhere meanwhile does not want to be moved.
-  if (target === undefined || mine !== asked || useTraceStore.getState().step !== step) return;
+  const now = useTraceStore.getState();
+  if (target === undefined || mine !== asked || now.step !== step || now.run?.summary.trace !== from.trace) return;
   if (target === null) notify(`Cell ${from.cell} of ${from.name} ${NOTHING[jump]}.`);
   else {
     notify('');

@@ -2,6 +2,7 @@ import { FolderOpen, Link2, Save } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { saveFile } from '../../save-file.ts';
+import { datasetAddressOf } from '../../stores/dataset-address.ts';
 import { useDraft, type DatasetDraft } from '../../stores/dataset-draft.ts';
 import { draftOfFile, settingsFile } from '../../stores/dataset-file.ts';
 import styles from './DatasetToolbar.module.css';
@@ -29,7 +30,8 @@ export function DatasetToolbar({ draft, sound, onProblem }: DatasetToolbarProps)
   };
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      // The address of the page follows a moment later.
+      await navigator.clipboard.writeText(new URL(datasetAddressOf(draft), location.href).href);
       setSaid('Link copied.');
     } catch {
       setSaid('Copy the address of the page: it is the link.');
