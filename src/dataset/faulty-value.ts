@@ -11,7 +11,8 @@ export function faultyValue(value: string, random: Random): string | undefined {
   });
   if (places.length === 0) return undefined;
   const { place, others } = random.pick(places);
-  // A number does not begin with 0 unless it is one digit.
-  const fitting = place === 0 && value.length > 1 ? others.filter((other) => other !== '0') : others;
+  // A number does not begin with 0 unless that is its only digit before the point.
+  const beginsNumber = !/[\d.]/.test(value[place - 1] ?? '') && /\d/.test(value[place + 1] ?? '');
+  const fitting = beginsNumber ? others.filter((other) => other !== '0') : others;
   return [...value].with(place, random.pick(fitting)).join('');
 }
