@@ -4,6 +4,7 @@ import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../save-file.ts';
+import { toggleVisits, usePanelChoices } from '../../stores/panel-choices.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
 import { stateId, type DiagramItem } from './hierarchy.ts';
@@ -62,7 +63,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     else if (item.state >= 0) onSelectState(item.state);
   };
   const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
-  const [showsVisits, setShowsVisits] = useState(false);
+  const showsVisits = usePanelChoices((choices) => choices.showsVisits);
   const counted = useVisits(steps, countVisits, showsVisits);
   const visits = useMemo(() => counted && boxVisits(tree, counted), [tree, counted]);
   const search = useStateSearch(tree, (found) => {
@@ -97,7 +98,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
               aria-label="Visits"
               title="Show how often the run is in each state"
               aria-pressed={showsVisits}
-              onClick={() => setShowsVisits(!showsVisits)}
+              onClick={toggleVisits}
             >
               <Flame size={14} aria-hidden />
             </Button>
