@@ -11,6 +11,7 @@ import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } fro
 import { addressOf, parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
+import { notify } from './notice.ts';
 import { usePage } from './page.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTextTools } from './text-tools.ts';
@@ -211,6 +212,8 @@ async function open(selection: Selection, problems: readonly string[], step: num
   const mine = ++opened;
   const isMine = () => mine === opened;
   asked = step;
+  // What was told of another run.
+  notify('');
   if (selection.task !== getState().selection.task) useTextTools.getState().forgetWords();
   setState({ ...NO_RUN, step: 0, selection, problems, making: { steps: 0, isThere: false } });
   try {
