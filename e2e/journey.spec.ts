@@ -129,6 +129,33 @@ test('the address goes along while it plays, and Back returns to where the trace
   await expect(variant(page)).toHaveValue('tail-styled');
 });
 
+test('Back closes the dialog that is open: it was opened for another instance', async ({ page }) => {
+  await page.goto('/');
+  await expect(currentState(page)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('binary-search');
+  await page.getByRole('button', { name: /^Edit the instance: list/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Instance of Binary Search' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('knapsack-01');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('another instance is shown as the one before: the same table, the same tape on the timeline, visits', async ({
+  page,
+}) => {
+  await page.goto('/#task=word-flip&range=S&seed=3&variant=tail&step=5');
+  const tape = page.getByRole('combobox', { name: 'Tape on the timeline' });
+  const visits = page.getByRole('button', { name: 'Visits' });
+  await tape.selectOption('carry');
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await visits.click();
+  await page.getByRole('button', { name: 'Seed 3' }).click();
+  await page.getByRole('button', { name: 'Seed 4' }).waitFor();
+  await expect(page.getByRole('grid', { name: 'rules' })).toBeVisible();
+  await expect(tape.locator('option:checked')).toHaveText('carry');
+  await expect(visits).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a bad instance is answered beside its field, and nothing that was typed is lost', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('combobox', { name: 'Task' }).selectOption('large-number-addition');

@@ -78,6 +78,11 @@ test('a breakpoint on a kind of state stops where each is complete, and travels 
   }
   await page.keyboard.press('Shift+C');
   await expect(step(page)).toHaveValue(String(stops[1]));
+  await expect(page.getByText('Stopped at the breakpoint on atomic state cell.')).toBeVisible();
+  // What was told of one run is not said of another.
+  await page.getByRole('combobox', { name: 'Task' }).selectOption('word-flip');
+  await expect(page.getByRole('row', { name: /^tape flipped/ })).toBeVisible();
+  await expect(page.getByText('Stopped at the breakpoint on atomic state cell.')).toHaveCount(0, { timeout: 1000 });
 });
 
 test('a cell is followed by keys: its next change, its previous write', async ({ page }) => {

@@ -140,7 +140,7 @@ describe('the command line', { timeout: 180_000 }, () => {
 
   test.each([
     [['run', 'chess', '--instance', '{}'], /^TASK: got "chess"; allowed: one of large-number-addition,/],
-    [['run', 'word-flip', '--instance', '{text'], /^instance: got "\{text"; allowed: JSON/],
+    [['run', 'lcs', '--instance', '{x1'], /^instance: got "\{x1"; allowed: JSON, such as \{"x1":"cat","x2":"acts"\}/],
     [['run', 'word-flip', '--instance', '{"text":" x"}'], /^text: got " x"; allowed: printable ASCII/],
     [
       ['run', 'word-flip', '--instance', '{"text":"x"}', '--variant', 'long'],

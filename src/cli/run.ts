@@ -36,7 +36,7 @@ function run(id: string, options: RunOptions): void {
   const limit = options.stepLimit;
   if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 1)
     throw new UsageProblem(fieldProblem('step-limit', limit, 'a whole number, 1 or more').message);
-  const parsed = parseInstance(task, jsonOption('instance', options.instance));
+  const parsed = parseInstance(task, instanceOption(task, options.instance));
   if (!parsed.ok) throw new UsageProblem(parsed.problems.map(({ message }) => message).join('\n'));
   const solution = solve(task, parsed.instance, limit);
   const text = chainOfThought(solution, settings);
@@ -75,10 +75,10 @@ function textSettings(task: Task, { variant, arithmetic }: RunOptions): { varian
   return { variant: id, arithmetic };
 }
 
-function jsonOption(name: string, text: string): unknown {
+function instanceOption(task: Task, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new UsageProblem(fieldProblem(name, text, 'JSON, such as {"text": "Hello"}').message);
+    throw new UsageProblem(fieldProblem('instance', text, `JSON, such as ${JSON.stringify(task.example)}`).message);
   }
 }

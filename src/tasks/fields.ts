@@ -215,7 +215,7 @@ export function typedValue(input: FieldInput, typed: string): Json {
     case 'word':
       return typed.trim();
     case 'integer':
-      return wholeNumber(typed.trim());
+      return wholeNumber(ungrouped(typed.trim()));
     case 'integers':
     case 'items':
       return listed(typed, wholeNumber);
@@ -260,6 +260,10 @@ function numbersIn(typed: string, pattern: RegExp): Json {
 }
 
 const wholeNumber = (typed: string): Json => (/^[-−]?\d+$/.test(typed) ? Number(typed.replace('−', '-')) : typed);
+
+/** A number as the page writes it, with a comma before every three digits, without those commas. */
+const ungrouped = (typed: string): string =>
+  /^[-−]?\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
 
 /** Says what is wrong with a field: its name, what came, what is allowed. */
 export function fieldProblem(field: string, came: unknown, allowed: string): FieldProblem {

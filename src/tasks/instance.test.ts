@@ -60,6 +60,12 @@ test('reads lists as they are typed', () => {
   ]);
 });
 
+test('reads a whole number with the commas that the page writes into it, and no others', () => {
+  expect(parseTyped(taskById('derangement')!, { n: '1,000' })).toEqual({ ok: true, instance: { n: 1000 } });
+  for (const n of ['1,00', '10,00', ',100', '1,,000', '1000,000'])
+    expect(messages(parseTyped(taskById('derangement')!, { n }))[0]).toMatch(`n: got "${n}"; allowed`);
+});
+
 test('reads words without the spaces around them, and texts with them', () => {
   expect(parseTyped(addition, { x1: ' 12.5 ', x2: '\u00A03\n' })).toEqual({
     ok: true,

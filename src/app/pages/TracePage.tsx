@@ -53,6 +53,12 @@ export function TracePage() {
   );
   useEffect(() => listenToKeys(page), [page]);
   const close = () => setShown(undefined);
+  useEffect(() => {
+    // What Back leads to is not what the dialog was opened for; who goes back to close it wants to see the page.
+    const closeWhenGone = () => setShown(undefined);
+    addEventListener('popstate', closeWhenGone);
+    return () => removeEventListener('popstate', closeWhenGone);
+  }, []);
   const task = taskOf(selection);
   return (
     <div className={styles.page} data-embedded={isEmbedded() || undefined}>

@@ -1,14 +1,15 @@
 import { X } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect } from 'react';
 import { Button } from '../components/Button.tsx';
 import { later } from '../components/later.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { TextPanel } from '../panels/chain-of-thought/TextPanel.tsx';
 import { isEmbedded } from '../panels/share/links.ts';
-import { TablesPanel, type TableTab } from '../panels/tables/TablesPanel.tsx';
+import { TablesPanel } from '../panels/tables/TablesPanel.tsx';
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import { compareWith } from '../stores/compare.ts';
+import { showTable, usePanelChoices } from '../stores/panel-choices.ts';
 import { followCursor, showEnd } from '../stores/shown.ts';
 import { useTextTools } from '../stores/text-tools.ts';
 import { showRulesOf } from '../stores/trace-actions.ts';
@@ -50,7 +51,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const { trace, steps } = summary;
   const isWhole = isMade(run);
   const selection = useTraceStore((state) => state.selection);
-  const [tab, setTab] = useState<TableTab>('states');
+  const tab = usePanelChoices((choices) => choices.tab);
   const showsTokens = useTextTools((tools) => tools.showsTokens);
   const measure = useTextMeasure(
     trace,
@@ -60,7 +61,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   );
   const showRules = useCallback((state: number) => {
     showRulesOf(state);
-    setTab('rules');
+    showTable('rules');
   }, []);
   const isThere = useTraceStore((state) => state.run !== undefined || state.making?.isThere === true);
   // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
@@ -75,7 +76,7 @@ export function Workbench({ run }: { readonly run: Run }) {
     <TablesPanel
       run={run}
       tab={tab}
-      onTab={setTab}
+      onTab={showTable}
       tokens={measure && measure.totalTokens > 0 ? measure.tokens : undefined}
     />
   ) : (

@@ -5,6 +5,7 @@ import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { addressOf, parseAddress } from './address.ts';
+import { breakpointText } from './breakpoints.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
 /** Selections as the page makes them: examples and draws of every task in every way of writing. */
@@ -51,7 +52,11 @@ const breakpoints: fc.Arbitrary<Breakpoint> = fc.oneof(
 );
 
 describe('the address', () => {
-  test.prop([selections, fc.option(fc.nat(), { nil: undefined }), fc.array(breakpoints, { maxLength: 4 })])(
+  test.prop([
+    selections,
+    fc.option(fc.nat(), { nil: undefined }),
+    fc.uniqueArray(breakpoints, { maxLength: 4, selector: breakpointText }),
+  ])(
     'leads back to the selection, the step if there was one, and the breakpoints that it was made of',
     (selection, step, stops) => {
       expect(parseAddress(addressOf(selection, step, stops))).toEqual({
@@ -71,6 +76,13 @@ describe('the address', () => {
   test('is the first example when it is empty', () => {
     expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
     expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+  });
+
+  test('sets a breakpoint once that a link names twice', () => {
+    expect(parseAddress('#b=step:12&b=step:3&b=step:12').breakpoints.map(breakpointText)).toEqual([
+      'step:12',
+      'step:3',
+    ]);
   });
 
   test('says which breakpoints mean nothing and keeps the others', () => {

@@ -121,7 +121,7 @@ export function parseAddress(hash: string): ParsedAddress {
 }
 
 function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint[] {
-  return texts.flatMap((text) => {
+  return [...new Set(texts)].flatMap((text) => {
     const breakpoint = parseBreakpoint(text);
     if (breakpoint) return [breakpoint];
     problems.push(

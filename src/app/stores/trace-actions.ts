@@ -10,6 +10,7 @@ import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } fro
 import { addressOf, parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
+import { notify } from './notice.ts';
 import { usePage } from './page.ts';
 import type { PointedValue } from './pointed-value.ts';
 import { EXAMPLE, drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
@@ -212,6 +213,8 @@ async function open(selection: Selection, problems: readonly string[], step: num
   const mine = ++opened;
   const isMine = () => mine === opened;
   asked = step;
+  // What was told of another run.
+  notify('');
   if (selection.task !== getState().selection.task) useTextTools.getState().forgetWords();
   setState({ ...NO_RUN, step: 0, selection, problems, making: { steps: 0, isThere: false } });
   try {

@@ -3,6 +3,7 @@ import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../save-file.ts';
+import { toggleVisits, usePanelChoices } from '../../stores/panel-choices.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import { DiagramTools, VisitsButton } from './DiagramTools.tsx';
 import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
@@ -60,7 +61,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     else if (item.state >= 0) onSelectState(item.state);
   };
   const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
-  const [showsVisits, setShowsVisits] = useState(false);
+  const showsVisits = usePanelChoices((choices) => choices.showsVisits);
   const counted = useVisits(steps, countVisits, showsVisits);
   const visits = useMemo(() => counted && boxVisits(tree, counted), [tree, counted]);
   const search = useStateSearch(tree, (found) => {
@@ -93,7 +94,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
           onSave={shown && ((kind) => void save(kind))}
         >
           <StateSearch {...search.field} />
-          {countVisits && <VisitsButton isOn={showsVisits} onToggle={() => setShowsVisits(!showsVisits)} />}
+          {countVisits && <VisitsButton isOn={showsVisits} onToggle={toggleVisits} />}
         </DiagramTools>
       }
     >

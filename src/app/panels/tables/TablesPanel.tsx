@@ -4,6 +4,7 @@ import { memo, useCallback, type ComponentProps } from 'react';
 import type { MachineView } from '../../../workers/views.ts';
 import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
+import type { TableTab } from '../../stores/panel-choices.ts';
 import { followValue } from '../../stores/provenance.ts';
 import { useShown } from '../../stores/shown.ts';
 import { point, positionAt, showRulesOf } from '../../stores/trace-actions.ts';
@@ -13,9 +14,6 @@ import { AtomicStatesTable } from './AtomicStatesTable.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import styles from './TablesPanel.module.css';
 import type { ArrangeStates } from './use-arrangement.ts';
-
-/** The tables beside the text. */
-export type TableTab = 'states' | 'rules';
 
 interface TablesPanelProps {
   readonly run: Run;

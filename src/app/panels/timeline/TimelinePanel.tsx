@@ -5,6 +5,7 @@ import { pngOf } from '../../picture.ts';
 import { saveFile } from '../../save-file.ts';
 import { useBreakpoints } from '../../stores/breakpoints.ts';
 import { pause } from '../../stores/playback.ts';
+import { showOnTimeline, usePanelChoices } from '../../stores/panel-choices.ts';
 import { useShown } from '../../stores/shown.ts';
 import { goToStep, stepBy } from '../../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../../stores/trace-store.ts';
@@ -24,7 +25,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
   // The tape of most cells is shown first.
   const end = useShown((shown) => shown.end);
   const { breakpoints } = useBreakpoints();
-  const [chosenTape, setTape] = useState<number>();
+  const chosenTape = usePanelChoices(({ timelineTapes }) => timelineTapes[machine.name]);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [failure, setFailure] = useState('');
   const section = useRef<HTMLElement>(null);
@@ -64,7 +65,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
           aria-label="Tape on the timeline"
           title="Tape on the timeline: its cells upwards, steps to the right"
           value={tape ?? 0}
-          onChange={(event) => setTape(Number(event.target.value))}
+          onChange={(event) => showOnTimeline(machine.name, Number(event.target.value))}
         >
           {machine.tapes.map(({ name }, number) => (
             <option key={name} value={number}>

@@ -25,7 +25,7 @@ const PLACES = [
   {
     part: '[aria-label="Transport"]',
     title: 'Step, play, stop.',
-    words: 'By rule or by atomic state, forward and back. Drag the timeline above it to go anywhere.',
+    words: 'By machine step or by atomic state, forward and back. Drag the timeline above it to go anywhere.',
   },
   {
     part: 'header',

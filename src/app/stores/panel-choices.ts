@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+
+/** The tables beside the text. */
+export type TableTab = 'states' | 'rules';
+
+interface PanelChoices {
+  readonly tab: TableTab;
+  /** Whether the diagram shows how often the run is in each state. */
+  readonly showsVisits: boolean;
+  /** The tape on the timeline, by the name of the machine that has it. */
+  readonly timelineTapes: Readonly<Record<string, number>>;
+}
+
+/** What a person has chosen to see in the panels: another instance is shown in the same way. */
+export const usePanelChoices = create<PanelChoices>(() => ({ tab: 'states', showsVisits: false, timelineTapes: {} }));
+
+/** Shows one of the tables. */
+export function showTable(tab: TableTab): void {
+  usePanelChoices.setState({ tab });
+}
+
+/** Shows visits in the diagram, or does not. */
+export function toggleVisits(): void {
+  usePanelChoices.setState(({ showsVisits }) => ({ showsVisits: !showsVisits }));
+}
+
+/** Shows a tape of a machine on the timeline. */
+export function showOnTimeline(machine: string, tape: number): void {
+  usePanelChoices.setState(({ timelineTapes }) => ({ timelineTapes: { ...timelineTapes, [machine]: tape } }));
+}
