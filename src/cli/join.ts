@@ -1,8 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { describingFiles } from '../dataset/folder/folder.ts';
 import { joinReports } from '../dataset/folder/shard-report.ts';
+import { grouped } from '../machine/grouped.ts';
 import { UsageProblem } from './usage-problem.ts';
 import { writeInto } from './write-files.ts';
 
@@ -22,6 +23,17 @@ async function joinShards({ folder }: { readonly folder: string }): Promise<void
     texts.push({ path: `shards/${name}`, text: await readFile(join(reports, name), 'utf8') });
   const joined = joinReports(texts);
   if (typeof joined === 'string') throw new UsageProblem(joined);
+  for (const { path, bytes } of joined.reports.flatMap(({ files }) => files)) await requireWritten(folder, path, bytes);
   for (const { path, bytes } of describingFiles(joined.plan, joined.reports)) await writeInto(folder, path, bytes);
   await rm(reports, { recursive: true });
+}
+
+/** Throws a `UsageProblem` where a file of a shard is not there, or not as long as its report says. */
+async function requireWritten(folder: string, path: string, bytes: number): Promise<void> {
+  const file = await stat(join(folder, ...path.split('/'))).catch(() => undefined);
+  if (file?.size === bytes) return;
+  const came = file ? `has ${grouped(file.size)} bytes` : 'is not there';
+  throw new UsageProblem(
+    `folder: got "${folder}", in which ${path} ${came}; allowed: the folder with the files of all shards (this one of ${grouped(bytes)} bytes).`,
+  );
 }

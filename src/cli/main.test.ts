@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -73,6 +82,19 @@ describe('the command line', { timeout: 180_000 }, () => {
     ).toEqual({ code: 0, out: '', error: '' });
     const again = ['generate', '--manifest', at('whole/manifest.json'), '--tokens', '--folder', at('again')];
     for (const shard of ['1/2', '0/2']) expect(tail(...again, '--shard', shard).error).toBe('');
+    // Where each machine has a disk of its own, files of one are not those of all.
+    const part = at('again/data/native/train-00001-of-00002.parquet');
+    renameSync(part, at('elsewhere'));
+    expect(tail('join', '--folder', at('again'))).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(
+        /^folder: got .*train-00001-of-00002\.parquet is not there; allowed: the folder with/,
+      ),
+    });
+    renameSync(at('elsewhere'), part);
+    copyFileSync(at('again/shards/00000-of-00002.json'), at('again/shards/a-copy.json'));
+    expect(tail('join', '--folder', at('again')).error).toMatch(/^shards: .* is the report of files that another one/);
+    rmSync(at('again/shards/a-copy.json'));
     expect(tail('join', '--folder', at('again')).error).toBe('');
     const files = readdirSync(at('whole'), { recursive: true, encoding: 'utf8' }).toSorted();
     expect(readdirSync(at('again'), { recursive: true, encoding: 'utf8' }).toSorted()).toEqual(files);

@@ -57,6 +57,10 @@ export function joinReports(
     return fieldProblem('shards', undefined, 'a folder that `generate --folder --shard` has written to').message;
   const other = reports.findIndex(({ settings }) => JSON.stringify(settings) !== JSON.stringify(first.settings));
   if (other > 0) return `shards: ${texts[other]!.path} was made with other settings than ${texts[0]!.path}.`;
+  const twice = reports.findIndex(({ files }, place) =>
+    files.some(({ path }) => reports.slice(0, place).some((before) => before.files.some((file) => file.path === path))),
+  );
+  if (twice > 0) return `shards: ${texts[twice]!.path} is the report of files that another one reports, too.`;
   const plan = planOf(first.settings);
   if (!isSound(plan)) return plan.map(({ message }) => message).join(' ');
   if (reports.length !== plan.shards)
