@@ -240,17 +240,18 @@ test('on a phone one line says what is traced, and unfolds to choose another', a
   await expect(page).toHaveURL(/seed=4/);
 });
 
-test('on a phone nothing but the title of a folded panel is seen', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('/#task=word-flip&range=S&seed=3&step=0');
-  const legend = page.getByRole('list', { name: 'Signs on the tapes' });
-  await expect(legend).toBeVisible();
-  await page.getByRole('button', { name: 'Fold Tapes' }).click();
-  await expect(page.getByText('6 tapes')).toBeVisible();
-  await expect(legend).toBeHidden();
-  await page.getByRole('button', { name: 'Unfold Tapes' }).click();
-  await expect(legend).toBeVisible();
-});
+for (const width of [1280, 390])
+  test(`nothing but the title of a folded panel is seen, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/#task=word-flip&range=S&seed=3&step=0');
+    const legend = page.getByRole('list', { name: 'Signs on the tapes' });
+    await expect(legend).toBeVisible();
+    await page.getByRole('button', { name: 'Fold Tapes' }).click();
+    await expect(page.getByText('6 tapes')).toBeVisible();
+    await expect(legend).toBeHidden();
+    await page.getByRole('button', { name: 'Unfold Tapes' }).click();
+    await expect(legend).toBeVisible();
+  });
 
 test('nothing of the Dataset page is cut off at any width, and the page itself does not scroll', async ({ page }) => {
   await page.goto('/#page=dataset&task=word-flip&range=S:40:train');

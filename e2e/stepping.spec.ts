@@ -65,6 +65,24 @@ test('what was clicked does not keep the keys: they step and play, and choose ag
   await expect(page).toHaveURL(/range=L&seed=3&/);
 });
 
+test('keys do the same with Caps Lock on', async ({ page }) => {
+  await open(page, '/#task=knapsack-01&step=1&b=step:50&b=step:90');
+  await expect(step(page)).toHaveValue('1');
+  const press = (key: string, shiftKey: boolean) =>
+    page.evaluate((init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })), {
+      key,
+      shiftKey,
+    });
+  await press('C', false);
+  await expect(step(page)).toHaveValue('50');
+  await press('C', false);
+  await expect(step(page)).toHaveValue('90');
+  await press('c', true);
+  await expect(step(page)).toHaveValue('50');
+  await press('G', false);
+  await expect(step(page)).toBeFocused();
+});
+
 test('a breakpoint on a kind of state stops where each is complete, and travels with the link', async ({ page }) => {
   await open(page, '/#task=knapsack-01&step=1&b=atomic:cell');
   await expect(page.getByRole('button', { name: 'Breakpoints: 1' })).toBeVisible();

@@ -6,7 +6,7 @@ interface PanelProps {
   readonly title: string;
   /** A few words beside the title: how many, how long. */
   readonly note?: ReactNode;
-  /** Buttons and legends at the right of the header; on a narrow screen, where they take a line of their own, not while it is folded. */
+  /** Buttons and legends at the right of the header while the panel is open: folded, it has no room for a second line. */
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
 }

@@ -27,8 +27,9 @@ export interface KeyBinding {
 
 const plain =
   (...names: readonly string[]) =>
-  (event: KeyboardEvent) =>
-    names.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+    // With Caps Lock on, letters come as capitals, and with Shift as small ones.
+    names.some((name) => name.toLowerCase() === key.toLowerCase()) && !ctrlKey && !metaKey && !altKey;
 const unshifted = (name: string) => (event: KeyboardEvent) => plain(name)(event) && !event.shiftKey;
 const shifted = (name: string) => (event: KeyboardEvent) => plain(name)(event) && event.shiftKey;
 
