@@ -121,7 +121,7 @@ function columnsOver(
       header: 'State',
       value: positionOf,
       cell: ({ position }) => <WordsCell cache={cache} position={position} words={titleOf} />,
-      width: '84px',
+      width: 'minmax(96px, 1.5fr)',
     },
     {
       id: 'fetched',
@@ -142,7 +142,7 @@ function columnsOver(
       header: 'Next',
       value: positionOf,
       cell: ({ position }) => <WordsCell cache={cache} position={position} words={nextOf} />,
-      width: 'minmax(76px, 1fr)',
+      width: 'minmax(84px, 1.5fr)',
     },
     {
       id: 'steps',
