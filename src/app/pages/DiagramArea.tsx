@@ -3,6 +3,7 @@ import { StateDiagramPanel } from '../panels/state-diagram/StateDiagramPanel.tsx
 import { useShown } from '../stores/shown.ts';
 import { isMade, type Run } from '../stores/trace-store.ts';
 import { traceService } from '../trace-client.ts';
+import { useAfterPicture } from '../use-after-picture.ts';
 
 interface DiagramAreaProps {
   readonly run: Run;
@@ -14,14 +15,14 @@ interface DiagramAreaProps {
 export function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
   const { machine } = run;
   const { trace, steps } = run.summary;
-  const state = useShown(({ moment }) => moment?.configuration.state ?? 0);
-  const previousState = useShown(({ moment }) => moment?.configuration.previousState ?? null);
+  // The tapes are what a person steps for.
+  const at = useAfterPicture(useShown(({ moment }) => moment?.configuration));
   const countVisits = useCallback((from: number, to: number) => traceService.stateVisits(trace, from, to), [trace]);
   return (
     <StateDiagramPanel
       machine={machine}
-      state={state}
-      previousState={previousState}
+      state={at?.state ?? 0}
+      previousState={at?.previousState ?? null}
       onSelectState={onSelectState}
       steps={steps}
       countVisits={isMade(run) ? countVisits : undefined}
