@@ -7,15 +7,15 @@ import type { Instance } from '../../tasks/task.ts';
 import { covers } from '../../workers/covers.ts';
 import type { MachineView, TraceSummary } from '../../workers/views.ts';
 import { endTraceService, onTraceServiceFailure, traceService, WorkerEnded } from '../trace-client.ts';
-import { addressOf, parseAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
 import { notify } from './notice.ts';
-import { usePage } from './page.ts';
 import type { PointedValue } from './pointed-value.ts';
-import { EXAMPLE, drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
+import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTextTools } from './text-tools.ts';
 import { toggledOfRun, withToggled } from './toggled-states.ts';
+import { askForStep, askedStep, forgetToRemember, pushAddress, rememberNow, rememberStep } from './trace-address.ts';
 import { useTraceStore, type Run, type StepUnit } from './trace-store.ts';
 
 const { getState, setState } = useTraceStore;
@@ -32,13 +32,6 @@ export function openAddress(): void {
 export function leaveTrace(): void {
   forgetToRemember();
   setState({ playing: false, pointed: undefined });
-}
-
-/** The address of the trace that is shown, or is to be once it is made. */
-export function traceAddress(): string {
-  const { run, selection } = getState();
-  // The page's own example, until something is known of it.
-  return run || selection !== EXAMPLE ? addressNow() : '#';
 }
 
 /** Another task: its example. */
@@ -149,7 +142,7 @@ export function showRulesOf(shownState: number | undefined): void {
 /** Runs the selection once more, after a failure. */
 export function runAgain(): void {
   const { selection, step } = getState();
-  void open(selection, [], asked ?? step);
+  void open(selection, [], askedStep() ?? step);
 }
 
 /** Gives up the run that is being made. */
@@ -186,11 +179,11 @@ function countBelow(values: Int32Array, bound: number): number {
 function select(chosen: Selection, step: number | 'in the middle'): void {
   const selection = { ...chosen, toggled: undefined };
   // Back leads to where the trace before was left, also while it played.
-  if (remembering !== undefined) writeAddress();
+  rememberNow();
   // The names of another task's states and tapes mean nothing here.
   if (selection.task !== getState().selection.task) setBreakpoints([]);
   void open(selection, [], step);
-  history.pushState(null, '', addressNow());
+  pushAddress();
 }
 
 onTraceServiceFailure((sentence) =>
@@ -206,13 +199,11 @@ onTraceServiceFailure((sentence) =>
 const NO_RUN = { run: undefined, playing: false, pointed: undefined, shownState: undefined } as const;
 
 let opened = 0;
-/** The step that was asked for, until it is there: what is given up before goes on from it when it is run again. */
-let asked: number | 'in the middle' | undefined;
 
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
   const mine = ++opened;
   const isMine = () => mine === opened;
-  asked = step;
+  askForStep(step);
   // What was told of another run.
   notify('');
   if (selection.task !== getState().selection.task) useTextTools.getState().forgetWords();
@@ -238,7 +229,7 @@ async function open(selection: Selection, problems: readonly string[], step: num
     const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
     const unnamed = leaveUnnamed(task, machine);
-    asked = undefined;
+    askForStep(undefined);
     const single = toggledOfRun(selection.toggled ?? [], selection.arithmetic, summary.firstSteps.length);
     setState({
       ...(single.problems.length > 0 && { selection: { ...getState().selection, toggled: single.toggled } }),
@@ -262,7 +253,7 @@ function showMaking(steps: number, soFar: Run | null, step: number | 'in the mid
   const { making } = getState();
   const isNowThere = soFar !== null && typeof step === 'number' && covers(soFar.summary, step);
   const run = soFar ?? making?.run;
-  if (isNowThere) asked = undefined;
+  if (isNowThere) askForStep(undefined);
   setState({
     making: { steps, ...(run && { run }), isThere: isNowThere || making?.isThere === true },
     ...(isNowThere && { step }),
@@ -289,38 +280,3 @@ async function loadAllEndSteps(): Promise<void> {
 function stepBeyond(step: number, steps: number): string {
   return `step: got ${grouped(step)}; this run ends after ${grouped(steps)}, which is shown.`;
 }
-
-let remembering: ReturnType<typeof setTimeout> | undefined;
-let rememberBy = 0;
-
-/** Writes the cursor into the address, a little later: browsers refuse many changes a second. While it plays, now and then. */
-function rememberStep(): void {
-  const now = performance.now();
-  if (remembering === undefined) rememberBy = now + REMEMBER_WITHIN;
-  clearTimeout(remembering);
-  remembering = setTimeout(writeAddress, Math.max(0, Math.min(REMEMBER_AFTER, rememberBy - now)));
-}
-
-function writeAddress(): void {
-  forgetToRemember();
-  if (usePage.getState().page !== 'trace') return;
-  history.replaceState(null, '', addressNow());
-}
-
-function forgetToRemember(): void {
-  clearTimeout(remembering);
-  remembering = undefined;
-}
-
-/** The address of what is selected, at the cursor or where that will be. */
-function addressNow(): string {
-  const { selection, step } = getState();
-  const place = asked === 'in the middle' ? undefined : (asked ?? step);
-  return addressOf(selection, place, useBreakpoints.getState().breakpoints);
-}
-
-useBreakpoints.subscribe(rememberStep);
-
-/** So long after the last change, in milliseconds, and so long after the first that is not yet written. */
-const REMEMBER_AFTER = 250;
-const REMEMBER_WITHIN = 1000;

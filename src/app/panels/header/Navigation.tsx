@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { Progress } from '../../../dataset/control.ts';
 import { useExport } from '../../stores/export-state.ts';
 import { usePage, type PageId } from '../../stores/page.ts';
-import { traceAddress } from '../../stores/trace-actions.ts';
+import { traceAddress } from '../../stores/trace-address.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import styles from './Header.module.css';
 
