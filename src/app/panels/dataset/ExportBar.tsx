@@ -63,11 +63,11 @@ function Waits({ problems: [first, ...others] }: Pick<ExportBarProps, 'problems'
   if (!first) return null;
   return (
     <p className={styles.waits}>
-      To be mended first:{' '}
-      <button type="button" title="Show where" onClick={() => showProblem(first.message)}>
+      <span>To be mended first:</span>
+      <button type="button" title={first.message} onClick={() => showProblem(first.message)}>
         {first.message}
       </button>
-      {others.length > 0 && ` And ${others.length} more.`}
+      {others.length > 0 && <span>and {others.length} more.</span>}
     </p>
   );
 }
