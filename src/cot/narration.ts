@@ -10,19 +10,18 @@ export interface Pieces {
   readonly state: Text;
   readonly fetch?: Text;
   readonly solve?: Text;
-  readonly next: Text;
+  /** Left out by nested states: what follows in the same enclosing state is named as the line there names itself. */
+  readonly next?: Text;
 }
 
 /** An atomic state as a narration sees it: operands and results by the names that its kind declares. */
 export interface NarratedState<Fetch extends string, Result extends string> {
+  /** The name of its kind; of nested arithmetic the operation and the number it works on. */
+  readonly name: string;
   readonly fetch: Readonly<Partial<Record<Fetch, Operand>>>;
   readonly result: Readonly<Partial<Record<Result, Operand>>>;
   /** Every occurrence of an operand that is fetched several times, in order. */
   readonly fetches: (name: Fetch) => readonly Operand[];
-  /** Of a nested state: the one after it in the same enclosing state; undefined for the last one there. */
-  readonly following: AtomicState | undefined;
-  /** Whether the one after it is of its kind and begins where it ends: the next column of the same sweep. Before another, heads go back. */
-  readonly goesOn: boolean;
 }
 
 /** The two wordings of a narration. */
@@ -31,8 +30,7 @@ export type Wording = 'tail' | 'styled';
 /** How states of one kind are put into words. */
 export interface Narration {
   readonly kind: StateKind;
-  /** `following` is the state after a nested one, in the same enclosing state. */
-  readonly narrate: (state: AtomicState, wording: Wording, following?: AtomicState) => Pieces;
+  readonly narrate: (state: AtomicState, wording: Wording) => Pieces;
 }
 
 /** The narration of a kind of atomic state, minimal and in sentences. */
@@ -42,21 +40,19 @@ export function narration<Fetch extends string, Result extends string>(
 ): Narration {
   return {
     kind,
-    narrate: (state, wording, following) => wordings[wording](new Narrated<Fetch, Result>(state, following)),
+    narrate: (state, wording) => wordings[wording](new Narrated<Fetch, Result>(state)),
   };
 }
 
 class Narrated<Fetch extends string, Result extends string> implements NarratedState<Fetch, Result> {
+  readonly name: string;
   readonly fetch: NarratedState<Fetch, Result>['fetch'];
   readonly result: NarratedState<Fetch, Result>['result'];
-  readonly following: AtomicState | undefined;
-  readonly goesOn: boolean;
   private readonly fetched: readonly Operand[];
 
-  constructor({ kind, fetched, results, endStep }: AtomicState, following: AtomicState | undefined) {
+  constructor({ kind, fetched, results }: AtomicState) {
+    this.name = kind.name;
     this.fetched = fetched;
-    this.following = following;
-    this.goesOn = following?.kind.name === kind.name && following.firstStep === endStep;
     const fetch: Record<string, Operand> = {};
     const result: Record<string, Operand> = {};
     for (const operand of fetched) fetch[operand.name] ??= operand;

@@ -1,31 +1,57 @@
 import type { TapeDeclaration } from './declarations.ts';
 
 /**
+ * What an operand or a result is for:
+ * - an *address* names a place – an index, a vertex, the bounds of an interval –, and may be of any length;
+ * - a *symbol* is one of finitely many and stands on one cell: a digit in a column, a sign, a verdict, a letter, “none”;
+ * - a *field* is a number or a text of any length, which a state only copies, compares, or hands to nested arithmetic.
+ */
+export type OperandSort = 'address' | 'symbol' | 'field';
+
+/**
  * The declaration of one kind of atomic state: its name in the field's words, and the operands that a state of this kind may
- * fetch and the results that it may write. Marks outside the declaration do not type-check.
+ * fetch and the results that it may write, each with its sort. Marks outside the declaration do not type-check.
  *
  * An atomic state is one algorithmic step with no loop inside (paper, section 3: Atomic State). States nest: digit arithmetic
  * inside a step of the algorithm is declared with `nested: true` and can be folded away in text and tables.
  */
 export interface StateKind<Fetch extends string = string, Result extends string = string> {
   readonly name: string;
-  readonly fetch: readonly Fetch[];
-  readonly result: readonly Result[];
+  readonly fetch: Readonly<Record<Fetch, OperandSort>>;
+  readonly result: Readonly<Record<Result, OperandSort>>;
+  /** For a result that only copies what was fetched: of which operands, one after another. */
+  readonly copies: Readonly<Partial<Record<Result, readonly Fetch[]>>>;
   /** Digit arithmetic inside another atomic state. */
   readonly nested: boolean;
+  /** Of one operation on a number with a name (`add sum`): the name of the operation (`add`), whose narration it shares. */
+  readonly operation?: string;
 }
 
 /** Declares a kind of atomic state. */
 export function stateKind<const Fetch extends string = never, const Result extends string = never>(
   name: string,
-  declaration: { fetch?: readonly Fetch[]; result?: readonly Result[]; nested?: boolean } = {},
+  declaration: {
+    fetch?: { readonly [Operand in Fetch]: OperandSort };
+    result?: { readonly [Operand in Result]: OperandSort };
+    copies?: { readonly [Operand in NoInfer<Result>]?: readonly NoInfer<Fetch>[] };
+    nested?: boolean;
+  } = {},
 ): StateKind<Fetch, Result> {
   return {
     name,
-    fetch: declaration.fetch ?? [],
-    result: declaration.result ?? [],
+    fetch: declaration.fetch ?? ({} as Record<Fetch, OperandSort>),
+    result: declaration.result ?? ({} as Record<Result, OperandSort>),
+    copies: declaration.copies ?? ({} as StateKind<Fetch, Result>['copies']),
     nested: declaration.nested ?? false,
   };
+}
+
+/** The kind of an operation on the number of this name: `add` on `sum` is `add sum`. */
+export function namedKind<Fetch extends string, Result extends string>(
+  kind: StateKind<Fetch, Result>,
+  number: string,
+): StateKind<Fetch, Result> {
+  return { ...kind, name: `${kind.name} ${number}`, operation: kind.name };
 }
 
 /** What a program may say about the cell under a head, inside an atomic state. Marks cost no machine step. */

@@ -69,8 +69,8 @@ describe('compiling a tape program', () => {
   });
 
   test('never shares a machine step between two atomic states', () => {
-    const first = stateKind('first', { result: ['value'] });
-    const second = stateKind('second', { fetch: ['value'] });
+    const first = stateKind('first', { result: { value: 'field' } });
+    const second = stateKind('second', { fetch: { value: 'field' } });
     const p = new Program('two states');
     const tape = p.tape('tape', 'ab');
     const other = p.tape('other', 'ab');

@@ -1,4 +1,4 @@
-import type { MarkDescription, Marker, StateKind } from './atomic-state.ts';
+import { namedKind, type MarkDescription, type Marker, type StateKind } from './atomic-state.ts';
 import { not, type Condition } from './condition.ts';
 import { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 import type { Expression, Place } from './expression.ts';
@@ -96,6 +96,7 @@ export class Program {
   readonly instructions: Instruction[] = [];
   private readonly path: string[] = [];
   private readonly expansions = new Map<string, number>();
+  private readonly operations = new Map<string, StateKind>();
 
   constructor(name: string) {
     this.name = name;
@@ -147,6 +148,22 @@ export class Program {
       this.emit({ operation: 'cut' });
       mark({ role: 'end', kind });
     });
+  }
+
+  /**
+   * Runs `body` as one nested atomic state of an operation on the number of this name, `compare weight`. The name is what tells the
+   * operations of a step apart in its text: what follows an operation must follow from its name and what it found.
+   */
+  operation<Fetch extends string, Result extends string>(
+    kind: StateKind<Fetch, Result>,
+    number: string,
+    body: (mark: Marker<Fetch, Result>) => void,
+  ): void {
+    const named = namedKind(kind, number);
+    // Marks of one kind are told by the object, so there is one for each name.
+    const known = (this.operations.get(named.name) as typeof named | undefined) ?? named;
+    this.operations.set(named.name, known);
+    this.state(known, body);
   }
 
   /** Ends the machine step here, if anything is pending in it. */

@@ -14,7 +14,7 @@ import {
 import { BLANK } from '../machine/symbols.ts';
 import type { Random } from '../tasks/random.ts';
 
-const KIND = stateKind('any', { fetch: ['operand'], result: ['result'] });
+const KIND = stateKind('any', { fetch: { operand: 'field' }, result: { result: 'field' } });
 
 /** A small machine of 1–3 tapes and 2–6 states with any rules: most loop, get stuck, or run away. */
 export function randomMachine(random: Random): Machine {

@@ -1,4 +1,7 @@
-import type { StateKind } from '../machine/atomic-state.ts';
+import type { OperandSort, StateKind } from '../machine/atomic-state.ts';
+
+/** The value of an operand that was read where nothing stands: a number has no further digit, a list no further item. */
+export const NONE = 'none';
 
 /** One cell of an operand, as it was at the machine step that read or wrote it. */
 export interface OperandCell {
@@ -27,7 +30,9 @@ export interface Operand {
   /** The name in the declaration of the state's kind. */
   readonly name: string;
   readonly role: 'fetch' | 'result';
-  /** The symbols of the cells without blanks. */
+  /** What it is for; declared with the kind of state. */
+  readonly sort: OperandSort;
+  /** The symbols of the cells without blanks, or `none` where all are empty. */
   readonly value: string;
   /** The tape's number. */
   readonly tape: number;

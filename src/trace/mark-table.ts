@@ -1,4 +1,4 @@
-import type { MarkRole } from '../machine/atomic-state.ts';
+import type { MarkRole, OperandSort } from '../machine/atomic-state.ts';
 import type { Machine } from '../machine/machine.ts';
 
 /** The descriptions of a machine's marks side by side, by number: what is asked of every event of a run. */
@@ -8,6 +8,8 @@ export interface MarkTable {
   readonly begins: Uint8Array;
   /** The operand's name; empty for `begin` and `end`. */
   readonly operands: readonly string[];
+  /** The operand's sort; that of a field for `begin` and `end`. */
+  readonly sorts: readonly OperandSort[];
   /** For each mark what every mark is to a state of that mark's kind: `FETCH`, a result, or 0 where it is not theirs. */
   readonly own: readonly Uint8Array[];
 }
@@ -26,6 +28,9 @@ export function markTable(machine: Machine): MarkTable {
       roles: machine.marks.map(({ role }) => role),
       begins: Uint8Array.from(machine.marks, ({ role }) => (role === 'begin' ? 1 : 0)),
       operands: machine.marks.map(({ operand }) => operand ?? ''),
+      sorts: machine.marks.map(
+        ({ role, kind, operand }) => kind[role === 'fetch' ? 'fetch' : 'result'][operand ?? ''] ?? 'field',
+      ),
       own: ownMarks(machine),
     };
     tables.set(machine, table);

@@ -1,8 +1,9 @@
+import type { OperandSort } from '../machine/atomic-state.ts';
 import type { EventLog } from '../machine/event-log.ts';
 import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf } from '../machine/event-words.ts';
 import type { Machine } from '../machine/machine.ts';
 import { BLANK } from '../machine/symbols.ts';
-import type { Operand, OperandCell } from './atomic-state.ts';
+import { NONE, type Operand, type OperandCell } from './atomic-state.ts';
 import { FETCH, markTable } from './mark-table.ts';
 
 /** Among so few operands a repeat is found by comparing all. */
@@ -21,7 +22,7 @@ export function operandsOf(
   from: number,
   to: number,
 ): { fetched: Operand[]; results: Operand[] } {
-  const { own: ownOf, operands } = markTable(machine);
+  const { own: ownOf, operands, sorts } = markTable(machine);
   const own = ownOf[events.mark(from)]!;
   const fetched: RecordedOperand[] = [];
   const results: RecordedOperand[] = [];
@@ -39,7 +40,10 @@ export function operandsOf(
       const open = lastOf(among, mark);
       const symbol = machine.tapes[tape]!.symbols[symbolOf(packed)]!;
       if (open?.takes(tape, cell)) open.add(event, cell, symbol);
-      else among.push(new RecordedOperand(machine, events, mark, operands[mark]!, role, event, tape, cell, symbol));
+      else
+        among.push(
+          new RecordedOperand(machine, events, mark, operands[mark]!, sorts[mark]!, role, event, tape, cell, symbol),
+        );
     }
   }
   return { fetched: withoutRepeats(fetched), results: withoutEarlier(results) };
@@ -55,9 +59,11 @@ function lastOf(operands: readonly RecordedOperand[], mark: number): RecordedOpe
 class RecordedOperand implements Operand {
   readonly name: string;
   readonly role: 'fetch' | 'result';
+  readonly sort: OperandSort;
   readonly tape: number;
   readonly mark: number;
-  value: string;
+  /** The symbols of the cells without blanks. */
+  private symbols: string;
   first: number;
   last: number;
   private readonly machine: Machine;
@@ -72,6 +78,7 @@ class RecordedOperand implements Operand {
     log: EventLog,
     mark: number,
     name: string,
+    sort: OperandSort,
     role: number,
     event: number,
     tape: number,
@@ -82,14 +89,19 @@ class RecordedOperand implements Operand {
     this.log = log;
     this.mark = mark;
     this.name = name;
+    this.sort = sort;
     this.role = role === FETCH ? 'fetch' : 'result';
     this.tape = tape;
     this.first = cell;
     this.last = cell;
     this.event = event;
-    this.value = printed(symbol);
+    this.symbols = printed(symbol);
     this.order = undefined;
     this.made = undefined;
+  }
+
+  get value(): string {
+    return this.symbols || NONE;
   }
 
   get cells(): readonly OperandCell[] {
@@ -108,11 +120,11 @@ class RecordedOperand implements Operand {
     this.order ??= [this.event];
     if (cell < this.first) {
       this.order.unshift(event);
-      this.value = printed(symbol) + this.value;
+      this.symbols = printed(symbol) + this.symbols;
       this.first = cell;
     } else {
       this.order.push(event);
-      this.value += printed(symbol);
+      this.symbols += printed(symbol);
       this.last = cell;
     }
   }

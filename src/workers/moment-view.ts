@@ -36,7 +36,7 @@ export function atomicStateViews(solution: Solution, from: number, to: number): 
       endStep: state.endStep,
       fetched: state.fetched.map((operand) => operandView(solution, operand)),
       results: state.results.map((operand) => operandView(solution, operand)),
-      next: plain(pieces.next),
+      next: plain(pieces.next ?? []),
     });
   }
   return views;

@@ -61,6 +61,6 @@ function stretchesOf(engine: Engine, name: string, tape: number, step: number, s
   }
   return stretches.map(({ role, cells }) => {
     const value = cells.map(({ symbol }) => symbol).join('');
-    return { name, role, value, tape, cells };
+    return { name, role, sort: 'field', value, tape, cells };
   });
 }

@@ -17,6 +17,15 @@ export interface LineStyle {
 const SPACE = text` `;
 const COLON = text`: `;
 const BREAK = text`\n`;
+/** What follows the last nested line: the enclosing state goes on. */
+const RETURN = 'return';
+
+/** What is printed of one atomic state, and the lines of those nested in it. */
+export interface Line {
+  readonly state: AtomicState;
+  readonly pieces: Pieces;
+  readonly inner: readonly Line[];
+}
 
 /** Writes one atomic state of a run, and those nested in it where arithmetic is unfolded, as lines. */
 export class StateLines {
@@ -41,55 +50,88 @@ export class StateLines {
   /** The lines of a state at depth 0, in stretches. */
   of(state: AtomicState): Segment[] {
     const stretches = new Stretches();
-    this.write(stretches, state, '');
+    this.write(stretches, this.line(state), '');
     return stretches.segments;
   }
 
   /** The same as one string: what is only written to a file needs no stretches. */
   plain(state: AtomicState): string {
     const characters = new Characters();
-    this.write(characters, state, '');
+    this.write(characters, this.line(state), '');
     return characters.text;
   }
 
-  /** Everything that the task says of a state, whether the style prints it or not; a nested one knows the one after it. */
-  pieces(state: AtomicState, following?: AtomicState): Pieces {
-    const narration = this.narrations.get(state.kind.name);
-    if (!narration) throw new Error(`No narration for atomic states of the kind "${state.kind.name}".`);
-    return narration.narrate(state, this.style.wording, following);
+  /** What is printed of a state, and of those nested in it where arithmetic is unfolded. */
+  line(state: AtomicState): Line {
+    const { trace } = this.run;
+    const inner = this.style.unfolded
+      ? trace.children(state.index).map((child) => this.line(trace.state(child)))
+      : NONE;
+    return this.lineOf(
+      state,
+      this.pieces(state),
+      inner.map((each, place) => this.withNext(each, inner[place + 1])),
+    );
+  }
+
+  /** Everything that the task says of a state, whether the style prints it or not. */
+  pieces(state: AtomicState): Pieces {
+    const { name, operation } = state.kind;
+    const narration = operation === undefined ? this.narrations.get(name) : OPERATIONS.get(operation);
+    if (!narration) throw new Error(`No narration for atomic states of the kind "${name}".`);
+    return narration.narrate(state, this.style.wording);
+  }
+
+  private lineOf(state: AtomicState, pieces: Pieces, inner: readonly Line[]): Line {
+    const { fetch, solve, next } = pieces;
+    return {
+      state,
+      pieces: {
+        state: pieces.state,
+        ...(this.fetches && fetch?.length && { fetch }),
+        ...(this.solves && solve?.length && { solve }),
+        ...(this.goesOn && next?.length && { next }),
+      },
+      inner,
+    };
+  }
+
+  /** A nested line with the word about the one after it in the same enclosing state, or about the way back to that. */
+  private withNext(line: Line, following: Line | undefined): Line {
+    if (!this.goesOn || line.pieces.next) return line;
+    const next =
+      this.style.wording === 'tail'
+        ? text`→ ${following ? plain(following.pieces.state) : RETURN}`
+        : text`Next: ${following?.state.kind.name ?? RETURN}.`;
+    return { ...line, pieces: { ...line.pieces, next } };
   }
 
   /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
-  private write(out: Output, state: AtomicState, indent: string, following?: AtomicState): void {
-    const { trace } = this.run;
-    const pieces = this.pieces(state, following);
-    const inner = this.style.unfolded ? trace.children(state.index).map((child) => trace.state(child)) : NONE;
+  private write(out: Output, { state: { index, depth }, pieces, inner }: Line, indent: string): void {
+    const { fetch, solve, next } = pieces;
     const isSplit = inner.length > 0;
     // Nested arithmetic stays on one line a column.
-    const between = this.style.wording === 'styled' || state.depth > 0 ? SPACE : BREAK;
-    const fetch = this.fetches && pieces.fetch?.length ? pieces.fetch : undefined;
-    const solve = this.solves && pieces.solve?.length ? pieces.solve : undefined;
-    const next = this.goesOn && pieces.next.length > 0 ? pieces.next : undefined;
-    if (indent) out.add('plain', [indent], state.index);
-    out.add('state', pieces.state, state.index);
+    const between = this.style.wording === 'styled' || depth > 0 ? SPACE : BREAK;
+    if (indent) out.add('plain', [indent], index);
+    out.add('state', pieces.state, index);
     if (fetch) {
-      out.add('plain', this.afterState, state.index);
-      out.add('fetch', fetch, state.index);
+      out.add('plain', this.afterState, index);
+      out.add('fetch', fetch, index);
     }
     if (isSplit) {
-      out.add('plain', BREAK, state.index);
-      inner.forEach((child, place) => this.write(out, child, `${indent}  `, inner[place + 1]));
-      if (indent) out.add('plain', [indent], state.index);
+      out.add('plain', BREAK, index);
+      for (const each of inner) this.write(out, each, `${indent}  `);
+      if (indent) out.add('plain', [indent], index);
     }
     if (solve) {
-      if (!isSplit) out.add('plain', fetch ? between : this.afterState, state.index);
-      out.add('solve', solve, state.index);
+      if (!isSplit) out.add('plain', fetch ? between : this.afterState, index);
+      out.add('solve', solve, index);
     }
     if (next) {
-      if (solve || !isSplit) out.add('plain', between, state.index);
-      out.add('next', next, state.index);
+      if (solve || !isSplit) out.add('plain', between, index);
+      out.add('next', next, index);
     }
-    out.add('plain', BREAK, state.index);
+    out.add('plain', BREAK, index);
   }
 }
 
@@ -114,15 +156,18 @@ class Characters implements Output {
   }
 }
 
-const NONE: readonly AtomicState[] = [];
+const NONE: readonly Line[] = [];
 
 const knownNarrations = new WeakMap<ComposedTask, ReadonlyMap<string, Narration>>();
 
-/** A task's narrations by the names of their kinds, with those of arithmetic; made once. */
+/** The narrations of nested arithmetic by the names of their operations. */
+const OPERATIONS: ReadonlyMap<string, Narration> = new Map(ARITHMETIC_NARRATIONS.map((each) => [each.kind.name, each]));
+
+/** A task's narrations by the names of their kinds; made once. */
 function narrationsOf(task: ComposedTask): ReadonlyMap<string, Narration> {
   let narrations = knownNarrations.get(task);
   if (!narrations) {
-    narrations = new Map([...ARITHMETIC_NARRATIONS, ...task.narrations].map((each) => [each.kind.name, each]));
+    narrations = new Map(task.narrations.map((each) => [each.kind.name, each]));
     knownNarrations.set(task, narrations);
   }
   return narrations;

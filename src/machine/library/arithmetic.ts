@@ -1,12 +1,16 @@
 import { stateKind, type Marker, type StateKind } from '../atomic-state.ts';
-import { or, type Condition } from '../condition.ts';
-import type { Tape } from '../program.ts';
+import { and, not, or, type Condition } from '../condition.ts';
+import type { Program, Tape } from '../program.ts';
 import { BLANK, DIGITS, digitValue } from '../symbols.ts';
 import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts';
 
 /**
  * Schoolbook arithmetic on registers, digit by digit. Carries and verdicts stand on tapes of their own, one cell each, and every
  * column is a nested atomic state: folded away by default, shown when arithmetic is unfolded.
+ *
+ * A sweep ends on what its last column has seen: it reads the empty cell in front of a number, or writes the carry 0. The name of an
+ * operation (`compare weight`) is that of the number it works on unless another is given; what follows an operation must follow from
+ * its name and its last column, so two operations that lead to different places are named apart.
  *
  * A sweep passes over every digit of the number it writes, changed or not, so that `result` marks stamp the whole number.
  *
@@ -15,37 +19,37 @@ import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts
  */
 
 /** One column of an addition: digit + other + carry. */
-export const ADD_COLUMN = stateKind('add column', {
-  fetch: ['digit', 'other', 'carry'],
-  result: ['digit', 'carry'],
+export const ADD_COLUMN = stateKind('add', {
+  fetch: { digit: 'symbol', other: 'symbol', carry: 'symbol' },
+  result: { digit: 'symbol', carry: 'symbol' },
   nested: true,
 });
 
 /** One column of counting up: digit + carry. */
-export const COUNT_COLUMN = stateKind('count column', {
-  fetch: ['digit', 'carry'],
-  result: ['digit', 'carry'],
+export const COUNT_COLUMN = stateKind('count', {
+  fetch: { digit: 'symbol', carry: 'symbol' },
+  result: { digit: 'symbol', carry: 'symbol' },
   nested: true,
 });
 
 /** One column of counting down: digit − borrow. */
-export const COUNT_DOWN_COLUMN = stateKind('count down column', {
-  fetch: ['digit', 'borrow'],
-  result: ['digit', 'borrow'],
+export const COUNT_DOWN_COLUMN = stateKind('count down', {
+  fetch: { digit: 'symbol', borrow: 'symbol' },
+  result: { digit: 'symbol', borrow: 'symbol' },
   nested: true,
 });
 
 /** One column of a comparison from the right: a higher column overrides the verdict so far. */
-export const COMPARE_COLUMN = stateKind('compare column', {
-  fetch: ['digit', 'other', 'verdict'],
-  result: ['verdict'],
+export const COMPARE_COLUMN = stateKind('compare', {
+  fetch: { digit: 'symbol', other: 'symbol', verdict: 'symbol' },
+  result: { verdict: 'symbol' },
   nested: true,
 });
 
 /** One column of halving from the left: (10 · remainder + digit) / 2. */
-export const HALVE_COLUMN = stateKind('halve column', {
-  fetch: ['remainder', 'digit'],
-  result: ['digit', 'remainder'],
+export const HALVE_COLUMN = stateKind('halve', {
+  fetch: { remainder: 'symbol', digit: 'symbol' },
+  result: { digit: 'symbol', remainder: 'symbol' },
   nested: true,
 });
 
@@ -53,28 +57,34 @@ export const HALVE_COLUMN = stateKind('halve column', {
  * target := target + addend. `carry` is a tape over 0 and 1. The head of `target` may stand on a higher column than its last one:
  * then the addend counts as so many places larger.
  */
-export function add(target: Tape, addend: Tape, carry: Tape, atCell: { addend?: AtCell; sum?: AtCell } = {}): void {
+export function add(
+  target: Tape,
+  addend: Tape,
+  carry: Tape,
+  { name = target.name, ...atCell }: OperationName & { addend?: AtCell; sum?: AtCell } = {},
+): void {
   const { program } = target;
   program.scope(`${target.name} + ${addend.name}`, () => {
     carry.write('0');
-    program.while(or(addend.inked, carry.is('1')), () => {
-      program.state(ADD_COLUMN, (mark) => {
-        program.if(target.inked, () => mark.fetch('digit', target));
-        program.if(addend.inked, () => {
-          mark.fetch('other', addend);
-          atCell.addend?.(addend);
-        });
+    sweep(program, (leave) =>
+      program.operation(ADD_COLUMN, name, (mark) => {
+        mark.fetch('digit', target);
+        mark.fetch('other', addend);
+        program.if(addend.inked, () => atCell.addend?.(addend));
         mark.fetch('carry', carry);
-        program.calculate([target, carry], [target, addend, carry], (digit, other, carried) =>
-          columnSum(digit, other, carried),
-        );
-        mark.result('digit', target);
+        program.if(or(target.inked, addend.inked, carry.is('1')), () => {
+          program.calculate([target, carry], [target, addend, carry], (digit, other, carried) =>
+            columnSum(digit, other, carried),
+          );
+          mark.result('digit', target);
+          atCell.sum?.(target);
+        });
         mark.result('carry', carry);
-        atCell.sum?.(target);
+        leave(and(addend.blank, carry.is('0')));
         target.left();
         addend.left();
-      });
-    });
+      }),
+    );
     program.while(target.inked, () => {
       atCell.sum?.(target);
       target.left();
@@ -88,17 +98,15 @@ export function add(target: Tape, addend: Tape, carry: Tape, atCell: { addend?: 
 export function increment(
   register: Tape,
   carry: Tape,
-  options: { before?: AtCell; after?: AtCell; silent?: boolean } = {},
+  options: OperationName & { before?: AtCell; after?: AtCell; silent?: boolean } = {},
 ): void {
   const { program } = register;
   program.scope(`${register.name} + 1`, () => {
     carry.write('1');
     program.while(carry.is('1'), () => {
-      column(register, COUNT_COLUMN, options.silent, (mark) => {
-        program.if(register.inked, () => {
-          mark.fetch('digit', register);
-          options.before?.(register);
-        });
+      column(register, COUNT_COLUMN, options, (mark) => {
+        mark.fetch('digit', register);
+        program.if(register.inked, () => options.before?.(register));
         mark.fetch('carry', carry);
         program.calculate([register, carry], [register, carry], (digit, carried) => columnSum(digit, '0', carried));
         mark.result('digit', register);
@@ -117,12 +125,16 @@ export function increment(
 }
 
 /** register := register − 1, for a register above 0. `borrow` is a tape over 0 and 1. */
-export function decrement(register: Tape, borrow: Tape, atCell: { before?: AtCell; after?: AtCell } = {}): void {
+export function decrement(
+  register: Tape,
+  borrow: Tape,
+  { name = register.name, ...atCell }: OperationName & { before?: AtCell; after?: AtCell } = {},
+): void {
   const { program } = register;
   program.scope(`${register.name} - 1`, () => {
     borrow.write('1');
     program.while(borrow.is('1'), () => {
-      program.state(COUNT_DOWN_COLUMN, (mark) => {
+      program.operation(COUNT_DOWN_COLUMN, name, (mark) => {
         mark.fetch('digit', register);
         mark.fetch('borrow', borrow);
         atCell.before?.(register);
@@ -151,22 +163,18 @@ export function compare(
   register: Tape,
   other: Tape,
   verdict: Tape,
-  options: { register?: AtCell; other?: AtCell; verdict?: AtCell } = {},
+  options: OperationName & { register?: AtCell; other?: AtCell; verdict?: AtCell } = {},
 ): void {
   const { program } = register;
-  const { register: atRegister = nothing, other: atOther = nothing } = options;
+  const { register: atRegister = nothing, other: atOther = nothing, name = register.name } = options;
   program.scope(`${register.name} ? ${other.name}`, () => {
     verdict.write('=');
-    program.while(or(hasDigit(register), hasDigit(other)), () => {
-      program.state(COMPARE_COLUMN, (mark) => {
-        program.if(hasDigit(register), () => {
-          mark.fetch('digit', register);
-          atRegister(register);
-        });
-        program.if(hasDigit(other), () => {
-          mark.fetch('other', other);
-          atOther(other);
-        });
+    sweep(program, (leave) =>
+      program.operation(COMPARE_COLUMN, name, (mark) => {
+        mark.fetch('digit', register);
+        program.if(hasDigit(register), () => atRegister(register));
+        mark.fetch('other', other);
+        program.if(hasDigit(other), () => atOther(other));
         mark.fetch('verdict', verdict);
         program.calculate([verdict], [register, other, verdict], (digit, against, sofar) => {
           const difference = digitDifference(digit, against);
@@ -175,10 +183,14 @@ export function compare(
         });
         mark.result('verdict', verdict);
         options.verdict?.(verdict);
-        register.left();
-        other.left();
-      });
-    });
+        const isEnd = and(not(hasDigit(register)), not(hasDigit(other)));
+        leave(isEnd);
+        program.if(not(isEnd), () => {
+          register.left();
+          other.left();
+        });
+      }),
+    );
     goBackTogether(register, other);
   });
 }
@@ -203,29 +215,54 @@ export function sameNumber(register: Tape, other: Tape, same: Tape): void {
 }
 
 /** register := ⌊register / 2⌋. `remainder` is a tape over 0 and 1; it ends as what is left over. */
-export function halve(register: Tape, remainder: Tape, atCell: { half?: AtCell } = {}): void {
+export function halve(
+  register: Tape,
+  remainder: Tape,
+  { name = register.name, half }: OperationName & { half?: AtCell } = {},
+): void {
   const { program } = register;
   program.scope(`${register.name} / 2`, () => {
     remainder.write('0');
     register.leftUntil(register.blank);
     register.right();
-    program.while(register.inked, () => {
-      program.state(HALVE_COLUMN, (mark) => {
+    sweep(program, (leave) =>
+      program.operation(HALVE_COLUMN, name, (mark) => {
         mark.fetch('remainder', remainder);
         mark.fetch('digit', register);
-        program.calculate([register, remainder], [register, remainder], (digit, left) => {
-          const value = digitValue(digit);
-          if (value === undefined) return undefined;
-          const dividend = 10 * Number(left) + value;
-          return [String(Math.floor(dividend / 2)), String(dividend % 2)];
+        leave(register.blank);
+        program.if(register.inked, () => {
+          program.calculate([register, remainder], [register, remainder], (digit, left) => {
+            const value = digitValue(digit);
+            if (value === undefined) return undefined;
+            const dividend = 10 * Number(left) + value;
+            return [String(Math.floor(dividend / 2)), String(dividend % 2)];
+          });
+          mark.result('digit', register);
+          register.right();
         });
-        mark.result('digit', register);
         mark.result('remainder', remainder);
-        register.right();
-      });
-    });
+      }),
+    );
     register.left();
-    dropLeadingZeros(register, atCell.half);
+    dropLeadingZeros(register, half);
+  });
+}
+
+/** How an operation is called in the text, where that is not the name of the register it works on. */
+export interface OperationName {
+  readonly name?: string;
+}
+
+/**
+ * Repeats a column until it has called its argument with a condition that held. The column decides while it still sees its cells;
+ * nothing is asked between two columns, so a column stays one machine step.
+ */
+export function sweep(program: Program, column: (leave: (condition: Condition) => void) => void): void {
+  const last = program.variable('last column', ['no', 'yes']);
+  program.loop((leave) => {
+    last.set('no');
+    column((condition) => program.if(condition, () => last.set('yes')));
+    program.if(last.is('yes'), leave);
   });
 }
 
@@ -233,11 +270,11 @@ export function halve(register: Tape, remainder: Tape, atCell: { half?: AtCell }
 function column<Fetch extends string, Result extends string>(
   register: Tape,
   kind: StateKind<Fetch, Result>,
-  silent: boolean | undefined,
+  { silent = false, name = register.name }: OperationName & { silent?: boolean },
   body: (mark: Marker<Fetch, Result>) => void,
 ): void {
   if (silent) register.program.scope(kind.name, () => body({ fetch: () => {}, result: () => {} }));
-  else register.program.state(kind, body);
+  else register.program.operation(kind, name, body);
 }
 
 /** Both heads stand on blanks left of their numbers, in the same column; brings them to rest. */

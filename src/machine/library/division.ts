@@ -1,20 +1,21 @@
 import { stateKind } from '../atomic-state.ts';
 import type { Tape } from '../program.ts';
-import { compare } from './arithmetic.ts';
+import { compare, type OperationName } from './arithmetic.ts';
 import { clearRegister, dropLeadingZeros, nothing, readRegister, type AtCell } from './registers.ts';
 import { subtract } from './subtraction.ts';
 
-/** The next digit of the dividend is written behind the remainder. */
+/** The next digit of the dividend is written behind the remainder; where there is none, the division is complete. */
 export const BRING_DOWN = stateKind('bring down', {
-  fetch: ['remainder', 'digit'],
-  result: ['remainder'],
+  fetch: { remainder: 'field', digit: 'symbol' },
+  result: { remainder: 'field' },
+  copies: { remainder: ['remainder', 'digit'] },
   nested: true,
 });
 
 /** If the divisor fits into the remainder, the quotient's digit is counted up; else the digit stands. */
-export const QUOTIENT_DIGIT = stateKind('quotient digit', {
-  fetch: ['verdict', 'digit'],
-  result: ['digit'],
+export const QUOTIENT_DIGIT = stateKind('digit of', {
+  fetch: { verdict: 'symbol', digit: 'symbol' },
+  result: { digit: 'symbol' },
   nested: true,
 });
 
@@ -37,7 +38,10 @@ export function divide(
   quotient: Tape,
   remainder: Tape,
   { verdict, borrow }: DivisionTapes,
-  atCell: { dividend?: AtCell; divisor?: AtCell; quotient?: AtCell; remainder?: AtCell } = {},
+  {
+    name = remainder.name,
+    ...atCell
+  }: OperationName & { dividend?: AtCell; divisor?: AtCell; quotient?: AtCell; remainder?: AtCell } = {},
 ): void {
   const { program } = dividend;
   program.scope(`${dividend.name} / ${divisor.name}`, () => {
@@ -46,12 +50,13 @@ export function divide(
     program.while(dividend.inked, () => [dividend, quotient, remainder].forEach((tape) => tape.left()));
     dividend.right();
     quotient.right();
-    program.while(dividend.inked, () => {
-      bringDown(dividend, remainder, atCell.dividend);
+    program.loop((leaveDivision) => {
+      bringDown(dividend, remainder, name, atCell.dividend);
+      program.if(dividend.blank, leaveDivision);
       quotient.write('0');
       program.loop((leave) => {
-        compare(remainder, divisor, verdict, { other: atCell.divisor ?? nothing });
-        program.state(QUOTIENT_DIGIT, (mark) => {
+        compare(remainder, divisor, verdict, { name, other: atCell.divisor ?? nothing });
+        program.operation(QUOTIENT_DIGIT, quotient.name, (mark) => {
           mark.fetch('verdict', verdict);
           mark.fetch('digit', quotient);
           program.if(verdict.is('=', '>'), () => {
@@ -60,7 +65,7 @@ export function divide(
           });
         });
         program.if(verdict.is('<'), leave);
-        subtract(remainder, divisor, borrow);
+        subtract(remainder, divisor, borrow, { name });
       });
       dividend.right();
       quotient.right();
@@ -72,16 +77,18 @@ export function divide(
   });
 }
 
-/** remainder := 10 · remainder + the digit under the head of `dividend`. The head of `remainder` moves one cell to the right. */
-function bringDown(dividend: Tape, remainder: Tape, atDividend?: AtCell): void {
+/** remainder := 10 · remainder + the digit under the head of `dividend`, if there is one. The head of `remainder` moves one cell to the right. */
+function bringDown(dividend: Tape, remainder: Tape, name: string, atDividend?: AtCell): void {
   const { program } = dividend;
-  program.state(BRING_DOWN, (mark) => {
-    program.if(remainder.inked, () => readRegister(remainder, (tape) => mark.fetch('remainder', tape)));
-    remainder.right();
+  program.operation(BRING_DOWN, name, (mark) => {
     mark.fetch('digit', dividend);
-    atDividend?.(dividend);
-    remainder.write(dividend);
-    dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
+    program.if(dividend.inked, () => {
+      atDividend?.(dividend);
+      program.if(remainder.inked, () => readRegister(remainder, (tape) => mark.fetch('remainder', tape)));
+      remainder.right();
+      remainder.write(dividend);
+      dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
+    });
   });
 }
 

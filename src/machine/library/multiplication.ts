@@ -2,15 +2,18 @@ import { stateKind } from '../atomic-state.ts';
 import { not, or } from '../condition.ts';
 import type { Tape } from '../program.ts';
 import { digitValue } from '../symbols.ts';
-import { add } from './arithmetic.ts';
+import { add, sweep, type OperationName } from './arithmetic.ts';
 import { clearRegister, dropLeadingZeros, goToRest, type AtCell } from './registers.ts';
 
 /** One column of a multiplication by one digit: digit · factor + carry. */
-export const MULTIPLY_COLUMN = stateKind('multiply column', {
-  fetch: ['digit', 'factor', 'carry'],
-  result: ['digit', 'carry'],
+export const MULTIPLY_COLUMN = stateKind('multiply', {
+  fetch: { digit: 'symbol', factor: 'symbol', carry: 'symbol' },
+  result: { digit: 'symbol', carry: 'symbol' },
   nested: true,
 });
+
+/** The next digit of the multiplier is read; where there is none, the product is complete. */
+export const FACTOR = stateKind('factor', { fetch: { factor: 'symbol' }, nested: true });
 
 /** The carries of a multiplication by one digit: 9 · 9 + 8 = 89. */
 export const PRODUCT_CARRIES = '012345678';
@@ -34,15 +37,22 @@ export function multiply(
   multiplicand: Tape,
   multiplier: Tape,
   tapes: MultiplicationTapes,
-  atCell: { multiplicand?: AtCell; multiplier?: AtCell; product?: AtCell } = {},
+  {
+    name = product.name,
+    ...atCell
+  }: OperationName & { multiplicand?: AtCell; multiplier?: AtCell; product?: AtCell } = {},
 ): void {
   const { program } = product;
   program.scope(`${multiplicand.name} × ${multiplier.name}`, () => {
     clearRegister(product);
-    program.while(multiplier.inked, () => {
-      atCell.multiplier?.(multiplier);
-      multiplyByDigit(multiplicand, multiplier, tapes, atCell.multiplicand);
-      add(product, tapes.partial, tapes.carry);
+    program.loop((leave) => {
+      program.operation(FACTOR, name, (mark) => {
+        mark.fetch('factor', multiplier);
+        program.if(multiplier.inked, () => atCell.multiplier?.(multiplier));
+      });
+      program.if(multiplier.blank, leave);
+      multiplyByDigit(multiplicand, multiplier, tapes, name, atCell.multiplicand);
+      add(product, tapes.partial, tapes.carry, { name });
       product.left();
       multiplier.left();
     });
@@ -56,29 +66,35 @@ function multiplyByDigit(
   multiplicand: Tape,
   multiplier: Tape,
   { partial, productCarry }: MultiplicationTapes,
+  name: string,
   atMultiplicand?: AtCell,
 ): void {
   const { program } = multiplicand;
   program.scope(`${partial.name} := ${multiplicand.name} × digit`, () => {
     productCarry.write('0');
-    program.while(or(multiplicand.inked, not(productCarry.is('0'))), () =>
-      program.state(MULTIPLY_COLUMN, (mark) => {
-        program.if(multiplicand.inked, () => {
-          mark.fetch('digit', multiplicand);
-          mark.fetch('factor', multiplier);
-          atMultiplicand?.(multiplicand);
-        });
+    sweep(program, (leave) =>
+      program.operation(MULTIPLY_COLUMN, name, (mark) => {
+        mark.fetch('digit', multiplicand);
+        mark.fetch('factor', multiplier);
+        program.if(multiplicand.inked, () => atMultiplicand?.(multiplicand));
         mark.fetch('carry', productCarry);
-        program.calculate([partial, productCarry], [multiplicand, multiplier, productCarry], (digit, factor, carry) => {
-          const value = digitValue(digit);
-          if (value === undefined) return undefined;
-          const total = value * Number(factor) + Number(carry);
-          return [String(total % 10), String(Math.floor(total / 10))];
+        leave(multiplicand.blank);
+        program.if(or(multiplicand.inked, not(productCarry.is('0'))), () => {
+          program.calculate(
+            [partial, productCarry],
+            [multiplicand, multiplier, productCarry],
+            (digit, factor, carry) => {
+              const value = digitValue(digit);
+              if (value === undefined) return undefined;
+              const total = value * Number(factor) + Number(carry);
+              return [String(total % 10), String(Math.floor(total / 10))];
+            },
+          );
+          mark.result('digit', partial);
+          multiplicand.left();
+          partial.left();
         });
-        mark.result('digit', partial);
         mark.result('carry', productCarry);
-        multiplicand.left();
-        partial.left();
       }),
     );
     program.while(partial.inked, () => {

@@ -1,13 +1,14 @@
 import { stateKind } from '../atomic-state.ts';
-import { or } from '../condition.ts';
+import { and } from '../condition.ts';
 import type { Tape } from '../program.ts';
 import { digitValue } from '../symbols.ts';
+import { sweep, type OperationName } from './arithmetic.ts';
 import { dropLeadingZeros, goToRest, type AtCell } from './registers.ts';
 
 /** One column of a subtraction: digit − other − borrow. */
-export const SUBTRACT_COLUMN = stateKind('subtract column', {
-  fetch: ['digit', 'other', 'borrow'],
-  result: ['digit', 'borrow'],
+export const SUBTRACT_COLUMN = stateKind('subtract', {
+  fetch: { digit: 'symbol', other: 'symbol', borrow: 'symbol' },
+  result: { digit: 'symbol', borrow: 'symbol' },
   nested: true,
 });
 
@@ -16,29 +17,31 @@ export function subtract(
   target: Tape,
   subtrahend: Tape,
   borrow: Tape,
-  atCell: { target?: AtCell; subtrahend?: AtCell; difference?: AtCell } = {},
+  { name = target.name, ...atCell }: OperationName & { target?: AtCell; subtrahend?: AtCell; difference?: AtCell } = {},
 ): void {
   const { program } = target;
   program.scope(`${target.name} - ${subtrahend.name}`, () => {
     borrow.write('0');
-    program.while(or(subtrahend.inked, borrow.is('1')), () => {
-      program.state(SUBTRACT_COLUMN, (mark) => {
+    sweep(program, (leave) =>
+      program.operation(SUBTRACT_COLUMN, name, (mark) => {
         mark.fetch('digit', target);
-        atCell.target?.(target);
-        program.if(subtrahend.inked, () => {
-          mark.fetch('other', subtrahend);
-          atCell.subtrahend?.(subtrahend);
-        });
+        mark.fetch('other', subtrahend);
+        program.if(subtrahend.inked, () => atCell.subtrahend?.(subtrahend));
         mark.fetch('borrow', borrow);
-        program.calculate([target, borrow], [target, subtrahend, borrow], (digit, other, borrowed) =>
-          columnDifference(digit, other, borrowed),
-        );
-        mark.result('digit', target);
+        // The subtrahend is not the larger number, so where the target has no digit it has none either.
+        program.if(target.inked, () => {
+          atCell.target?.(target);
+          program.calculate([target, borrow], [target, subtrahend, borrow], (digit, other, borrowed) =>
+            columnDifference(digit, other, borrowed),
+          );
+          mark.result('digit', target);
+        });
         mark.result('borrow', borrow);
+        leave(and(subtrahend.blank, borrow.is('0')));
         target.left();
         subtrahend.left();
-      });
-    });
+      }),
+    );
     program.while(target.inked, () => {
       atCell.target?.(target);
       target.left();

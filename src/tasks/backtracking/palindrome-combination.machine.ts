@@ -10,26 +10,62 @@ import { LETTERS, sameLetter } from '../letters.ts';
 // ── Atomic states: a piece is tried from its ends inwards; a palindrome is cut off, and cuts are undone where nothing is left ──
 
 /** The whole text is read, and its first letter becomes the first piece to try. */
-export const START = stateKind('start', { fetch: ['text'], result: ['start', 'end', 'count'] });
+export const START = stateKind('start', {
+  fetch: { text: 'field' },
+  result: { start: 'address', end: 'address', count: 'field' },
+});
 /** The first and the last letter of a piece are compared. */
 export const PIECE = stateKind('piece', {
-  fetch: ['start', 'end', 'first', 'last', 'mirror', 'inside', 'more', 'cut'],
-  result: ['mirror', 'inside', 'next left', 'next right', 'next end'],
+  fetch: {
+    start: 'address',
+    end: 'address',
+    first: 'symbol',
+    last: 'symbol',
+    mirror: 'symbol',
+    inside: 'symbol',
+    more: 'symbol',
+    cut: 'symbol',
+  },
+  result: {
+    mirror: 'symbol',
+    inside: 'symbol',
+    'next left': 'address',
+    'next right': 'address',
+    'next end': 'address',
+  },
 });
 /** The same further inside the piece, where all letters so far were alike. */
 export const INSIDE = stateKind('inside', {
-  fetch: ['start', 'end', 'first', 'last', 'mirror', 'inside', 'more', 'cut'],
-  result: ['mirror', 'inside', 'next left', 'next right', 'next end'],
+  fetch: {
+    start: 'address',
+    end: 'address',
+    first: 'symbol',
+    last: 'symbol',
+    mirror: 'symbol',
+    inside: 'symbol',
+    more: 'symbol',
+    cut: 'symbol',
+  },
+  result: {
+    mirror: 'symbol',
+    inside: 'symbol',
+    'next left': 'address',
+    'next right': 'address',
+    'next end': 'address',
+  },
 });
 /** A palindrome is cut off, and counted with the others where nothing is left of the text. */
 export const CUT = stateKind('cut', {
-  fetch: ['mirror', 'end', 'pieces', 'count', 'more', 'cut'],
-  result: ['pieces', 'count', 'start', 'end'],
+  fetch: { mirror: 'symbol', end: 'address', pieces: 'field', count: 'field', more: 'symbol', cut: 'symbol' },
+  result: { pieces: 'field', count: 'field', start: 'address', end: 'address' },
 });
 /** The last piece is put back, and a later end is tried. */
-export const UNDO = stateKind('undo', { fetch: ['piece', 'start', 'end', 'more', 'cut'], result: ['start', 'end'] });
+export const UNDO = stateKind('undo', {
+  fetch: { piece: 'field', start: 'address', end: 'address', more: 'symbol', cut: 'symbol' },
+  result: { start: 'address', end: 'address' },
+});
 
-type TryMarker = Marker<(typeof PIECE.fetch)[number], (typeof PIECE.result)[number]>;
+type TryMarker = Marker<keyof typeof PIECE.fetch, keyof typeof PIECE.result>;
 
 /**
  * The text stands on two tapes, so that one head can go from the first letter of a piece to the right and the other from the last to

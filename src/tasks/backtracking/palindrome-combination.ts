@@ -29,7 +29,7 @@ function afterPairStyled({ fetch, result }: Tried): Text {
 const backStyled = (cut: Operand | undefined): Text =>
   cut ? text`No letter is left; undo the last cut.` : text`Everything was tried.`;
 
-type Tried = NarratedState<(typeof PIECE.fetch)[number], (typeof PIECE.result)[number]>;
+type Tried = NarratedState<keyof typeof PIECE.fetch, keyof typeof PIECE.result>;
 
 const NARRATIONS = [
   narration(START, {

@@ -16,15 +16,21 @@ import { WORDINGS, type CombinationInstance } from './permutation-combination.wo
 
 // ── Atomic states: items are chosen from the left until there are k; then, and when none is left, the last one is undone ──
 
-const START = stateKind('start', { fetch: ['list', 'k'], result: ['index', 'size', 'count'] });
-const CHOOSE = stateKind('choose', {
-  fetch: ['index', 'item', 'size', 'k', 'full', 'left'],
-  result: ['chosen', 'size', 'full', 'next'],
+const START = stateKind('start', {
+  fetch: { list: 'field', k: 'field' },
+  result: { index: 'address', size: 'field', count: 'field' },
 });
-const COMPLETE = stateKind('complete', { fetch: ['full', 'chosen', 'count'], result: ['count'] });
+const CHOOSE = stateKind('choose', {
+  fetch: { index: 'address', item: 'field', size: 'field', k: 'field', full: 'symbol', left: 'symbol' },
+  result: { chosen: 'field', size: 'field', full: 'symbol', next: 'address' },
+});
+const COMPLETE = stateKind('complete', {
+  fetch: { full: 'symbol', chosen: 'field', count: 'field' },
+  result: { count: 'field' },
+});
 const UNDO = stateKind('undo', {
-  fetch: ['index', 'item', 'size', 'left'],
-  result: ['size', 'full', 'next'],
+  fetch: { index: 'address', item: 'field', size: 'field', left: 'symbol' },
+  result: { size: 'field', full: 'symbol', next: 'address' },
 });
 
 const ITEM = [...DIGITS, '-', ...LETTERS];

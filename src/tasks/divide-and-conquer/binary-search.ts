@@ -15,11 +15,16 @@ import { WORDINGS, type BinarySearchInstance } from './binary-search.wordings.ts
 
 // ── Atomic states: start, then an interval and its middle until the target is found or nothing is left ──
 
-const START = stateKind('start', { fetch: ['list', 'target'], result: ['left', 'right'] });
-const INTERVAL = stateKind('interval', { fetch: ['left', 'right', 'index', 'number', 'target'] });
+const START = stateKind('start', {
+  fetch: { list: 'field', target: 'field' },
+  result: { left: 'address', right: 'address' },
+});
+const INTERVAL = stateKind('interval', {
+  fetch: { left: 'address', right: 'address', index: 'address', number: 'field', target: 'field' },
+});
 const MIDDLE = stateKind('middle', {
-  fetch: ['left', 'right', 'number', 'target', 'order', 'empty'],
-  result: ['middle', 'order', 'empty', 'left', 'right'],
+  fetch: { left: 'address', right: 'address', number: 'field', target: 'field', order: 'symbol', empty: 'symbol' },
+  result: { middle: 'address', order: 'symbol', empty: 'symbol', left: 'address', right: 'address' },
 });
 
 const NUMBER = [...DIGITS, '-'];

@@ -14,21 +14,30 @@ import { WORDINGS, type KnapsackInstance } from './knapsack-01.wordings.ts';
 // ── Atomic states: one cell of the table dp after the other, row 0 first ──
 
 const CELL = stateKind('cell', {
-  fetch: [
-    'item',
-    'column',
-    'capacity',
-    'end',
-    'weight',
-    'fits',
-    'item above',
-    'above',
-    'column behind',
-    'behind',
-    'value',
-    'larger',
-  ],
-  result: ['fits', 'sum', 'larger', 'cell', 'end', 'next column', 'next column behind', 'next item'],
+  fetch: {
+    item: 'address',
+    column: 'address',
+    capacity: 'field',
+    end: 'symbol',
+    weight: 'field',
+    fits: 'field',
+    'item above': 'field',
+    above: 'field',
+    'column behind': 'address',
+    behind: 'field',
+    value: 'field',
+    larger: 'symbol',
+  },
+  result: {
+    fits: 'field',
+    sum: 'field',
+    larger: 'symbol',
+    cell: 'field',
+    end: 'symbol',
+    'next column': 'address',
+    'next column behind': 'address',
+    'next item': 'address',
+  },
 });
 
 /**
@@ -167,7 +176,7 @@ function program(): Program {
 
 // ── What is said of each atomic state ──
 
-type Cell = NarratedState<(typeof CELL.fetch)[number], (typeof CELL.result)[number]>;
+type Cell = NarratedState<keyof typeof CELL.fetch, keyof typeof CELL.result>;
 
 const CELL_NAME = ({ fetch }: Cell): Text => text`dp[${fetch.item}][${fetch.column}]`;
 const NEXT_CELL = ({ fetch, result }: Cell): Text | undefined =>

@@ -11,16 +11,43 @@ import { LETTERS, sameLetter } from '../letters.ts';
 
 /** A cell of the table is filled. */
 export const CELL = stateKind('cell', {
-  fetch: ['row', 'column', 'letter of x1', 'letter of x2', 'letters', 'above', 'left', 'diagonal', 'order'],
-  result: ['letters', 'order', 'cell', 'next row', 'next column'],
+  fetch: {
+    row: 'address',
+    column: 'address',
+    'letter of x1': 'symbol',
+    'letter of x2': 'symbol',
+    letters: 'symbol',
+    above: 'field',
+    left: 'field',
+    diagonal: 'field',
+    order: 'symbol',
+  },
+  result: { letters: 'symbol', order: 'symbol', cell: 'field', 'next row': 'address', 'next column': 'address' },
 });
 /** On the way back a letter is taken, or the way goes on to the greater neighbour; at the edge the letters are read. */
 export const TRACE = stateKind('trace', {
-  fetch: ['row', 'column', 'letter of x1', 'letter of x2', 'letters', 'above', 'left', 'order', 'subsequence'],
-  result: ['letters', 'order', 'letter', 'next row', 'next column', 'empty'],
+  fetch: {
+    row: 'address',
+    column: 'address',
+    'letter of x1': 'symbol',
+    'letter of x2': 'symbol',
+    letters: 'symbol',
+    above: 'field',
+    left: 'field',
+    order: 'symbol',
+    subsequence: 'field',
+  },
+  result: {
+    letters: 'symbol',
+    order: 'symbol',
+    letter: 'symbol',
+    'next row': 'address',
+    'next column': 'address',
+    empty: 'symbol',
+  },
 });
 
-type CellMarker = Marker<(typeof CELL.fetch)[number], (typeof CELL.result)[number]>;
+type CellMarker = Marker<keyof typeof CELL.fetch, keyof typeof CELL.result>;
 /** What cells and traces mark alike. */
 type PlaceMarker = Marker<'row' | 'column' | 'letter of x1' | 'letter of x2', 'letters'>;
 

@@ -10,7 +10,7 @@ import { WORDINGS, type LcsInstance } from './lcs.wordings.ts';
 // ── What is said of each atomic state ──
 
 type Place = Pick<
-  NarratedState<(typeof CELL.fetch)[number], 'letters' | 'order' | 'next row' | 'next column'>,
+  NarratedState<keyof typeof CELL.fetch, 'letters' | 'order' | 'next row' | 'next column'>,
   'fetch' | 'result'
 >;
 

@@ -16,11 +16,29 @@ import { WORDINGS, type LevenshteinInstance } from './levenshtein-distance.wordi
 // ── Atomic states: one cell of the table dp after the other, row 0 first ──
 
 const CELL = stateKind('cell', {
-  fetch: ['row', 'column', 'letter of x1', 'letter of x2', 'letters', 'above', 'left', 'diagonal', 'order', 'last'],
-  result: ['letters', 'order', 'last', 'cell', 'next row', 'next column'],
+  fetch: {
+    row: 'address',
+    column: 'address',
+    'letter of x1': 'symbol',
+    'letter of x2': 'symbol',
+    letters: 'symbol',
+    above: 'field',
+    left: 'field',
+    diagonal: 'field',
+    order: 'symbol',
+    last: 'symbol',
+  },
+  result: {
+    letters: 'symbol',
+    order: 'symbol',
+    last: 'symbol',
+    cell: 'field',
+    'next row': 'address',
+    'next column': 'address',
+  },
 });
 
-type CellMarker = Marker<(typeof CELL.fetch)[number], (typeof CELL.result)[number]>;
+type CellMarker = Marker<keyof typeof CELL.fetch, keyof typeof CELL.result>;
 
 /**
  * dp(i, j) is the distance between the first i letters of x1 and the first j letters of x2. The table is only ever appended to;
@@ -151,7 +169,7 @@ function program(): Program {
 
 // ── What is said of each atomic state ──
 
-type Cell = NarratedState<(typeof CELL.fetch)[number], (typeof CELL.result)[number]>;
+type Cell = NarratedState<keyof typeof CELL.fetch, keyof typeof CELL.result>;
 
 const CELL_NAME = ({ fetch }: Cell): Text => text`dp[${fetch.row}][${fetch.column}]`;
 const NEXT_CELL = ({ fetch, result }: Cell): Text | undefined =>

@@ -16,8 +16,8 @@ import { WORDINGS, type CountLettersInstance } from './count-letters.wordings.ts
 // ── Atomic states: one character of the text after the other is compared with the letter ──
 
 const LETTER = stateKind('letter', {
-  fetch: ['index', 'character', 'letter', 'count', 'same'],
-  result: ['same', 'count', 'next'],
+  fetch: { index: 'address', character: 'symbol', letter: 'symbol', count: 'field', same: 'symbol' },
+  result: { same: 'symbol', count: 'field', next: 'address' },
 });
 
 /** The text is read once from left to right; whether a character is the letter stands on a tape of its own. */

@@ -15,15 +15,18 @@ import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordi
 
 // ── Atomic states: for a = 0, 1, 2, … the rest n − x1·a, its division by x2, and what the remainder says ──
 
-const A = stateKind('a', { fetch: ['a', 'rest', 'x1'], result: ['rest'] });
-const DIVIDE = stateKind('divide', { fetch: ['rest', 'x2'], result: ['quotient', 'remainder', 'divides'] });
+const A = stateKind('a', { fetch: { a: 'address', rest: 'field', x1: 'field' }, result: { rest: 'field' } });
+const DIVIDE = stateKind('divide', {
+  fetch: { rest: 'field', x2: 'field' },
+  result: { quotient: 'field', remainder: 'field', divides: 'symbol' },
+});
 const SOLUTION = stateKind('solution', {
-  fetch: ['divides', 'a', 'b', 'rest', 'x1', 'goes on'],
-  result: ['a', 'b', 'goes on', 'next'],
+  fetch: { divides: 'symbol', a: 'address', b: 'field', rest: 'field', x1: 'field', 'goes on': 'symbol' },
+  result: { a: 'address', b: 'field', 'goes on': 'symbol', next: 'address' },
 });
 const NONE_HERE = stateKind('none here', {
-  fetch: ['divides', 'rest', 'x1', 'goes on'],
-  result: ['goes on', 'next'],
+  fetch: { divides: 'symbol', rest: 'field', x1: 'field', 'goes on': 'symbol' },
+  result: { 'goes on': 'symbol', next: 'address' },
 });
 
 /**

@@ -15,20 +15,20 @@ import { WORDINGS, type PrimeSearchInstance } from './prime-search.wordings.ts';
 // ── Atomic states: each candidate is divided by 2, 3, … until one divides it or the quotient is below the divisor ──
 
 const CANDIDATE = stateKind('candidate', {
-  fetch: ['candidate', 'one', 'order'],
-  result: ['order', 'divisor', 'next'],
+  fetch: { candidate: 'address', one: 'field', order: 'symbol' },
+  result: { order: 'symbol', divisor: 'address', next: 'address' },
 });
 const DIVIDE = stateKind('divide', {
-  fetch: ['candidate', 'divisor', 'below', 'divides'],
-  result: ['quotient', 'remainder', 'below', 'divides', 'next'],
+  fetch: { candidate: 'address', divisor: 'address', below: 'symbol', divides: 'symbol' },
+  result: { quotient: 'field', remainder: 'field', below: 'symbol', divides: 'symbol', next: 'address' },
 });
 const PRIME = stateKind('prime', {
-  fetch: ['below', 'candidate', 'm', 'end'],
-  result: ['prime', 'end', 'next'],
+  fetch: { below: 'symbol', candidate: 'address', m: 'field', end: 'symbol' },
+  result: { prime: 'field', end: 'symbol', next: 'address' },
 });
 const COMPOSITE = stateKind('composite', {
-  fetch: ['divides', 'candidate', 'm', 'end'],
-  result: ['end', 'next'],
+  fetch: { divides: 'symbol', candidate: 'address', m: 'field', end: 'symbol' },
+  result: { end: 'symbol', next: 'address' },
 });
 
 /**
@@ -165,7 +165,7 @@ function program(): Program {
 
 // ── What is said of each atomic state ──
 
-type Divide = NarratedState<(typeof DIVIDE.fetch)[number], (typeof DIVIDE.result)[number]>;
+type Divide = NarratedState<keyof typeof DIVIDE.fetch, keyof typeof DIVIDE.result>;
 
 /** Where a division leads: the decision that a person would read off quotient and remainder. */
 const afterDivision = <Said>({ result }: Divide, prime: Said, composite: Said, next: () => Said): Said =>

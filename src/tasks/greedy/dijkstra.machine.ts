@@ -9,18 +9,40 @@ import { INFINITE } from '../graphs.ts';
 // ── Atomic states: the nearest open vertex is selected and settled, then every unused edge from it is relaxed ──
 
 /** The graph is read; the source has the distance 0, every other vertex inf. */
-export const START = stateKind('start', { fetch: ['vertices', 'source'], result: ['vertex', 'open', 'distance'] });
+export const START = stateKind('start', {
+  fetch: { vertices: 'field', source: 'address' },
+  result: { vertex: 'address', open: 'symbol', distance: 'field' },
+});
 /** An open vertex is looked at: the nearest so far stays, or this one takes its place. */
 export const SELECT = stateKind('select', {
-  fetch: ['best', 'best distance', 'vertex', 'distance', 'order', 'open'],
-  result: ['order', 'best', 'best distance'],
+  fetch: {
+    best: 'address',
+    'best distance': 'field',
+    vertex: 'address',
+    distance: 'field',
+    order: 'symbol',
+    open: 'symbol',
+  },
+  result: { order: 'symbol', best: 'address', 'best distance': 'field' },
 });
 /** The distance of the nearest vertex is final. */
-export const SETTLE = stateKind('settle', { fetch: ['vertex', 'distance', 'edge', 'open'], result: ['settled'] });
+export const SETTLE = stateKind('settle', {
+  fetch: { vertex: 'address', distance: 'field', edge: 'symbol', open: 'symbol' },
+  result: { settled: 'symbol' },
+});
 /** An edge from the settled vertex lowers the distance of its other end, or does not. */
 export const RELAX = stateKind('relax', {
-  fetch: ['from', 'distance', 'to', 'weight', 'old', 'order', 'edge', 'open'],
-  result: ['sum', 'order', 'used'],
+  fetch: {
+    from: 'address',
+    distance: 'field',
+    to: 'address',
+    weight: 'field',
+    old: 'field',
+    order: 'symbol',
+    edge: 'symbol',
+    open: 'symbol',
+  },
+  result: { sum: 'field', order: 'symbol', used: 'symbol' },
 });
 
 /**

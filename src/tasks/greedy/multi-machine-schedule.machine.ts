@@ -9,26 +9,39 @@ import { BLANK, DIGITS } from '../../machine/symbols.ts';
 // ── Atomic states: the most beneficial open task is selected, gets the latest free place up to its deadline, or is skipped ──
 
 /** The tasks are read and numbered. */
-export const START = stateKind('start', { fetch: ['queues', 'number', 'task'], result: ['open', 'number', 'total'] });
+export const START = stateKind('start', {
+  fetch: { queues: 'field', number: 'address', task: 'field' },
+  result: { open: 'symbol', number: 'address', total: 'field' },
+});
 /** An open task is looked at: the most beneficial so far stays, or this one takes its place. */
 export const SELECT = stateKind('select', {
-  fetch: ['best', 'best benefit', 'number', 'benefit', 'order', 'open'],
-  result: ['order', 'best', 'best benefit'],
+  fetch: {
+    best: 'address',
+    'best benefit': 'field',
+    number: 'address',
+    benefit: 'field',
+    order: 'symbol',
+    open: 'symbol',
+  },
+  result: { order: 'symbol', best: 'address', 'best benefit': 'field' },
 });
 /** A unit of time is asked for a free place: that of the deadline first, then those before it. */
 export const SLOT = stateKind('slot', {
-  fetch: ['unit', 'free', 'place', 'left'],
-  result: ['place', 'next unit', 'left'],
+  fetch: { unit: 'address', free: 'field', place: 'symbol', left: 'symbol' },
+  result: { place: 'symbol', 'next unit': 'address', left: 'symbol' },
 });
 /** The task gets the place, and its benefit is added. */
 export const TAKE = stateKind('take', {
-  fetch: ['place', 'number', 'total', 'benefit', 'free', 'open'],
-  result: ['total', 'free', 'done'],
+  fetch: { place: 'symbol', number: 'address', total: 'field', benefit: 'field', free: 'field', open: 'symbol' },
+  result: { total: 'field', free: 'field', done: 'symbol' },
 });
 /** No unit has a place for the task. */
-export const SKIP = stateKind('skip', { fetch: ['place', 'number', 'total', 'open'], result: ['done'] });
+export const SKIP = stateKind('skip', {
+  fetch: { place: 'symbol', number: 'address', total: 'field', open: 'symbol' },
+  result: { done: 'symbol' },
+});
 
-type SlotMarker = Marker<(typeof SLOT.fetch)[number], (typeof SLOT.result)[number]>;
+type SlotMarker = Marker<keyof typeof SLOT.fetch, keyof typeof SLOT.result>;
 
 /**
  * `tasks` holds records `?number:benefit/deadline#`, and `places` records `?unit:free#` of the units that something was put into;

@@ -15,8 +15,25 @@ import { WORDINGS, type PopulationInstance } from './population-growth.wordings.
 // ── Atomic states: one unit of time after the other ──
 
 const UNIT = stateKind('unit', {
-  fetch: ['t', 'x', 'age', 't - 1', 'P(t - 1)', 'z', 't - x', 'P(t - x)', 'end'],
-  result: ['age', 'births', 'P(t)', 'next t - x', 'end', 'next t'],
+  fetch: {
+    t: 'address',
+    x: 'field',
+    age: 'field',
+    't - 1': 'address',
+    'P(t - 1)': 'field',
+    z: 'field',
+    't - x': 'address',
+    'P(t - x)': 'field',
+    end: 'symbol',
+  },
+  result: {
+    age: 'field',
+    births: 'field',
+    'P(t)': 'field',
+    'next t - x': 'address',
+    end: 'symbol',
+    'next t': 'address',
+  },
 });
 
 /**
@@ -115,7 +132,7 @@ function program(): Program {
 
 // ── What is said of each atomic state ──
 
-type Unit = NarratedState<(typeof UNIT.fetch)[number], (typeof UNIT.result)[number]>;
+type Unit = NarratedState<keyof typeof UNIT.fetch, keyof typeof UNIT.result>;
 
 const BEFORE = ({ fetch }: Unit): Text => text`P(${fetch['t - 1']}) = ${fetch['P(t - 1)']}`;
 

@@ -14,12 +14,12 @@ import { WORDINGS, type SubstringInstance } from './any-substring.wordings.ts';
 
 // ── Atomic states: call(i) lists the substrings that start at i, calls itself for the suffix after i, and returns ──
 
-const CALL = stateKind('call', { fetch: ['start', 'suffix'], result: ['end'] });
+const CALL = stateKind('call', { fetch: { start: 'address', suffix: 'field' }, result: { end: 'address' } });
 const EMIT = stateKind('emit', {
-  fetch: ['start', 'end', 'characters'],
-  result: ['substring', 'next start', 'next end'],
+  fetch: { start: 'address', end: 'address', characters: 'field' },
+  result: { substring: 'field', 'next start': 'address', 'next end': 'address' },
 });
-const RETURN = stateKind('return', { fetch: ['call', 'caller'] });
+const RETURN = stateKind('return', { fetch: { call: 'address', caller: 'address' } });
 
 const CHARACTERS = [...LETTERS, ...DIGITS];
 

@@ -14,10 +14,13 @@ import { WORDINGS, type DerangementInstance } from './derangement.wordings.ts';
 
 // ── Atomic states: calls from n down to the base cases D(1) and D(0), then returns from D(2) up to D(n) ──
 
-const CALL = stateKind('call', { fetch: ['n', 'base', 'order', 'caller'], result: ['order', 'value', 'next'] });
+const CALL = stateKind('call', {
+  fetch: { n: 'address', base: 'field', order: 'symbol', caller: 'address' },
+  result: { order: 'symbol', value: 'field', next: 'address' },
+});
 const RETURN = stateKind('return', {
-  fetch: ['n', 'n - 1', 'D(n - 1)', 'D(n - 2)', 'caller'],
-  result: ['sum', 'value'],
+  fetch: { n: 'address', 'n - 1': 'field', 'D(n - 1)': 'field', 'D(n - 2)': 'field', caller: 'address' },
+  result: { sum: 'field', value: 'field' },
 });
 
 /**

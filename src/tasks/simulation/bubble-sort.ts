@@ -17,12 +17,19 @@ import { WORDINGS, type BubbleSortInstance } from './bubble-sort.wordings.ts';
 // ── Atomic states: neighbours are compared from the left, and each pass ends by asking whether anything was swapped ──
 
 const COMPARE = stateKind('compare', {
-  fetch: ['index', 'number', 'next index', 'next number', 'order'],
-  result: ['order', 'swapped', 'lower', 'higher', 'next', 'after next'],
+  fetch: { index: 'address', number: 'field', 'next index': 'address', 'next number': 'field', order: 'symbol' },
+  result: {
+    order: 'symbol',
+    swapped: 'symbol',
+    lower: 'field',
+    higher: 'field',
+    next: 'address',
+    'after next': 'address',
+  },
 });
 const PASS = stateKind('pass', {
-  fetch: ['pass', 'number', 'swapped'],
-  result: ['next pass', 'sorted'],
+  fetch: { pass: 'address', number: 'field', swapped: 'symbol' },
+  result: { 'next pass': 'address', sorted: 'symbol' },
 });
 
 const NUMBER = [...DIGITS, '-'];

@@ -17,12 +17,12 @@ import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
 // ── Atomic states: whole-length, then one digit after another from the left until two of them differ ──
 
 const WHOLE_LENGTH = stateKind('whole-length', {
-  fetch: ['x1', 'x2', 'verdict'],
-  result: ['length of x1', 'length of x2', 'verdict', 'digit'],
+  fetch: { x1: 'field', x2: 'field', verdict: 'symbol' },
+  result: { 'length of x1': 'field', 'length of x2': 'field', verdict: 'symbol', digit: 'symbol' },
 });
 const DIGIT = stateKind('digit', {
-  fetch: ['index', 'digit of x1', 'digit of x2', 'verdict'],
-  result: ['verdict', 'next'],
+  fetch: { index: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', verdict: 'symbol' },
+  result: { verdict: 'symbol', next: 'address' },
 });
 
 /**

@@ -2,7 +2,7 @@ import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
 import { or } from '../../machine/condition.ts';
-import { increment } from '../../machine/library/arithmetic.ts';
+import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { goToRest, readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
 import { BLANK, DIGITS, digitValue } from '../../machine/symbols.ts';
@@ -14,12 +14,15 @@ import { WORDINGS, type AdditionInstance } from './large-number-addition.wording
 
 // ── Atomic states: align, one column after another from the right, carry-out ──
 
-const ALIGN = stateKind('align', { fetch: ['x1', 'x2'], result: ['x1', 'x2', 'column', 'carry'] });
-const COLUMN = stateKind('column', {
-  fetch: ['column', 'digit of x1', 'digit of x2', 'carry'],
-  result: ['digit', 'carry', 'next'],
+const ALIGN = stateKind('align', {
+  fetch: { x1: 'field', x2: 'field' },
+  result: { x1: 'field', x2: 'field', column: 'address', carry: 'symbol' },
 });
-const CARRY_OUT = stateKind('carry-out', { fetch: ['carry'], result: ['digit'] });
+const COLUMN = stateKind('column', {
+  fetch: { column: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', carry: 'symbol' },
+  result: { digit: 'symbol', carry: 'symbol', next: 'address' },
+});
+const CARRY_OUT = stateKind('carry-out', { fetch: { carry: 'symbol' }, result: { digit: 'symbol' } });
 
 /**
  * Both operands are copied to tapes of their own and padded with zeros until their points and ends stand in the same columns;
@@ -85,7 +88,7 @@ function program(): Program {
     mark.result('carry', carry);
   });
 
-  p.while(x1.inked, () => {
+  sweep(p, (leave) => {
     const left = () => [x1, x2, sum].forEach((tape) => tape.left());
     p.if(
       x1.is('.'),
@@ -98,16 +101,20 @@ function program(): Program {
         p.state(COLUMN, (mark) => {
           readRegister(column, (tape) => mark.fetch('column', tape));
           mark.fetch('digit of x1', x1);
-          mark.fetch('digit of x2', x2);
-          mark.fetch('carry', carry);
-          p.calculate([sum, carry], [x1, x2, carry], (digit1, digit2, carried) => {
-            const total = digitValue(digit1)! + digitValue(digit2)! + digitValue(carried)!;
-            return [String(total % 10), total > 9 ? '1' : '0'];
+          // Both numbers are padded: where one has no further column, the other has none.
+          leave(x1.blank);
+          p.if(x1.inked, () => {
+            mark.fetch('digit of x2', x2);
+            mark.fetch('carry', carry);
+            p.calculate([sum, carry], [x1, x2, carry], (digit1, digit2, carried) => {
+              const total = digitValue(digit1)! + digitValue(digit2)! + digitValue(carried)!;
+              return [String(total % 10), total > 9 ? '1' : '0'];
+            });
+            mark.result('digit', sum);
+            mark.result('carry', carry);
+            left();
+            increment(column, countCarry, { after: (tape) => mark.result('next', tape) });
           });
-          mark.result('digit', sum);
-          mark.result('carry', carry);
-          left();
-          p.if(x1.inked, () => increment(column, countCarry, { after: (tape) => mark.result('next', tape) }));
         }),
     );
   });
@@ -143,28 +150,39 @@ const NARRATIONS = [
     tail: ({ fetch, result }) => ({
       state: text`align`,
       fetch: text`${fetch.x1} + ${fetch.x2}`,
-      solve: text`= ${result.x1} + ${result.x2}`,
-      next: text`→ column ${result.column}, carry ${result.carry}`,
+      solve: text`= ${result.x1} + ${result.x2}, carry ${result.carry}`,
+      next: text`→ column ${result.column}`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Write the numbers so that their points stand below each other.`,
       fetch: text`The numbers are ${fetch.x1} and ${fetch.x2}.`,
-      solve: text`Padded with zeros they are ${result.x1} and ${result.x2}.`,
-      next: text`Start at column ${result.column} from the right with the carry ${result.carry}.`,
+      solve: text`Padded with zeros they are ${result.x1} and ${result.x2}, and the carry is ${result.carry}.`,
+      next: text`Start at column ${result.column} from the right.`,
     }),
   }),
   narration(COLUMN, {
     tail: ({ fetch, result }) => ({
       state: text`column ${fetch.column}`,
-      fetch: text`${fetch['digit of x1']} + ${fetch['digit of x2']} + ${fetch.carry}`,
-      solve: text`= ${result.digit}, carry ${result.carry}`,
-      next: result.next ? text`→ column ${result.next}` : text`→ carry-out`,
+      ...(fetch['digit of x2']
+        ? {
+            fetch: text`${fetch['digit of x1']} + ${fetch['digit of x2']} + ${fetch.carry}`,
+            solve: text`= ${result.digit}, carry ${result.carry}`,
+            next: text`→ column ${result.next}`,
+          }
+        : { fetch: text`${fetch['digit of x1']}`, next: text`→ carry-out` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Column ${fetch.column} from the right.`,
-      fetch: text`The digits are ${fetch['digit of x1']} and ${fetch['digit of x2']}, the carry is ${fetch.carry}.`,
-      solve: text`The sum has the digit ${result.digit} and the carry ${result.carry}.`,
-      next: result.next ? text`Go on with column ${result.next}.` : text`No column is left; look at the carry.`,
+      ...(fetch['digit of x2']
+        ? {
+            fetch: text`The digits are ${fetch['digit of x1']} and ${fetch['digit of x2']}, the carry is ${fetch.carry}.`,
+            solve: text`The sum has the digit ${result.digit} and the carry ${result.carry}.`,
+            next: text`Go on with column ${result.next}.`,
+          }
+        : {
+            fetch: text`The next digit is ${fetch['digit of x1']}.`,
+            next: text`No column is left; the carry is left.`,
+          }),
     }),
   }),
   narration(CARRY_OUT, {

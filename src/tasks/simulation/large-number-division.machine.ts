@@ -9,18 +9,27 @@ import { DIGITS } from '../../machine/symbols.ts';
 // ── Atomic states: scale, then bring-down, subtract while it fits, and digit for each digit of the quotient; point ──
 
 /** The points are moved until both numbers are whole. */
-export const SCALE = stateKind('scale', { fetch: ['x1', 'x2', 'places'], result: ['dividend', 'divisor', 'position'] });
+export const SCALE = stateKind('scale', {
+  fetch: { x1: 'field', x2: 'field', places: 'field' },
+  result: { dividend: 'field', divisor: 'address', position: 'address' },
+});
 /** The next digit of the dividend is put behind the remainder. */
-export const BRING_DOWN = stateKind('bring-down', { fetch: ['position', 'remainder', 'digit'], result: ['remainder'] });
+export const BRING_DOWN = stateKind('bring-down', {
+  fetch: { position: 'address', remainder: 'field', digit: 'symbol' },
+  result: { remainder: 'field' },
+});
 /** The divisor is subtracted from the remainder, if it fits. */
 export const SUBTRACT = stateKind('subtract', {
-  fetch: ['remainder', 'divisor', 'count', 'order'],
-  result: ['order', 'remainder', 'count'],
+  fetch: { remainder: 'field', divisor: 'address', count: 'field', order: 'symbol' },
+  result: { order: 'symbol', remainder: 'field', count: 'field' },
 });
 /** How often the divisor was subtracted is written down as a digit of the quotient. */
-export const DIGIT = stateKind('digit', { fetch: ['order', 'count'], result: ['digit', 'next'] });
+export const DIGIT = stateKind('digit', {
+  fetch: { order: 'symbol', count: 'field' },
+  result: { digit: 'symbol', next: 'address' },
+});
 /** The point is set into the quotient. */
-export const POINT = stateKind('point', { fetch: ['digits', 'places'], result: ['quotient'] });
+export const POINT = stateKind('point', { fetch: { digits: 'field', places: 'field' }, result: { quotient: 'field' } });
 
 /** The quotient has at most so many decimals. */
 export const MOST_PLACES = 6;

@@ -12,10 +12,13 @@ import { WORDINGS, type WordFlipInstance } from './word-flip.wordings.ts';
 
 // ── Atomic states: every character gets its index; then, from the last index to the first, characters are appended ──
 
-const INDEX = stateKind('index', { fetch: ['index', 'character'], result: ['index', 'character', 'next'] });
+const INDEX = stateKind('index', {
+  fetch: { index: 'address', character: 'symbol' },
+  result: { index: 'address', character: 'symbol', next: 'address' },
+});
 const APPEND = stateKind('append', {
-  fetch: ['index', 'character', 'partial result', 'next'],
-  result: ['partial result'],
+  fetch: { index: 'address', character: 'symbol', 'partial result': 'field', next: 'address' },
+  result: { 'partial result': 'field' },
 });
 
 /** The characters and their indices stand on two tapes; the second phase walks both from the end. */
