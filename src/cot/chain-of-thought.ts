@@ -1,4 +1,4 @@
-import type { ComposedRun, Composition } from './composition.ts';
+import type { ComposedRun, Composition, Line } from './composition.ts';
 import type { Segment } from './segment.ts';
 import { variantOf, type Arithmetic, type Variant, type VariantId } from './variants.ts';
 
@@ -39,6 +39,11 @@ export class ChainOfThought {
    */
   segments(position: number): Segment[] {
     return this.composition.segments(position);
+  }
+
+  /** The same as lines with their pieces, nested ones inside those they are nested in. */
+  lines(position: number): readonly Line[] {
+    return this.composition.lines(position);
   }
 
   /** What ends every text: the answer in a box, below the equation where the variant writes one. */

@@ -1,7 +1,7 @@
 import type { RecordedRun } from '../machine/recorded-run.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Narration } from './narration.ts';
+import type { Narration, Pieces } from './narration.ts';
 import type { Segment } from './segment.ts';
 
 /** What a task declares for the texts of its runs; every task is one of these. */
@@ -33,12 +33,21 @@ export interface ComposedRun {
   readonly answer: string | undefined;
 }
 
+/** What is printed of one atomic state, and the lines of those nested in it. */
+export interface Line {
+  readonly state: AtomicState;
+  readonly pieces: Pieces;
+  readonly inner: readonly Line[];
+}
+
 /** What one way of composing makes of a run. Positions are those of the atomic states at depth 0. */
 export interface Composition {
   /** How many atomic states appear in the text. */
   readonly shownStates: () => number;
   /** The text that stands at a position, in stretches; nothing where the state there has no text. Ends with a line break. */
   readonly segments: (position: number) => Segment[];
+  /** The same as lines with their pieces; none where the state has no text. */
+  readonly lines: (position: number) => readonly Line[];
   /** The same as one string, where that is quicker than joining the stretches. */
   readonly plain?: (position: number) => string;
   /** What stands after the states and before the box, if there is such a line. */

@@ -11,6 +11,7 @@ export function ancestors(run: ComposedRun): Composition {
   const isShown = () => (found ??= ancestorPositions(trace, answerSteps(run, task.outputTape)));
   return {
     shownStates: () => isShown().reduce((count, shown) => count + shown, 0),
+    lines: (position) => (isShown()[position] === 1 ? [lines.line(trace.state(trace.outerIndex(position)))] : []),
     segments: (position) => (isShown()[position] === 1 ? lines.of(trace.state(trace.outerIndex(position))) : []),
   };
 }

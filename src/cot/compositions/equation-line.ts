@@ -6,7 +6,7 @@ import type { Segment } from '../segment.ts';
  * The operands are what the machine fetched from its input, the result is what stands on its output tape.
  */
 export function equationLine(run: ComposedRun, write: (number: string) => string): Composition {
-  return { shownStates: () => 0, segments: () => [], lastLine: () => equation(run, write) };
+  return { shownStates: () => 0, segments: () => [], lines: () => [], lastLine: () => equation(run, write) };
 }
 
 function equation(run: ComposedRun, write: (number: string) => string): Segment[] {

@@ -7,6 +7,7 @@ export function everyState(run: ComposedRun, style: LineStyle): Composition {
   const lines = new StateLines(run, style);
   return {
     shownStates: () => (style.unfolded ? trace.length : trace.outerLength),
+    lines: (position) => [lines.line(trace.state(trace.outerIndex(position)))],
     plain: (position) => {
       const characters = lines.plain(trace.state(trace.outerIndex(position)));
       return style.wording === 'styled' ? `${position + 1}. ${characters}` : characters;

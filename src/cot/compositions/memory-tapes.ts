@@ -14,13 +14,24 @@ export function memoryTapes(run: ComposedRun): Composition {
   const { task, trace } = run;
   const lines = new StateLines(run, { wording: 'tail', pieces: ['state'], unfolded: false });
   const tapes = task.memory.map((name) => ({ name, number: tapeNumber(trace.machine, name) }));
+  /** The state at a position, and a line for each tape as it stands at its end. */
+  const shown = (position: number) => {
+    const state = trace.state(trace.outerIndex(position));
+    const since = position > 0 ? trace.state(trace.outerIndex(position - 1)).endStep : 0;
+    const engine = run.run.seek(state.endStep);
+    return { state, copies: tapes.flatMap(({ name, number }) => tapeCopy(engine, name, number, state, since)) };
+  };
   return {
     shownStates: () => trace.outerLength,
+    lines: (position) => {
+      const { state, copies } = shown(position);
+      const { pieces, inner } = lines.line(state);
+      // Nothing is fetched before it is needed: the tapes are all that follows from the state.
+      return [{ state, pieces: { ...pieces, solve: copies.map(({ operand, text }) => operand ?? text) }, inner }];
+    },
     segments: (position) => {
-      const state = trace.state(trace.outerIndex(position));
-      const since = position > 0 ? trace.state(trace.outerIndex(position - 1)).endStep : 0;
-      const engine = run.run.seek(state.endStep);
-      return [...lines.of(state), ...tapes.flatMap(({ name, number }) => tapeCopy(engine, name, number, state, since))];
+      const { state, copies } = shown(position);
+      return [...lines.of(state), ...copies];
     },
   };
 }

@@ -29,6 +29,10 @@ export function passes(run: ComposedRun): Composition {
       for (let position = 0; position < trace.outerLength; position++) if (shownAt(position)) shown++;
       return shown;
     },
+    lines: (position) => {
+      const state = shownAt(position);
+      return state ? [lines.line(state)] : [];
+    },
     segments: (position) => {
       const state = shownAt(position);
       return state ? lines.of(state) : [];

@@ -1,6 +1,6 @@
 import type { AtomicState } from '../../trace/atomic-state.ts';
 import { ARITHMETIC_NARRATIONS } from '../arithmetic-narrations.ts';
-import type { ComposedRun, ComposedTask } from '../composition.ts';
+import type { ComposedRun, ComposedTask, Line } from '../composition.ts';
 import type { Narration, Pieces, Wording } from '../narration.ts';
 import { segmentsOf, type Role, type Segment } from '../segment.ts';
 import { plain, text, type Text } from '../text.ts';
@@ -19,13 +19,6 @@ const COLON = text`: `;
 const BREAK = text`\n`;
 /** What follows the last nested line: the enclosing state goes on. */
 const RETURN = 'return';
-
-/** What is printed of one atomic state, and the lines of those nested in it. */
-export interface Line {
-  readonly state: AtomicState;
-  readonly pieces: Pieces;
-  readonly inner: readonly Line[];
-}
 
 /** Writes one atomic state of a run, and those nested in it where arithmetic is unfolded, as lines. */
 export class StateLines {

@@ -1,6 +1,6 @@
 import { and } from '../condition.ts';
 import type { Tape, Variable } from '../program.ts';
-import { compare } from './arithmetic.ts';
+import { compare, type OperationName } from './arithmetic.ts';
 import { nothing, readRegister, type AtCell } from './registers.ts';
 
 /**
@@ -11,7 +11,7 @@ export function compareSigned(
   number: Tape,
   other: Tape,
   verdict: Tape,
-  atCell: { number?: AtCell; other?: AtCell; verdict?: AtCell } = {},
+  { name = number.name, ...atCell }: OperationName & { number?: AtCell; other?: AtCell; verdict?: AtCell } = {},
 ): void {
   const { program } = verdict;
   const atVerdict = atCell.verdict ?? nothing;
@@ -22,10 +22,10 @@ export function compareSigned(
       [
         [and(sign.is('-'), otherSign.is('+')), () => decide(verdict, '<', atVerdict)],
         [and(sign.is('+'), otherSign.is('-')), () => decide(verdict, '>', atVerdict)],
-        [sign.is('+'), () => compare(number, other, verdict, { verdict: atVerdict })],
+        [sign.is('+'), () => compare(number, other, verdict, { name, verdict: atVerdict })],
       ],
       // Of two negative numbers the one with the greater digits is the less.
-      () => compare(other, number, verdict, { verdict: atVerdict }),
+      () => compare(other, number, verdict, { name, verdict: atVerdict }),
     );
   });
 }

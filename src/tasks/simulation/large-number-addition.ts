@@ -17,6 +17,7 @@ import { WORDINGS, type AdditionInstance } from './large-number-addition.wording
 const ALIGN = stateKind('align', {
   fetch: { x1: 'field', x2: 'field' },
   result: { x1: 'field', x2: 'field', column: 'address', carry: 'symbol' },
+  copies: { x1: ['x1'], x2: ['x2'] },
 });
 const COLUMN = stateKind('column', {
   fetch: { column: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', carry: 'symbol' },
