@@ -13,11 +13,14 @@ export interface TextSettings {
  * in windows of states at depth 0, so that the text of a long run need not be held.
  */
 export class ChainOfThought {
+  readonly settings: TextSettings;
   private readonly run: ComposedRun;
   private readonly variant: Variant;
   private readonly composition: Composition;
 
-  constructor(run: ComposedRun, { variant, arithmetic }: TextSettings) {
+  constructor(run: ComposedRun, settings: TextSettings) {
+    const { variant, arithmetic } = settings;
+    this.settings = settings;
     this.run = run;
     this.variant = variantOf(variant);
     this.composition = this.variant.compose(run, arithmetic === 'unfolded');

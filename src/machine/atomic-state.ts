@@ -23,6 +23,8 @@ export interface StateKind<Fetch extends string = string, Result extends string 
   readonly copies: Readonly<Partial<Record<Result, readonly Fetch[]>>>;
   /** Digit arithmetic inside another atomic state. */
   readonly nested: boolean;
+  /** Of a nested operation: the results of its last column on which the enclosing state acts – a verdict, a carry. */
+  readonly outcome: readonly Result[];
   /** Of one operation on a number with a name (`add sum`): the name of the operation (`add`), whose narration it shares. */
   readonly operation?: string;
 }
@@ -35,6 +37,7 @@ export function stateKind<const Fetch extends string = never, const Result exten
     result?: { readonly [Operand in Result]: OperandSort };
     copies?: { readonly [Operand in NoInfer<Result>]?: readonly NoInfer<Fetch>[] };
     nested?: boolean;
+    outcome?: readonly NoInfer<Result>[];
   } = {},
 ): StateKind<Fetch, Result> {
   return {
@@ -43,6 +46,7 @@ export function stateKind<const Fetch extends string = never, const Result exten
     result: declaration.result ?? ({} as Record<Result, OperandSort>),
     copies: declaration.copies ?? ({} as StateKind<Fetch, Result>['copies']),
     nested: declaration.nested ?? false,
+    outcome: declaration.outcome ?? [],
   };
 }
 

@@ -23,6 +23,7 @@ export const ADD_COLUMN = stateKind('add', {
   fetch: { digit: 'symbol', other: 'symbol', carry: 'symbol' },
   result: { digit: 'symbol', carry: 'symbol' },
   nested: true,
+  outcome: ['carry'],
 });
 
 /** One column of counting up: digit + carry. */
@@ -30,6 +31,7 @@ export const COUNT_COLUMN = stateKind('count', {
   fetch: { digit: 'symbol', carry: 'symbol' },
   result: { digit: 'symbol', carry: 'symbol' },
   nested: true,
+  outcome: ['carry'],
 });
 
 /** One column of counting down: digit − borrow. */
@@ -37,6 +39,7 @@ export const COUNT_DOWN_COLUMN = stateKind('count down', {
   fetch: { digit: 'symbol', borrow: 'symbol' },
   result: { digit: 'symbol', borrow: 'symbol' },
   nested: true,
+  outcome: ['borrow'],
 });
 
 /** One column of a comparison from the right: a higher column overrides the verdict so far. */
@@ -44,6 +47,7 @@ export const COMPARE_COLUMN = stateKind('compare', {
   fetch: { digit: 'symbol', other: 'symbol', verdict: 'symbol' },
   result: { verdict: 'symbol' },
   nested: true,
+  outcome: ['verdict'],
 });
 
 /** One column of halving from the left: (10 · remainder + digit) / 2. */
@@ -51,6 +55,7 @@ export const HALVE_COLUMN = stateKind('halve', {
   fetch: { remainder: 'symbol', digit: 'symbol' },
   result: { digit: 'symbol', remainder: 'symbol' },
   nested: true,
+  outcome: ['remainder'],
 });
 
 /**

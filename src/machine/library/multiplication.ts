@@ -10,6 +10,7 @@ export const MULTIPLY_COLUMN = stateKind('multiply', {
   fetch: { digit: 'symbol', factor: 'symbol', carry: 'symbol' },
   result: { digit: 'symbol', carry: 'symbol' },
   nested: true,
+  outcome: ['carry'],
 });
 
 /** The next digit of the multiplier is read; where there is none, the product is complete. */

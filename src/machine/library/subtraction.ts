@@ -10,6 +10,7 @@ export const SUBTRACT_COLUMN = stateKind('subtract', {
   fetch: { digit: 'symbol', other: 'symbol', borrow: 'symbol' },
   result: { digit: 'symbol', borrow: 'symbol' },
   nested: true,
+  outcome: ['borrow'],
 });
 
 /** target := target − subtrahend, which is not the larger one. `borrow` is a tape over 0 and 1. */
