@@ -4,6 +4,7 @@ import { joinCommand } from './join.ts';
 import { jobsCommand } from './jobs.ts';
 import { machineCommand } from './machine.ts';
 import { runCommand } from './run.ts';
+import { stepsCommand } from './steps.ts';
 import { tasksCommand } from './tasks.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -18,6 +19,7 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(machineCommand())
     .addCommand(runCommand())
     .addCommand(generateCommand())
+    .addCommand(stepsCommand())
     .addCommand(joinCommand())
     .addCommand(jobsCommand());
   const nested = program.commands.flatMap((command) => [command, ...command.commands]);

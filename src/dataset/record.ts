@@ -1,3 +1,4 @@
+import { TEXT_VERSION } from '../cot/text-version.ts';
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
@@ -22,6 +23,8 @@ export interface NativeRecord {
   readonly query: string;
   readonly variant: VariantId;
   readonly arithmetic: Arithmetic;
+  /** See `TEXT_VERSION`. */
+  readonly text_version: number;
   readonly cot: string;
   readonly answer: string;
   /** Atomic states shown in the text. */
@@ -80,6 +83,7 @@ export function exampleOf(draw: Draw, solution: Solution, settings: RecordSettin
     query: draw.wording.query(draw.instance),
     variant,
     arithmetic,
+    text_version: TEXT_VERSION,
     cot,
     answer: solution.answer ?? '',
     states: text.shownStates,

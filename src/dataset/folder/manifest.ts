@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { SPLITS } from '../split.ts';
@@ -33,6 +34,7 @@ export function manifest(facts: FolderFacts, texts: readonly HashedFile[]): stri
   }));
   const content = {
     application: `TAIL Tracer ${version}`,
+    textVersion: TEXT_VERSION,
     settings: plan.settings,
     configs,
     disjointness: {

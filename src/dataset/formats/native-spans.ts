@@ -7,7 +7,7 @@ import { NATIVE_COLUMNS } from './native.ts';
 
 /**
  * The whole record with the role of every stretch of its text and, where a stretch prints an operand, the atomic state that fetched or
- * wrote it and where its value comes from: `input`, `constant`, or `state` with the number of the atomic state that wrote it.
+ * wrote it, its sort, and where its value comes from: `input`, `constant`, or `state` with the number of the atomic state that wrote it.
  */
 export const nativeSpans: Format = {
   id: 'native-spans',
@@ -24,6 +24,8 @@ export const nativeSpans: Format = {
             { name: 'to', type: 'integer' },
             { name: 'role', type: 'string' },
             { name: 'operand', type: 'string', nullable: true },
+            // Of an operand: address, symbol or field; see `OperandSort`.
+            { name: 'sort', type: 'string', nullable: true },
             { name: 'state', type: 'integer', nullable: true },
             { name: 'sources', type: { list: 'string' } },
           ],
@@ -40,7 +42,15 @@ function spansOf({ solution, text }: Example): Json[] {
   const add = ({ text: words, role, operand, state }: Segment) => {
     const to = from + words.length;
     const sources = operand ? solution.trace.sourcesOf(operand).map(sourceText) : [];
-    spans.push({ from, to, role, operand: operand?.name ?? null, state: state ?? null, sources });
+    spans.push({
+      from,
+      to,
+      role,
+      operand: operand?.name ?? null,
+      sort: operand?.sort ?? null,
+      state: state ?? null,
+      sources,
+    });
     from = to;
   };
   for (let position = 0; position < solution.trace.outerLength; position++) text.segments(position).forEach(add);

@@ -16,6 +16,7 @@ export const NATIVE_COLUMNS: readonly Column[] = [
   { name: 'query', type: 'string' },
   { name: 'variant', type: 'string' },
   { name: 'arithmetic', type: 'string' },
+  { name: 'text_version', type: 'integer' },
   { name: 'cot', type: 'string' },
   { name: 'answer', type: 'string' },
   { name: 'states', type: 'integer' },
