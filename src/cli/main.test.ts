@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdtempSync,
@@ -14,17 +13,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ExchangeMachine } from '../machine/exchange.ts';
+import { tail } from '../testing/command-line.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
-
-/** Runs the command line as a person does. */
-function tail(...words: string[]): { code: number | null; out: string; error: string } {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'tail', '--', ...words], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  // npm's own warnings about a person's settings are not ours.
-  return { code: status, out: stdout, error: stderr.replace(/^npm warn .*\n/gm, '') };
-}
 
 describe('the command line', { timeout: 180_000 }, () => {
   test('lists the tasks', () => {

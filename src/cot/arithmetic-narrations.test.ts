@@ -2,48 +2,52 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../tasks/random.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { chainOfThought, solve } from '../tasks/solution.ts';
+import type { Solution } from '../tasks/solution.ts';
 
-/** Every line of nested arithmetic, by its first word: what its digits make, as the line says it. A digit that is missing is a 0. */
-const COLUMNS: Readonly<Record<string, (read: readonly number[], line: string) => string>> = {
+const SEEDS = 6;
+
+/** What a line of nested arithmetic must say, by its operation and the digits that it read: `none` where a number has no digit. */
+const COLUMNS: Readonly<Record<string, (read: readonly (number | undefined)[], line: string) => string>> = {
   count: (read) => carried(sum(read)),
-  add: (read) => carried(sum(read)),
+  add: (read) => (isPast(read) ? '= none, carry 0' : carried(sum(read))),
   'count down': ([digit = 0, ...less]) => borrowed(digit - sum(less)),
-  subtract: ([digit = 0, ...less]) => borrowed(digit - sum(less)),
-  // Left of the number only the carry is read.
-  multiply: (read) => carried(read.length === 1 ? read[0]! : read[0]! * read[1]! + read[2]!),
-  halve: ([dividend = 0]) => `= ${Math.floor(dividend / 2)}, remainder ${dividend % 2}`,
-  'bring down': (_, line) =>
-    `= ${Number(/remainder (?<number>\d+),/u.exec(line)?.groups?.number ?? '') * 10 + digitOf(line)}`,
-  quotient: (_, line) => (line.includes('+ 1') ? `= ${digitOf(line) + 1}` : 'stands'),
-  compare: (_, line) => {
-    const [one = 0, other = 0] = line
-      .split(', verdict ')[0]!
-      .split(' and ')
-      .map((digit) => Number(digit.replace('none', '0')));
-    return `now ${one < other ? '<' : one > other ? '>' : /verdict (?<verdict>[<=>])/u.exec(line)!.groups!.verdict}`;
-  },
+  subtract: (read) => (isPast(read) ? '= none, borrow 0' : borrowed((read[0] ?? 0) - sum(read.slice(1)))),
+  multiply: ([digit, factor = 0, carry = 0]) =>
+    digit === undefined && carry === 0 ? '= none, carry 0' : carried((digit ?? 0) * factor + carry),
+  halve: ([remainder = 0, digit]) =>
+    digit === undefined
+      ? `= none, remainder ${remainder}`
+      : `= ${Math.floor((10 * remainder + digit) / 2)}, remainder ${digit % 2}`,
+  'bring down': ([digit, remainder = 0]) => (digit === undefined ? '' : `= ${10 * remainder + digit}`),
+  'digit of': ([digit = 0], line) => (/verdict </u.test(line) ? 'stands' : `+ 1 = ${digit + 1}`),
+  compare: ([one = 0, other = 0], line) =>
+    `now ${one < other ? '<' : one > other ? '>' : /verdict (?<verdict>[<=>])/u.exec(line)!.groups!.verdict}`,
+  factor: () => '',
 };
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+type Read = readonly (number | undefined)[];
+
+const sum = (numbers: Read): number => numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
 const carried = (total: number): string => `= ${total % 10}, carry ${Math.floor(total / 10)}`;
 const borrowed = (difference: number): string => `= ${(difference + 10) % 10}, borrow ${difference < 0 ? 1 : 0}`;
-const digitOf = (line: string): number => Number(/digit (?<digit>\d)/u.exec(line)!.groups!.digit);
+/** Neither number has a digit in the column, and nothing is carried into it. */
+const isPast = ([digit, other, carry]: Read): boolean => digit === undefined && other === undefined && carry === 0;
 
 describe('a column of nested arithmetic', () => {
   test.each(TASKS.map((task) => [task.id, task] as const))('of %s says what its digits make', (id, task) => {
     const wrong: string[] = [];
     let found = 0;
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < SEEDS; seed++) {
       const solution = solve(task, task.sample(new Random('columns', id, seed), task.ranges.S));
-      const lines = chainOfThought(solution, { variant: 'tail', arithmetic: 'unfolded' }).text().split('\n');
-      for (const line of lines.filter((each) => each.startsWith('  '))) {
-        const {
-          name = '',
-          read = '',
-          made,
-        } = /^ +(?<name>[a-z ]+): (?<read>.*?),? (?<made>= .*|now .|stands) → .*$/u.exec(line)?.groups ?? {};
-        const right = COLUMNS[name]?.([...read.matchAll(/\d+/gu)].map(Number), read);
-        if (made === undefined || right !== made) wrong.push(line);
+      for (const { operation, line } of nestedLines(solution)) {
+        // What a task nests of its own has words of its own.
+        if (operation === undefined) continue;
+        const { read = '', made = '' } =
+          /^ +[^:]+: (?<read>.*?),? ?(?<made>= .*|now .|stands|\+ 1 = \d)? → .*$/u.exec(line)?.groups ?? {};
+        const digits = [...read.matchAll(/(?<![\d-])\d+|none|-/gu)].map(([word]) =>
+          /\d/u.test(word) ? Number(word) : undefined,
+        );
+        if (COLUMNS[operation]?.(digits, read) !== made) wrong.push(line);
         found++;
       }
     }
@@ -55,47 +59,41 @@ describe('a column of nested arithmetic', () => {
 /** What a column hands on to the next one of its sweep. */
 const HANDED_ON: ReadonlySet<string> = new Set(['carry', 'borrow', 'verdict', 'remainder']);
 
-describe('where a line of nested arithmetic says that it leads', () => {
-  test.each(TASKS.map((task) => [task.id, task] as const))('is where it goes in %s', (id, task) => {
+describe('a line of nested arithmetic that leads to its own operation', () => {
+  test.each(TASKS.map((task) => [task.id, task] as const))('of %s hands on to the next column', (id, task) => {
     const wrong: string[] = [];
-    let ends = 0;
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < SEEDS; seed++) {
       const solution = solve(task, task.sample(new Random('leads', id, seed), task.ranges.S));
       const { trace } = solution;
-      const cot = chainOfThought(solution, { variant: 'tail', arithmetic: 'unfolded' });
-      for (let position = 0; position < trace.outerLength; position++) {
-        const words = cot.segments(position).map(({ text }) => text);
-        const lines = words
-          .join('')
-          .split('\n')
-          .filter((line) => line.startsWith('  '));
-        const states = trace.children(trace.outerIndex(position)).map((index) => trace.state(index));
-        expect(lines).toHaveLength(states.length);
-        lines.forEach((line, place) => {
-          const next = lines[place + 1]?.trim() ?? '';
-          const follower = states[place + 1];
-          const taken = follower?.fetched.find(({ name }) => HANDED_ON.has(name));
-          const takesOver =
-            taken !== undefined &&
-            follower?.kind === states[place]!.kind &&
-            trace.sourcesOf(taken).some((source) => source.kind === 'state' && source.state === states[place]!.index);
-          const leads = line.slice(line.indexOf('→ ') + 2);
-          if (leads === 'done') ends++;
-          if (!LEADS[leads]?.(next, takesOver)) wrong.push(`${line} | ${next}`);
-        });
-      }
+      const lines = [...nestedLines(solution)];
+      lines.forEach(({ index, line, operation }, place) => {
+        const follower = lines[place + 1];
+        const name = trace.state(index).kind.name;
+        if (operation === undefined || !line.endsWith(`→ ${name}`) || !follower) return;
+        const taken = trace.state(follower.index).fetched.find((operand) => HANDED_ON.has(operand.name));
+        const sources = taken ? trace.sourcesOf(taken) : [];
+        if (!sources.some((source) => source.kind === 'state' && source.state === index)) wrong.push(line);
+      });
     }
-    expect(ends).toBeGreaterThan(5);
     expect(wrong).toEqual([]);
   });
 });
 
-/** By the words at the end of a line, whether the line after it, and what it takes over, are what they say. */
-const LEADS: Readonly<Record<string, (next: string, takesOver: boolean) => boolean>> = {
-  'column to the left': (_, takesOver) => takesOver,
-  'column to the right': (_, takesOver) => takesOver,
-  done: (next, takesOver) => !takesOver && !/^bring down: remainder \d/u.test(next),
-  'next digit': (next) => /^bring down: remainder \d/u.test(next),
-  'compare with the divisor': (next) => next.startsWith('compare: '),
-  'subtract the divisor': (next) => next.startsWith('subtract: '),
-};
+/** The nested lines of a run's unfolded text, each with the index of its state and the name of its operation. */
+function* nestedLines(
+  solution: Solution,
+): Generator<{ readonly index: number; readonly operation: string | undefined; readonly line: string }> {
+  const { trace } = solution;
+  const text = chainOfThought(solution, { variant: 'tail', arithmetic: 'unfolded' });
+  for (let position = 0; position < trace.outerLength; position++) {
+    const words = text.segments(position).map((segment) => segment.text);
+    const lines = words
+      .join('')
+      .split('\n')
+      .filter((line) => line.startsWith('  '));
+    const states = trace.children(trace.outerIndex(position));
+    expect(lines).toHaveLength(states.length);
+    for (const [place, index] of states.entries())
+      yield { index, operation: trace.state(index).kind.operation, line: lines[place]! };
+  }
+}
