@@ -15,8 +15,8 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /dp\[\d+\]\[\d+\] = (?<one>\d+), dp.* \+ value .*\nwith = (?<other>\d+), without (?<verdict>[<=>]) with/gu,
   ],
   dijkstra: [
-    /select: d\d+ = (?<one>\d+), d\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu,
-    /relax .*, d = (?<other>\d+)\n(?<one>\d+) (?<verdict>[<=>]) d/gu,
+    /select \d+: (?<one>\d+) and (?<other>\d+), .*\n(?<verdict>[<=>])/gu,
+    /relax .*, d = (?<other>\d+), .*\n(?<one>\d+) (?<verdict>[<=>]) d/gu,
   ],
   'compare-numbers': [
     /whole digits (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
