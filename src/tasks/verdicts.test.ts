@@ -15,8 +15,8 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /dp\[\d+\]\[\d+\] = (?<one>\d+), dp.* \+ value .*\nwith = (?<other>\d+), without (?<verdict>[<=>]) with/gu,
   ],
   dijkstra: [
-    /select: d\d+ = (?<one>\d+), d\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu,
-    /relax .*, d = (?<other>\d+)\n(?<one>\d+) (?<verdict>[<=>]) d/gu,
+    /select \d+: (?<one>\d+) and (?<other>\d+), .*\n(?<verdict>[<=>])/gu,
+    /relax .*, d = (?<other>\d+), .*\n(?<one>\d+) (?<verdict>[<=>]) d/gu,
   ],
   'compare-numbers': [
     /whole digits (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
@@ -24,7 +24,7 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
-  'multi-machine-schedule': [/select: b\d+ = (?<one>\d+), b\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu],
+  'multi-machine-schedule': [/select \d+: (?<one>\d+) and (?<other>\d+), .*\n(?<verdict>[<=>])/gu],
   'diophantine-equation': [/rest (?<one>\d+), x1 (?<other>\d+)\nrest (?<verdict>[<=>]) x1/gu],
 };
 

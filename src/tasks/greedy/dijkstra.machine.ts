@@ -1,53 +1,52 @@
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
 import { add, compare, increment, sameNumber } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, replaceField, rewind } from '../../machine/library/fields.ts';
-import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
+import { copyRegister, goToRest, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
 import { INFINITE } from '../graphs.ts';
 
 // ── Atomic states: the nearest open vertex is selected and settled, then every unused edge from it is relaxed ──
 
-/** The graph is read; the source has the distance 0, every other vertex inf. */
+/** The source has the distance 0, every other vertex inf. */
 export const START = stateKind('start', {
   fetch: { vertices: 'field', source: 'address' },
-  result: { vertex: 'address', open: 'symbol', distance: 'field' },
+  result: { distance: 'field', infinite: 'field' },
+});
+/** The first open vertex that was reached is the nearest so far, and the one after it is the first candidate. */
+export const OPEN = stateKind('open', {
+  fetch: { first: 'address', next: 'address' },
+  result: { best: 'address' },
+  copies: { best: ['first'] },
 });
 /** An open vertex is looked at: the nearest so far stays, or this one takes its place. */
 export const SELECT = stateKind('select', {
-  fetch: {
-    best: 'address',
-    'best distance': 'field',
-    vertex: 'address',
-    distance: 'field',
-    order: 'symbol',
-    open: 'symbol',
-  },
-  result: { order: 'symbol', best: 'address', 'best distance': 'field' },
+  fetch: { vertex: 'address', 'best distance': 'field', distance: 'field', order: 'symbol', next: 'address' },
+  result: { order: 'symbol', best: 'address' },
+  copies: { best: ['vertex'] },
 });
-/** The distance of the nearest vertex is final. */
+/** The distance of the nearest vertex is final; its first unused edge is found. */
 export const SETTLE = stateKind('settle', {
-  fetch: { vertex: 'address', distance: 'field', edge: 'symbol', open: 'symbol' },
+  fetch: { vertex: 'address', distance: 'field', edge: 'address' },
   result: { settled: 'symbol' },
 });
-/** An edge from the settled vertex lowers the distance of its other end, or does not. */
+/** An edge from the settled vertex lowers the distance of its other end, or does not; the next unused edge is found. */
 export const RELAX = stateKind('relax', {
   fetch: {
     from: 'address',
-    distance: 'field',
     to: 'address',
+    distance: 'field',
     weight: 'field',
     old: 'field',
     order: 'symbol',
-    edge: 'symbol',
-    open: 'symbol',
+    edge: 'address',
   },
   result: { sum: 'field', order: 'symbol', used: 'symbol' },
 });
 
 /**
  * `input` holds `vertices;source;` and an edge `,u-v:w` after the other; the comma becomes `x` when the edge is relaxed, from the
- * end that is settled first, as it can never help the other way round. `distances` holds a record `?vertex:distance#` for each
+ * end that is settled first, as it can never help the other way round. `distances` holds a row `?vertex:distance#` for each
  * vertex, with `!` for `?` once it is settled.
  */
 export function program(): Program {
@@ -57,7 +56,7 @@ export function program(): Program {
   const rest = p.tape('rest', [...DIGITS, ...INFINITE, '?', '!', ':', '#']);
   const register = (name: string) => p.tape(name, DIGITS);
   const vertices = register('vertices');
-  const source = register('source');
+  const row = register('row');
   const vertex = register('vertex');
   const distance = register('distance');
   const best = register('best');
@@ -66,14 +65,16 @@ export function program(): Program {
   const to = register('to');
   const weight = register('weight');
   const sum = register('sum');
+  const infinite = p.tape('infinite', INFINITE);
   const old = p.tape('old', [...DIGITS, ...INFINITE]);
   const order = p.tape('order', '<=>');
   const same = p.tape('same', '=');
   const carry = p.tape('carry', '01');
   const answer = p.tape('answer', [...DIGITS, ...INFINITE, '[', ']', ',', ' ']);
+  const isFinished = p.variable('finished', ['no', 'yes']);
 
-  /** The head of `distances` stands left of records, or on the first; goes to the first that is open and was reached. */
-  const toOpenVertex = (mark: Marker<'open', never>) =>
+  /** The head of `distances` stands left of rows, or on the first; goes to the number of the first that is open and was reached. */
+  const toOpenVertex = () =>
     p.scope('seek open vertex', () => {
       p.loop((found) => {
         distances.rightUntil(distances.is('?', BLANK));
@@ -82,32 +83,40 @@ export function program(): Program {
         distances.right();
         p.if(distances.is(...DIGITS), () => {
           distances.leftUntil(distances.is('?'));
-          mark.fetch('open', distances);
+          distances.right();
           found();
         });
       });
     });
+  /** The number of the next open vertex; the head of `distances` ends behind it, or on the empty cell behind all rows. */
+  const loadNext = (mark: Marker<'next', never>) => {
+    toOpenVertex();
+    p.if(
+      distances.blank,
+      () => mark.fetch('next', distances),
+      () => loadField(distances, vertex, { list: (tape) => mark.fetch('next', tape) }),
+    );
+  };
   /** Goes to the distance of the vertex in a register. */
   const toDistanceOf = (sought: Tape) =>
     p.scope(`seek ${sought.name}`, () => {
       rewind(distances);
       p.loop((found) => {
         distances.right();
-        loadField(distances, vertex);
+        loadField(distances, row);
         distances.right();
-        sameNumber(vertex, sought, same);
+        sameNumber(row, sought, same);
         p.if(same.inked, found);
         distances.rightUntil(distances.is('?', '!'));
       });
     });
-  /** Goes to the next unused edge at the vertex `best`, its other end being `to`; without one, to the next open vertex. */
-  const toNextStep = (mark: Marker<'edge' | 'open', never>) =>
+  /** Goes to the next unused edge at the vertex `best`, its other end being `to`, or behind all edges. */
+  const toNextEdge = (mark: Marker<'edge', never>) =>
     p.scope('seek edge', () => {
       p.loop((leave) => {
         input.rightUntil(input.is(',', BLANK));
         p.if(input.blank, () => {
-          rewind(distances);
-          toOpenVertex(mark);
+          mark.fetch('edge', input);
           leave();
         });
         input.right();
@@ -120,81 +129,64 @@ export function program(): Program {
           p.if(same.inked, () => copyRegister(from, to));
         });
         p.if(same.inked, () => {
+          readRegister(to, (tape) => mark.fetch('edge', tape));
           input.leftUntil(input.is(','));
-          mark.fetch('edge', input);
           leave();
         });
       });
+    });
+  /** The head of `distances` stands behind the distance of `to`, which becomes the sum. */
+  const lower = () =>
+    p.scope('lower', () => {
+      distances.leftUntil(distances.is(':'));
+      distances.left();
+      // The table's own numbers only tell its rows apart; the one of a vertex that was reached is the one that its edge names.
+      p.while(to.inked, () => {
+        distances.write(to);
+        distances.left();
+        to.left();
+      });
+      goToRest(to);
+      distances.rightUntil(distances.is('#'));
+      replaceField(distances, ':', sum, rest);
     });
 
   p.state(START, (mark) => {
     loadField(input, vertices, { list: (tape) => mark.fetch('vertices', tape) });
     input.right();
-    loadField(input, source, { list: (tape) => mark.fetch('source', tape) });
-    setRegister(vertex, '0', (tape) => mark.result('vertex', tape));
-    p.loop((leave) => {
-      distances.write('?');
-      mark.result('open', distances);
-      distances.right();
-      appendField(vertex, [distances], ':');
-      sameNumber(vertex, source, same);
-      const first = (symbol: string) => {
-        distances.write(symbol);
-        mark.result('distance', distances);
+    loadField(input, best, { list: (tape) => mark.fetch('source', tape) });
+    setRegister(bestDistance, '0', (tape) => mark.result('distance', tape));
+    for (const symbol of INFINITE) {
+      infinite.write(symbol);
+      mark.result('infinite', infinite);
+      infinite.right();
+    }
+    infinite.left();
+    p.scope('rows', () => {
+      setRegister(row, '0');
+      p.loop((leave) => {
+        distances.write('?');
         distances.right();
-      };
-      p.if(
-        same.inked,
-        () => first('0'),
-        () => {
-          for (const symbol of INFINITE) first(symbol);
-        },
-      );
-      writeOn(distances, '#');
-      increment(vertex, carry, { after: (tape) => mark.result('vertex', tape) });
-      sameNumber(vertex, vertices, same);
-      p.if(same.inked, leave);
-    });
-    p.scope('source', () => {
-      toDistanceOf(source);
-      distances.leftUntil(distances.is('?'));
+        sameNumber(row, best, same);
+        p.if(
+          same.inked,
+          () => {
+            appendField(best, [distances], ':');
+            appendField(bestDistance, [distances], '#');
+          },
+          () => {
+            appendField(row, [distances], ':');
+            appendField(infinite, [distances], '#');
+          },
+        );
+        increment(row, carry, { silent: true });
+        sameNumber(row, vertices, same);
+        p.if(same.inked, leave);
+      });
     });
   });
 
   p.loop((leave) => {
-    p.state(SELECT, (mark) => {
-      distances.right();
-      loadField(distances, best, {
-        list: (tape) => mark.fetch('vertex', tape),
-        register: (tape) => mark.result('best', tape),
-      });
-      distances.right();
-      loadField(distances, bestDistance, {
-        list: (tape) => mark.fetch('distance', tape),
-        register: (tape) => mark.result('best distance', tape),
-      });
-      toOpenVertex(mark);
-    });
-    p.while(distances.is('?'), () =>
-      p.state(SELECT, (mark) => {
-        readRegister(best, (tape) => mark.fetch('best', tape));
-        distances.right();
-        loadField(distances, vertex, { list: (tape) => mark.fetch('vertex', tape) });
-        distances.right();
-        loadField(distances, distance, { list: (tape) => mark.fetch('distance', tape) });
-        compare(bestDistance, distance, order, {
-          register: (tape) => mark.fetch('best distance', tape),
-          verdict: (tape) => mark.result('order', tape),
-        });
-        mark.fetch('order', order);
-        p.if(order.is('>'), () => {
-          copyRegister(vertex, best, { target: (tape) => mark.result('best', tape) });
-          copyRegister(distance, bestDistance, { target: (tape) => mark.result('best distance', tape) });
-        });
-        toOpenVertex(mark);
-      }),
-    );
-
     p.state(SETTLE, (mark) => {
       readRegister(best, (tape) => mark.fetch('vertex', tape));
       toDistanceOf(best);
@@ -203,7 +195,7 @@ export function program(): Program {
       mark.result('settled', distances);
       readRegister(bestDistance, (tape) => mark.fetch('distance', tape));
       rewind(input);
-      toNextStep(mark);
+      toNextEdge(mark);
     });
     p.while(input.is(','), () =>
       p.state(RELAX, (mark) => {
@@ -215,23 +207,67 @@ export function program(): Program {
         input.right();
         loadField(input, weight, { list: (tape) => mark.fetch('weight', tape) });
         copyRegister(bestDistance, sum, { source: (tape) => mark.fetch('distance', tape) });
-        add(sum, weight, carry, { sum: (tape) => mark.result('sum', tape) });
         toDistanceOf(to);
         loadField(distances, old, { list: (tape) => mark.fetch('old', tape) }, [...DIGITS, ...INFINITE]);
+        const result = { sum: (tape: Tape) => mark.result('sum', tape) };
         p.if(
           old.is(...DIGITS),
-          () => compare(sum, old, order, { verdict: (tape) => mark.result('order', tape) }),
           () => {
+            add(sum, weight, carry, result);
+            compare(sum, old, order, { verdict: (tape) => mark.result('order', tape) });
+          },
+          () => {
+            // No sum is compared with inf, so this addition leads elsewhere and has a name of its own.
+            add(sum, weight, carry, { name: 'first sum', ...result });
             order.write('<');
             mark.result('order', order);
           },
         );
         mark.fetch('order', order);
-        p.if(order.is('<'), () => replaceField(distances, ':', sum, rest));
-        toNextStep(mark);
+        p.if(order.is('<'), lower);
+        toNextEdge(mark);
       }),
     );
-    p.if(distances.blank, leave);
+
+    isFinished.set('no');
+    p.state(OPEN, (mark) => {
+      rewind(distances);
+      toOpenVertex();
+      p.if(
+        distances.blank,
+        () => {
+          mark.fetch('first', distances);
+          isFinished.set('yes');
+        },
+        () => {
+          loadField(distances, best, {
+            list: (tape) => mark.fetch('first', tape),
+            register: (tape) => mark.result('best', tape),
+          });
+          distances.right();
+          loadField(distances, bestDistance);
+          loadNext(mark);
+        },
+      );
+    });
+    p.if(isFinished.is('yes'), leave);
+    p.while(distances.inked, () =>
+      p.state(SELECT, (mark) => {
+        readRegister(vertex, (tape) => mark.fetch('vertex', tape));
+        distances.right();
+        loadField(distances, distance, { list: (tape) => mark.fetch('distance', tape) });
+        compare(bestDistance, distance, order, {
+          register: (tape) => mark.fetch('best distance', tape),
+          verdict: (tape) => mark.result('order', tape),
+        });
+        mark.fetch('order', order);
+        p.if(order.is('>'), () => {
+          copyRegister(vertex, best, { target: (tape) => mark.result('best', tape) });
+          copyRegister(distance, bestDistance);
+        });
+        loadNext(mark);
+      }),
+    );
   });
 
   p.scope('answer', () => {

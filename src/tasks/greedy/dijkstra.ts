@@ -1,91 +1,102 @@
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import type { Operand } from '../../trace/atomic-state.ts';
+import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { edgesField, fieldProblem, integerField } from '../fields.ts';
 import { areShortest, drawEdges } from '../graphs.ts';
 import { defineTask } from '../task.ts';
-import { program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
+import { OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
 import { WORDINGS, type DijkstraInstance } from './dijkstra.wordings.ts';
 
 // ── What is said of each atomic state ──
 
-const THE_END = 'No open vertex can be reached.';
-
 const NARRATIONS = [
   narration(START, {
-    tail: ({ fetch }) => ({
+    tail: ({ fetch, result }) => ({
       state: text`start`,
       fetch: text`${fetch.vertices} ${fetch.vertices?.value === '1' ? 'vertex' : 'vertices'}, source ${fetch.source}`,
-      solve: text`d = 0 at the source, else inf`,
-      next: text`→ select`,
+      solve: text`d = ${result.distance}, else ${result.infinite}`,
+      next: text`→ settle`,
     }),
-    styled: ({ fetch }) => ({
+    styled: ({ fetch, result }) => ({
       state: text`Begin at the source.`,
       fetch: text`The number of vertices is ${fetch.vertices}, and the source is ${fetch.source}.`,
-      solve: text`Its distance is 0, that of every other vertex inf; all are open.`,
-      next: text`Select the nearest open vertex.`,
+      solve: text`Its distance is ${result.distance}, that of every other vertex ${result.infinite}; all are open.`,
+      next: text`Settle the nearest vertex.`,
+    }),
+  }),
+  narration(OPEN, {
+    tail: ({ fetch, result }) => ({
+      state: text`open`,
+      ...(fetch.next
+        ? {
+            fetch: text`${fetch.first}, next ${fetch.next}`,
+            solve: text`best ${result.best}`,
+            next: isNone(fetch.next) ? text`→ settle` : text`→ select ${fetch.next}`,
+          }
+        : { fetch: text`${fetch.first}`, next: text`→ F` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Look for open vertices that were reached.`,
+      ...(fetch.next
+        ? {
+            fetch: text`The first is ${fetch.first}, the next ${fetch.next}.`,
+            solve: text`The nearest so far is vertex ${result.best}.`,
+            next: candidate(fetch.next),
+          }
+        : { fetch: text`There is ${fetch.first}.`, next: text`The distances are complete.` }),
     }),
   }),
   narration(SELECT, {
-    tail: ({ fetch, result }) => {
-      const pieces = { state: text`select`, next: fetch.open ? text`→ select` : text`→ settle` };
-      if (!fetch.best) return { ...pieces, fetch: text`d${fetch.vertex} = ${fetch.distance}`, solve: text`first` };
-      return {
-        ...pieces,
-        fetch: text`d${fetch.best} = ${fetch['best distance']}, d${fetch.vertex} = ${fetch.distance}`,
-        solve: text`${result.order}, ${result.best ? text`best ${result.best}` : 'kept'}`,
-      };
-    },
-    styled: ({ fetch, result }) => {
-      const next = fetch.open ? text`Look at the next open vertex.` : text`Settle the nearest.`;
-      const pieces = { state: text`Select:`, next };
-      const candidate = text`vertex ${fetch.vertex} at distance ${fetch.distance}`;
-      if (!fetch.best)
-        return { ...pieces, fetch: text`the first reached is ${candidate}.`, solve: text`It is the nearest so far.` };
-      return {
-        ...pieces,
-        fetch: text`the nearest so far is vertex ${fetch.best} at ${fetch['best distance']}, the next is ${candidate}.`,
-        solve: text`The nearest ${result.order} the next, so ${result.best ? text`the nearest is now vertex ${result.best}` : 'it is kept'}.`,
-      };
-    },
+    tail: ({ fetch, result }) => ({
+      state: text`select ${fetch.vertex}`,
+      fetch: text`${fetch['best distance']} and ${fetch.distance}, next ${fetch.next}`,
+      solve: result.best ? text`${result.order} best ${result.best}` : text`${result.order}`,
+      next: isNone(fetch.next) ? text`→ settle` : text`→ select ${fetch.next}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Select: look at vertex ${fetch.vertex}.`,
+      fetch: text`The nearest so far is at distance ${fetch['best distance']}, this one at ${fetch.distance}; the next open vertex is ${fetch.next}.`,
+      solve: text`The nearest ${result.order} this one, so ${result.best ? text`the nearest is now vertex ${result.best}` : 'it is kept'}.`,
+      next: candidate(fetch.next),
+    }),
   }),
   narration(SETTLE, {
     tail: ({ fetch }) => ({
-      state: text`settle ${fetch.vertex}`,
-      solve: text`d = ${fetch.distance}`,
-      next: nextStep(fetch, '→ relax', '→ select', '→ F'),
+      state: text`settle`,
+      fetch: text`d${fetch.vertex} = ${fetch.distance}, edge ${fetch.edge}`,
+      next: isNone(fetch.edge) ? text`→ open` : text`→ relax ${fetch.vertex}→${fetch.edge}`,
     }),
     styled: ({ fetch }) => ({
-      state: text`Settle vertex ${fetch.vertex}.`,
-      solve: text`Its distance ${fetch.distance} is final.`,
-      next: nextStep(fetch, 'Relax its unused edges.', 'It has none to relax; select the next vertex.', THE_END),
+      state: text`Settle the nearest vertex.`,
+      fetch: text`It is vertex ${fetch.vertex}, its distance ${fetch.distance} is final; the other end of its first unused edge is ${fetch.edge}.`,
+      next: nextEdge(fetch.vertex, fetch.edge),
     }),
   }),
   narration(RELAX, {
     tail: ({ fetch, result }) => ({
       state: text`relax ${fetch.from}→${fetch.to}`,
-      fetch: text`${fetch.distance} + ${fetch.weight}, d = ${fetch.old}`,
-      solve: text`${result.sum} ${result.order} d, ${result.order?.value === '<' ? 'lowered' : 'kept'}`,
-      next: nextStep(fetch, '→ relax', '→ select', '→ F'),
+      fetch: text`${fetch.distance} + ${fetch.weight}, d = ${fetch.old}, edge ${fetch.edge}`,
+      solve: text`${result.sum} ${result.order} d`,
+      next: isNone(fetch.edge) ? text`→ open` : text`→ relax ${fetch.from}→${fetch.edge}`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Relax the edge from ${fetch.from} to ${fetch.to}.`,
-      fetch: text`By this edge the distance would be ${fetch.distance} + ${fetch.weight}; so far it is ${fetch.old}.`,
+      fetch: text`By this edge the distance would be ${fetch.distance} + ${fetch.weight}; so far it is ${fetch.old}. The other end of the next unused edge is ${fetch.edge}.`,
       solve: text`The sum ${result.sum} ${result.order} the distance so far, which is ${result.order?.value === '<' ? 'lowered to it' : 'kept'}.`,
-      next: nextStep(fetch, 'Relax the next edge.', 'Select the next vertex.', THE_END),
+      next: nextEdge(fetch.from, fetch.edge),
     }),
   }),
 ];
 
-/** What comes after a vertex is settled or an edge relaxed: an edge of the vertex, or the next vertex, or nothing. */
-function nextStep(
-  { edge, open }: { readonly edge?: Operand; readonly open?: Operand },
-  relax: string,
-  select: string,
-  end: string,
-): Text {
-  return [edge ? relax : open ? select : end];
-}
+const isNone = (operand: Operand | undefined): boolean => operand?.value === NONE;
+
+/** In sentences: the open vertex that is compared next, or none. */
+const candidate = (next: Operand | undefined): Text =>
+  isNone(next) ? text`Settle the nearest vertex.` : text`Select: go on with vertex ${next}.`;
+
+/** In sentences: the edge of the settled vertex that is relaxed next, or none. */
+const nextEdge = (from: Operand | undefined, to: Operand | undefined): Text =>
+  isNone(to) ? text`Look for open vertices that were reached.` : text`Relax the edge from ${from} to ${to}.`;
 
 // ── The task ──
 
@@ -133,8 +144,8 @@ export const dijkstra = defineTask<DijkstraInstance>({
   }),
   outputTape: 'answer',
   narrations: NARRATIONS,
-  endsPass: ({ kind, fetched }) =>
-    (kind.name === SETTLE.name || kind.name === RELAX.name) && !fetched.some(({ name }) => name === 'edge'),
+  // The vertex has no further edge.
+  endsPass: ({ fetched }) => fetched.some((operand) => operand.name === 'edge' && isNone(operand)),
   memory: ['input', 'distances'],
   check: (instance, answer) => areShortest(instance, answer),
 });

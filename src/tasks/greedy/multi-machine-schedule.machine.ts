@@ -1,43 +1,53 @@
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import { and } from '../../machine/condition.ts';
-import { add, compare, decrement, increment, sameNumber } from '../../machine/library/arithmetic.ts';
+import { add, compare, decrement, increment, sameNumber, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
+import { Program } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
 
 // ── Atomic states: the most beneficial open task is selected, gets the latest free place up to its deadline, or is skipped ──
 
-/** The tasks are read and numbered. */
+/** The number of queues is read. */
 export const START = stateKind('start', {
-  fetch: { queues: 'field', number: 'address', task: 'field' },
-  result: { open: 'symbol', number: 'address', total: 'field' },
+  fetch: { queues: 'field' },
+  result: { total: 'field', number: 'address' },
+});
+/** A task is read, and the next is numbered; where none is left, the search begins. */
+export const TASK = stateKind('task', {
+  fetch: { number: 'address', benefit: 'field', deadline: 'address' },
+  result: { next: 'address' },
+});
+/** The first open task is the best so far, and the open task after it is the first candidate. */
+export const OPEN = stateKind('open', {
+  fetch: { first: 'address', next: 'address' },
+  result: { best: 'address' },
+  copies: { best: ['first'] },
 });
 /** An open task is looked at: the most beneficial so far stays, or this one takes its place. */
 export const SELECT = stateKind('select', {
-  fetch: {
-    best: 'address',
-    'best benefit': 'field',
-    number: 'address',
-    benefit: 'field',
-    order: 'symbol',
-    open: 'symbol',
-  },
-  result: { order: 'symbol', best: 'address', 'best benefit': 'field' },
+  fetch: { number: 'address', 'best benefit': 'field', benefit: 'field', order: 'symbol', next: 'address' },
+  result: { order: 'symbol', best: 'address' },
+  copies: { best: ['number'] },
 });
-/** A unit of time is asked for a free place: that of the deadline first, then those before it. */
+/** No open task is more beneficial: its deadline is where a place is looked for first. */
+export const BEST = stateKind('best', {
+  fetch: { number: 'address', deadline: 'address' },
+  result: { unit: 'address' },
+  copies: { unit: ['deadline'] },
+});
+/** A unit of time is asked for a free place, which is then used: that of the deadline first, then those before it. */
 export const SLOT = stateKind('slot', {
   fetch: { unit: 'address', free: 'field', place: 'symbol', left: 'symbol' },
-  result: { place: 'symbol', 'next unit': 'address', left: 'symbol' },
+  result: { place: 'symbol', free: 'field', 'next unit': 'address', left: 'symbol' },
 });
-/** The task gets the place, and its benefit is added. */
+/** The task has got a place, and its benefit is added. */
 export const TAKE = stateKind('take', {
-  fetch: { place: 'symbol', number: 'address', total: 'field', benefit: 'field', free: 'field', open: 'symbol' },
-  result: { total: 'field', free: 'field', done: 'symbol' },
+  fetch: { place: 'symbol', number: 'address', total: 'field', benefit: 'field' },
+  result: { total: 'field', done: 'symbol' },
 });
 /** No unit has a place for the task. */
 export const SKIP = stateKind('skip', {
-  fetch: { place: 'symbol', number: 'address', total: 'field', open: 'symbol' },
+  fetch: { place: 'symbol', number: 'address', total: 'field' },
   result: { done: 'symbol' },
 });
 
@@ -68,27 +78,29 @@ export function program(): Program {
   const place = p.tape('place', '<=>');
   const left = p.tape('left', '<=>');
   const carry = p.tape('carry', '01');
+  const isAllDone = p.variable('all done', ['no', 'yes']);
 
-  const loadTask = (mark: Marker<'number' | 'benefit', never>, itsNumber: Tape, itsBenefit: Tape) => {
-    tasks.right();
-    loadField(tasks, itsNumber, { list: (tape) => mark.fetch('number', tape) });
-    tasks.right();
-    loadField(tasks, itsBenefit, { list: (tape) => mark.fetch('benefit', tape) });
+  const toOpenTask = () => tasks.rightUntil(tasks.is('?', BLANK));
+  /** The number of the next open task; the head of `tasks` ends behind it, or on the empty cell behind all tasks. */
+  const loadNext = (mark: Marker<'next', never>) => {
+    toOpenTask();
+    p.if(
+      tasks.blank,
+      () => mark.fetch('next', tasks),
+      () => {
+        tasks.right();
+        loadField(tasks, number, { list: (tape) => mark.fetch('next', tape) });
+      },
+    );
   };
-  const toOpenTask = (mark: Marker<'open', never>) => {
-    tasks.rightUntil(tasks.is('?', BLANK));
-    p.if(tasks.is('?'), () => mark.fetch('open', tasks));
-  };
-  const strike = (mark: Marker<'open', 'done'>) =>
+  const strike = (mark: Marker<never, 'done'>) =>
     p.scope('strike', () => {
       tasks.leftUntil(tasks.is('?'));
       tasks.write('!');
       mark.result('done', tasks);
-      rewind(tasks);
-      toOpenTask(mark);
     });
-  /** How many places are free in the unit, and whether that is any; if not, the unit before it. */
-  const lookForPlace = (mark: SlotMarker) => {
+  /** How many places are free in the unit; ends on its record, or behind all records. */
+  const loadFree = (mark: SlotMarker) =>
     p.scope('seek unit', () => {
       rewind(places);
       p.loop((found) => {
@@ -107,52 +119,88 @@ export function program(): Program {
         });
       });
     });
-    compare(free, zero, place, { verdict: (tape) => mark.result('place', tape) });
-    mark.fetch('place', place);
-    p.if(place.is('='), () => {
-      decrement(unit, carry, { after: (tape) => mark.result('next unit', tape) });
-      compare(unit, zero, left, { verdict: (tape) => mark.result('left', tape) });
-      mark.fetch('left', left);
+  const usePlace = (mark: SlotMarker) =>
+    p.scope('use place', () => {
+      decrement(free, carry, { after: (tape) => mark.result('free', tape) });
+      p.if(places.inked, () => {
+        places.leftUntil(places.is('?'));
+        places.write('!');
+      });
+      places.rightUntil(places.blank);
+      places.write('?');
+      places.right();
+      appendField(unit, [places], ':');
+      appendField(free, [places], '#');
     });
-  };
 
   p.state(START, (mark) => {
     loadField(input, queues, { list: (tape) => mark.fetch('queues', tape) });
     input.right();
-    setRegister(number, '1', (tape) => mark.result('number', tape));
-    p.while(input.inked, () => {
-      tasks.write('?');
-      mark.result('open', tasks);
-      tasks.right();
-      readRegister(number, (tape) => mark.fetch('number', tape));
-      appendField(number, [tasks], ':');
-      p.until(input.is(','), () => {
-        mark.fetch('task', input);
-        tasks.write(input);
-        tasks.right();
-        input.right();
-      });
-      tasks.write('#');
-      tasks.right();
-      input.right();
-      p.if(input.inked, () => increment(number, carry, { after: (tape) => mark.result('number', tape) }));
-    });
-    rewind(tasks);
     setRegister(zero, '0');
     setRegister(total, '0', (tape) => mark.result('total', tape));
+    setRegister(number, '1', (tape) => mark.result('number', tape));
   });
+  sweep(p, (leave) =>
+    p.state(TASK, (mark) => {
+      readRegister(number, (tape) => mark.fetch('number', tape));
+      leave(input.blank);
+      p.if(
+        input.blank,
+        () => mark.fetch('benefit', input),
+        () => {
+          tasks.write('?');
+          tasks.right();
+          appendField(number, [tasks], ':');
+          const copyUntil = (operand: 'benefit' | 'deadline', end: string) =>
+            p.until(input.is(end), () => {
+              mark.fetch(operand, input);
+              tasks.write(input);
+              tasks.right();
+              input.right();
+            });
+          copyUntil('benefit', '/');
+          tasks.write('/');
+          tasks.right();
+          input.right();
+          copyUntil('deadline', ',');
+          tasks.write('#');
+          tasks.right();
+          input.right();
+          increment(number, carry, { after: (tape) => mark.result('next', tape) });
+        },
+      );
+    }),
+  );
 
   p.loop((leave) => {
-    p.state(SELECT, (mark) => {
-      loadTask(mark, best, bestBenefit);
-      readRegister(best, (tape) => mark.result('best', tape));
-      readRegister(bestBenefit, (tape) => mark.result('best benefit', tape));
-      toOpenTask(mark);
+    isAllDone.set('no');
+    p.state(OPEN, (mark) => {
+      rewind(tasks);
+      toOpenTask();
+      p.if(
+        tasks.blank,
+        () => {
+          mark.fetch('first', tasks);
+          isAllDone.set('yes');
+        },
+        () => {
+          tasks.right();
+          loadField(tasks, best, {
+            list: (tape) => mark.fetch('first', tape),
+            register: (tape) => mark.result('best', tape),
+          });
+          tasks.right();
+          loadField(tasks, bestBenefit);
+          loadNext(mark);
+        },
+      );
     });
-    p.while(tasks.is('?'), () =>
+    p.if(isAllDone.is('yes'), leave);
+    p.while(tasks.inked, () =>
       p.state(SELECT, (mark) => {
-        readRegister(best, (tape) => mark.fetch('best', tape));
-        loadTask(mark, number, benefit);
+        readRegister(number, (tape) => mark.fetch('number', tape));
+        tasks.right();
+        loadField(tasks, benefit, { list: (tape) => mark.fetch('benefit', tape) });
         compare(bestBenefit, benefit, order, {
           register: (tape) => mark.fetch('best benefit', tape),
           verdict: (tape) => mark.result('order', tape),
@@ -160,13 +208,14 @@ export function program(): Program {
         mark.fetch('order', order);
         p.if(order.is('<'), () => {
           copyRegister(number, best, { target: (tape) => mark.result('best', tape) });
-          copyRegister(benefit, bestBenefit, { target: (tape) => mark.result('best benefit', tape) });
+          copyRegister(benefit, bestBenefit);
         });
-        toOpenTask(mark);
+        loadNext(mark);
       }),
     );
 
-    p.state(SLOT, (mark) => {
+    p.state(BEST, (mark) => {
+      readRegister(best, (tape) => mark.fetch('number', tape));
       p.scope('seek deadline', () => {
         rewind(tasks);
         p.loop((found) => {
@@ -179,13 +228,28 @@ export function program(): Program {
         tasks.rightUntil(tasks.is('/'));
         tasks.right();
       });
-      loadField(tasks, unit, { list: (tape) => mark.fetch('unit', tape) });
-      lookForPlace(mark);
+      loadField(tasks, unit, {
+        list: (tape) => mark.fetch('deadline', tape),
+        register: (tape) => mark.result('unit', tape),
+      });
     });
-    p.while(and(place.is('='), left.is('>')), () =>
+    sweep(p, (leaveSlots) =>
       p.state(SLOT, (mark) => {
         readRegister(unit, (tape) => mark.fetch('unit', tape));
-        lookForPlace(mark);
+        loadFree(mark);
+        compare(free, zero, place, { verdict: (tape) => mark.result('place', tape) });
+        mark.fetch('place', place);
+        leaveSlots(place.is('>'));
+        p.if(
+          place.is('>'),
+          () => usePlace(mark),
+          () => {
+            decrement(unit, carry, { after: (tape) => mark.result('next unit', tape) });
+            compare(unit, zero, left, { verdict: (tape) => mark.result('left', tape) });
+            mark.fetch('left', left);
+            leaveSlots(left.is('='));
+          },
+        );
       }),
     );
 
@@ -200,21 +264,6 @@ export function program(): Program {
             addend: (tape) => mark.fetch('benefit', tape),
             sum: (tape) => mark.result('total', tape),
           });
-          decrement(free, carry, {
-            before: (tape) => mark.fetch('free', tape),
-            after: (tape) => mark.result('free', tape),
-          });
-          p.scope('fill place', () => {
-            p.if(places.inked, () => {
-              places.leftUntil(places.is('?'));
-              places.write('!');
-            });
-            places.rightUntil(places.blank);
-            places.write('?');
-            places.right();
-            appendField(unit, [places], ':');
-            appendField(free, [places], '#');
-          });
           strike(mark);
         }),
       () =>
@@ -225,7 +274,6 @@ export function program(): Program {
           strike(mark);
         }),
     );
-    p.if(tasks.blank, leave);
   });
   p.accept();
   return p;

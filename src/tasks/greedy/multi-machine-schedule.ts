@@ -1,62 +1,105 @@
 import { narration } from '../../cot/narration.ts';
-import { joined, text, type Text } from '../../cot/text.ts';
-import type { Operand } from '../../trace/atomic-state.ts';
+import { text, type Text } from '../../cot/text.ts';
+import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
 import { integerField, pairsField } from '../fields.ts';
 import { defineTask } from '../task.ts';
-import { program, SELECT, SKIP, SLOT, START, TAKE } from './multi-machine-schedule.machine.ts';
+import { BEST, OPEN, program, SELECT, SKIP, SLOT, START, TAKE, TASK } from './multi-machine-schedule.machine.ts';
 import { WORDINGS, type ScheduleInstance } from './multi-machine-schedule.wordings.ts';
 
 // ── What is said of each atomic state ──
 
 const NARRATIONS = [
   narration(START, {
-    tail: ({ fetch, fetches, result }) => ({
+    tail: ({ fetch, result }) => ({
       state: text`start`,
-      fetch: text`${fetch.queues} ${fetch.queues?.value === '1' ? 'queue' : 'queues'}, benefit/deadline ${listed('b', fetches('number'), fetches('task'))}`,
+      fetch: text`${fetch.queues} ${fetch.queues?.value === '1' ? 'queue' : 'queues'}`,
       solve: text`total ${result.total}`,
-      next: text`→ select`,
+      next: text`→ task ${result.number}`,
     }),
-    styled: ({ fetch, fetches, result }) => ({
+    styled: ({ fetch, result }) => ({
       state: text`Begin with empty queues.`,
-      fetch: text`Their number is ${fetch.queues}; benefit/deadline: ${listed('task ', fetches('number'), fetches('task'))}.`,
+      fetch: text`Their number is ${fetch.queues}.`,
       solve: text`The total is ${result.total}.`,
-      next: text`Select the most beneficial task.`,
+      next: text`Read task ${result.number}.`,
+    }),
+  }),
+  narration(TASK, {
+    tail: ({ fetch, result }) => ({
+      state: text`task ${fetch.number}`,
+      ...(fetch.deadline
+        ? { fetch: text`${fetch.benefit} by ${fetch.deadline}`, next: text`→ task ${result.next}` }
+        : { fetch: text`${fetch.benefit}`, next: text`→ open` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Read task ${fetch.number}.`,
+      ...(fetch.deadline
+        ? {
+            fetch: text`Its benefit is ${fetch.benefit}, its deadline ${fetch.deadline}.`,
+            next: text`Go on with task ${result.next}.`,
+          }
+        : { fetch: text`There is ${fetch.benefit}.`, next: text`Look for open tasks.` }),
+    }),
+  }),
+  narration(OPEN, {
+    tail: ({ fetch, result }) => ({
+      state: text`open`,
+      ...(fetch.next
+        ? {
+            fetch: text`${fetch.first}, next ${fetch.next}`,
+            solve: text`best ${result.best}`,
+            next: fetch.next.value === NONE ? text`→ best` : text`→ select ${fetch.next}`,
+          }
+        : { fetch: text`${fetch.first}`, next: text`→ F` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Look for open tasks.`,
+      ...(fetch.next
+        ? {
+            fetch: text`The first is ${fetch.first}, the next ${fetch.next}.`,
+            solve: text`The best so far is task ${result.best}.`,
+            next: candidate(fetch.next),
+          }
+        : { fetch: text`There is ${fetch.first}.`, next: text`The schedule is complete.` }),
     }),
   }),
   narration(SELECT, {
-    tail: ({ fetch, result }) => {
-      const pieces = { state: text`select`, next: fetch.open ? text`→ select` : text`→ slot` };
-      if (!fetch.best) return { ...pieces, fetch: text`b${fetch.number} = ${fetch.benefit}`, solve: text`first` };
-      return {
-        ...pieces,
-        fetch: text`b${fetch.best} = ${fetch['best benefit']}, b${fetch.number} = ${fetch.benefit}`,
-        solve: text`${result.order}, ${result.best ? text`best ${result.best}` : 'kept'}`,
-      };
-    },
-    styled: ({ fetch, result }) => {
-      const next = fetch.open ? text`Look at the next open task.` : text`Look for a place up to its deadline.`;
-      const pieces = { state: text`Select:`, next };
-      const candidate = text`task ${fetch.number} with benefit ${fetch.benefit}`;
-      if (!fetch.best)
-        return { ...pieces, fetch: text`the first open task is ${candidate}.`, solve: text`It is the best so far.` };
-      return {
-        ...pieces,
-        fetch: text`the best so far is task ${fetch.best} with ${fetch['best benefit']}, the next is ${candidate}.`,
-        solve: text`The best ${result.order} the next, so ${result.best ? text`the best is now task ${result.best}` : 'it is kept'}.`,
-      };
-    },
+    tail: ({ fetch, result }) => ({
+      state: text`select ${fetch.number}`,
+      fetch: text`${fetch['best benefit']} and ${fetch.benefit}, next ${fetch.next}`,
+      solve: result.best ? text`${result.order} best ${result.best}` : text`${result.order}`,
+      next: fetch.next?.value === NONE ? text`→ best` : text`→ select ${fetch.next}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Select: look at task ${fetch.number}.`,
+      fetch: text`The best benefit so far is ${fetch['best benefit']}, that of this task is ${fetch.benefit}; the next open task is ${fetch.next}.`,
+      solve: text`The best ${result.order} this one, so ${result.best ? text`the best is now task ${result.best}` : 'it is kept'}.`,
+      next: candidate(fetch.next),
+    }),
+  }),
+  narration(BEST, {
+    tail: ({ fetch, result }) => ({
+      state: text`best`,
+      fetch: text`${fetch.number}, deadline ${fetch.deadline}`,
+      next: text`→ slot ${result.unit}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`The best open task is found.`,
+      fetch: text`It is task ${fetch.number}, with the deadline ${fetch.deadline}.`,
+      next: text`Look for a place in unit ${result.unit}.`,
+    }),
   }),
   narration(SLOT, {
     tail: ({ fetch, result }) => {
       const pieces = { state: text`slot ${fetch.unit}`, fetch: text`${fetch.free} free` };
-      if (result.place?.value === '>') return { ...pieces, solve: text`place`, next: text`→ take` };
+      if (result.free) return { ...pieces, solve: text`${result.free} left`, next: text`→ take` };
       const next = result.left?.value === '=' ? text`→ skip` : text`→ slot ${result['next unit']}`;
       return { ...pieces, solve: text`full`, next };
     },
     styled: ({ fetch, result }) => {
-      const pieces = { state: text`Look at unit ${fetch.unit}.`, fetch: text`Free places: ${fetch.free}.` };
-      if (result.place?.value === '>') return { ...pieces, solve: text`There is a place.`, next: text`Take the task.` };
+      const pieces = { state: text`Look for a place in unit ${fetch.unit}.`, fetch: text`Free places: ${fetch.free}.` };
+      if (result.free)
+        return { ...pieces, solve: text`One is used; places left: ${result.free}.`, next: text`Take the task.` };
       const noneLeft = result.left?.value === '=';
       const next = noneLeft ? text`No unit is left; skip the task.` : text`Go back to unit ${result['next unit']}.`;
       return { ...pieces, solve: text`The unit is full.`, next };
@@ -64,39 +107,35 @@ const NARRATIONS = [
   }),
   narration(TAKE, {
     tail: ({ fetch, result }) => ({
-      state: text`take ${fetch.number}`,
-      fetch: text`${fetch.total} + ${fetch.benefit}, ${fetch.free} − 1 free`,
-      solve: text`total ${result.total}, ${result.free} free`,
-      next: fetch.open ? text`→ select` : text`→ F`,
+      state: text`take`,
+      fetch: text`${fetch.number}, ${fetch.total} + ${fetch.benefit}`,
+      solve: text`total ${result.total}`,
+      next: text`→ open`,
     }),
     styled: ({ fetch, result }) => ({
-      state: text`Take task ${fetch.number}.`,
-      fetch: text`The total was ${fetch.total}, and the benefit is ${fetch.benefit}; the free places of the unit were ${fetch.free}, of which one is used.`,
-      solve: text`The total is ${result.total}, and the free places are ${result.free}.`,
-      next: fetch.open ? text`Select the next task.` : text`No task is left.`,
+      state: text`Take the task.`,
+      fetch: text`It is task ${fetch.number}; the total was ${fetch.total}, and the benefit is ${fetch.benefit}.`,
+      solve: text`The total is ${result.total}.`,
+      next: text`Look for open tasks.`,
     }),
   }),
   narration(SKIP, {
     tail: ({ fetch }) => ({
-      state: text`skip ${fetch.number}`,
-      fetch: text`total ${fetch.total}`,
-      next: fetch.open ? text`→ select` : text`→ F`,
+      state: text`skip`,
+      fetch: text`${fetch.number}, total ${fetch.total}`,
+      next: text`→ open`,
     }),
     styled: ({ fetch }) => ({
-      state: text`Skip task ${fetch.number}.`,
-      fetch: text`The total stays ${fetch.total}.`,
-      next: fetch.open ? text`Select the next task.` : text`No task is left.`,
+      state: text`Skip the task.`,
+      fetch: text`It is task ${fetch.number}; the total stays ${fetch.total}.`,
+      next: text`Look for open tasks.`,
     }),
   }),
 ];
 
-/** `b1 = 20/2, b2 = 35/1, …` */
-function listed(name: string, numbers: readonly Operand[], tasks: readonly Operand[]): Text {
-  return joined(
-    tasks.map((task, index) => text`${name}${numbers[index]} = ${task}`),
-    ', ',
-  );
-}
+/** In sentences: the open task that is compared next, or none. */
+const candidate = (next: Operand | undefined): Text =>
+  next?.value === NONE ? text`The best open task is found.` : text`Select: go on with task ${next}.`;
 
 // ── The task ──
 
