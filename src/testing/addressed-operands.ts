@@ -78,7 +78,6 @@ function descriptions(
   const right = cells.at(-1)!.cell;
   const before = symbolsOf(engine, symbols, tape, first, left - 1);
   const after = symbolsOf(engine, symbols, tape, right + 1, last);
-  const isBetween = (symbol: string) => !VALUE.test(symbol);
   const row = before.filter((symbol) => symbol === ROW).length;
   const inRow = before.slice(before.lastIndexOf(ROW) + 1);
   const record = before.slice(before.findLastIndex((symbol) => RECORD.has(symbol)) + 1);
@@ -92,6 +91,8 @@ function descriptions(
     left - (lastOnTape.get(tape) ?? left),
   ];
 }
+
+const isBetween = (symbol: string): boolean => !VALUE.test(symbol);
 
 function symbolsOf(engine: Engine, symbols: readonly string[], tape: number, from: number, to: number): string[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, cell) => symbols[engine.symbol(tape, from + cell)]!);

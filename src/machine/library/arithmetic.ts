@@ -262,11 +262,11 @@ export interface OperationName {
  * Repeats a column until it has called its argument with a condition that held. The column decides while it still sees its cells;
  * nothing is asked between two columns, so a column stays one machine step.
  */
-export function sweep(program: Program, column: (leave: (condition: Condition) => void) => void): void {
+export function sweep(program: Program, round: (leave: (condition: Condition) => void) => void): void {
   const last = program.variable('last column', ['no', 'yes']);
   program.loop((leave) => {
     last.set('no');
-    column((condition) => program.if(condition, () => last.set('yes')));
+    round((condition) => program.if(condition, () => last.set('yes')));
     program.if(last.is('yes'), leave);
   });
 }
