@@ -25,7 +25,10 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
   'multi-machine-schedule': [/select: b\d+ = (?<one>\d+), b\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu],
-  'diophantine-equation': [/rest (?<one>\d+), x1 (?<other>\d+)\nrest (?<verdict>[<=>]) x1/gu],
+  'diophantine-equation': [
+    /remainder (?<one>\d+) (?<verdict>[<=>]) (?<other>0)\n/gu,
+    /rest (?<one>\d+), x1 (?<other>\d+)\n(?:\(.*\), )?rest (?<verdict>[<=>]) x1/gu,
+  ],
 };
 
 describe('a verdict in the text', () => {
