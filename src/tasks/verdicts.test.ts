@@ -25,6 +25,11 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
   'multi-machine-schedule': [/select: b\d+ = (?<one>\d+), b\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu],
+  'prime-search': [
+    /divide by (?<other>\d+): \d+\n= (?<one>\d+) (?<verdict>[<=>]) divisor/gu,
+    /remainder (?<one>\d+) (?<verdict>[<=>]) (?<other>0)\n/gu,
+    /c = (?<one>\d+), m = (?<other>\d+)\n(?:prime \d+|c) (?<verdict>[<=>]) m/gu,
+  ],
   'diophantine-equation': [
     /remainder (?<one>\d+) (?<verdict>[<=>]) (?<other>0)\n/gu,
     /rest (?<one>\d+), x1 (?<other>\d+)\n(?:\(.*\), )?rest (?<verdict>[<=>]) x1/gu,
