@@ -23,7 +23,10 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /digit \d+: (?<one>\d) and (?<other>\d)\nx1 (?<verdict>[<=>]) x2/gu,
   ],
   derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
-  'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
+  'population-growth': [
+    /x = (?<other>\d+)(?:, .*)?\n.*, (?<one>\d+) (?<verdict>[<=>]) x/gu,
+    /n = (?<other>\d+)\n.*, (?<one>\d+) (?<verdict>[<=>]) n/gu,
+  ],
   'multi-machine-schedule': [/select: b\d+ = (?<one>\d+), b\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu],
   'prime-search': [
     /divide by (?<other>\d+): \d+\n= (?<one>\d+) (?<verdict>[<=>]) divisor/gu,
