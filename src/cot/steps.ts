@@ -1,4 +1,4 @@
-import type { AtomicState, Operand } from '../trace/atomic-state.ts';
+import { NONE, type AtomicState, type Operand } from '../trace/atomic-state.ts';
 import type { ChainOfThought } from './chain-of-thought.ts';
 import type { ComposedRun, Line } from './composition.ts';
 import { plain, type Text } from './text.ts';
@@ -120,8 +120,9 @@ function named(words: Text, computes: boolean): string {
   return characters + between;
 }
 
+/** Of an address or a field only that it is not there is a symbol. */
 function nameOrValue({ sort, name, value }: Operand, computes: boolean): string {
-  if (sort === 'symbol') return value;
+  if (sort === 'symbol' || value === NONE) return value;
   return computes ? `‹${name} ${value}›` : `‹${name}›`;
 }
 

@@ -23,9 +23,20 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /digit \d+: (?<one>\d) and (?<other>\d)\nx1 (?<verdict>[<=>]) x2/gu,
   ],
   derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
-  'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
+  'population-growth': [
+    /x = (?<other>\d+)(?:, .*)?\n.*, (?<one>\d+) (?<verdict>[<=>]) x/gu,
+    /n = (?<other>\d+)\n.*, (?<one>\d+) (?<verdict>[<=>]) n/gu,
+  ],
   'multi-machine-schedule': [/select \d+: (?<one>\d+) and (?<other>\d+), .*\n(?<verdict>[<=>])/gu],
-  'diophantine-equation': [/rest (?<one>\d+), x1 (?<other>\d+)\nrest (?<verdict>[<=>]) x1/gu],
+  'prime-search': [
+    /divide by (?<other>\d+): \d+\n= (?<one>\d+) (?<verdict>[<=>]) divisor/gu,
+    /remainder (?<one>\d+) (?<verdict>[<=>]) (?<other>0)\n/gu,
+    /c = (?<one>\d+), m = (?<other>\d+)\n(?:prime \d+|c) (?<verdict>[<=>]) m/gu,
+  ],
+  'diophantine-equation': [
+    /remainder (?<one>\d+) (?<verdict>[<=>]) (?<other>0)\n/gu,
+    /rest (?<one>\d+), x1 (?<other>\d+)\n(?:\(.*\), )?rest (?<verdict>[<=>]) x1/gu,
+  ],
 };
 
 describe('a verdict in the text', () => {

@@ -15,6 +15,11 @@ import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordi
 
 // ── Atomic states: for a = 0, 1, 2, … the rest n − x1·a, its division by x2, and what the remainder says ──
 
+const START = stateKind('start', {
+  fetch: { n: 'field' },
+  result: { rest: 'field', a: 'address' },
+  copies: { rest: ['n'] },
+});
 const A = stateKind('a', { fetch: { a: 'address', rest: 'field', x1: 'field' }, result: { rest: 'field' } });
 const DIVIDE = stateKind('divide', {
   fetch: { rest: 'field', x2: 'field' },
@@ -23,9 +28,10 @@ const DIVIDE = stateKind('divide', {
 const SOLUTION = stateKind('solution', {
   fetch: { divides: 'symbol', a: 'address', b: 'field', rest: 'field', x1: 'field', 'goes on': 'symbol' },
   result: { a: 'address', b: 'field', 'goes on': 'symbol', next: 'address' },
+  copies: { a: ['a'], b: ['b'] },
 });
 const NONE_HERE = stateKind('none here', {
-  fetch: { divides: 'symbol', rest: 'field', x1: 'field', 'goes on': 'symbol' },
+  fetch: { divides: 'symbol', a: 'address', rest: 'field', x1: 'field', 'goes on': 'symbol' },
   result: { 'goes on': 'symbol', next: 'address' },
 });
 
@@ -82,15 +88,15 @@ function program(): Program {
       loadField(input, number);
       input.right();
     }
-    a.write('0');
     zero.write('0');
   });
-  p.state(A, (mark) => {
-    readRegister(a, (tape) => mark.fetch('a', tape));
+  p.state(START, (mark) => {
     readRegister(rest, (tape) => {
-      mark.fetch('rest', tape);
+      mark.fetch('n', tape);
       mark.result('rest', tape);
     });
+    a.write('0');
+    mark.result('a', a);
   });
   p.loop((leave) => {
     p.state(DIVIDE, (mark) => {
@@ -107,7 +113,10 @@ function program(): Program {
           remainder: (tape) => mark.result('remainder', tape),
         },
       );
-      compare(remainder, zero, verdict, { verdict: (tape) => mark.result('divides', tape) });
+      compare(remainder, zero, verdict, {
+        name: 'remainder with 0',
+        verdict: (tape) => mark.result('divides', tape),
+      });
     });
     p.if(
       verdict.is('='),
@@ -141,6 +150,7 @@ function program(): Program {
       () =>
         p.state(NONE_HERE, (mark) => {
           mark.fetch('divides', verdict);
+          readRegister(a, (tape) => mark.fetch('a', tape));
           nextA(mark);
         }),
     );
@@ -168,19 +178,31 @@ function program(): Program {
 // ── What is said of each atomic state ──
 
 const NARRATIONS = [
+  narration(START, {
+    tail: ({ fetch, result }) => ({
+      state: text`start`,
+      fetch: text`n = ${fetch.n}`,
+      solve: text`rest = ${result.rest}, a = ${result.a}`,
+      next: text`→ divide`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Begin with the sum.`,
+      fetch: text`It is n = ${fetch.n}.`,
+      solve: text`With a = ${result.a} the rest is all of it, ${result.rest}.`,
+      next: text`Divide the rest by x2.`,
+    }),
+  }),
   narration(A, {
     tail: ({ fetch, result }) => ({
       state: text`a = ${fetch.a}`,
-      fetch: fetch.x1 ? text`${fetch.rest} − ${fetch.x1}` : text`n = ${fetch.rest}`,
-      solve: fetch.x1 ? text`rest = ${result.rest}` : text`rest = n`,
+      fetch: text`${fetch.rest} − ${fetch.x1}`,
+      solve: text`rest = ${result.rest}`,
       next: text`→ divide`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Try a = ${fetch.a}.`,
-      fetch: fetch.x1
-        ? text`The rest was ${fetch.rest}, and x1 = ${fetch.x1} is taken away once more.`
-        : text`Nothing is taken away from n = ${fetch.rest}.`,
-      solve: fetch.x1 ? text`The rest is ${result.rest}.` : text`The rest is n itself.`,
+      fetch: text`The rest was ${fetch.rest}, and x1 = ${fetch.x1} is taken away once more.`,
+      solve: text`The rest is ${result.rest}.`,
       next: text`Divide the rest by x2.`,
     }),
   }),
@@ -188,26 +210,26 @@ const NARRATIONS = [
     tail: ({ fetch, result }) => ({
       state: text`divide`,
       fetch: text`${fetch.rest} / ${fetch.x2}`,
-      solve: text`= ${result.quotient}, remainder ${result.remainder}`,
+      solve: text`= ${result.quotient}, remainder ${result.remainder} ${result.divides} 0`,
       next: result.divides?.value === '=' ? text`→ solution` : text`→ none here`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Divide the rest by x2.`,
       fetch: text`They are ${fetch.rest} and ${fetch.x2}.`,
-      solve: text`The quotient is ${result.quotient}, the remainder ${result.remainder}.`,
+      solve: text`The quotient is ${result.quotient}, the remainder ${result.remainder} ${result.divides} 0.`,
       next: result.divides?.value === '=' ? text`This is a solution.` : text`There is no solution for this a.`,
     }),
   }),
   narration(SOLUTION, {
     tail: ({ fetch, result }) => ({
       state: text`solution`,
-      fetch: text`remainder ${fetch.divides} 0, rest ${fetch.rest}, x1 ${fetch.x1}`,
+      fetch: text`a = ${fetch.a}, b = ${fetch.b}, rest ${fetch.rest}, x1 ${fetch.x1}`,
       solve: text`(${result.a}, ${result.b}), rest ${result['goes on']} x1`,
       next: result.next ? text`→ a = ${result.next}` : text`→ F`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`A solution is found.`,
-      fetch: text`The remainder ${fetch.divides} 0; the rest is ${fetch.rest}, and x1 is ${fetch.x1}.`,
+      fetch: text`Now a = ${fetch.a}, and the quotient is b = ${fetch.b}; the rest is ${fetch.rest}, and x1 is ${fetch.x1}.`,
       solve: text`Note (${result.a}, ${result.b}). The rest ${result['goes on']} x1.`,
       next: result.next ? text`Go on with a = ${result.next}.` : text`No larger a is possible.`,
     }),
@@ -215,13 +237,13 @@ const NARRATIONS = [
   narration(NONE_HERE, {
     tail: ({ fetch, result }) => ({
       state: text`none here`,
-      fetch: text`remainder ${fetch.divides} 0, rest ${fetch.rest}, x1 ${fetch.x1}`,
+      fetch: text`a = ${fetch.a}, rest ${fetch.rest}, x1 ${fetch.x1}`,
       solve: text`rest ${result['goes on']} x1`,
       next: result.next ? text`→ a = ${result.next}` : text`→ F`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`There is no solution here.`,
-      fetch: text`The remainder ${fetch.divides} 0; the rest is ${fetch.rest}, and x1 is ${fetch.x1}.`,
+      fetch: text`Now a = ${fetch.a}; the rest is ${fetch.rest}, and x1 is ${fetch.x1}.`,
       solve: text`The rest ${result['goes on']} x1.`,
       next: result.next ? text`Go on with a = ${result.next}.` : text`No larger a is possible.`,
     }),

@@ -19,12 +19,13 @@ const CANDIDATE = stateKind('candidate', {
   result: { order: 'symbol', divisor: 'address', next: 'address' },
 });
 const DIVIDE = stateKind('divide', {
-  fetch: { candidate: 'address', divisor: 'address', below: 'symbol', divides: 'symbol' },
+  fetch: { divisor: 'address', candidate: 'field', below: 'symbol', divides: 'symbol' },
   result: { quotient: 'field', remainder: 'field', below: 'symbol', divides: 'symbol', next: 'address' },
 });
 const PRIME = stateKind('prime', {
   fetch: { below: 'symbol', candidate: 'address', m: 'field', end: 'symbol' },
   result: { prime: 'field', end: 'symbol', next: 'address' },
+  copies: { prime: ['candidate'] },
 });
 const COMPOSITE = stateKind('composite', {
   fetch: { divides: 'symbol', candidate: 'address', m: 'field', end: 'symbol' },
@@ -33,7 +34,7 @@ const COMPOSITE = stateKind('composite', {
 
 /**
  * Trial division. If the quotient is below the divisor and nothing has divided the candidate, no larger number can: a larger
- * divisor would have a smaller partner, which has been tried.
+ * divisor would have a smaller partner, which has been tried. So the remainder is looked at only if the quotient is not below.
  */
 function program(): Program {
   const p = new Program('prime-search');
@@ -72,6 +73,7 @@ function program(): Program {
   p.loop((leave) => {
     p.state(CANDIDATE, (mark) => {
       compare(candidate, one, order, {
+        name: 'candidate with 1',
         register: (tape) => mark.fetch('candidate', tape),
         other: (tape) => mark.fetch('one', tape),
         verdict: (tape) => mark.result('order', tape),
@@ -101,12 +103,15 @@ function program(): Program {
             },
           );
           compare(quotient, divisor, below, { verdict: (tape) => mark.result('below', tape) });
-          compare(remainder, zero, divides, { verdict: (tape) => mark.result('divides', tape) });
           mark.fetch('below', below);
-          mark.fetch('divides', divides);
-          p.if(below.is('=', '>'), () =>
-            p.if(divides.is('>'), () => increment(divisor, carry, { after: (tape) => mark.result('next', tape) })),
-          );
+          p.if(below.is('=', '>'), () => {
+            compare(remainder, zero, divides, {
+              name: 'remainder with 0',
+              verdict: (tape) => mark.result('divides', tape),
+            });
+            mark.fetch('divides', divides);
+            p.if(divides.is('>'), () => increment(divisor, carry, { after: (tape) => mark.result('next', tape) }));
+          });
         });
         p.if(below.is('<'), decided);
         p.if(divides.is('='), decided);
@@ -171,6 +176,9 @@ type Divide = NarratedState<keyof typeof DIVIDE.fetch, keyof typeof DIVIDE.resul
 const afterDivision = <Said>({ result }: Divide, prime: Said, composite: Said, next: () => Said): Said =>
   result.below?.value === '<' ? prime : result.divides?.value === '=' ? composite : next();
 
+/** How the remainder stands to 0, where that was asked. */
+const toZero = ({ result }: Divide): Text => (result.divides ? text` ${result.divides} 0` : text``);
+
 const NARRATIONS = [
   narration(CANDIDATE, {
     tail: ({ fetch, result }) => ({
@@ -183,54 +191,54 @@ const NARRATIONS = [
       solve: result.next
         ? text`c ${result.order} ${fetch.one}, which is no prime.`
         : text`c ${result.order} ${fetch.one}, so it may be a prime.`,
-      next: result.next ? text`Go on with ${result.next}.` : text`Divide it by ${result.divisor}.`,
+      next: result.next ? text`Go on with the candidate ${result.next}.` : text`Divide it by ${result.divisor}.`,
     }),
   }),
   narration(DIVIDE, {
     tail: (state) => ({
-      state: text`divide`,
-      fetch: text`${state.fetch.candidate} / ${state.fetch.divisor}`,
-      solve: text`= ${state.result.quotient}, remainder ${state.result.remainder}`,
+      state: text`divide by ${state.fetch.divisor}`,
+      fetch: text`${state.fetch.candidate}`,
+      solve: text`= ${state.result.quotient} ${state.result.below} divisor, remainder ${state.result.remainder}${toZero(state)}`,
       next: afterDivision<Text>(state, text`→ prime`, text`→ composite`, () => text`→ divide by ${state.result.next}`),
     }),
     styled: (state) => ({
-      state: text`Divide.`,
-      fetch: text`The candidate is ${state.fetch.candidate}, the divisor ${state.fetch.divisor}.`,
-      solve: text`The quotient is ${state.result.quotient}, the remainder ${state.result.remainder}.`,
+      state: text`Divide by d = ${state.fetch.divisor}.`,
+      fetch: text`The candidate is ${state.fetch.candidate}.`,
+      solve: text`The quotient is ${state.result.quotient} ${state.result.below} d, the remainder ${state.result.remainder}${toZero(state)}.`,
       next: afterDivision<Text>(
         state,
         text`The quotient is below the divisor: a prime.`,
         text`Nothing is left over: composite.`,
-        () => text`Go on with the divisor ${state.result.next}.`,
+        () => text`Go on to divide by ${state.result.next}.`,
       ),
     }),
   }),
   narration(PRIME, {
     tail: ({ fetch, result }) => ({
       state: text`prime`,
-      fetch: text`quotient ${fetch.below} divisor, m = ${fetch.m}`,
+      fetch: text`c = ${fetch.candidate}, m = ${fetch.m}`,
       solve: text`prime ${result.prime} ${result.end} m`,
       next: result.next ? text`→ candidate ${result.next}` : text`→ F`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`A prime is found.`,
-      fetch: text`The quotient ${fetch.below} the divisor; the upper bound is ${fetch.m}.`,
+      fetch: text`The candidate is ${fetch.candidate}, the upper bound ${fetch.m}.`,
       solve: text`Note ${result.prime}. The candidate ${result.end} the bound.`,
-      next: result.next ? text`Go on with ${result.next}.` : text`That was the last candidate.`,
+      next: result.next ? text`Go on with the candidate ${result.next}.` : text`That was the last candidate.`,
     }),
   }),
   narration(COMPOSITE, {
     tail: ({ fetch, result }) => ({
       state: text`composite`,
-      fetch: text`remainder ${fetch.divides} 0, c = ${fetch.candidate}, m = ${fetch.m}`,
+      fetch: text`c = ${fetch.candidate}, m = ${fetch.m}`,
       solve: text`c ${result.end} m`,
       next: result.next ? text`→ candidate ${result.next}` : text`→ F`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`No prime.`,
-      fetch: text`The remainder ${fetch.divides} 0; the candidate is ${fetch.candidate}, the upper bound ${fetch.m}.`,
+      fetch: text`The candidate is ${fetch.candidate}, the upper bound ${fetch.m}.`,
       solve: text`The candidate ${result.end} the bound.`,
-      next: result.next ? text`Go on with ${result.next}.` : text`That was the last candidate.`,
+      next: result.next ? text`Go on with the candidate ${result.next}.` : text`That was the last candidate.`,
     }),
   }),
 ];

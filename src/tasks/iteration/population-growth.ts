@@ -1,10 +1,10 @@
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/atomic-state.ts';
 import { add, compare, increment } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField } from '../../machine/library/fields.ts';
 import { multiply, PRODUCT_CARRIES } from '../../machine/library/multiplication.ts';
-import { copyRegister, readRegister, type AtCell } from '../../machine/library/registers.ts';
+import { readRegister, type AtCell } from '../../machine/library/registers.ts';
 import { Program } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
 import { isInteger } from '../check-helpers.ts';
@@ -12,33 +12,41 @@ import { fieldProblem, integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type PopulationInstance } from './population-growth.wordings.ts';
 
-// ── Atomic states: one unit of time after the other ──
+// ── Atomic states: the start, then one unit of time after the other ──
 
+const START = stateKind('start', {
+  fetch: { y: 'field', x: 'field', begins: 'symbol' },
+  result: { first: 'address', 'P(0)': 'field', 'next t': 'address', 'next t - x': 'address', begins: 'symbol' },
+  copies: { 'P(0)': ['y'] },
+});
 const UNIT = stateKind('unit', {
   fetch: {
     t: 'address',
-    x: 'field',
-    age: 'field',
-    't - 1': 'address',
-    'P(t - 1)': 'field',
-    z: 'field',
     't - x': 'address',
     'P(t - x)': 'field',
+    z: 'field',
+    'P(t - 1)': 'field',
+    x: 'field',
+    n: 'field',
+    begins: 'symbol',
     end: 'symbol',
   },
   result: {
-    age: 'field',
     births: 'field',
     'P(t)': 'field',
-    'next t - x': 'address',
-    end: 'symbol',
+    'same P': 'field',
     'next t': 'address',
+    'next t - x': 'address',
+    begins: 'symbol',
+    end: 'symbol',
   },
+  copies: { 'same P': ['P(t - 1)'] },
 });
 
 /**
  * P(t) is the number of pairs alive after t units: P(t − 1) and, from t = x on, z new pairs for each of the P(t − x) pairs that
- * are x units old or older. The history holds P(0), P(1), …, each read once more, x units after it was written: `|` ends the
+ * are x units old or older. Each unit asks what comes after it: up to the first births whether they begin, then, as x is at most
+ * n, whether it was the last. The history holds P(0), P(1), …, each read once more, x units after it was written: `|` ends the
  * numbers that have been read, `#` those that have not.
  */
 function program(): Program {
@@ -50,7 +58,6 @@ function program(): Program {
   const x = register('x');
   const z = register('z');
   const unit = register('t');
-  const unitBefore = register('t - 1');
   const unitOfBirth = register('t - x');
   const parents = register('P(t - x)');
   const births = register('births');
@@ -71,60 +78,76 @@ function program(): Program {
       history.rightUntil(history.blank);
     });
 
-  p.scope('start', () => {
+  /** Asks whether births begin in the unit that comes next; if so, its parents are those of unit 0. */
+  const askForFirstBirths = (mark: Marker<'x' | 'begins', 'begins' | 'next t - x'>) => {
+    compare(unit, x, order, {
+      other: (tape) => mark.fetch('x', tape),
+      verdict: (tape) => mark.result('begins', tape),
+    });
+    mark.fetch('begins', order);
+    p.if(order.is('='), () => {
+      unitOfBirth.write('0');
+      mark.result('next t - x', unitOfBirth);
+    });
+  };
+
+  p.scope('load', () => {
     for (const parameter of [n, x, pairs, z]) {
       loadField(input, parameter);
       input.right();
     }
-    unitBefore.write('0');
-    unitOfBirth.write('0');
-    unit.write('1');
-    appendField(pairs, [history], '#');
   });
-
+  p.state(START, (mark) => {
+    readRegister(pairs, (tape) => {
+      mark.fetch('y', tape);
+      mark.result('P(0)', tape);
+    });
+    appendField(pairs, [history], '#');
+    unitOfBirth.write('0');
+    mark.result('first', unitOfBirth);
+    unit.write('1');
+    mark.result('next t', unit);
+    askForFirstBirths(mark);
+  });
+  p.while(order.is('<'), () =>
+    p.state(UNIT, (mark) => {
+      readRegister(unit, (tape) => mark.fetch('t', tape));
+      readRegister(pairs, (tape) => {
+        mark.fetch('P(t - 1)', tape);
+        mark.result('same P', tape);
+      });
+      appendField(pairs, [history], '#');
+      increment(unit, carry, { after: (tape) => mark.result('next t', tape) });
+      askForFirstBirths(mark);
+    }),
+  );
   p.loop((leave) => {
     p.state(UNIT, (mark) => {
-      compare(unit, x, order, {
-        register: (tape) => mark.fetch('t', tape),
-        other: (tape) => mark.fetch('x', tape),
-        verdict: (tape) => mark.result('age', tape),
-      });
-      readRegister(unitBefore, (tape) => mark.fetch('t - 1', tape));
-      mark.fetch('age', order);
-      p.if(
-        order.is('<'),
-        () =>
-          readRegister(pairs, (tape) => {
-            mark.fetch('P(t - 1)', tape);
-            mark.result('P(t)', tape);
-          }),
-        () => {
-          readRegister(pairs, (tape) => mark.fetch('P(t - 1)', tape));
-          readRegister(unitOfBirth, (tape) => mark.fetch('t - x', tape));
-          loadParents((tape) => mark.fetch('P(t - x)', tape));
-          multiply(
-            births,
-            parents,
-            z,
-            { partial, productCarry, carry },
-            {
-              multiplier: (tape) => mark.fetch('z', tape),
-              product: (tape) => mark.result('births', tape),
-            },
-          );
-          add(pairs, births, carry, { sum: (tape) => mark.result('P(t)', tape) });
-          increment(unitOfBirth, carry, { after: (tape) => mark.result('next t - x', tape) });
+      readRegister(unit, (tape) => mark.fetch('t', tape));
+      readRegister(unitOfBirth, (tape) => mark.fetch('t - x', tape));
+      loadParents((tape) => mark.fetch('P(t - x)', tape));
+      multiply(
+        births,
+        parents,
+        z,
+        { partial, productCarry, carry },
+        {
+          multiplier: (tape) => mark.fetch('z', tape),
+          product: (tape) => mark.result('births', tape),
         },
       );
+      readRegister(pairs, (tape) => mark.fetch('P(t - 1)', tape));
+      add(pairs, births, carry, { sum: (tape) => mark.result('P(t)', tape) });
       appendField(pairs, [history], '#');
-      compare(unit, n, order, { verdict: (tape) => mark.result('end', tape) });
-      mark.fetch('end', order);
-      p.if(order.is('<'), () => {
-        copyRegister(unit, unitBefore);
-        increment(unit, carry, { after: (tape) => mark.result('next t', tape) });
+      increment(unitOfBirth, carry, { after: (tape) => mark.result('next t - x', tape) });
+      increment(unit, carry, { after: (tape) => mark.result('next t', tape) });
+      compare(unit, n, order, {
+        other: (tape) => mark.fetch('n', tape),
+        verdict: (tape) => mark.result('end', tape),
       });
+      mark.fetch('end', order);
     });
-    p.if(order.is('='), leave);
+    p.if(order.is('>'), leave);
   });
   p.accept();
   return p;
@@ -132,44 +155,67 @@ function program(): Program {
 
 // ── What is said of each atomic state ──
 
+type Started = NarratedState<keyof typeof START.fetch, keyof typeof START.result>;
 type Unit = NarratedState<keyof typeof UNIT.fetch, keyof typeof UNIT.result>;
 
-const BEFORE = ({ fetch }: Unit): Text => text`P(${fetch['t - 1']}) = ${fetch['P(t - 1)']}`;
+/** The unit that comes next, as its line names itself, and in a sentence. */
+const NEXT = ({ result }: Started | Unit): Text =>
+  result['next t - x'] ? text`unit ${result['next t']}, P(${result['next t - x']})` : text`unit ${result['next t']}`;
+
+const GO_ON = ({ result }: Started | Unit): Text =>
+  result['next t - x']
+    ? text`Go on with unit ${result['next t']} and the parents P(${result['next t - x']}).`
+    : text`Go on with unit ${result['next t']}.`;
+
+/** How the unit that comes next stands to the one in which births begin. */
+const BEGINS = ({ result }: Started | Unit): Text => text`${result['next t']} ${result.begins} x`;
 
 const NARRATIONS = [
+  narration(START, {
+    tail: (start) => ({
+      state: text`start`,
+      fetch: text`y = ${start.fetch.y}, x = ${start.fetch.x}`,
+      solve: text`P(${start.result.first}) = ${start.result['P(0)']}, ${BEGINS(start)}`,
+      next: text`→ ${NEXT(start)}`,
+    }),
+    styled: (start) => ({
+      state: text`Begin with the newborn pairs.`,
+      fetch: text`There are ${start.fetch.y}, and births begin at age x = ${start.fetch.x}.`,
+      solve: text`So P(${start.result.first}) = ${start.result['P(0)']}, and ${BEGINS(start)}.`,
+      next: GO_ON(start),
+    }),
+  }),
   narration(UNIT, {
     tail: (unit) => {
       const { fetch, result } = unit;
-      const before = text`x = ${fetch.x}, ${BEFORE(unit)}`;
-      const pieces = {
-        state: text`unit ${fetch.t}`,
-        next: result['next t'] ? text`→ unit ${result['next t']}` : text`→ F`,
-      };
       if (!result.births)
-        return { ...pieces, fetch: before, solve: text`t ${result.age} x, no births, P = ${result['P(t)']}` };
+        return {
+          state: text`unit ${fetch.t}`,
+          fetch: text`x = ${fetch.x}, P = ${fetch['P(t - 1)']}`,
+          solve: text`no births, P(${fetch.t}) = ${result['same P']}, ${BEGINS(unit)}`,
+          next: text`→ ${NEXT(unit)}`,
+        };
       return {
-        ...pieces,
-        fetch: text`${before}, z × P(${fetch['t - x']}) = ${fetch.z} × ${fetch['P(t - x)']}`,
-        solve: text`t ${result.age} x, births = ${result.births}, P = ${result['P(t)']}`,
+        state: text`unit ${fetch.t}, P(${fetch['t - x']})`,
+        fetch: text`${fetch['P(t - x)']} × ${fetch.z} + ${fetch['P(t - 1)']}, n = ${fetch.n}`,
+        solve: text`births = ${result.births}, P(${fetch.t}) = ${result['P(t)']}, ${result['next t']} ${result.end} n`,
+        next: result.end?.value === '>' ? text`→ F` : text`→ ${NEXT(unit)}`,
       };
     },
     styled: (unit) => {
       const { fetch, result } = unit;
-      const before = text`Births begin at age ${fetch.x}; so far ${BEFORE(unit)}.`;
-      const pieces = {
-        state: text`Unit ${fetch.t}.`,
-        next: result['next t'] ? text`Go on with unit ${result['next t']}.` : text`That was the last unit.`,
-      };
       if (!result.births)
         return {
-          ...pieces,
-          fetch: before,
-          solve: text`As t ${result.age} x, no pair is old enough, and the number of pairs stays ${result['P(t)']}.`,
+          state: text`Unit ${fetch.t}.`,
+          fetch: text`Births begin at age x = ${fetch.x}; so far there are ${fetch['P(t - 1)']} pairs.`,
+          solve: text`No pair is old enough, and P(${fetch.t}) = ${result['same P']}. Further, ${BEGINS(unit)}.`,
+          next: GO_ON(unit),
         };
       return {
-        ...pieces,
-        fetch: text`${before} Old enough are P(${fetch['t - x']}) = ${fetch['P(t - x)']}, each with ${fetch.z} new.`,
-        solve: text`As t ${result.age} x, the births are ${result.births}, and the number of pairs is ${result['P(t)']}.`,
+        state: text`Unit ${fetch.t}, with the parents P(${fetch['t - x']}).`,
+        fetch: text`They are ${fetch['P(t - x)']} pairs, each with z = ${fetch.z} new; so far there are ${fetch['P(t - 1)']}, and the last unit is n = ${fetch.n}.`,
+        solve: text`The births are ${result.births}, and P(${fetch.t}) = ${result['P(t)']}. Further, ${result['next t']} ${result.end} n.`,
+        next: result.end?.value === '>' ? text`That was the last unit.` : GO_ON(unit),
       };
     },
   }),
@@ -204,11 +250,10 @@ export const populationGrowth = defineTask<PopulationInstance>({
   encode: ({ n, x, y, z }) => ({ input: `${n},${x},${y},${z},` }),
   outputTape: 'P(t)',
   narrations: NARRATIONS,
-  // Two passes: the units up to the first births, and those after them.
-  endsPass: ({ fetched, results }) =>
-    results.every(({ name }) => name !== 'next t') ||
+  // Two passes: the units before the first births, and those with births.
+  endsPass: ({ fetched }) =>
     // The verdict that was acted on: 15 and 5 were equal only after their first column.
-    fetched.some(({ name, value }) => name === 'age' && value === '='),
+    fetched.some(({ name, value }) => (name === 'begins' && value === '=') || (name === 'end' && value === '>')),
   memory: ['history'],
   capacity: ({ from, to }) => {
     let instances = 0;
