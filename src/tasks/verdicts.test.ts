@@ -22,7 +22,7 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /whole digits (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
     /digit \d+: (?<one>\d) and (?<other>\d)\nx1 (?<verdict>[<=>]) x2/gu,
   ],
-  derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
+  derangement: [/call\((?<one>\d+)\):(?: | caller (?:\d+|none)\n)n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
   'multi-machine-schedule': [/select: b\d+ = (?<one>\d+), b\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu],
   'diophantine-equation': [/rest (?<one>\d+), x1 (?<other>\d+)\nrest (?<verdict>[<=>]) x1/gu],
