@@ -22,7 +22,7 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /whole digits (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
     /digit \d+: (?<one>\d) and (?<other>\d)\nx1 (?<verdict>[<=>]) x2/gu,
   ],
-  derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
+  derangement: [/call\((?<one>\d+)\):(?: | caller (?:\d+|none)\n)n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [
     /x = (?<other>\d+)(?:, .*)?\n.*, (?<one>\d+) (?<verdict>[<=>]) x/gu,
     /n = (?<other>\d+)\n.*, (?<one>\d+) (?<verdict>[<=>]) n/gu,

@@ -1,5 +1,5 @@
-import { narration, type NarratedState } from '../../cot/narration.ts';
-import { text, type Text } from '../../cot/text.ts';
+import { narration, type NarratedState, type Pieces } from '../../cot/narration.ts';
+import { joined, text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
 import { lettersField } from '../fields.ts';
@@ -10,26 +10,58 @@ import { WORDINGS, type PalindromeInstance } from './palindrome-combination.word
 
 // ── What is said of each atomic state ──
 
-/** Where a pair of letters leads: to the pair inside it, to a cut, to a later end of the piece, or back. */
-function afterPair({ fetch, result }: Tried): Text {
-  if (result['next end']) return fetch.more ? text`→ end ${result['next end']}` : backwards(fetch.cut);
-  return result.inside?.value === '<' ? text`→ inside(${result['next left']}, ${result['next right']})` : text`→ cut`;
+/** What is said of a pair of letters after its state piece; `bounds` says what is read beside it for a later end. */
+function pair({ fetch, result }: Tried, bounds: () => Text): Omit<Pieces, 'state'> {
+  const letters = text`${fetch.first}, ${fetch.last}`;
+  const solve = text`${result.mirror}`;
+  if (!fetch.next) return { fetch: letters, solve, next: afterAlike(result) };
+  return result['next end']
+    ? {
+        fetch: text`${letters}, next ${fetch.next}${bounds()}`,
+        solve,
+        next: text`→ piece(${fetch.start}, ${result['next end']})`,
+      }
+    : { fetch: text`${letters}, next ${fetch.next}`, solve, next: text`→ undo` };
 }
 
-const backwards = (cut: Operand | undefined): Text => (cut ? text`→ undo` : text`→ F`);
+const afterAlike = (result: Tried['result']): Text =>
+  isInside(result) ? text`→ inside(${result['next left']}, ${result['next right']})` : text`→ cut`;
 
-function afterPairStyled({ fetch, result }: Tried): Text {
-  if (result['next end'])
-    return fetch.more ? text`So this is no palindrome; try the end ${result['next end']}.` : backStyled(fetch.cut);
-  return result.inside?.value === '<'
-    ? text`Look inside, from ${result['next left']} to ${result['next right']}.`
-    : text`So this is a palindrome; cut it off.`;
+const isInside = (result: Tried['result']): boolean => result.inside?.value === '<';
+
+/** The same in sentences. */
+function pairStyled({ fetch, result }: Tried, letters: Text, bounds: () => Text): Omit<Pieces, 'state'> {
+  const solve = text`First ${result.mirror} last.`;
+  if (!fetch.next)
+    return {
+      fetch: letters,
+      solve,
+      next: isInside(result)
+        ? text`Look inside the piece, from ${result['next left']} to ${result['next right']}.`
+        : text`So this is a palindrome; cut it off.`,
+    };
+  return result['next end']
+    ? {
+        fetch: text`${letters} The next letter is ${fetch.next}${bounds()}.`,
+        solve,
+        next: text`So this is no palindrome; try the piece from ${fetch.start} to ${result['next end']}.`,
+      }
+    : {
+        fetch: text`${letters} The next letter is ${fetch.next}.`,
+        solve,
+        next: text`So this is no palindrome; undo the last cut.`,
+      };
 }
-
-const backStyled = (cut: Operand | undefined): Text =>
-  cut ? text`No letter is left; undo the last cut.` : text`Everything was tried.`;
 
 type Tried = NarratedState<keyof typeof PIECE.fetch, keyof typeof PIECE.result>;
+
+const NO_BOUNDS = (): Text => text``;
+
+const pieces = (cut: readonly Operand[]): Text =>
+  joined(
+    cut.map((piece) => text`${piece}`),
+    '|',
+  );
 
 const NARRATIONS = [
   narration(START, {
@@ -47,65 +79,69 @@ const NARRATIONS = [
     }),
   }),
   narration(PIECE, {
-    tail: (pair) => ({
-      state: text`piece(${pair.fetch.start}, ${pair.fetch.end})`,
-      fetch: text`${pair.fetch.first}, ${pair.fetch.last}`,
-      solve: text`${pair.result.mirror}`,
-      next: afterPair(pair),
+    tail: (state) => ({
+      state: text`piece(${state.fetch.start}, ${state.fetch.end})`,
+      ...pair(state, NO_BOUNDS),
     }),
-    styled: (pair) => ({
-      state: text`Try the piece from ${pair.fetch.start} to ${pair.fetch.end}.`,
-      fetch: text`It begins with ${pair.fetch.first} and ends with ${pair.fetch.last}.`,
-      solve: text`First ${pair.result.mirror} last.`,
-      next: afterPairStyled(pair),
+    styled: (state) => ({
+      state: text`Try the piece from ${state.fetch.start} to ${state.fetch.end}.`,
+      ...pairStyled(state, text`It begins with ${state.fetch.first} and ends with ${state.fetch.last}.`, NO_BOUNDS),
     }),
   }),
   narration(INSIDE, {
-    tail: (pair) => ({
-      state: text`inside(${pair.fetch.start}, ${pair.fetch.end})`,
-      fetch: text`${pair.fetch.first}, ${pair.fetch.last}`,
-      solve: text`${pair.result.mirror}`,
-      next: afterPair(pair),
+    tail: (state) => ({
+      state: text`inside(${state.fetch.left}, ${state.fetch.right})`,
+      ...pair(state, () => text`, piece ${state.fetch.start} to ${state.fetch.end}`),
     }),
-    styled: (pair) => ({
-      state: text`Look inside the piece, from ${pair.fetch.start} to ${pair.fetch.end}.`,
-      fetch: text`There are ${pair.fetch.first} and ${pair.fetch.last}.`,
-      solve: text`First ${pair.result.mirror} last.`,
-      next: afterPairStyled(pair),
+    styled: (state) => ({
+      state: text`Look inside the piece, from ${state.fetch.left} to ${state.fetch.right}.`,
+      ...pairStyled(
+        state,
+        text`There are ${state.fetch.first} and ${state.fetch.last}.`,
+        () => text`, and the piece goes from ${state.fetch.start} to ${state.fetch.end}`,
+      ),
     }),
   }),
   narration(CUT, {
-    tail: ({ fetch, result }) => {
-      const state = text`cut after ${fetch.end}`;
-      if (fetch.more) return { state, next: text`→ piece(${result.start}, ${result.end})` };
-      return {
-        state,
-        fetch: text`${fetch.pieces}, count ${fetch.count}`,
-        solve: text`count = ${result.count}`,
-        next: backwards(fetch.cut),
-      };
-    },
-    styled: ({ fetch, result }) => {
-      const state = text`Cut after ${fetch.end}.`;
-      if (fetch.more) return { state, next: text`Try the piece from ${result.start} to ${result.end}.` };
-      return {
-        state,
-        fetch: text`The text is used up by ${fetch.pieces}, and the count was ${fetch.count}.`,
-        solve: text`Now it is ${result.count}.`,
-        next: backStyled(fetch.cut),
-      };
-    },
+    tail: ({ fetch, fetches, result }) => ({
+      state: text`cut`,
+      ...(result.end
+        ? { fetch: text`next ${fetch.next}, end ${fetch.end}`, next: text`→ piece(${result.end}, ${result.end})` }
+        : {
+            fetch: text`next ${fetch.next}, ${pieces(fetches('piece'))}, count ${fetch.count}`,
+            solve: text`count ${result.count}`,
+            next: text`→ undo`,
+          }),
+    }),
+    styled: ({ fetch, fetches, result }) => ({
+      state: text`Cut off the palindrome.`,
+      ...(result.end
+        ? {
+            fetch: text`The next letter is ${fetch.next}, and the piece ends at ${fetch.end}.`,
+            next: text`Try the piece from ${result.end} to ${result.end}.`,
+          }
+        : {
+            fetch: text`The next letter is ${fetch.next}: the pieces are ${pieces(fetches('piece'))}, and the count was ${fetch.count}.`,
+            solve: text`Now it is ${result.count}.`,
+            next: text`Undo the last cut.`,
+          }),
+    }),
   }),
   narration(UNDO, {
     tail: ({ fetch, result }) => ({
       state: text`undo`,
-      fetch: text`${fetch.piece}`,
-      next: fetch.more ? text`→ piece(${result.start}, ${result.end})` : backwards(fetch.cut),
+      ...(result.end
+        ? { fetch: text`${fetch.cut}, ${fetch.start}`, next: text`→ piece(${result.start}, ${result.end})` }
+        : { fetch: text`${fetch.cut}`, next: text`→ F` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Undo the last cut.`,
-      fetch: text`The piece ${fetch.piece} is put back.`,
-      next: fetch.more ? text`Try the piece from ${result.start} to ${result.end}.` : backStyled(fetch.cut),
+      ...(result.end
+        ? {
+            fetch: text`The piece that is put back started at ${fetch.cut}, and the one after it at ${fetch.start}.`,
+            next: text`Try the piece from ${result.start} to ${result.end}.`,
+          }
+        : { fetch: text`There is ${fetch.cut}.`, next: text`Everything was tried.` }),
     }),
   }),
 ];

@@ -1,11 +1,11 @@
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
-import { and } from '../../machine/condition.ts';
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { and, or } from '../../machine/condition.ts';
+import { stateKind } from '../../machine/atomic-state.ts';
 import { compare, decrement, increment } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
-import { readRegister, setRegister, type AtCell } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
+import { clearRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
+import { Program } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
@@ -14,30 +14,31 @@ import { LETTERS, SMALL_LETTERS } from '../letters.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type CombinationInstance } from './permutation-combination.wordings.ts';
 
-// ── Atomic states: items are chosen from the left until there are k; then, and when none is left, the last one is undone ──
+// ── Atomic states: items are chosen from the left until no place is open; then, and where none is left, the last one is undone ──
 
 const START = stateKind('start', {
   fetch: { list: 'field', k: 'field' },
-  result: { index: 'address', size: 'field', count: 'field' },
+  result: { open: 'field', index: 'address', count: 'field' },
+  copies: { open: ['k'] },
 });
 const CHOOSE = stateKind('choose', {
-  fetch: { index: 'address', item: 'field', size: 'field', k: 'field', full: 'symbol', left: 'symbol' },
-  result: { chosen: 'field', size: 'field', full: 'symbol', next: 'address' },
+  fetch: { index: 'address', item: 'field', open: 'field', full: 'symbol' },
+  result: { open: 'field', full: 'symbol', next: 'address' },
 });
 const COMPLETE = stateKind('complete', {
   fetch: { full: 'symbol', chosen: 'field', count: 'field' },
   result: { count: 'field' },
 });
 const UNDO = stateKind('undo', {
-  fetch: { index: 'address', item: 'field', size: 'field', left: 'symbol' },
-  result: { size: 'field', full: 'symbol', next: 'address' },
+  fetch: { last: 'address', open: 'field' },
+  result: { open: 'field', next: 'address' },
 });
 
 const ITEM = [...DIGITS, '-', ...LETTERS];
 
 /**
- * The head of `list` stands on the item that may be chosen next; after a chosen item stands `*` for its comma. `chosen` holds the
- * chosen items and `indices` theirs, both stacks whose last field is the latest.
+ * The head of `list` stands on the item that may be chosen next; after a chosen item stands `*` for its comma. `open` says how many
+ * items are still to be chosen. `chosen` holds the chosen items and `indices` theirs, both stacks whose last field is the latest.
  */
 function program(): Program {
   const p = new Program('permutation-combination');
@@ -46,38 +47,13 @@ function program(): Program {
   const chosen = p.tape('chosen', [...ITEM, ',']);
   const indices = p.tape('indices', [...DIGITS, ',']);
   const register = (name: string) => p.tape(name, DIGITS);
-  const k = register('k');
+  const open = register('open');
+  const zero = register('zero');
   const index = register('index');
-  const size = register('size');
   const count = register('count');
   const item = p.tape('item', ITEM);
   const full = p.tape('full', '<=>');
   const carry = p.tape('carry', '01');
-
-  /** Whether another item can be chosen: its first cell is read. */
-  const lookLeft = (mark: Marker<'left', never>) => p.if(list.inked, () => mark.fetch('left', list));
-
-  /** Takes the last field of a stack into a register. */
-  const pop = (stack: Tape, target: Tape, atCell: AtCell) =>
-    p.scope(`pop ${stack.name}`, () => {
-      stack.left();
-      stack.erase();
-      stack.left();
-      stack.leftUntil(stack.is(',', BLANK));
-      stack.right();
-      loadField(
-        stack,
-        target,
-        { list: atCell },
-        ITEM.filter((symbol) => stack.has(symbol)),
-      );
-      stack.left();
-      p.while(stack.is(...ITEM.filter((symbol) => stack.has(symbol))), () => {
-        stack.erase();
-        stack.left();
-      });
-      stack.right();
-    });
 
   p.state(START, (mark) => {
     p.until(input.is(';'), () => {
@@ -88,37 +64,37 @@ function program(): Program {
     });
     list.write(',');
     input.right();
-    loadField(input, k, { list: (tape) => mark.fetch('k', tape) });
+    loadField(input, open, {
+      list: (tape) => mark.fetch('k', tape),
+      register: (tape) => mark.result('open', tape),
+    });
     rewind(list);
-    full.write('<');
+    zero.write('0');
     setRegister(index, '0', (tape) => mark.result('index', tape));
-    setRegister(size, '0', (tape) => mark.result('size', tape));
     setRegister(count, '0', (tape) => mark.result('count', tape));
   });
 
   p.loop((leave) => {
-    p.while(and(full.is('<'), list.inked), () =>
-      p.state(CHOOSE, (mark) => {
-        readRegister(index, (tape) => mark.fetch('index', tape));
-        appendField(index, [indices], ',');
-        loadField(list, item, { list: (tape) => mark.fetch('item', tape) }, ITEM);
+    p.state(CHOOSE, (mark) => {
+      readRegister(index, (tape) => mark.fetch('index', tape));
+      // Behind the last item stands nothing; it is read to find that none is left, and `item` is empty then.
+      p.if(list.blank, () => mark.fetch('item', list));
+      loadField(list, item, { list: (tape) => mark.fetch('item', tape) }, ITEM);
+      p.if(item.inked, () => {
         list.write('*');
         list.right();
-        appendField(item, [chosen], ',', { list: (tape) => mark.result('chosen', tape) });
-        increment(size, carry, {
-          before: (tape) => mark.fetch('size', tape),
-          after: (tape) => mark.result('size', tape),
+        appendField(index, [indices], ',');
+        appendField(item, [chosen], ',');
+        decrement(open, carry, {
+          before: (tape) => mark.fetch('open', tape),
+          after: (tape) => mark.result('open', tape),
         });
-        increment(index, carry, { after: (tape) => mark.result('next', tape) });
-        compare(size, k, full, {
-          other: (tape) => mark.fetch('k', tape),
-          verdict: (tape) => mark.result('full', tape),
-        });
+        compare(open, zero, full, { verdict: (tape) => mark.result('full', tape) });
         mark.fetch('full', full);
-        p.if(full.is('<'), () => lookLeft(mark));
-      }),
-    );
-    p.if(full.is('='), () =>
+        p.if(full.is('>'), () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
+      });
+    });
+    p.if(and(item.inked, full.is('=')), () =>
       p.state(COMPLETE, (mark) => {
         mark.fetch('full', full);
         rewind(chosen);
@@ -132,29 +108,52 @@ function program(): Program {
         });
       }),
     );
-    p.state(UNDO, (mark) => {
-      pop(indices, index, (tape) => mark.fetch('index', tape));
-      pop(chosen, item, (tape) => mark.fetch('item', tape));
-      list.left();
-      list.leftUntil(list.is('*'));
-      list.write(',');
-      list.right();
-      decrement(size, carry, {
-        before: (tape) => mark.fetch('size', tape),
-        after: (tape) => mark.result('size', tape),
+    p.if(or(item.blank, full.is('=')), () => {
+      p.state(UNDO, (mark) => {
+        indices.left();
+        p.if(
+          indices.inked,
+          () => {
+            p.scope('last index', () => {
+              indices.erase();
+              indices.left();
+              indices.leftUntil(indices.is(',', BLANK));
+              indices.right();
+              loadField(indices, index, { list: (tape) => mark.fetch('last', tape) });
+              indices.left();
+              p.while(indices.is(...DIGITS), () => {
+                indices.erase();
+                indices.left();
+              });
+              indices.right();
+            });
+            p.scope('last item', () => {
+              chosen.left();
+              p.loop((erased) => {
+                chosen.erase();
+                chosen.left();
+                p.if(chosen.is(',', BLANK), erased);
+              });
+              chosen.right();
+              list.left();
+              list.leftUntil(list.is('*'));
+              list.write(',');
+              list.right();
+            });
+            increment(open, carry, {
+              before: (tape) => mark.fetch('open', tape),
+              after: (tape) => mark.result('open', tape),
+            });
+            increment(index, carry, { after: (tape) => mark.result('next', tape) });
+          },
+          () => {
+            mark.fetch('last', indices);
+            clearRegister(index);
+          },
+        );
       });
-      full.write('<');
-      mark.result('full', full);
-      increment(index, carry, { after: (tape) => mark.result('next', tape) });
-      lookLeft(mark);
+      p.if(index.blank, leave);
     });
-    p.if(list.blank, () =>
-      p.scope('all tried', () => {
-        chosen.left();
-        p.if(chosen.blank, leave);
-        chosen.right();
-      }),
-    );
   });
   p.accept();
   return p;
@@ -167,40 +166,43 @@ const NARRATIONS = [
     tail: ({ fetch, result }) => ({
       state: text`start`,
       fetch: text`${fetch.list}; k = ${fetch.k}`,
-      solve: text`count ${result.count}`,
+      solve: text`open ${result.open}, count ${result.count}`,
       next: text`→ choose ${result.index}`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Begin with nothing chosen.`,
       fetch: text`The items are ${fetch.list}, and k is ${fetch.k}.`,
-      solve: text`The count is ${result.count}.`,
+      solve: text`So the number of open places is ${result.open}, and the count is ${result.count}.`,
       next: text`Choose the item at ${result.index}.`,
     }),
   }),
   narration(CHOOSE, {
     tail: ({ fetch, result }) => ({
       state: text`choose ${fetch.index}`,
-      fetch: text`${fetch.item}, k = ${fetch.k}`,
-      solve: text`size ${result.size} ${result.full} k`,
-      next: result.full?.value === '=' ? text`→ complete` : fetch.left ? text`→ choose ${result.next}` : text`→ undo`,
+      ...(fetch.open
+        ? {
+            fetch: text`${fetch.item}, open ${fetch.open}`,
+            solve: text`open ${result.open}`,
+            next: result.next ? text`→ choose ${result.next}` : text`→ complete`,
+          }
+        : { fetch: text`${fetch.item}`, next: text`→ undo` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Choose the item at ${fetch.index}.`,
-      fetch: text`It is ${fetch.item}, and k is ${fetch.k}.`,
-      solve: text`The size ${result.size} ${result.full} k.`,
-      next:
-        result.full?.value === '='
-          ? text`The combination is complete.`
-          : fetch.left
-            ? text`Choose on from ${result.next}.`
-            : text`No item is left; undo the last choice.`,
+      ...(fetch.open
+        ? {
+            fetch: text`It is ${fetch.item}, and the number of open places is ${fetch.open}.`,
+            solve: text`Now it is ${result.open}.`,
+            next: result.next ? text`Choose the item at ${result.next}.` : text`The combination is complete.`,
+          }
+        : { fetch: text`There is ${fetch.item}.`, next: text`Undo the last choice.` }),
     }),
   }),
   narration(COMPLETE, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`complete`,
       fetch: text`{${items(fetches('chosen'))}}, count ${fetch.count}`,
-      solve: text`count = ${result.count}`,
+      solve: text`count ${result.count}`,
       next: text`→ undo`,
     }),
     styled: ({ fetch, fetches, result }) => ({
@@ -212,20 +214,24 @@ const NARRATIONS = [
   }),
   narration(UNDO, {
     tail: ({ fetch, result }) => ({
-      state: text`undo ${fetch.index}`,
-      fetch: text`${fetch.item}`,
-      solve: text`size ${result.size}`,
-      next: fetch.left ? text`→ choose ${result.next}` : result.size?.value === '0' ? text`→ F` : text`→ undo`,
+      state: text`undo`,
+      ...(fetch.open
+        ? {
+            fetch: text`${fetch.last}, open ${fetch.open}`,
+            solve: text`open ${result.open}`,
+            next: text`→ choose ${result.next}`,
+          }
+        : { fetch: text`${fetch.last}`, next: text`→ F` }),
     }),
     styled: ({ fetch, result }) => ({
-      state: text`Undo the choice at ${fetch.index}.`,
-      fetch: text`The item ${fetch.item} is put back.`,
-      solve: text`The size is ${result.size}.`,
-      next: fetch.left
-        ? text`Choose the one at ${result.next} instead.`
-        : result.size?.value === '0'
-          ? text`Everything was tried.`
-          : text`No item is left; undo the choice before.`,
+      state: text`Undo the last choice.`,
+      ...(fetch.open
+        ? {
+            fetch: text`It was made at ${fetch.last}, and the number of open places is ${fetch.open}.`,
+            solve: text`Now it is ${result.open}.`,
+            next: text`Choose the item at ${result.next}.`,
+          }
+        : { fetch: text`There is ${fetch.last}.`, next: text`Everything was tried.` }),
     }),
   }),
 ];
@@ -269,7 +275,7 @@ export const permutationCombination = defineTask<CombinationInstance>({
   outputTape: 'count',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === COMPLETE.name,
-  memory: ['list', 'chosen', 'indices', 'count'],
+  memory: ['list', 'chosen', 'indices', 'open', 'count'],
   check: ({ list, k }, answer) => isInteger(answer, combinations(list.length, k)),
 });
 

@@ -1,12 +1,13 @@
 import { narration } from '../../cot/narration.ts';
-import { text } from '../../cot/text.ts';
+import { text, type Text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
 import { add, compare, decrement } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField } from '../../machine/library/fields.ts';
 import { multiply, PRODUCT_CARRIES } from '../../machine/library/multiplication.ts';
 import { copyRegister, readRegister, setRegister, type AtCell } from '../../machine/library/registers.ts';
-import { Program } from '../../machine/program.ts';
+import { Program, type Tape } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
+import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
@@ -16,7 +17,7 @@ import { WORDINGS, type DerangementInstance } from './derangement.wordings.ts';
 
 const CALL = stateKind('call', {
   fetch: { n: 'address', base: 'field', order: 'symbol', caller: 'address' },
-  result: { order: 'symbol', value: 'field', next: 'address' },
+  result: { order: 'symbol', value: 'symbol', next: 'address', zero: 'address' },
 });
 const RETURN = stateKind('return', {
   fetch: { n: 'address', 'n - 1': 'field', 'D(n - 1)': 'field', 'D(n - 2)': 'field', caller: 'address' },
@@ -26,7 +27,8 @@ const RETURN = stateKind('return', {
 /**
  * D(n) = (n − 1) · (D(n − 1) + D(n − 2)), because element 1 can go to each of n − 1 places, and whoever stood there either takes
  * the place of element 1 or not. A call that is no base case is put on the stack and calls the next smaller one; each return
- * takes its caller from the stack. D(n − 1) and D(n − 2) are kept, so that no call is made twice.
+ * takes its caller from the stack, and the last one finds the stack empty. D(n − 1) and D(n − 2) are kept, so that no call is made
+ * twice.
  */
 function program(): Program {
   const p = new Program('derangement');
@@ -59,20 +61,35 @@ function program(): Program {
         n.erase();
         n.left();
       });
-      p.if(stack.inked, () => {
-        stack.erase();
-        stack.left();
-        p.while(stack.is(...DIGITS), () => {
-          atCell(stack);
-          n.write(stack);
+      p.if(
+        stack.inked,
+        () => {
           stack.erase();
           stack.left();
+          p.while(stack.is(...DIGITS), () => {
+            atCell(stack);
+            n.write(stack);
+            stack.erase();
+            stack.left();
+            n.left();
+          });
+          n.right();
+          n.rightUntil(n.blank);
           n.left();
-        });
-        n.right();
-        n.rightUntil(n.blank);
-        n.left();
+        },
+        () => atCell(stack),
+      );
+    });
+  /** Reads the caller and leaves it on the stack. */
+  const peek = (atCell: AtCell) =>
+    p.scope('peek', () => {
+      stack.left();
+      p.while(stack.is(...DIGITS), () => {
+        atCell(stack);
+        stack.left();
       });
+      stack.right();
+      stack.rightUntil(stack.is('#'));
     });
 
   p.scope('start', () => {
@@ -87,14 +104,14 @@ function program(): Program {
         verdict: (tape) => mark.result('order', tape),
       });
       mark.fetch('order', order);
-      const callOneLess = () => decrement(n, carry, { after: (tape) => mark.result('next', tape) });
+      const atCaller = (tape: Tape) => mark.fetch('caller', tape);
       p.match(
         [
           [
             order.is('>'),
             () => {
               push();
-              callOneLess();
+              decrement(n, carry, { after: (tape) => mark.result('next', tape) });
             },
           ],
           [
@@ -106,8 +123,11 @@ function program(): Program {
               // The call of D(2) needs D(0) too; a query for D(1) does not.
               p.if(
                 stack.inked,
-                () => callOneLess(),
-                () => pop((tape) => mark.fetch('caller', tape)),
+                () => {
+                  peek(atCaller);
+                  setRegister(n, '0', (tape) => mark.result('zero', tape));
+                },
+                () => pop(atCaller),
               );
             },
           ],
@@ -115,7 +135,7 @@ function program(): Program {
         () => {
           setRegister(value, '1', (tape) => mark.result('value', tape));
           copyRegister(value, beforePrevious);
-          pop((tape) => mark.fetch('caller', tape));
+          pop(atCaller);
         },
       );
     });
@@ -153,39 +173,48 @@ function program(): Program {
 
 // ── What is said of each atomic state ──
 
+/** What a call calls next: one less than it, or 0 below the base case 1. */
+const callee = ({ next, zero }: Partial<Record<'next' | 'zero', Operand>>): Operand | undefined => next ?? zero;
+
+const isNone = (caller: Operand | undefined): boolean => caller?.value === NONE;
+
+const returnTo = (caller: Operand | undefined): Text => (isNone(caller) ? text`→ F` : text`→ return(${caller})`);
+
+const callerStyled = (caller: Operand | undefined): Text =>
+  isNone(caller) ? text`It was called by ${caller}.` : text`It was called by D(${caller}).`;
+
+const returnToStyled = (caller: Operand | undefined): Text =>
+  isNone(caller) ? text`So this value is the answer.` : text`Return to the call of D(${caller}).`;
+
 const NARRATIONS = [
   narration(CALL, {
     tail: ({ fetch, result }) => ({
       state: text`call(${fetch.n})`,
+      ...(fetch.caller && { fetch: text`caller ${fetch.caller}` }),
       solve: text`n ${result.order} ${fetch.base}${result.value ? text`, D(n) = ${result.value}` : ''}`,
-      next: result.next ? text`→ call(${result.next})` : fetch.caller ? text`→ return(${fetch.caller})` : text`→ F`,
+      next: callee(result) ? text`→ call(${callee(result)})` : returnTo(fetch.caller),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Call D(${fetch.n}).`,
+      ...(fetch.caller && { fetch: callerStyled(fetch.caller) }),
       solve: result.value
         ? text`As n ${result.order} ${fetch.base}, this is a base case with the value ${result.value}.`
         : text`As n ${result.order} ${fetch.base}, this is no base case: it waits for D(n − 1) and D(n − 2).`,
-      next: result.next
-        ? text`Call D(${result.next}).`
-        : fetch.caller
-          ? text`Return to the call of D(${fetch.caller}).`
-          : text`No call waits for this value: it is the answer.`,
+      next: callee(result) ? text`Call D(${callee(result)}).` : returnToStyled(fetch.caller),
     }),
   }),
   narration(RETURN, {
     tail: ({ fetch, result }) => ({
       state: text`return(${fetch.n})`,
-      fetch: text`(n − 1) × (D(n − 1) + D(n − 2)) = ${fetch['n - 1']} × (${fetch['D(n - 1)']} + ${fetch['D(n - 2)']})`,
+      fetch: text`(n − 1) × (D(n − 1) + D(n − 2)) = ${fetch['n - 1']} × (${fetch['D(n - 1)']} + ${fetch['D(n - 2)']}), caller ${fetch.caller}`,
       solve: text`D(n) = ${result.value}`,
-      next: fetch.caller ? text`→ return(${fetch.caller})` : text`→ F`,
+      next: returnTo(fetch.caller),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Return to D(${fetch.n}).`,
-      fetch: text`The values that it waited for are D(n − 1) = ${fetch['D(n - 1)']} and D(n − 2) = ${fetch['D(n - 2)']}; n − 1 is ${fetch['n - 1']}.`,
+      fetch: text`${callerStyled(fetch.caller)} The values that it waited for are D(n − 1) = ${fetch['D(n - 1)']} and D(n − 2) = ${fetch['D(n - 2)']}; n − 1 is ${fetch['n - 1']}.`,
       solve: text`Their sum times n − 1 is ${result.value}.`,
-      next: fetch.caller
-        ? text`Return to the call of D(${fetch.caller}).`
-        : text`No call waits for this value: it is the answer.`,
+      next: returnToStyled(fetch.caller),
     }),
   }),
 ];
@@ -214,7 +243,7 @@ export const derangement = defineTask<DerangementInstance>({
     // The calls are one pass down to the base cases, the returns another one back.
     state.kind.name === CALL.name
       ? state.results.some(({ name }) => name === 'value')
-      : state.fetched.every(({ name }) => name !== 'caller'),
+      : state.fetched.some(({ name, value }) => name === 'caller' && value === NONE),
   memory: ['stack', 'D(n - 1)', 'D(n - 2)'],
   capacity: ({ from, to }) => to - from + 1,
   check: ({ n }, answer) => isInteger(answer, derangements(n)),
