@@ -107,7 +107,7 @@ test('a run that was stopped has the text of its finished states and an empty bo
   const stopped = solve(task, { text: 'Stop here' }, 60);
   expect(stopped.answer).toBeUndefined();
   expect(chainOfThought(stopped, { variant: 'tail', arithmetic: 'folded' }).text()).toMatch(
-    /^\[0\]: "S"\n→ \[1\]\n[^]*\\boxed\{\}$/,
+    /^start\n→ \[1\]\n\[1\]: "S"\n→ \[2\]\n[^]*\\boxed\{\}$/,
   );
   const addition = TASKS.find(({ id }) => id === 'large-number-addition')!;
   for (const steps of [1, 30, 60])

@@ -6,7 +6,11 @@ import { taskById } from './registry.ts';
 /** Two numbers and the verdict that is printed of them, in this order, as the groups of a pattern name them. */
 const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   'bubble-sort': [/a\d+ = (?<one>-?\d+), a\d+ = (?<other>-?\d+)\n(?<verdict>[<=>]),/gu],
-  'binary-search': [/s\d+ = (?<other>-?\d+), target = (?<one>-?\d+)\ntarget (?<verdict>[<=>]) s/gu],
+  'binary-search': [
+    /s\d+ = (?<other>-?\d+), target = (?<one>-?\d+)\ntarget (?<verdict>[<=>]) s/gu,
+    /middle (?<one>\d+) in \{(?<other>\d+), .*\n.*, middle (?<verdict>[<=>]) left/gu,
+    /middle (?<one>\d+) in \{\d+, (?<other>\d+)\}.*\n.*, middle (?<verdict>[<=>]) right/gu,
+  ],
   'large-number-division': [
     /remainder (?<one>\d+), divisor (?<other>\d+), count \d+\nremainder (?<verdict>[<=>]) divisor/gu,
   ],

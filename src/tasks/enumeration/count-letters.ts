@@ -2,7 +2,7 @@ import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
 import { and, or, type Condition } from '../../machine/condition.ts';
-import { increment } from '../../machine/library/arithmetic.ts';
+import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
@@ -15,9 +15,11 @@ import { WORDINGS, type CountLettersInstance } from './count-letters.wordings.ts
 
 // ── Atomic states: one character of the text after the other is compared with the letter ──
 
+const START = stateKind('start', { result: { count: 'field', index: 'address' } });
 const LETTER = stateKind('letter', {
   fetch: { index: 'address', character: 'symbol', letter: 'symbol', count: 'field', same: 'symbol' },
-  result: { same: 'symbol', count: 'field', next: 'address' },
+  result: { same: 'symbol', count: 'field', 'same count': 'field', next: 'address' },
+  copies: { 'same count': ['count'] },
 });
 
 /** The text is read once from left to right; whether a character is the letter stands on a tape of its own. */
@@ -30,33 +32,45 @@ function program(): Program {
   const count = p.tape('count', DIGITS);
   const carry = p.tape('carry', '01');
 
-  p.scope('start', () => {
-    index.write('1');
+  p.state(START, (mark) => {
     count.write('0');
+    mark.result('count', count);
+    index.write('1');
+    mark.result('index', index);
   });
-  p.while(characters.inked, () =>
+  sweep(p, (leave) =>
     p.state(LETTER, (mark) => {
-      readRegister(index, (tape) => mark.fetch('index', tape));
+      const before = (tape: Tape) => mark.fetch('index', tape);
       mark.fetch('character', characters);
-      mark.fetch('letter', letter);
+      leave(characters.blank);
       p.if(
-        sameIgnoringCase(characters, letter),
-        () => same.write('='),
-        () => same.write('≠'),
+        characters.blank,
+        () => readRegister(index, before),
+        () => {
+          mark.fetch('letter', letter);
+          p.if(
+            sameIgnoringCase(characters, letter),
+            () => same.write('='),
+            () => same.write('≠'),
+          );
+          mark.result('same', same);
+          // The letters are told apart in a step of their own, so that its rules are not multiplied by what follows.
+          p.cut();
+          characters.right();
+          mark.fetch('same', same);
+          const fetched = (tape: Tape) => mark.fetch('count', tape);
+          p.if(
+            same.is('='),
+            () => increment(count, carry, { before: fetched, after: (tape) => mark.result('count', tape) }),
+            () =>
+              readRegister(count, (tape) => {
+                fetched(tape);
+                mark.result('same count', tape);
+              }),
+          );
+          increment(index, carry, { before, after: (tape) => mark.result('next', tape) });
+        },
       );
-      mark.result('same', same);
-      // The letters are told apart in a step of their own, so that its rules are not multiplied by what follows.
-      p.cut();
-      characters.right();
-      readRegister(count, (tape) => mark.fetch('count', tape));
-      mark.fetch('same', same);
-      const counted = (tape: Tape) => mark.result('count', tape);
-      p.if(
-        same.is('='),
-        () => increment(count, carry, { after: counted }),
-        () => readRegister(count, counted),
-      );
-      p.if(characters.inked, () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
     }),
   );
   p.accept();
@@ -72,18 +86,38 @@ function sameIgnoringCase(tape: Tape, other: Tape): Condition {
 // ── What is said of each atomic state ──
 
 const NARRATIONS = [
+  narration(START, {
+    tail: ({ result }) => ({
+      state: text`start`,
+      solve: text`count ${result.count}`,
+      next: text`→ letter ${result.index}`,
+    }),
+    styled: ({ result }) => ({
+      state: text`Begin to count.`,
+      solve: text`The count is ${result.count}.`,
+      next: text`Go on with character ${result.index}.`,
+    }),
+  }),
   narration(LETTER, {
     tail: ({ fetch, result }) => ({
       state: text`letter ${fetch.index}`,
-      fetch: text`"${fetch.character}" and ${fetch.letter}, count ${fetch.count}`,
-      solve: text`character ${result.same} letter, count ${result.count}`,
-      next: result.next ? text`→ letter ${result.next}` : text`→ F`,
+      ...(result.next
+        ? {
+            fetch: text`"${fetch.character}" and ${fetch.letter}, count ${fetch.count}`,
+            solve: text`character ${result.same} letter, count ${result.count ?? result['same count']}`,
+            next: text`→ letter ${result.next}`,
+          }
+        : { fetch: text`${fetch.character}`, next: text`→ F` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Character ${fetch.index}.`,
-      fetch: text`It is “${fetch.character}”, the letter is ${fetch.letter}, and the count is ${fetch.count}.`,
-      solve: text`Case aside, character ${result.same} letter, so the count is ${result.count}.`,
-      next: result.next ? text`Go on with character ${result.next}.` : text`That was the last character.`,
+      ...(result.next
+        ? {
+            fetch: text`It is “${fetch.character}”, the letter is ${fetch.letter}, and the count is ${fetch.count}.`,
+            solve: text`Case aside, character ${result.same} letter, so the count is ${result.count ?? result['same count']}.`,
+            next: text`Go on with character ${result.next}.`,
+          }
+        : { fetch: text`There is ${fetch.character}.`, next: text`The text has ended; the count stands.` }),
     }),
   }),
 ];
@@ -114,9 +148,7 @@ export const countLetters = defineTask<CountLettersInstance>({
   outputTape: 'count',
   narrations: NARRATIONS,
   // A word with the space after it is a pass.
-  endsPass: ({ fetched, results }) =>
-    fetched.some(({ name, value }) => name === 'character' && value === ' ') ||
-    results.every(({ name }) => name !== 'next'),
+  endsPass: ({ fetched }) => fetched.some(({ name, value }) => name === 'character' && value === ' '),
   memory: ['text', 'letter', 'count'],
   check: ({ text: sentence, letter }, answer) => isInteger(answer, occurrences(sentence, letter)),
 });

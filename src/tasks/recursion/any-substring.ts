@@ -1,7 +1,7 @@
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { increment } from '../../machine/library/arithmetic.ts';
+import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
@@ -14,17 +14,24 @@ import { WORDINGS, type SubstringInstance } from './any-substring.wordings.ts';
 
 // ── Atomic states: call(i) lists the substrings that start at i, calls itself for the suffix after i, and returns ──
 
-const CALL = stateKind('call', { fetch: { start: 'address', suffix: 'field' }, result: { end: 'address' } });
-const EMIT = stateKind('emit', {
-  fetch: { start: 'address', end: 'address', characters: 'field' },
-  result: { substring: 'field', 'next start': 'address', 'next end': 'address' },
+const START = stateKind('start', { result: { start: 'address' } });
+const CALL = stateKind('call', {
+  fetch: { start: 'address', suffix: 'field', 'text end': 'symbol' },
+  result: { end: 'address' },
+  copies: { end: ['start'] },
 });
-const RETURN = stateKind('return', { fetch: { call: 'address', caller: 'address' } });
+const EMIT = stateKind('emit', {
+  fetch: { start: 'address', end: 'address', characters: 'field', following: 'field', 'text end': 'symbol' },
+  result: { substring: 'field', 'next start': 'address', 'next end': 'address' },
+  copies: { substring: ['characters'] },
+});
+const RETURN = stateKind('return', { fetch: { call: 'address', caller: 'address', 'first call': 'symbol' } });
 
 const CHARACTERS = [...LETTERS, ...DIGITS];
 
 /**
- * Between the characters there is room for two marks: `{` stands before the suffix, `}` after the substring. The calls that have
+ * Between the characters there is room for two marks: `{` stands before the suffix, and `}`, while a substring is written, after it.
+ * What stands behind a substring is read before the next one: where nothing does, the suffix has no more of them. The calls that have
  * not returned stand on a tape of their own, each as the index where its suffix starts.
  */
 function program(): Program {
@@ -36,45 +43,37 @@ function program(): Program {
   const carry = p.tape('carry', '01');
   const substrings = p.tape('substrings', [...CHARACTERS, ',', ' ']);
 
-  /** The head stands on a mark, which is moved behind the next character; where there is none, it is taken away. */
-  const move = (symbol: '{' | '}') => {
-    characters.write(',');
-    characters.right();
-    p.if(characters.inked, () => {
-      characters.right();
-      characters.write(symbol);
-    });
-  };
+  p.state(START, (mark) => {
+    start.write('0');
+    mark.result('start', start);
+  });
 
-  start.write('0');
   p.loop((leave) => {
     p.state(CALL, (mark) => {
-      readRegister(start, (tape) => mark.fetch('start', tape));
-      appendField(start, [calls], '#');
-      characters.leftUntil(characters.is('{'));
+      appendField(start, [calls], '#', { register: (tape) => mark.fetch('start', tape) });
       characters.right();
-      p.while(characters.inked, () => {
-        p.if(characters.is(...CHARACTERS), () => mark.fetch('suffix', characters));
-        characters.right();
-      });
-      characters.left();
-      p.if(characters.is(','), () => {
-        copyRegister(start, end, { target: (tape) => mark.result('end', tape) });
-        p.scope('first substring', () => {
-          characters.leftUntil(characters.is('{'));
-          characters.right();
-          characters.right();
-          characters.write('}');
-        });
-      });
+      p.if(
+        characters.blank,
+        () => mark.fetch('text end', characters),
+        () => {
+          p.while(characters.inked, () => {
+            p.if(characters.is(...CHARACTERS), () => mark.fetch('suffix', characters));
+            characters.right();
+          });
+          copyRegister(start, end, { target: (tape) => mark.result('end', tape) });
+          p.scope('first substring', () => {
+            characters.left();
+            characters.leftUntil(characters.is('{'));
+            characters.right();
+          });
+        },
+      );
     });
-    // Nothing after the mark: the suffix is empty.
-    p.if(characters.is('{'), leave);
+    p.if(characters.blank, leave);
 
-    p.while(characters.is('}'), () =>
+    // The head stands on the last character of the substring.
+    sweep(p, (done) =>
       p.state(EMIT, (mark) => {
-        readRegister(start, (tape) => mark.fetch('start', tape));
-        readRegister(end, (tape) => mark.fetch('end', tape));
         p.scope('separator', () => {
           substrings.left();
           p.if(substrings.inked, () =>
@@ -85,6 +84,8 @@ function program(): Program {
           );
           substrings.right();
         });
+        characters.right();
+        characters.write('}');
         characters.leftUntil(characters.is('{'));
         p.until(characters.is('}'), () => {
           characters.right();
@@ -94,14 +95,29 @@ function program(): Program {
           substrings.right();
           characters.right();
         });
-        move('}');
+        characters.write(',');
+        characters.right();
+        const fetchStart = (tape: Tape) => mark.fetch('start', tape);
+        const fetchEnd = (tape: Tape) => mark.fetch('end', tape);
+        done(characters.blank);
         p.if(
-          characters.is('}'),
-          () => increment(end, carry, { after: (tape) => mark.result('next end', tape) }),
+          characters.inked,
           () => {
-            characters.leftUntil(characters.is('{'));
-            move('{');
-            increment(start, carry, { after: (tape) => mark.result('next start', tape) });
+            mark.fetch('following', characters);
+            readRegister(start, fetchStart);
+            increment(end, carry, { before: fetchEnd, after: (tape) => mark.result('next end', tape) });
+          },
+          () => {
+            mark.fetch('text end', characters);
+            p.scope('next suffix', () => {
+              characters.leftUntil(characters.is('{'));
+              characters.write(',');
+              characters.right();
+              characters.right();
+              characters.write('{');
+            });
+            readRegister(end, fetchEnd);
+            increment(start, carry, { before: fetchStart, after: (tape) => mark.result('next start', tape) });
           },
         );
       }),
@@ -109,7 +125,7 @@ function program(): Program {
   });
 
   calls.left();
-  p.while(calls.inked, () =>
+  sweep(p, (done) =>
     p.state(RETURN, (mark) => {
       const digits = (atCell: (tape: Tape) => void) => {
         calls.left();
@@ -123,11 +139,16 @@ function program(): Program {
         mark.fetch('call', tape);
         tape.erase();
       });
-      p.if(calls.is('#'), () => {
-        digits((tape) => mark.fetch('caller', tape));
-        calls.right();
-        calls.rightUntil(calls.is('#'));
-      });
+      done(calls.blank);
+      p.if(
+        calls.blank,
+        () => mark.fetch('first call', calls),
+        () => {
+          digits((tape) => mark.fetch('caller', tape));
+          calls.right();
+          calls.rightUntil(calls.is('#'));
+        },
+      );
     }),
   );
   p.accept();
@@ -144,24 +165,37 @@ const apart = (characters: readonly Operand[]): Text =>
   );
 
 const NARRATIONS = [
+  narration(START, {
+    tail: ({ result }) => ({ state: text`start`, next: text`→ call(${result.start})` }),
+    styled: ({ result }) => ({
+      state: text`Begin with the whole string.`,
+      next: text`Call for the suffix from index ${result.start}.`,
+    }),
+  }),
   narration(CALL, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`call(${fetch.start})`,
-      fetch: fetch.suffix ? apart(fetches('suffix')) : text`empty`,
-      next: result.end ? text`→ emit(${fetch.start}, ${result.end})` : text`→ return(${fetch.start})`,
+      ...(result.end
+        ? { fetch: apart(fetches('suffix')), next: text`→ emit(${fetch.start}, ${result.end})` }
+        : { fetch: text`${fetch['text end']}`, next: text`→ return(${fetch.start})` }),
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`Call for the suffix from index ${fetch.start}.`,
-      fetch: fetch.suffix ? text`It is ${apart(fetches('suffix'))}.` : text`It is empty.`,
-      next: result.end
-        ? text`Start with its substring from ${fetch.start} to ${result.end}.`
-        : text`It has no substring; return from call ${fetch.start}.`,
+      ...(result.end
+        ? {
+            fetch: text`It is ${apart(fetches('suffix'))}.`,
+            next: text`Start with its substring from ${fetch.start} to ${result.end}.`,
+          }
+        : {
+            fetch: text`There is ${fetch['text end']}.`,
+            next: text`It has no substring; return from call ${fetch.start}.`,
+          }),
     }),
   }),
   narration(EMIT, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`emit(${fetch.start}, ${fetch.end})`,
-      fetch: apart(fetches('characters')),
+      fetch: text`${apart(fetches('characters'))} then ${fetch.following ?? fetch['text end']}`,
       solve: text`= ${result.substring}`,
       next: result['next end']
         ? text`→ emit(${fetch.start}, ${result['next end']})`
@@ -169,23 +203,24 @@ const NARRATIONS = [
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`Substring from ${fetch.start} to ${fetch.end}.`,
-      fetch: text`It holds ${apart(fetches('characters'))}.`,
+      fetch: text`It holds ${apart(fetches('characters'))}, and after it stands ${fetch.following ?? fetch['text end']}.`,
       solve: text`Written together, that is “${result.substring}”.`,
       next: result['next end']
-        ? text`Go on with the end ${result['next end']}.`
+        ? text`Go on with the substring from ${fetch.start} to ${result['next end']}.`
         : text`The suffix ends here; call for the one from index ${result['next start']}.`,
     }),
   }),
   narration(RETURN, {
     tail: ({ fetch }) => ({
       state: text`return(${fetch.call})`,
+      fetch: text`caller ${fetch.caller ?? fetch['first call']}`,
       next: fetch.caller ? text`→ return(${fetch.caller})` : text`→ F`,
     }),
     styled: ({ fetch }) => ({
       state: text`Call ${fetch.call} is done.`,
-      next: fetch.caller
-        ? text`It returns to call ${fetch.caller}.`
-        : text`That was the first call; all substrings are listed.`,
+      ...(fetch.caller
+        ? { fetch: text`Its caller is call ${fetch.caller}.`, next: text`Return from call ${fetch.caller}.` }
+        : { fetch: text`It has ${fetch['first call']} before it.`, next: text`All substrings are listed.` }),
     }),
   }),
 ];
@@ -212,10 +247,8 @@ export const anySubstring = defineTask<SubstringInstance>({
   encode: ({ text: string }) => ({ text: `{${[...string].map((character) => `${character},`).join('')}` }),
   outputTape: 'substrings',
   narrations: NARRATIONS,
-  // A pass lists the substrings of one call; the last one leads back out of all calls.
-  endsPass: ({ kind, fetched, results }) =>
-    results.some(({ name }) => name === 'next start') ||
-    (kind.name === RETURN.name && fetched.every(({ name }) => name !== 'caller')),
+  // A pass lists the substrings of one call.
+  endsPass: ({ results }) => results.some(({ name }) => name === 'next start'),
   memory: ['text', 'calls', 'substrings'],
   capacity: ({ from, to }) => {
     let capacity = 0;

@@ -1,9 +1,9 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { increment } from '../../machine/library/arithmetic.ts';
-import { appendField } from '../../machine/library/fields.ts';
-import { Program } from '../../machine/program.ts';
+import { decrement, increment, sweep } from '../../machine/library/arithmetic.ts';
+import { readRegister } from '../../machine/library/registers.ts';
+import { Program, type Tape } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
 import { PRINTABLE, printableField } from '../fields.ts';
 import { sentenceOfCharacters } from '../sentences.ts';
@@ -12,73 +12,74 @@ import { WORDINGS, type WordFlipInstance } from './word-flip.wordings.ts';
 
 // ── Atomic states: every character gets its index; then, from the last index to the first, characters are appended ──
 
+const START = stateKind('start', { result: { index: 'address' } });
 const INDEX = stateKind('index', {
   fetch: { index: 'address', character: 'symbol' },
-  result: { index: 'address', character: 'symbol', next: 'address' },
+  result: { next: 'address', last: 'address' },
 });
 const APPEND = stateKind('append', {
-  fetch: { index: 'address', character: 'symbol', 'partial result': 'field', next: 'address' },
-  result: { 'partial result': 'field' },
+  fetch: { index: 'address', character: 'symbol', 'partial result': 'field' },
+  result: { 'partial result': 'field', next: 'address' },
+  copies: { 'partial result': ['partial result', 'character'] },
 });
 
-/** The characters and their indices stand on two tapes; the second phase walks both from the end. */
+/**
+ * The text is walked to its end and back, and the index is counted along. Either way ends on an empty cell: the one after the last
+ * character, and the one before the first, which has the index 0.
+ */
 function program(): Program {
   const p = new Program('word-flip');
-  const input = p.tape('input', PRINTABLE);
-  const characters = p.tape('characters', PRINTABLE);
-  const indices = p.tape('indices', [...DIGITS, '#']);
+  const characters = p.tape('text', PRINTABLE);
   const index = p.tape('index', DIGITS);
   const carry = p.tape('carry', '01');
   const flipped = p.tape('flipped', PRINTABLE);
 
-  index.write('0');
-  p.while(input.inked, () =>
+  p.state(START, (mark) => {
+    index.write('1');
+    mark.result('index', index);
+  });
+
+  sweep(p, (leave) =>
     p.state(INDEX, (mark) => {
-      mark.fetch('character', input);
-      characters.write(input);
-      mark.result('character', characters);
-      input.right();
-      appendField(index, [indices], '#', {
-        register: (tape) => mark.fetch('index', tape),
-        list: (tape) => mark.result('index', tape),
-      });
-      p.if(input.inked, () => {
-        characters.right();
-        increment(index, carry, { after: (tape) => mark.result('next', tape) });
-      });
+      const before = (tape: Tape) => mark.fetch('index', tape);
+      mark.fetch('character', characters);
+      leave(characters.blank);
+      p.if(
+        characters.inked,
+        () => {
+          characters.right();
+          increment(index, carry, { before, after: (tape) => mark.result('next', tape) });
+        },
+        () => {
+          characters.left();
+          decrement(index, carry, { before, after: (tape) => mark.result('last', tape) });
+        },
+      );
     }),
   );
-  indices.left();
 
-  p.while(indices.inked, () =>
+  sweep(p, (leave) =>
     p.state(APPEND, (mark) => {
-      indices.left();
-      p.while(indices.is(...DIGITS), () => {
-        mark.fetch('index', indices);
-        indices.left();
-      });
-      p.while(flipped.inked, () => {
-        mark.fetch('partial result', flipped);
-        flipped.right();
-      });
+      const before = (tape: Tape) => mark.fetch('index', tape);
       mark.fetch('character', characters);
-      flipped.write(characters);
-      characters.left();
-      p.while(flipped.inked, () => {
-        mark.result('partial result', flipped);
-        flipped.left();
-      });
-      flipped.right();
-      p.if(indices.is('#'), () =>
-        p.scope('next', () => {
-          indices.left();
-          p.while(indices.is(...DIGITS), () => {
-            mark.fetch('next', indices);
-            indices.left();
+      leave(characters.blank);
+      p.if(
+        characters.inked,
+        () => {
+          p.while(flipped.inked, () => {
+            mark.fetch('partial result', flipped);
+            flipped.right();
           });
-          indices.right();
-          indices.rightUntil(indices.is('#'));
-        }),
+          flipped.write(characters);
+          characters.left();
+          p.while(flipped.inked, () => {
+            mark.result('partial result', flipped);
+            flipped.left();
+          });
+          flipped.right();
+          decrement(index, carry, { before, after: (tape) => mark.result('next', tape) });
+        },
+        () => readRegister(index, before),
       );
     }),
   );
@@ -89,32 +90,53 @@ function program(): Program {
 // ── What is said of each atomic state ──
 
 const NARRATIONS = [
+  narration(START, {
+    tail: ({ result }) => ({ state: text`start`, next: text`→ [${result.index}]` }),
+    styled: ({ result }) => ({
+      state: text`Begin with the first character.`,
+      next: text`It has the index ${result.index}.`,
+    }),
+  }),
   narration(INDEX, {
     tail: ({ fetch, result }) => ({
       state: text`[${fetch.index}]`,
-      solve: text`"${result.character}"`,
-      next: result.next ? text`→ [${result.next}]` : text`→ append [${result.index}]`,
+      ...(result.next
+        ? { fetch: text`"${fetch.character}"`, next: text`→ [${result.next}]` }
+        : { fetch: text`${fetch.character}`, next: text`→ append [${result.last}]` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Index ${fetch.index}.`,
-      solve: text`The character there is “${result.character}”.`,
-      next: result.next
-        ? text`Go on with index ${result.next}.`
-        : text`The text ends here; append the characters from index ${result.index} down.`,
+      ...(result.next
+        ? { fetch: text`The character there is “${fetch.character}”.`, next: text`Go on with index ${result.next}.` }
+        : {
+            fetch: text`There is ${fetch.character}.`,
+            next: text`The text ends here; append the characters from index ${result.last} down.`,
+          }),
     }),
   }),
   narration(APPEND, {
     tail: ({ fetch, result }) => ({
       state: text`append [${fetch.index}]`,
-      fetch: text`"${fetch['partial result'] ?? ''}" + "${fetch.character}"`,
-      solve: text`= "${result['partial result']}"`,
-      next: fetch.next ? text`→ append [${fetch.next}]` : text`→ F`,
+      ...(result.next
+        ? {
+            fetch: text`"${fetch['partial result'] ?? ''}" + "${fetch.character}"`,
+            solve: text`= "${result['partial result']}"`,
+            next: text`→ append [${result.next}]`,
+          }
+        : { fetch: text`${fetch.character}`, next: text`→ F` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Append the character at index ${fetch.index}.`,
-      fetch: text`So far there is “${fetch['partial result'] ?? ''}”, and the character is “${fetch.character}”.`,
-      solve: text`Together they are “${result['partial result']}”.`,
-      next: fetch.next ? text`Go on with index ${fetch.next}.` : text`That was the first index; the text is reversed.`,
+      ...(result.next
+        ? {
+            fetch: text`So far there is “${fetch['partial result'] ?? ''}”, and the character is “${fetch.character}”.`,
+            solve: text`Together they are “${result['partial result']}”.`,
+            next: text`Append the one at index ${result.next}.`,
+          }
+        : {
+            fetch: text`There is ${fetch.character}.`,
+            next: text`All characters are appended; the text is reversed.`,
+          }),
     }),
   }),
 ];
@@ -135,10 +157,12 @@ export const wordFlip = defineTask<WordFlipInstance>({
   sample: (random, { from, to }) => ({ text: sentenceOfCharacters(random, random.integer(from, to)) }),
   wordings: WORDINGS,
   program,
-  encode: ({ text: sentence }) => ({ input: sentence }),
+  encode: ({ text: sentence }) => ({ text: sentence }),
   outputTape: 'flipped',
   narrations: NARRATIONS,
-  endsPass: ({ kind, results }) => kind.name === INDEX.name && results.every(({ name }) => name !== 'next'),
-  memory: ['characters', 'indices', 'flipped'],
+  // A word with the space before it is a pass.
+  endsPass: ({ kind, fetched }) =>
+    kind.name === APPEND.name && fetched.some(({ name, value }) => name === 'character' && value === ' '),
+  memory: ['text', 'flipped'],
   check: ({ text: sentence }, answer) => answer === [...sentence].toReversed().join(''),
 });
