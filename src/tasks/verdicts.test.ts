@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NONE } from '../trace/atomic-state.ts';
 import { chainOfThought, solve } from './solution.ts';
 import { Random } from './random.ts';
 import { taskById } from './registry.ts';
@@ -20,7 +21,7 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'compare-numbers': [
     /whole digits (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
-    /digit \d+: (?<one>\d) and (?<other>\d)\nx1 (?<verdict>[<=>]) x2/gu,
+    /digit \d+: (?<one>\d|none) and (?<other>\d|none)\nx1 (?<verdict>[<=>]) x2/gu,
   ],
   derangement: [/call\((?<one>\d+)\): n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [/unit (?<one>\d+): x = (?<other>\d+), .*\nt (?<verdict>[<=>]) x/gu],
@@ -39,7 +40,7 @@ describe('a verdict in the text', () => {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         found++;
         const { one = '', other = '', verdict } = match.groups ?? {};
-        const difference = BigInt(one) - BigInt(other);
+        const difference = numberOf(one) - numberOf(other);
         if (verdict !== (difference < 0n ? '<' : difference > 0n ? '>' : '=')) wrong.push(match[0]);
       }
     }
@@ -47,3 +48,6 @@ describe('a verdict in the text', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** A printed number; a digit that is not there counts as 0. */
+const numberOf = (printed: string): bigint => (printed === NONE ? 0n : BigInt(printed));

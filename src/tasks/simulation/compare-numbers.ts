@@ -1,8 +1,8 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { and, or } from '../../machine/condition.ts';
-import { compare, increment } from '../../machine/library/arithmetic.ts';
+import { and, not, or } from '../../machine/condition.ts';
+import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { rewind } from '../../machine/library/fields.ts';
 import { readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
@@ -14,12 +14,15 @@ import type { Random } from '../random.ts';
 import { defineTask, type LengthRange } from '../task.ts';
 import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
 
-// ── Atomic states: whole-length, then one digit after another from the left until two of them differ ──
+// ── Atomic states: whole-length, then one digit after another from the left until two of them differ or both numbers end ──
 
 const WHOLE_LENGTH = stateKind('whole-length', {
   fetch: { x1: 'field', x2: 'field', verdict: 'symbol' },
-  result: { 'length of x1': 'field', 'length of x2': 'field', verdict: 'symbol', digit: 'symbol' },
+  result: { 'length of x1': 'field', 'length of x2': 'field', verdict: 'symbol', digit: 'address' },
 });
+/** The next cell of a number, while its whole digits are counted: a digit, its point, or none. */
+const CELL_OF_X1 = stateKind('cell of x1', { fetch: { cell: 'symbol' }, nested: true });
+const CELL_OF_X2 = stateKind('cell of x2', { fetch: { cell: 'symbol' }, nested: true });
 const DIGIT = stateKind('digit', {
   fetch: { index: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', verdict: 'symbol' },
   result: { verdict: 'symbol', next: 'address' },
@@ -27,11 +30,10 @@ const DIGIT = stateKind('digit', {
 
 /**
  * A number with more whole digits is the larger one, as none has leading zeros. Where both have as many, their points stand in
- * the same column, and the first two digits that differ decide; where a number has ended, its digits are zeros.
+ * the same column, and the first two digits that differ decide; where a number has ended, its digits count as zeros.
  */
 function program(): Program {
   const p = new Program('compare-numbers');
-  const input = p.tape('input', [...DIGITS, '.', '?']);
   const x1 = p.tape('x1', [...DIGITS, '.']);
   const x2 = p.tape('x2', [...DIGITS, '.']);
   const length1 = p.tape('length of x1', DIGITS);
@@ -41,27 +43,31 @@ function program(): Program {
   const verdict = p.tape('verdict', '<=>');
 
   p.state(WHOLE_LENGTH, (mark) => {
-    const load = (operand: Tape, length: Tape, name: 'x1' | 'x2') =>
-      p.scope(`load ${name}`, () => {
-        const copy = () => {
-          mark.fetch(name, input);
-          operand.write(input);
-          operand.right();
-          input.right();
-        };
+    const count = (operand: Tape, length: Tape, cell: typeof CELL_OF_X1, name: 'x1' | 'x2') =>
+      p.scope(`length of ${name}`, () => {
         length.write('0');
-        p.while(input.is(...DIGITS), () => {
-          copy();
-          increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
+        sweep(p, (leave) => {
+          p.state(cell, (inner) => {
+            inner.fetch('cell', operand);
+            leave(not(operand.is(...DIGITS)));
+          });
+          p.if(operand.is(...DIGITS), () => {
+            mark.fetch(name, operand);
+            operand.right();
+            increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
+          });
         });
-        p.while(input.is(...DIGITS, '.'), copy);
+        // The fraction does not count; it is part of the number that the text shows.
+        p.while(operand.inked, () => {
+          mark.fetch(name, operand);
+          operand.right();
+        });
         operand.left();
         rewind(operand);
       });
-    load(x1, length1, 'x1');
-    input.right();
-    load(x2, length2, 'x2');
-    compare(length1, length2, verdict, { verdict: (tape) => mark.result('verdict', tape) });
+    count(x1, length1, CELL_OF_X1, 'x1');
+    count(x2, length2, CELL_OF_X2, 'x2');
+    compare(length1, length2, verdict, { name: 'lengths', verdict: (tape) => mark.result('verdict', tape) });
     mark.fetch('verdict', verdict);
     p.if(verdict.is('='), () => {
       index.write('1');
@@ -69,34 +75,43 @@ function program(): Program {
     });
   });
 
-  p.while(and(verdict.is('='), or(x1.inked, x2.inked)), () => {
-    const right = () => [x1, x2].forEach((operand) => operand.right());
-    p.if(or(x1.is('.'), x2.is('.')), right, () =>
-      p.state(DIGIT, (mark) => {
-        readRegister(index, (tape) => mark.fetch('index', tape));
-        for (const operand of [x1, x2]) p.if(operand.blank, () => operand.write('0'));
-        p.cut();
-        mark.fetch('digit of x1', x1);
-        mark.fetch('digit of x2', x2);
-        p.calculate([verdict], [x1, x2], (digit1, digit2) => {
-          const difference = digitValue(digit1)! - digitValue(digit2)!;
-          return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
-        });
-        mark.result('verdict', verdict);
-        right();
-        p.cut();
-        mark.fetch('verdict', verdict);
-        p.if(and(verdict.is('='), or(x1.inked, x2.inked)), () =>
-          increment(index, carry, { after: (tape) => mark.result('next', tape) }),
-        );
-      }),
-    );
-  });
+  p.if(verdict.is('='), () =>
+    sweep(p, (leave) => {
+      const right = () => [x1, x2].forEach((operand) => operand.right());
+      p.if(or(x1.is('.'), x2.is('.')), right, () =>
+        p.state(DIGIT, (mark) => {
+          readRegister(index, (tape) => mark.fetch('index', tape));
+          mark.fetch('digit of x1', x1);
+          mark.fetch('digit of x2', x2);
+          leave(and(x1.blank, x2.blank));
+          p.calculate([verdict], [x1, x2], (digit1, digit2) => {
+            const difference = digitValue(digit1)! - digitValue(digit2)!;
+            return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
+          });
+          mark.result('verdict', verdict);
+          p.if(or(x1.inked, x2.inked), () => {
+            right();
+            p.cut();
+            mark.fetch('verdict', verdict);
+            leave(not(verdict.is('=')));
+            p.if(verdict.is('='), () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
+          });
+        }),
+      );
+    }),
+  );
   p.accept();
   return p;
 }
 
 // ── What is said of each atomic state ──
+
+/** How a cell is told that is read while whole digits are counted. */
+const cellOf = (kind: typeof CELL_OF_X1, number: string) =>
+  narration(kind, {
+    tail: ({ name, fetch }) => ({ state: text`${name}`, fetch: text`${fetch.cell}` }),
+    styled: ({ fetch }) => ({ state: text`The next cell of ${number}:`, fetch: text`There is ${fetch.cell} in it.` }),
+  });
 
 const NARRATIONS = [
   narration(WHOLE_LENGTH, {
@@ -115,6 +130,8 @@ const NARRATIONS = [
         : text`The number with more whole digits is the larger one.`,
     }),
   }),
+  cellOf(CELL_OF_X1, 'x1'),
+  cellOf(CELL_OF_X2, 'x2'),
   narration(DIGIT, {
     tail: ({ fetch, result }) => ({
       state: text`digit ${fetch.index}`,
@@ -157,7 +174,7 @@ export const compareNumbers = defineTask<CompareInstance>({
   },
   wordings: WORDINGS,
   program,
-  encode: ({ x1, x2 }) => ({ input: `${x1}?${x2}` }),
+  encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'verdict',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === WHOLE_LENGTH.name,
