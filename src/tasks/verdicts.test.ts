@@ -6,7 +6,7 @@ import { taskById } from './registry.ts';
 
 /** Two numbers and the verdict that is printed of them, in this order, as the groups of a pattern name them. */
 const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
-  'bubble-sort': [/a\d+ = (?<one>-?\d+), a\d+ = (?<other>-?\d+)\n(?<verdict>[<=>]),/gu],
+  'bubble-sort': [/compare \d+, \d+: (?<one>-?\d+), (?<other>-?\d+)(?:, last)?\n(?<verdict>[<=>]),/gu],
   'binary-search': [/s\d+ = (?<other>-?\d+), target = (?<one>-?\d+)\ntarget (?<verdict>[<=>]) s/gu],
   'large-number-division': [
     /remainder (?<one>\d+), divisor (?<other>\d+), count \d+\nremainder (?<verdict>[<=>]) divisor/gu,
