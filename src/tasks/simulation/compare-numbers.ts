@@ -1,8 +1,8 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { and, not, or } from '../../machine/condition.ts';
-import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
+import { and, not, or, type Condition } from '../../machine/condition.ts';
+import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { rewind } from '../../machine/library/fields.ts';
 import { readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
@@ -20,9 +20,14 @@ const WHOLE_LENGTH = stateKind('whole-length', {
   fetch: { x1: 'field', x2: 'field', verdict: 'symbol' },
   result: { 'length of x1': 'field', 'length of x2': 'field', verdict: 'symbol', digit: 'address' },
 });
-/** The next cell of a number, while its whole digits are counted: a digit, its point, or none. */
+/** The next cell of x1, while its whole digits are counted: a digit, its point, or none. */
 const CELL_OF_X1 = stateKind('cell of x1', { fetch: { cell: 'symbol' }, nested: true });
-const CELL_OF_X2 = stateKind('cell of x2', { fetch: { cell: 'symbol' }, nested: true });
+/** The same of x2, beside the cell of x1 in its column: the number that has a digit where the other has none is longer. */
+const CELL_OF_X2 = stateKind('cell of x2', {
+  fetch: { cell: 'symbol', 'cell of x1': 'symbol', verdict: 'symbol' },
+  result: { verdict: 'symbol' },
+  nested: true,
+});
 const DIGIT = stateKind('digit', {
   fetch: { index: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', verdict: 'symbol' },
   result: { verdict: 'symbol', next: 'address' },
@@ -43,31 +48,51 @@ function program(): Program {
   const verdict = p.tape('verdict', '<=>');
 
   p.state(WHOLE_LENGTH, (mark) => {
-    const count = (operand: Tape, length: Tape, cell: typeof CELL_OF_X1, name: 'x1' | 'x2') =>
-      p.scope(`length of ${name}`, () => {
-        length.write('0');
-        sweep(p, (leave) => {
-          p.state(cell, (inner) => {
-            inner.fetch('cell', operand);
-            leave(not(operand.is(...DIGITS)));
-          });
-          p.if(operand.is(...DIGITS), () => {
-            mark.fetch(name, operand);
-            operand.right();
-            increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
-          });
-        });
-        // The fraction does not count; it is part of the number that the text shows.
+    const count = (operand: Tape, length: Tape, name: 'x1' | 'x2') => {
+      mark.fetch(name, operand);
+      operand.right();
+      increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
+    };
+    // The fraction does not count; it is part of the number that the text shows.
+    const passFraction = (operand: Tape, name: 'x1' | 'x2') =>
+      p.scope(`fraction of ${name}`, () => {
         p.while(operand.inked, () => {
           mark.fetch(name, operand);
           operand.right();
         });
         operand.left();
-        rewind(operand);
       });
-    count(x1, length1, CELL_OF_X1, 'x1');
-    count(x2, length2, CELL_OF_X2, 'x2');
-    compare(length1, length2, verdict, { name: 'lengths', verdict: (tape) => mark.result('verdict', tape) });
+
+    length1.write('0');
+    sweep(p, (leave) => {
+      p.state(CELL_OF_X1, (inner) => {
+        inner.fetch('cell', x1);
+        leave(not(isDigit(x1)));
+      });
+      p.if(isDigit(x1), () => count(x1, length1, 'x1'));
+    });
+    passFraction(x1, 'x1');
+    rewind(x1);
+    length2.write('0');
+    verdict.write('=');
+    sweep(p, (leave) => {
+      p.state(CELL_OF_X2, (inner) => {
+        inner.fetch('cell', x2);
+        inner.fetch('cell of x1', x1);
+        inner.fetch('verdict', verdict);
+        p.if(and(isDigit(x2), not(isDigit(x1))), () => verdict.write('<'));
+        p.if(and(not(isDigit(x2)), isDigit(x1)), () => verdict.write('>'));
+        inner.result('verdict', verdict);
+        mark.result('verdict', verdict);
+        leave(not(isDigit(x2)));
+      });
+      p.if(isDigit(x2), () => {
+        p.if(isDigit(x1), () => x1.right());
+        count(x2, length2, 'x2');
+      });
+    });
+    passFraction(x2, 'x2');
+    rewind(x1, x2);
     mark.fetch('verdict', verdict);
     p.if(verdict.is('='), () => {
       index.write('1');
@@ -104,14 +129,9 @@ function program(): Program {
   return p;
 }
 
-// ── What is said of each atomic state ──
+const isDigit = (operand: Tape): Condition => operand.is(...DIGITS);
 
-/** How a cell is told that is read while whole digits are counted. */
-const cellOf = (kind: typeof CELL_OF_X1, number: string) =>
-  narration(kind, {
-    tail: ({ name, fetch }) => ({ state: text`${name}`, fetch: text`${fetch.cell}` }),
-    styled: ({ fetch }) => ({ state: text`The next cell of ${number}:`, fetch: text`There is ${fetch.cell} in it.` }),
-  });
+// ── What is said of each atomic state ──
 
 const NARRATIONS = [
   narration(WHOLE_LENGTH, {
@@ -130,8 +150,22 @@ const NARRATIONS = [
         : text`The number with more whole digits is the larger one.`,
     }),
   }),
-  cellOf(CELL_OF_X1, 'x1'),
-  cellOf(CELL_OF_X2, 'x2'),
+  narration(CELL_OF_X1, {
+    tail: ({ name, fetch }) => ({ state: text`${name}`, fetch: text`${fetch.cell}` }),
+    styled: ({ fetch }) => ({ state: text`The next cell of x1:`, fetch: text`There is ${fetch.cell} in it.` }),
+  }),
+  narration(CELL_OF_X2, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`${fetch.cell} below ${fetch['cell of x1']}, verdict ${fetch.verdict},`,
+      solve: text`now ${result.verdict}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`The next cell of x2:`,
+      fetch: text`There is ${fetch.cell} in it, below ${fetch['cell of x1']} of x1, and the verdict is ${fetch.verdict}.`,
+      solve: text`Now it is ${result.verdict}.`,
+    }),
+  }),
   narration(DIGIT, {
     tail: ({ fetch, result }) => ({
       state: text`digit ${fetch.index}`,

@@ -13,16 +13,23 @@ export const SCALE = stateKind('scale', {
   fetch: { x1: 'field', x2: 'field', places: 'symbol' },
   result: { dividend: 'field', divisor: 'field', position: 'address', remainder: 'field' },
 });
-/** One place of the divisor's fraction: both points move over a digit; where the divisor has no further digit, it is whole. */
-export const MOVE_POINTS = stateKind('move points', {
-  fetch: { 'digit of x2': 'symbol', 'digit of x1': 'symbol' },
-  result: { 'digit of divisor': 'symbol', 'digit of dividend': 'symbol' },
+/** The next digit of the divisor's fraction becomes a whole one; where there is none, the divisor is whole. */
+export const DIGIT_OF_X2 = stateKind('digit of x2', {
+  fetch: { digit: 'symbol' },
+  result: { digit: 'symbol' },
+  copies: { digit: ['digit'] },
+  nested: true,
+});
+/** For it, the point of the dividend moves over a digit, too. */
+export const DIGIT_OF_X1 = stateKind('digit of x1', {
+  fetch: { digit: 'symbol' },
+  result: { digit: 'symbol' },
   nested: true,
 });
 /** One of the decimals that the quotient shall have: the dividend gets one more digit. */
 export const ADD_PLACE = stateKind('add place', {
-  fetch: { left: 'symbol', 'digit of x1': 'symbol' },
-  result: { 'digit of dividend': 'symbol', left: 'symbol' },
+  fetch: { left: 'symbol', digit: 'symbol' },
+  result: { digit: 'symbol', left: 'symbol' },
   nested: true,
 });
 /** The next digit of the dividend is put behind the remainder; where there is none, all digits of the quotient are found. */
@@ -112,39 +119,41 @@ export function program(): Program {
         });
       });
     /** Moves the point of the dividend by one digit. */
-    const shift = (inner: Marker<'digit of x1', 'digit of dividend'>) => {
-      inner.fetch('digit of x1', x1);
+    const shift = (inner: Marker<'digit', 'digit'>) => {
+      inner.fetch('digit', x1);
       p.if(
         x1.inked,
         () => {
           mark.fetch('x1', x1);
           dividend.write(x1);
-          inner.result('digit of dividend', dividend);
+          inner.result('digit', dividend);
           x1.right();
         },
         () => {
           dividend.write('0');
-          inner.result('digit of dividend', dividend);
+          inner.result('digit', dividend);
         },
       );
       dividend.right();
     };
     whole(x1, 'x1', dividend);
     whole(x2, 'x2', divisor);
-    sweep(p, (leave) =>
-      p.state(MOVE_POINTS, (inner) => {
-        inner.fetch('digit of x2', x2);
+    sweep(p, (leave) => {
+      p.state(DIGIT_OF_X2, (inner) => {
+        inner.fetch('digit', x2);
         leave(x2.blank);
         p.if(x2.inked, () => {
           mark.fetch('x2', x2);
           divisor.write(x2);
-          inner.result('digit of divisor', divisor);
-          divisor.right();
-          x2.right();
-          shift(inner);
+          inner.result('digit', divisor);
         });
-      }),
-    );
+      });
+      p.if(x2.inked, () => {
+        divisor.right();
+        x2.right();
+        p.state(DIGIT_OF_X1, shift);
+      });
+    });
     mark.fetch('places', places);
     eachPlace(ADD_PLACE, shift);
     p.scope('cut off', () =>

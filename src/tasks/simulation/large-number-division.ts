@@ -11,7 +11,8 @@ import {
   DECIMAL,
   DIGIT,
   MOST_PLACES,
-  MOVE_POINTS,
+  DIGIT_OF_X1,
+  DIGIT_OF_X2,
   POINT,
   program,
   SCALE,
@@ -39,24 +40,28 @@ const NARRATIONS = [
       next: text`Start with digit ${result.position} from the left.`,
     }),
   }),
-  narration(MOVE_POINTS, {
+  narration(DIGIT_OF_X2, {
     tail: ({ name, fetch, result }) => ({
       state: text`${name}`,
-      ...(result['digit of divisor']
-        ? {
-            fetch: text`x2 ${fetch['digit of x2']}, x1 ${fetch['digit of x1']}`,
-            solve: text`= divisor ${result['digit of divisor']}, dividend ${result['digit of dividend']}`,
-          }
-        : { fetch: text`x2 ${fetch['digit of x2']}` }),
+      fetch: text`${fetch.digit}`,
+      ...(result.digit && { solve: text`= divisor ${result.digit}` }),
     }),
     styled: ({ fetch, result }) => ({
-      state: text`Move the points:`,
-      ...(result['digit of divisor']
-        ? {
-            fetch: text`The next digits are ${fetch['digit of x2']} of the divisor and ${fetch['digit of x1']} of the dividend.`,
-            solve: text`Write ${result['digit of divisor']} and ${result['digit of dividend']}.`,
-          }
-        : { fetch: text`The next digit of the divisor is ${fetch['digit of x2']}.` }),
+      state: text`Move the point of the divisor:`,
+      fetch: text`Its next digit is ${fetch.digit}.`,
+      ...(result.digit && { solve: text`Write ${result.digit}.` }),
+    }),
+  }),
+  narration(DIGIT_OF_X1, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`${fetch.digit}`,
+      solve: text`= dividend ${result.digit}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Move the point of the dividend:`,
+      fetch: text`Its next digit is ${fetch.digit}.`,
+      solve: text`Write ${result.digit}.`,
     }),
   }),
   narration(ADD_PLACE, {
@@ -64,8 +69,8 @@ const NARRATIONS = [
       state: text`${name}`,
       ...(result.left
         ? {
-            fetch: text`${fetch.left} left, x1 ${fetch['digit of x1']}`,
-            solve: text`= dividend ${result['digit of dividend']}, ${result.left} left`,
+            fetch: text`${fetch.left} left, x1 ${fetch.digit}`,
+            solve: text`= dividend ${result.digit}, ${result.left} left`,
           }
         : { fetch: text`${fetch.left} left` }),
     }),
@@ -73,8 +78,8 @@ const NARRATIONS = [
       state: text`Add a place:`,
       ...(result.left
         ? {
-            fetch: text`There are still ${fetch.left} to go, and the next digit of the dividend is ${fetch['digit of x1']}.`,
-            solve: text`Write ${result['digit of dividend']}, then there are ${result.left} to go.`,
+            fetch: text`There are still ${fetch.left} to go, and the next digit of the dividend is ${fetch.digit}.`,
+            solve: text`Write ${result.digit}, then there are ${result.left} to go.`,
           }
         : { fetch: text`There are still ${fetch.left} to go.` }),
     }),
