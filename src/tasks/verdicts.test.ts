@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { NONE } from '../trace/atomic-state.ts';
 import { chainOfThought, solve } from './solution.ts';
 import { Random } from './random.ts';
 import { taskById } from './registry.ts';
 
 /** Two numbers and the verdict that is printed of them, in this order, as the groups of a pattern name them. */
 const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
-  'bubble-sort': [/a\d+ = (?<one>-?\d+), a\d+ = (?<other>-?\d+)\n(?<verdict>[<=>]),/gu],
+  'bubble-sort': [/compare \d+, \d+: (?<one>-?\d+), (?<other>-?\d+)(?:, last)?\n(?<verdict>[<=>]),/gu],
   'binary-search': [
     /s\d+ = (?<other>-?\d+), target = (?<one>-?\d+)\ntarget (?<verdict>[<=>]) s/gu,
     /middle (?<one>\d+) in \{(?<other>\d+), .*\n.*, middle (?<verdict>[<=>]) left/gu,
@@ -24,7 +25,7 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'compare-numbers': [
     /whole digits (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
-    /digit \d+: (?<one>\d) and (?<other>\d)\nx1 (?<verdict>[<=>]) x2/gu,
+    /digit \d+: (?<one>\d|none) and (?<other>\d|none)\nx1 (?<verdict>[<=>]) x2/gu,
   ],
   derangement: [/call\((?<one>\d+)\):(?: | caller (?:\d+|none)\n)n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [
@@ -54,7 +55,7 @@ describe('a verdict in the text', () => {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         found++;
         const { one = '', other = '', verdict } = match.groups ?? {};
-        const difference = BigInt(one) - BigInt(other);
+        const difference = numberOf(one) - numberOf(other);
         if (verdict !== (difference < 0n ? '<' : difference > 0n ? '>' : '=')) wrong.push(match[0]);
       }
     }
@@ -62,3 +63,6 @@ describe('a verdict in the text', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** A printed number; a digit that is not there counts as 0. */
+const numberOf = (printed: string): bigint => (printed === NONE ? 0n : BigInt(printed));

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { stateKind } from '../machine/atomic-state.ts';
+import { compile } from '../machine/compile.ts';
 import { exportMachine } from '../machine/exchange.ts';
 import { LITERAL, type Action, type Decision, type Machine } from '../machine/machine.ts';
 import type { Engine } from '../machine/engine.ts';
+import { Program } from '../machine/program.ts';
+import { startEngine } from '../machine/start-engine.ts';
 import { Random } from '../tasks/random.ts';
 import { TASKS } from '../tasks/registry.ts';
-import { largeNumberDivision } from '../tasks/simulation/large-number-division.ts';
 import { solve, type Solution } from '../tasks/solution.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
+import { Trace } from './trace.ts';
 
 /** Instances a task and range; fewer where runs are so long that the range has had its steps. */
 const INSTANCES = 4;
@@ -109,11 +113,28 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s
 });
 
 test('a fixed symbol comes from no state, even if the step that wrote it made a result of the same symbol elsewhere', () => {
-  // The remainder 0 and the count 0 of a digit are written in one step; only the remainder is a result.
-  const { trace } = solve(largeNumberDivision, { x1: '0', x2: '5', places: 0 });
-  const { fetched } = trace.state(trace.outerIndex(2));
+  const writing = stateKind('writing', { result: { made: 'symbol' } });
+  const reading = stateKind('reading', { fetch: { made: 'symbol', fixed: 'symbol' } });
+  const p = new Program('two zeros in one step');
+  const made = p.tape('made', '0');
+  const fixed = p.tape('fixed', '0');
+  p.state(writing, (mark) => {
+    made.write('0');
+    mark.result('made', made);
+    fixed.write('0');
+  });
+  p.state(reading, (mark) => {
+    mark.fetch('made', made);
+    mark.fetch('fixed', fixed);
+  });
+  p.accept();
+  const engine = startEngine(compile(p), {}, { record: true });
+  engine.run(Number.MAX_SAFE_INTEGER);
+  const trace = new Trace(engine.machine, engine.events!, engine.steps);
+  const { fetched } = trace.state(trace.outerIndex(1));
   const sources = Object.fromEntries(fetched.map((operand) => [operand.name, trace.sourcesOf(operand)[0]!.kind]));
-  expect(sources).toMatchObject({ remainder: 'state', count: 'constant' });
+  expect(sources).toEqual({ made: 'state', fixed: 'constant' });
+  expect(trace.stateAt(fetched[1]!.cells[0]!.origin)).toBe(trace.outerIndex(0));
 });
 
 /** Made once: a long run has tens of thousands of states. */

@@ -1,8 +1,8 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { and, or } from '../../machine/condition.ts';
-import { compare, increment } from '../../machine/library/arithmetic.ts';
+import { and, not, or, type Condition } from '../../machine/condition.ts';
+import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { rewind } from '../../machine/library/fields.ts';
 import { readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
@@ -14,11 +14,19 @@ import type { Random } from '../random.ts';
 import { defineTask, type LengthRange } from '../task.ts';
 import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
 
-// ── Atomic states: whole-length, then one digit after another from the left until two of them differ ──
+// ── Atomic states: whole-length, then one digit after another from the left until two of them differ or both numbers end ──
 
 const WHOLE_LENGTH = stateKind('whole-length', {
   fetch: { x1: 'field', x2: 'field', verdict: 'symbol' },
-  result: { 'length of x1': 'field', 'length of x2': 'field', verdict: 'symbol', digit: 'symbol' },
+  result: { 'length of x1': 'field', 'length of x2': 'field', verdict: 'symbol', digit: 'address' },
+});
+/** The next cell of x1, while its whole digits are counted: a digit, its point, or none. */
+const CELL_OF_X1 = stateKind('cell of x1', { fetch: { cell: 'symbol' }, nested: true });
+/** The same of x2, beside the cell of x1 in its column: the number that has a digit where the other has none is longer. */
+const CELL_OF_X2 = stateKind('cell of x2', {
+  fetch: { cell: 'symbol', 'cell of x1': 'symbol', verdict: 'symbol' },
+  result: { verdict: 'symbol' },
+  nested: true,
 });
 const DIGIT = stateKind('digit', {
   fetch: { index: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', verdict: 'symbol' },
@@ -27,11 +35,10 @@ const DIGIT = stateKind('digit', {
 
 /**
  * A number with more whole digits is the larger one, as none has leading zeros. Where both have as many, their points stand in
- * the same column, and the first two digits that differ decide; where a number has ended, its digits are zeros.
+ * the same column, and the first two digits that differ decide; where a number has ended, its digits count as zeros.
  */
 function program(): Program {
   const p = new Program('compare-numbers');
-  const input = p.tape('input', [...DIGITS, '.', '?']);
   const x1 = p.tape('x1', [...DIGITS, '.']);
   const x2 = p.tape('x2', [...DIGITS, '.']);
   const length1 = p.tape('length of x1', DIGITS);
@@ -41,27 +48,51 @@ function program(): Program {
   const verdict = p.tape('verdict', '<=>');
 
   p.state(WHOLE_LENGTH, (mark) => {
-    const load = (operand: Tape, length: Tape, name: 'x1' | 'x2') =>
-      p.scope(`load ${name}`, () => {
-        const copy = () => {
-          mark.fetch(name, input);
-          operand.write(input);
+    const count = (operand: Tape, length: Tape, name: 'x1' | 'x2') => {
+      mark.fetch(name, operand);
+      operand.right();
+      increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
+    };
+    // The fraction does not count; it is part of the number that the text shows.
+    const passFraction = (operand: Tape, name: 'x1' | 'x2') =>
+      p.scope(`fraction of ${name}`, () => {
+        p.while(operand.inked, () => {
+          mark.fetch(name, operand);
           operand.right();
-          input.right();
-        };
-        length.write('0');
-        p.while(input.is(...DIGITS), () => {
-          copy();
-          increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
         });
-        p.while(input.is(...DIGITS, '.'), copy);
         operand.left();
-        rewind(operand);
       });
-    load(x1, length1, 'x1');
-    input.right();
-    load(x2, length2, 'x2');
-    compare(length1, length2, verdict, { verdict: (tape) => mark.result('verdict', tape) });
+
+    length1.write('0');
+    sweep(p, (leave) => {
+      p.state(CELL_OF_X1, (inner) => {
+        inner.fetch('cell', x1);
+        leave(not(isDigit(x1)));
+      });
+      p.if(isDigit(x1), () => count(x1, length1, 'x1'));
+    });
+    passFraction(x1, 'x1');
+    rewind(x1);
+    length2.write('0');
+    verdict.write('=');
+    sweep(p, (leave) => {
+      p.state(CELL_OF_X2, (inner) => {
+        inner.fetch('cell', x2);
+        inner.fetch('cell of x1', x1);
+        inner.fetch('verdict', verdict);
+        p.if(and(isDigit(x2), not(isDigit(x1))), () => verdict.write('<'));
+        p.if(and(not(isDigit(x2)), isDigit(x1)), () => verdict.write('>'));
+        inner.result('verdict', verdict);
+        mark.result('verdict', verdict);
+        leave(not(isDigit(x2)));
+      });
+      p.if(isDigit(x2), () => {
+        p.if(isDigit(x1), () => x1.right());
+        count(x2, length2, 'x2');
+      });
+    });
+    passFraction(x2, 'x2');
+    rewind(x1, x2);
     mark.fetch('verdict', verdict);
     p.if(verdict.is('='), () => {
       index.write('1');
@@ -69,32 +100,36 @@ function program(): Program {
     });
   });
 
-  p.while(and(verdict.is('='), or(x1.inked, x2.inked)), () => {
-    const right = () => [x1, x2].forEach((operand) => operand.right());
-    p.if(or(x1.is('.'), x2.is('.')), right, () =>
-      p.state(DIGIT, (mark) => {
-        readRegister(index, (tape) => mark.fetch('index', tape));
-        for (const operand of [x1, x2]) p.if(operand.blank, () => operand.write('0'));
-        p.cut();
-        mark.fetch('digit of x1', x1);
-        mark.fetch('digit of x2', x2);
-        p.calculate([verdict], [x1, x2], (digit1, digit2) => {
-          const difference = digitValue(digit1)! - digitValue(digit2)!;
-          return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
-        });
-        mark.result('verdict', verdict);
-        right();
-        p.cut();
-        mark.fetch('verdict', verdict);
-        p.if(and(verdict.is('='), or(x1.inked, x2.inked)), () =>
-          increment(index, carry, { after: (tape) => mark.result('next', tape) }),
-        );
-      }),
-    );
-  });
+  p.if(verdict.is('='), () =>
+    sweep(p, (leave) => {
+      const right = () => [x1, x2].forEach((operand) => operand.right());
+      p.if(or(x1.is('.'), x2.is('.')), right, () =>
+        p.state(DIGIT, (mark) => {
+          readRegister(index, (tape) => mark.fetch('index', tape));
+          mark.fetch('digit of x1', x1);
+          mark.fetch('digit of x2', x2);
+          leave(and(x1.blank, x2.blank));
+          p.calculate([verdict], [x1, x2], (digit1, digit2) => {
+            const difference = digitValue(digit1)! - digitValue(digit2)!;
+            return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
+          });
+          mark.result('verdict', verdict);
+          p.if(or(x1.inked, x2.inked), () => {
+            right();
+            p.cut();
+            mark.fetch('verdict', verdict);
+            leave(not(verdict.is('=')));
+            p.if(verdict.is('='), () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
+          });
+        }),
+      );
+    }),
+  );
   p.accept();
   return p;
 }
+
+const isDigit = (operand: Tape): Condition => operand.is(...DIGITS);
 
 // ── What is said of each atomic state ──
 
@@ -113,6 +148,22 @@ const NARRATIONS = [
       next: result.digit
         ? text`Go on with digit ${result.digit} from the left.`
         : text`The number with more whole digits is the larger one.`,
+    }),
+  }),
+  narration(CELL_OF_X1, {
+    tail: ({ name, fetch }) => ({ state: text`${name}`, fetch: text`${fetch.cell}` }),
+    styled: ({ fetch }) => ({ state: text`The next cell of x1:`, fetch: text`There is ${fetch.cell} in it.` }),
+  }),
+  narration(CELL_OF_X2, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`${fetch.cell} below ${fetch['cell of x1']}, verdict ${fetch.verdict},`,
+      solve: text`now ${result.verdict}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`The next cell of x2:`,
+      fetch: text`There is ${fetch.cell} in it, below ${fetch['cell of x1']} of x1, and the verdict is ${fetch.verdict}.`,
+      solve: text`Now it is ${result.verdict}.`,
     }),
   }),
   narration(DIGIT, {
@@ -157,7 +208,7 @@ export const compareNumbers = defineTask<CompareInstance>({
   },
   wordings: WORDINGS,
   program,
-  encode: ({ x1, x2 }) => ({ input: `${x1}?${x2}` }),
+  encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'verdict',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === WHOLE_LENGTH.name,

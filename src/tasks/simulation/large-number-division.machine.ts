@@ -1,7 +1,7 @@
-import { stateKind } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker, type StateKind } from '../../machine/atomic-state.ts';
 import { not, or } from '../../machine/condition.ts';
-import { compare, increment } from '../../machine/library/arithmetic.ts';
-import { dropLeadingZeros, readRegister, setRegister } from '../../machine/library/registers.ts';
+import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
+import { dropLeadingZeros, readRegister } from '../../machine/library/registers.ts';
 import { subtract } from '../../machine/library/subtraction.ts';
 import { Program, type Tape } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
@@ -10,26 +10,55 @@ import { DIGITS } from '../../machine/symbols.ts';
 
 /** The points are moved until both numbers are whole. */
 export const SCALE = stateKind('scale', {
-  fetch: { x1: 'field', x2: 'field', places: 'field' },
-  result: { dividend: 'field', divisor: 'address', position: 'address' },
+  fetch: { x1: 'field', x2: 'field', places: 'symbol' },
+  result: { dividend: 'field', divisor: 'field', position: 'address', remainder: 'field' },
 });
-/** The next digit of the dividend is put behind the remainder. */
+/** The next digit of the divisor's fraction becomes a whole one; where there is none, the divisor is whole. */
+export const DIGIT_OF_X2 = stateKind('digit of x2', {
+  fetch: { digit: 'symbol' },
+  result: { digit: 'symbol' },
+  copies: { digit: ['digit'] },
+  nested: true,
+});
+/** For it, the point of the dividend moves over a digit, too. */
+export const DIGIT_OF_X1 = stateKind('digit of x1', {
+  fetch: { digit: 'symbol' },
+  result: { digit: 'symbol' },
+  nested: true,
+});
+/** One of the decimals that the quotient shall have: the dividend gets one more digit. */
+export const ADD_PLACE = stateKind('add place', {
+  fetch: { left: 'symbol', digit: 'symbol' },
+  result: { digit: 'symbol', left: 'symbol' },
+  nested: true,
+});
+/** The next digit of the dividend is put behind the remainder; where there is none, all digits of the quotient are found. */
 export const BRING_DOWN = stateKind('bring-down', {
-  fetch: { position: 'address', remainder: 'field', digit: 'symbol' },
-  result: { remainder: 'field' },
+  fetch: { position: 'address', digit: 'symbol', remainder: 'field' },
+  result: { remainder: 'field', count: 'symbol' },
+  copies: { remainder: ['remainder', 'digit'] },
 });
 /** The divisor is subtracted from the remainder, if it fits. */
 export const SUBTRACT = stateKind('subtract', {
-  fetch: { remainder: 'field', divisor: 'address', count: 'field', order: 'symbol' },
-  result: { order: 'symbol', remainder: 'field', count: 'field' },
+  fetch: { remainder: 'field', divisor: 'field', count: 'symbol', order: 'symbol' },
+  result: { order: 'symbol', remainder: 'field', count: 'symbol' },
 });
 /** How often the divisor was subtracted is written down as a digit of the quotient. */
 export const DIGIT = stateKind('digit', {
-  fetch: { order: 'symbol', count: 'field' },
+  fetch: { order: 'symbol', position: 'address', count: 'symbol' },
   result: { digit: 'symbol', next: 'address' },
 });
 /** The point is set into the quotient. */
-export const POINT = stateKind('point', { fetch: { digits: 'field', places: 'field' }, result: { quotient: 'field' } });
+export const POINT = stateKind('point', {
+  fetch: { digits: 'field', places: 'symbol' },
+  result: { quotient: 'field' },
+});
+/** One digit behind the point, from the right; where the quotient has no digit, it is 0. */
+export const DECIMAL = stateKind('decimal', {
+  fetch: { left: 'symbol', digit: 'symbol' },
+  result: { digit: 'symbol', left: 'symbol' },
+  nested: true,
+});
 
 /** The quotient has at most so many decimals. */
 export const MOST_PLACES = 6;
@@ -53,15 +82,25 @@ export function program(): Program {
   const quotient = p.tape('quotient', [...DIGITS, '.']);
   const order = p.tape('order', '<=>');
   const carry = p.tape('carry', '01');
-  const left = p.variable('places left', places.symbols.slice(1));
+  const left = p.tape('places left', places.symbols.slice(1));
 
-  /** Runs the body as often as there are places. */
-  const eachPlace = (body: () => void) => {
-    left.set(places);
-    p.until(left.is('0'), () => {
-      body();
-      left.set({ places: [left], value: (number) => String(Number(number) - 1) });
-    });
+  /** Runs the body as one state of the kind as often as there are places; one more state sees that none is left. */
+  const eachPlace = <Fetch extends string, Result extends string>(
+    kind: StateKind<Fetch | 'left', Result | 'left'>,
+    body: (mark: Marker<Fetch | 'left', Result | 'left'>) => void,
+  ) => {
+    left.write(places);
+    sweep(p, (leave) =>
+      p.state(kind, (mark) => {
+        mark.fetch('left', left);
+        leave(left.is('0'));
+        p.if(not(left.is('0')), () => {
+          body(mark);
+          left.write({ places: [left], value: (number) => (number > '0' ? String(Number(number) - 1) : undefined) });
+          mark.result('left', left);
+        });
+      }),
+    );
   };
 
   p.state(SCALE, (mark) => {
@@ -80,30 +119,43 @@ export function program(): Program {
         });
       });
     /** Moves the point of the dividend by one digit. */
-    const shift = () =>
-      p.scope('shift', () => {
-        p.if(
-          x1.inked,
-          () => {
-            mark.fetch('x1', x1);
-            dividend.write(x1);
-            x1.right();
-          },
-          () => dividend.write('0'),
-        );
-        dividend.right();
-      });
+    const shift = (inner: Marker<'digit', 'digit'>) => {
+      inner.fetch('digit', x1);
+      p.if(
+        x1.inked,
+        () => {
+          mark.fetch('x1', x1);
+          dividend.write(x1);
+          inner.result('digit', dividend);
+          x1.right();
+        },
+        () => {
+          dividend.write('0');
+          inner.result('digit', dividend);
+        },
+      );
+      dividend.right();
+    };
     whole(x1, 'x1', dividend);
     whole(x2, 'x2', divisor);
-    p.while(x2.inked, () => {
-      mark.fetch('x2', x2);
-      divisor.write(x2);
-      divisor.right();
-      x2.right();
-      shift();
+    sweep(p, (leave) => {
+      p.state(DIGIT_OF_X2, (inner) => {
+        inner.fetch('digit', x2);
+        leave(x2.blank);
+        p.if(x2.inked, () => {
+          mark.fetch('x2', x2);
+          divisor.write(x2);
+          inner.result('digit', divisor);
+        });
+      });
+      p.if(x2.inked, () => {
+        divisor.right();
+        x2.right();
+        p.state(DIGIT_OF_X1, shift);
+      });
     });
     mark.fetch('places', places);
-    eachPlace(shift);
+    eachPlace(ADD_PLACE, shift);
     p.scope('cut off', () =>
       p.while(x1.inked, () => {
         mark.fetch('x1', x1);
@@ -119,19 +171,23 @@ export function program(): Program {
     dividend.leftUntil(dividend.blank);
     dividend.right();
     remainder.write('0');
+    mark.result('remainder', remainder);
   });
 
-  p.while(dividend.inked, () => {
+  p.loop((leaveDivision) => {
     p.state(BRING_DOWN, (mark) => {
       readRegister(position, (tape) => mark.fetch('position', tape));
-      readRegister(remainder, (tape) => mark.fetch('remainder', tape));
       mark.fetch('digit', dividend);
-      remainder.right();
-      remainder.write(dividend);
-      dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
-      dividend.right();
-      setRegister(count, '0');
+      p.if(dividend.inked, () => {
+        readRegister(remainder, (tape) => mark.fetch('remainder', tape));
+        remainder.right();
+        remainder.write(dividend);
+        dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
+        count.write('0');
+        mark.result('count', count);
+      });
     });
+    p.if(dividend.blank, leaveDivision);
     p.loop((leave) => {
       p.state(SUBTRACT, (mark) => {
         mark.fetch('count', count);
@@ -143,7 +199,7 @@ export function program(): Program {
         mark.fetch('order', order);
         p.if(or(order.is('>'), order.is('=')), () => {
           subtract(remainder, divisor, carry, { difference: (tape) => mark.result('remainder', tape) });
-          increment(count, carry, { after: (tape) => mark.result('count', tape) });
+          increment(count, carry, { name: 'times', after: (tape) => mark.result('count', tape) });
         });
       });
       p.if(order.is('<'), leave);
@@ -155,32 +211,41 @@ export function program(): Program {
       digits.write(count);
       mark.result('digit', digits);
       digits.right();
-      p.if(dividend.inked, () => increment(position, carry, { after: (tape) => mark.result('next', tape) }));
+      dividend.right();
+      increment(position, carry, {
+        before: (tape) => mark.fetch('position', tape),
+        after: (tape) => mark.result('next', tape),
+      });
     });
   });
 
   p.state(POINT, (mark) => {
-    const copyDigit = () => {
+    const copyDigit = (inner?: Marker<'digit', 'digit'>) => {
       mark.fetch('digits', digits);
       quotient.write(digits);
+      inner?.result('digit', quotient);
       digits.left();
       quotient.left();
     };
     digits.left();
     mark.fetch('places', places);
-    p.scope('decimals', () =>
-      eachPlace(() => {
-        p.if(digits.inked, copyDigit, () => {
+    eachPlace(DECIMAL, (inner: Marker<'digit', 'digit'>) => {
+      inner.fetch('digit', digits);
+      p.if(
+        digits.inked,
+        () => copyDigit(inner),
+        () => {
           quotient.write('0');
+          inner.result('digit', quotient);
           quotient.left();
-        });
-      }),
-    );
+        },
+      );
+    });
     p.if(not(places.is('0')), () => {
       quotient.write('.');
       quotient.left();
     });
-    p.scope('whole part', () => p.while(digits.inked, copyDigit));
+    p.scope('whole part', () => p.while(digits.inked, () => copyDigit()));
     p.scope('drop zeros', () => {
       quotient.right();
       p.while(quotient.is('0'), () => {

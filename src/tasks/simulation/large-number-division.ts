@@ -5,7 +5,19 @@ import { parseDecimal } from '../check-helpers.ts';
 import { drawnDecimal } from '../decimals.ts';
 import { decimalField, fieldProblem, integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
-import { BRING_DOWN, DIGIT, MOST_PLACES, POINT, program, SCALE, SUBTRACT } from './large-number-division.machine.ts';
+import {
+  ADD_PLACE,
+  BRING_DOWN,
+  DECIMAL,
+  DIGIT,
+  MOST_PLACES,
+  DIGIT_OF_X1,
+  DIGIT_OF_X2,
+  POINT,
+  program,
+  SCALE,
+  SUBTRACT,
+} from './large-number-division.machine.ts';
 import { WORDINGS, type DivisionInstance } from './large-number-division.wordings.ts';
 
 // ── What is said of each atomic state ──
@@ -18,28 +30,80 @@ const NARRATIONS = [
     tail: ({ fetch, result }) => ({
       state: text`scale`,
       fetch: text`${fetch.x1} / ${fetch.x2}, ${decimals(fetch.places)}`,
-      solve: text`digits of ${result.dividend} / ${result.divisor}`,
+      solve: text`digits of ${result.dividend} / ${result.divisor}, remainder ${result.remainder}`,
       next: text`→ bring-down ${result.position}`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Scale the numbers so that no points are needed.`,
       fetch: text`Divide ${fetch.x1} by ${fetch.x2}, to ${decimals(fetch.places)}.`,
-      solve: text`The digits are those of ${result.dividend} divided by ${result.divisor}.`,
+      solve: text`The digits are those of ${result.dividend} divided by ${result.divisor}, and the remainder is ${result.remainder}.`,
       next: text`Start with digit ${result.position} from the left.`,
+    }),
+  }),
+  narration(DIGIT_OF_X2, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`${fetch.digit}`,
+      ...(result.digit && { solve: text`= divisor ${result.digit}` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Move the point of the divisor:`,
+      fetch: text`Its next digit is ${fetch.digit}.`,
+      ...(result.digit && { solve: text`Write ${result.digit}.` }),
+    }),
+  }),
+  narration(DIGIT_OF_X1, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`${fetch.digit}`,
+      solve: text`= dividend ${result.digit}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Move the point of the dividend:`,
+      fetch: text`Its next digit is ${fetch.digit}.`,
+      solve: text`Write ${result.digit}.`,
+    }),
+  }),
+  narration(ADD_PLACE, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      ...(result.left
+        ? {
+            fetch: text`${fetch.left} left, x1 ${fetch.digit}`,
+            solve: text`= dividend ${result.digit}, ${result.left} left`,
+          }
+        : { fetch: text`${fetch.left} left` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Add a place:`,
+      ...(result.left
+        ? {
+            fetch: text`There are still ${fetch.left} to go, and the next digit of the dividend is ${fetch.digit}.`,
+            solve: text`Write ${result.digit}, then there are ${result.left} to go.`,
+          }
+        : { fetch: text`There are still ${fetch.left} to go.` }),
     }),
   }),
   narration(BRING_DOWN, {
     tail: ({ fetch, result }) => ({
       state: text`bring-down ${fetch.position}`,
-      fetch: text`remainder ${fetch.remainder}, digit ${fetch.digit}`,
-      solve: text`= ${result.remainder}`,
-      next: text`→ subtract`,
+      ...(result.remainder
+        ? {
+            fetch: text`${fetch.digit} behind ${fetch.remainder}`,
+            solve: text`= ${result.remainder}, count ${result.count}`,
+            next: text`→ subtract`,
+          }
+        : { fetch: text`${fetch.digit}`, next: text`→ point` }),
     }),
     styled: ({ fetch, result }) => ({
       state: text`Bring down digit ${fetch.position} of the dividend.`,
-      fetch: text`The remainder is ${fetch.remainder}, the digit is ${fetch.digit}.`,
-      solve: text`Together they are ${result.remainder}.`,
-      next: text`Subtract the divisor while it fits.`,
+      ...(result.remainder
+        ? {
+            fetch: text`The digit is ${fetch.digit}, the remainder is ${fetch.remainder}.`,
+            solve: text`Together they are ${result.remainder}, and the count is ${result.count}.`,
+            next: text`Subtract the divisor while it fits.`,
+          }
+        : { fetch: text`The digit is ${fetch.digit}.`, next: text`No digit is left; set the point.` }),
     }),
   }),
   narration(SUBTRACT, {
@@ -63,17 +127,15 @@ const NARRATIONS = [
   narration(DIGIT, {
     tail: ({ fetch, result }) => ({
       state: text`digit`,
-      fetch: text`count ${fetch.count}`,
+      fetch: text`position ${fetch.position}, count ${fetch.count}`,
       solve: text`quotient digit ${result.digit}`,
-      next: result.next ? text`→ bring-down ${result.next}` : text`→ point`,
+      next: text`→ bring-down ${result.next}`,
     }),
     styled: ({ fetch, result }) => ({
       state: text`Write down the digit.`,
-      fetch: text`The count is ${fetch.count}.`,
+      fetch: text`The position is ${fetch.position}, and the count is ${fetch.count}.`,
       solve: text`The next digit of the quotient is ${result.digit}.`,
-      next: result.next
-        ? text`Go on with digit ${result.next} of the dividend.`
-        : text`No digit is left; set the point.`,
+      next: text`Go on with digit ${result.next} of the dividend.`,
     }),
   }),
   narration(POINT, {
@@ -88,6 +150,26 @@ const NARRATIONS = [
       fetch: text`The digits are ${fetch.digits}, with ${decimals(fetch.places)}.`,
       solve: text`The quotient is ${result.quotient}.`,
       next: text`It is cut off there, and the division is done.`,
+    }),
+  }),
+  narration(DECIMAL, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      ...(result.left
+        ? {
+            fetch: text`${fetch.left} left, digit ${fetch.digit}`,
+            solve: text`= ${result.digit}, ${result.left} left`,
+          }
+        : { fetch: text`${fetch.left} left` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Write a decimal:`,
+      ...(result.left
+        ? {
+            fetch: text`There are still ${fetch.left} to go, and the last digit not yet written is ${fetch.digit}.`,
+            solve: text`Write ${result.digit}, then there are ${result.left} to go.`,
+          }
+        : { fetch: text`There are still ${fetch.left} to go.` }),
     }),
   }),
 ];
