@@ -15,6 +15,11 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /dp\[\d+\]\[(?<other>\d+)\]: above = \d+, weight (?<one>\d+).*\nweight (?<verdict>[<=>]) column/gu,
     /above = (?<one>\d+), weight .*\nweight [<=>] column, with = (?<other>\d+), above (?<verdict>[<=>]) with/gu,
   ],
+  'levenshtein-distance': [
+    /above = (?<one>\d+), left = (?<other>\d+), .*\n≠, above (?<verdict>[<=>]) left/gu,
+    /left = (?<one>\d+), diagonal = (?<other>\d+)\n≠, above [=>] left, smaller (?<verdict>[<=>]) diagonal/gu,
+    /above = (?<one>\d+), left = \d+, diagonal = (?<other>\d+)\n≠, above < left, smaller (?<verdict>[<=>]) diagonal/gu,
+  ],
   dijkstra: [
     /select: d\d+ = (?<one>\d+), d\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu,
     /relax .*, d = (?<other>\d+)\n(?<one>\d+) (?<verdict>[<=>]) d/gu,
