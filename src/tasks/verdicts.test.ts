@@ -12,13 +12,14 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'knapsack-01': [
     /dp\[\d+\]\[(?<one>\d+)\]: capacity (?<other>\d+)\n(?<verdict>[<=>]) capacity/gu,
-    /dp\[\d+\]\[(?<other>\d+)\]: above = \d+, weight (?<one>\d+).*\nweight (?<verdict>[<=>]) column/gu,
-    /above = (?<one>\d+), weight .*\nweight [<=>] column, with = (?<other>\d+), above (?<verdict>[<=>]) with/gu,
+    /dp\[\d+\]\[(?<other>\d+)\]: above \d+, weight (?<one>\d+).*\nweight (?<verdict>[<=>]) column/gu,
+    /above (?<one>\d+), weight .*\nweight [<=>] column, with = (?<other>\d+), above (?<verdict>[<=>]) with/gu,
   ],
+  lcs: [/above (?<one>\d+), left (?<other>\d+)\n≠, above (?<verdict>[<=>]) left/gu],
   'levenshtein-distance': [
-    /above = (?<one>\d+), left = (?<other>\d+), .*\n≠, above (?<verdict>[<=>]) left/gu,
-    /left = (?<one>\d+), diagonal = (?<other>\d+)\n≠, above [=>] left, smaller (?<verdict>[<=>]) diagonal/gu,
-    /above = (?<one>\d+), left = \d+, diagonal = (?<other>\d+)\n≠, above < left, smaller (?<verdict>[<=>]) diagonal/gu,
+    /above (?<one>\d+), left (?<other>\d+), .*\n≠, above (?<verdict>[<=>]) left/gu,
+    /left (?<one>\d+), diagonal (?<other>\d+)\n≠, above [=>] left, smaller (?<verdict>[<=>]) diagonal/gu,
+    /above (?<one>\d+), left \d+, diagonal (?<other>\d+)\n≠, above < left, smaller (?<verdict>[<=>]) diagonal/gu,
   ],
   dijkstra: [
     /select: d\d+ = (?<one>\d+), d\d+ = (?<other>\d+)\n(?<verdict>[<=>]),/gu,

@@ -41,7 +41,7 @@ const NARRATIONS = [
   narration(FIRST_COLUMN, {
     tail: (cell) => ({
       state: cellName(cell),
-      fetch: text`above = ${cell.fetch.above}`,
+      fetch: text`above ${cell.fetch.above}`,
       solve: text`dp = ${cell.result.cell}, behind ${cell.result['column behind']}`,
       next: text`→ ${nextCell(cell)}`,
     }),
@@ -62,7 +62,7 @@ const NARRATIONS = [
           next: result['next item'] ? text`→ ${nextCell(cell)}` : text`→ F`,
         };
       const pieces = { state: cellName(cell), next: text`→ ${nextCell(cell)}` };
-      const without = text`above = ${fetch.above}, weight ${fetch.weight}`;
+      const without = text`above ${fetch.above}, weight ${fetch.weight}`;
       const fits = text`weight ${result.fits} column`;
       if (!fetch.behind) return { ...pieces, fetch: without, solve: text`${fits}, dp = ${result.cell}` };
       return {

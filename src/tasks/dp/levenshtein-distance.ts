@@ -74,12 +74,12 @@ const NARRATIONS = [
       if (!fetch.above)
         return {
           ...pieces,
-          fetch: text`${letters}, diagonal = ${fetch.diagonal}`,
+          fetch: text`${letters}, diagonal ${fetch.diagonal}`,
           solve: text`${result.letters}, dp = ${result.cell}`,
         };
       return {
         ...pieces,
-        fetch: text`${letters}, above = ${fetch.above}, left = ${fetch.left}, diagonal = ${fetch.diagonal}`,
+        fetch: text`${letters}, above ${fetch.above}, left ${fetch.left}, diagonal ${fetch.diagonal}`,
         solve: text`${result.letters}, above ${result.order} left, smaller ${result.last} diagonal, dp = least + 1 = ${result.cell}`,
       };
     },
