@@ -16,8 +16,15 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
     /remainder (?<one>\d+), divisor (?<other>\d+), count \d+\nremainder (?<verdict>[<=>]) divisor/gu,
   ],
   'knapsack-01': [
-    /weight (?<one>\d+) (?<verdict>[<=>]) (?<other>\d+)/gu,
-    /dp\[\d+\]\[\d+\] = (?<one>\d+), dp.* \+ value .*\nwith = (?<other>\d+), without (?<verdict>[<=>]) with/gu,
+    /dp\[\d+\]\[(?<one>\d+)\]: capacity (?<other>\d+)\n(?<verdict>[<=>]) capacity/gu,
+    /dp\[\d+\]\[(?<other>\d+)\]: above \d+, weight (?<one>\d+).*\nweight (?<verdict>[<=>]) column/gu,
+    /above (?<one>\d+), weight .*\nweight [<=>] column, with = (?<other>\d+), above (?<verdict>[<=>]) with/gu,
+  ],
+  lcs: [/above (?<one>\d+), left (?<other>\d+)\n≠, above (?<verdict>[<=>]) left/gu],
+  'levenshtein-distance': [
+    /above (?<one>\d+), left (?<other>\d+), .*\n≠, above (?<verdict>[<=>]) left/gu,
+    /left (?<one>\d+), diagonal (?<other>\d+)\n≠, above [=>] left, smaller (?<verdict>[<=>]) diagonal/gu,
+    /above (?<one>\d+), left \d+, diagonal (?<other>\d+)\n≠, above < left, smaller (?<verdict>[<=>]) diagonal/gu,
   ],
   dijkstra: [
     /select \d+: (?<one>\d+) and (?<other>\d+), .*\n(?<verdict>[<=>])/gu,

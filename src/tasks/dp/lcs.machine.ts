@@ -1,36 +1,60 @@
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import { compare, decrement, increment } from '../../machine/library/arithmetic.ts';
+import { and, or } from '../../machine/condition.ts';
+import { compare, decrement, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { beginRow } from '../../machine/library/tables.ts';
 import { Program, type Tape } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
-import { LETTERS, sameLetter } from '../letters.ts';
+import { LETTERS } from '../letters.ts';
+import { compareLetters, letterComparison } from './letter-comparison.ts';
 
 // ── Atomic states: the table dp is filled cell by cell, row 0 first; then a way back through it collects the letters ──
 
-/** A cell of the table is filled. */
+/** Two empty strings: row 0 and column 0. */
+export const START = stateKind('start', {
+  result: { row: 'address', column: 'address', cell: 'field', 'next column': 'address' },
+});
+/** A cell of row 0: x1 is still empty. */
+export const FIRST_ROW = stateKind('first row', {
+  fetch: { row: 'address', column: 'address', 'letter of x2': 'field' },
+  result: { cell: 'field', 'next row': 'address', 'next column': 'address' },
+});
+/** A cell of column 0: x2 is still empty. */
+export const FIRST_COLUMN = stateKind('first column', {
+  fetch: { row: 'address', column: 'address' },
+  result: { cell: 'field', 'next column': 'address' },
+});
+/** Any other cell; where x2 has no letter for it, the row ends. */
 export const CELL = stateKind('cell', {
   fetch: {
     row: 'address',
     column: 'address',
-    'letter of x1': 'symbol',
-    'letter of x2': 'symbol',
+    'letter of x1': 'field',
+    'letter of x2': 'field',
     letters: 'symbol',
     above: 'field',
     left: 'field',
     diagonal: 'field',
     order: 'symbol',
+    'next letter': 'field',
   },
-  result: { letters: 'symbol', order: 'symbol', cell: 'field', 'next row': 'address', 'next column': 'address' },
+  result: {
+    letters: 'symbol',
+    order: 'symbol',
+    cell: 'field',
+    'next row': 'address',
+    'next column': 'address',
+    'last column': 'address',
+  },
 });
-/** On the way back a letter is taken, or the way goes on to the greater neighbour; at the edge the letters are read. */
+/** On the way back a letter is taken, or the way goes on to the greater neighbour; where a string has no letter left, it ends. */
 export const TRACE = stateKind('trace', {
   fetch: {
     row: 'address',
     column: 'address',
-    'letter of x1': 'symbol',
-    'letter of x2': 'symbol',
+    'letter of x1': 'field',
+    'letter of x2': 'field',
     letters: 'symbol',
     above: 'field',
     left: 'field',
@@ -40,16 +64,17 @@ export const TRACE = stateKind('trace', {
   result: {
     letters: 'symbol',
     order: 'symbol',
-    letter: 'symbol',
+    letter: 'field',
     'next row': 'address',
     'next column': 'address',
-    empty: 'symbol',
+    empty: 'field',
   },
+  copies: { letter: ['letter of x1'] },
 });
-
-type CellMarker = Marker<keyof typeof CELL.fetch, keyof typeof CELL.result>;
-/** What cells and traces mark alike. */
-type PlaceMarker = Marker<'row' | 'column' | 'letter of x1' | 'letter of x2', 'letters'>;
+/** Whether the letters of a cell are the same. */
+export const COMPARE_LETTERS = letterComparison('letters');
+/** The same on the way back, where something else follows. */
+export const COMPARE_LAST_LETTERS = letterComparison('last letters');
 
 /**
  * dp(i, j) is how many letters the first i letters of x1 and the first j letters of x2 have in common, in this order. The table
@@ -75,107 +100,114 @@ export function program(): Program {
   const carry = p.tape('carry', '01');
   const subsequence = p.tape('subsequence', [...LETTERS, '"']);
 
-  const nextColumn = (mark: CellMarker) =>
+  const nextColumn = (mark: Marker<never, 'next column'>) =>
     increment(column, carry, { after: (tape) => mark.result('next column', tape) });
-  const nextRow = (mark: CellMarker) => {
+  const nextRow = (mark: Marker<never, 'next row' | 'next column'>) => {
     increment(row, carry, { after: (tape) => mark.result('next row', tape) });
     setRegister(column, '0', (tape) => mark.result('next column', tape));
   };
-  const place = (mark: PlaceMarker) => {
+  const place = (mark: Marker<'row' | 'column', never>) => {
     readRegister(row, (tape) => mark.fetch('row', tape));
     readRegister(column, (tape) => mark.fetch('column', tape));
   };
-  const compareLetters = (mark: PlaceMarker) => {
-    mark.fetch('letter of x1', x1);
-    mark.fetch('letter of x2', x2);
-    p.if(
-      sameLetter(x1, x2),
-      () => letters.write('='),
-      () => letters.write('≠'),
-    );
-    mark.result('letters', letters);
-    // The letters are told apart in a step of their own, so that its rules are not multiplied by what follows.
-    p.cut();
-  };
   /** On the table's edge one of the strings is empty: nothing is in common. */
-  const edge = (mark: CellMarker, lists: readonly Tape[]) => {
-    place(mark);
+  const edge = (mark: Marker<never, 'cell'>, lists: readonly Tape[]) => {
     setRegister(value, '0', (tape) => mark.result('cell', tape));
     appendField(value, lists, '#');
   };
 
-  p.scope('start', () => {
+  p.state(START, (mark) => {
     row.write('0');
+    mark.result('row', row);
     column.write('0');
+    mark.result('column', column);
+    edge(mark, [table, rowAbove]);
+    nextColumn(mark);
   });
-  p.loop((leave) => {
-    p.state(CELL, (mark) => {
-      edge(mark, [table, rowAbove]);
+  sweep(p, (leave) =>
+    p.state(FIRST_ROW, (mark) => {
+      place(mark);
+      mark.fetch('letter of x2', x2);
+      leave(x2.blank);
       p.if(
         x2.inked,
-        () => nextColumn(mark),
+        () => {
+          edge(mark, [table, rowAbove]);
+          strokes.write('|');
+          strokes.right();
+          x2.right();
+          nextColumn(mark);
+        },
         () => nextRow(mark),
       );
-    });
-    p.if(x2.blank, leave);
-    strokes.write('|');
-    strokes.right();
-    x2.right();
-  });
+    }),
+  );
 
-  p.while(x1.inked, () => {
+  p.loop((leave) => {
     p.scope('next row', () => {
       beginRow(table, rowAbove);
       rewind(x2);
     });
-    p.state(CELL, (mark) => {
+    p.state(FIRST_COLUMN, (mark) => {
+      place(mark);
       edge(mark, [table]);
       loadField(rowAbove, above);
       rowAbove.right();
       nextColumn(mark);
     });
-    p.while(x2.inked, () =>
+    sweep(p, (leaveRow) =>
       p.state(CELL, (mark) => {
         place(mark);
-        compareLetters(mark);
-        copyRegister(value, left);
-        copyRegister(above, diagonal);
-        loadField(rowAbove, above);
-        rowAbove.right();
-        mark.fetch('letters', letters);
-        const cell = (tape: Tape) => mark.result('cell', tape);
+        leaveRow(x2.blank);
         p.if(
-          letters.is('='),
+          x2.blank,
           () => {
-            copyRegister(diagonal, value, { source: (tape) => mark.fetch('diagonal', tape) });
-            increment(value, carry, { after: cell });
-          },
-          () => {
-            compare(above, left, order, {
-              register: (tape) => mark.fetch('above', tape),
-              other: (tape) => mark.fetch('left', tape),
-              verdict: (tape) => mark.result('order', tape),
-            });
-            mark.fetch('order', order);
+            mark.fetch('letter of x1', x1);
+            mark.fetch('letter of x2', x2);
+            x1.right();
+            mark.fetch('next letter', x1);
             p.if(
-              order.is('<'),
-              () => copyRegister(left, value, { target: cell }),
-              () => copyRegister(above, value, { target: cell }),
+              x1.inked,
+              () => nextRow(mark),
+              () => decrement(column, carry, { after: (tape) => mark.result('last column', tape) }),
             );
           },
-        );
-        appendField(value, [table], '#');
-        x2.right();
-        p.if(
-          x2.inked,
-          () => nextColumn(mark),
           () => {
-            x1.right();
-            p.if(x1.inked, () => nextRow(mark));
+            compareLetters(COMPARE_LETTERS, [x1, x2, letters], mark);
+            copyRegister(value, left);
+            copyRegister(above, diagonal);
+            loadField(rowAbove, above);
+            rowAbove.right();
+            mark.fetch('letters', letters);
+            const cell = (tape: Tape) => mark.result('cell', tape);
+            p.if(
+              letters.is('='),
+              () => {
+                copyRegister(diagonal, value, { source: (tape) => mark.fetch('diagonal', tape) });
+                increment(value, carry, { after: cell });
+              },
+              () => {
+                compare(above, left, order, {
+                  register: (tape) => mark.fetch('above', tape),
+                  other: (tape) => mark.fetch('left', tape),
+                  verdict: (tape) => mark.result('order', tape),
+                });
+                mark.fetch('order', order);
+                p.if(
+                  order.is('<'),
+                  () => copyRegister(left, value, { target: cell }),
+                  () => copyRegister(above, value, { target: cell }),
+                );
+              },
+            );
+            appendField(value, [table], '#');
+            x2.right();
+            nextColumn(mark);
           },
         );
       }),
     );
+    p.if(x1.blank, leave);
   });
 
   // From here on the head of the table rests on the `#` that ends a field.
@@ -201,62 +233,69 @@ export function program(): Program {
     loadField(table, neighbour, { list: fetched });
   };
   p.scope('way back', () => [x1, x2, table, strokes].forEach((tape) => tape.left()));
-  p.loop((leave) => {
-    p.if(x1.blank, leave);
-    nextField('left');
-    p.if(x2.blank, leave);
+  sweep(p, (leave) =>
     p.state(TRACE, (mark) => {
-      const fall = (string: Tape, index: Tape, name: 'next row' | 'next column') => {
+      // Operations have names of their own where other ones follow than in the table, or than in the other case.
+      const fall = (string: Tape, index: Tape, name: 'next row' | 'next column', operation: string) => {
         string.left();
-        decrement(index, carry, { after: (tape) => mark.result(name, tape) });
+        decrement(index, carry, { name: operation, after: (tape) => mark.result(name, tape) });
       };
       place(mark);
-      compareLetters(mark);
-      mark.fetch('letters', letters);
+      leave(or(x1.blank, x2.blank));
       p.if(
-        letters.is('='),
+        and(x1.inked, x2.inked),
         () => {
-          subsequence.write(x1);
-          mark.result('letter', subsequence);
-          subsequence.left();
-          alongRow('left');
+          compareLetters(COMPARE_LAST_LETTERS, [x1, x2, letters], mark);
           nextField('left');
-          fall(x1, row, 'next row');
-          fall(x2, column, 'next column');
-        },
-        () => {
-          loadNeighbour(left, (tape) => mark.fetch('left', tape));
-          alongRow('left');
-          loadNeighbour(above, (tape) => mark.fetch('above', tape));
-          compare(above, left, order, { verdict: (tape) => mark.result('order', tape) });
-          mark.fetch('order', order);
+          mark.fetch('letters', letters);
           p.if(
-            order.is('<'),
+            letters.is('='),
             () => {
-              alongRow('right');
-              fall(x2, column, 'next column');
+              subsequence.write(x1);
+              mark.result('letter', subsequence);
+              subsequence.left();
+              alongRow('left');
+              nextField('left');
+              fall(x1, row, 'next row', 'row of the letter');
+              fall(x2, column, 'next column', 'column');
             },
-            () => fall(x1, row, 'next row'),
+            () => {
+              loadNeighbour(left, (tape) => mark.fetch('left', tape));
+              alongRow('left');
+              loadNeighbour(above, (tape) => mark.fetch('above', tape));
+              compare(above, left, order, { name: 'way up', verdict: (tape) => mark.result('order', tape) });
+              mark.fetch('order', order);
+              p.if(
+                order.is('<'),
+                () => {
+                  alongRow('right');
+                  fall(x2, column, 'next column', 'column');
+                },
+                () => fall(x1, row, 'next row', 'row'),
+              );
+            },
           );
         },
+        () => {
+          mark.fetch('letter of x1', x1);
+          p.if(x1.inked, () => mark.fetch('letter of x2', x2));
+          subsequence.right();
+          p.if(subsequence.blank, () => {
+            mark.fetch('subsequence', subsequence);
+            subsequence.write('"');
+            mark.result('empty', subsequence);
+            subsequence.right();
+            subsequence.write('"');
+            mark.result('empty', subsequence);
+          });
+          p.while(subsequence.is(...LETTERS), () => {
+            mark.fetch('subsequence', subsequence);
+            subsequence.right();
+          });
+        },
       );
-    });
-  });
-  p.state(TRACE, (mark) => {
-    place(mark);
-    subsequence.right();
-    p.if(subsequence.blank, () => {
-      subsequence.write('"');
-      mark.result('empty', subsequence);
-      subsequence.right();
-      subsequence.write('"');
-      mark.result('empty', subsequence);
-    });
-    p.while(subsequence.is(...LETTERS), () => {
-      mark.fetch('subsequence', subsequence);
-      subsequence.right();
-    });
-  });
+    }),
+  );
   p.accept();
   return p;
 }

@@ -4,89 +4,179 @@ import type { Operand } from '../../trace/atomic-state.ts';
 import { lettersField } from '../fields.ts';
 import { drawStringPair } from '../letters.ts';
 import { defineTask } from '../task.ts';
-import { CELL, program, TRACE } from './lcs.machine.ts';
+import { letterNarration } from './letter-comparison.ts';
+import {
+  CELL,
+  COMPARE_LAST_LETTERS,
+  COMPARE_LETTERS,
+  FIRST_COLUMN,
+  FIRST_ROW,
+  program,
+  START,
+  TRACE,
+} from './lcs.machine.ts';
 import { WORDINGS, type LcsInstance } from './lcs.wordings.ts';
 
 // ── What is said of each atomic state ──
 
-type Place = Pick<
-  NarratedState<keyof typeof CELL.fetch, 'letters' | 'order' | 'next row' | 'next column'>,
-  'fetch' | 'result'
->;
+type Place = Pick<NarratedState<'row' | 'column', 'next row' | 'next column'>, 'fetch' | 'result'>;
 
-/** Both letters, how they stand to each other, and the neighbouring cells that decide. */
-function operandsOf({ fetch, result }: Place): Text {
-  const letters = text`${fetch['letter of x1']} ${result.letters} ${fetch['letter of x2']}`;
-  if (result.order) return text`${letters}, above = ${fetch.above}, left = ${fetch.left}`;
-  return fetch.diagonal ? text`${letters}, diagonal = ${fetch.diagonal}` : letters;
-}
-
-/** The row and the column that come next, or undefined at the last cell of the table. */
-function nextPlace({ fetch, result }: Place): readonly [Operand | undefined, Operand | undefined] | undefined {
-  if (!result['next row'] && !result['next column']) return undefined;
-  return [result['next row'] ?? fetch.row, result['next column'] ?? fetch.column];
-}
+const cellName = ({ fetch }: Place): Text => text`dp[${fetch.row}][${fetch.column}]`;
+/** The row and the column that come next. */
+const nextPlace = ({ fetch, result }: Place): readonly [Operand | undefined, Operand | undefined] => [
+  result['next row'] ?? fetch.row,
+  result['next column'] ?? fetch.column,
+];
+const nextCell = (cell: Place): Text => {
+  const [row, column] = nextPlace(cell);
+  return text`dp[${row}][${column}]`;
+};
+const lettersOf = ({ fetch }: Pick<NarratedState<'letter of x1' | 'letter of x2', never>, 'fetch'>): Text =>
+  fetch['letter of x2'] ? text`${fetch['letter of x1']} and ${fetch['letter of x2']}` : text`${fetch['letter of x1']}`;
 
 const NARRATIONS = [
+  letterNarration(COMPARE_LETTERS),
+  letterNarration(COMPARE_LAST_LETTERS),
+  narration(START, {
+    tail: ({ result }) => ({
+      state: text`start`,
+      solve: text`dp[${result.row}][${result.column}] = ${result.cell}`,
+      next: text`→ dp[${result.row}][${result['next column']}]`,
+    }),
+    styled: ({ result }) => ({
+      state: text`Two empty strings have nothing in common.`,
+      solve: text`Cell dp[${result.row}][${result.column}] is ${result.cell}.`,
+      next: text`Go on with dp[${result.row}][${result['next column']}].`,
+    }),
+  }),
+  narration(FIRST_ROW, {
+    tail: (cell) => ({
+      state: cellName(cell),
+      fetch: text`${cell.fetch['letter of x2']}`,
+      ...(cell.result.cell && { solve: text`dp = ${cell.result.cell}` }),
+      next: text`→ ${nextCell(cell)}`,
+    }),
+    styled: (cell) => ({
+      state: text`Cell ${cellName(cell)}.`,
+      fetch: text`The letter of the second string is ${cell.fetch['letter of x2']}.`,
+      ...(cell.result.cell
+        ? {
+            solve: text`The first string is still empty, so no letters are in common: ${cell.result.cell}.`,
+            next: text`Go on with ${nextCell(cell)}.`,
+          }
+        : { next: text`The row is complete; go on with ${nextCell(cell)}.` }),
+    }),
+  }),
+  narration(FIRST_COLUMN, {
+    tail: (cell) => ({
+      state: cellName(cell),
+      solve: text`dp = ${cell.result.cell}`,
+      next: text`→ ${nextCell(cell)}`,
+    }),
+    styled: (cell) => ({
+      state: text`Cell ${cellName(cell)}.`,
+      solve: text`The second string is still empty, so no letters are in common: ${cell.result.cell}.`,
+      next: text`Go on with ${nextCell(cell)}.`,
+    }),
+  }),
   narration(CELL, {
     tail: (cell) => {
       const { fetch, result } = cell;
-      const next = nextPlace(cell);
-      const value = fetch.diagonal ? text`diagonal + 1 = ${result.cell}` : text`${result.cell}`;
+      if (fetch['next letter'])
+        return {
+          state: cellName(cell),
+          fetch: text`${lettersOf(cell)}, next ${fetch['next letter']}`,
+          next: result['next row'] ? text`→ ${nextCell(cell)}` : text`→ trace(${fetch.row}, ${result['last column']})`,
+        };
+      const pieces = { state: cellName(cell), next: text`→ ${nextCell(cell)}` };
+      if (fetch.diagonal)
+        return {
+          ...pieces,
+          fetch: text`${lettersOf(cell)}, diagonal ${fetch.diagonal}`,
+          solve: text`${result.letters}, dp = diagonal + 1 = ${result.cell}`,
+        };
       return {
-        state: text`dp[${fetch.row}][${fetch.column}]`,
-        fetch: result.letters ? operandsOf(cell) : text`edge`,
-        solve: result.order ? text`above ${result.order} left, dp = ${value}` : text`dp = ${value}`,
-        next: next ? text`→ dp[${next[0]}][${next[1]}]` : text`→ trace(${fetch.row}, ${fetch.column})`,
+        ...pieces,
+        fetch: text`${lettersOf(cell)}, above ${fetch.above}, left ${fetch.left}`,
+        solve: text`${result.letters}, above ${result.order} left, dp = ${result.cell}`,
       };
     },
     styled: (cell) => {
       const { fetch, result } = cell;
-      const next = nextPlace(cell);
-      const reason = result.order
-        ? text`As above ${result.order} left, the greater of them stays`
-        : text`${fetch.diagonal ? 'One letter more is' : 'No letters are'} in common`;
+      const state = text`Cell ${cellName(cell)}.`;
+      const letters = text`The letters are ${lettersOf(cell)}`;
+      if (fetch['next letter'])
+        return {
+          state,
+          fetch: text`${letters}, and the next letter of the first string is ${fetch['next letter']}.`,
+          next: result['next row']
+            ? text`The row is complete; go on with ${nextCell(cell)}.`
+            : text`The table is complete; trace the letters back from row ${fetch.row} and column ${result['last column']}.`,
+        };
+      const next = text`Go on with ${nextCell(cell)}.`;
+      if (fetch.diagonal)
+        return {
+          state,
+          fetch: text`${letters}, and diagonal = ${fetch.diagonal}.`,
+          solve: text`The letters are ${result.letters}, so one letter more is in common: ${result.cell}.`,
+          next,
+        };
       return {
-        state: text`Cell dp[${fetch.row}][${fetch.column}].`,
-        fetch: result.letters ? text`The letters are ${operandsOf(cell)}.` : text`One of the strings is still empty.`,
-        solve: text`${reason}: ${result.cell}.`,
-        next: next
-          ? text`Go on with dp[${next[0]}][${next[1]}].`
-          : text`The table is complete; trace the letters back from row ${fetch.row} and column ${fetch.column}.`,
+        state,
+        fetch: text`${letters}, and above = ${fetch.above}, left = ${fetch.left}.`,
+        solve: text`The letters are ${result.letters}; as above ${result.order} left, the greater of them stays: ${result.cell}.`,
+        next,
       };
     },
   }),
   narration(TRACE, {
     tail: (trace) => {
       const { fetch, result } = trace;
-      const next = nextPlace(trace);
-      const pieces = {
-        state: text`trace(${fetch.row}, ${fetch.column})`,
-        next: next ? text`→ trace(${next[0]}, ${next[1]})` : text`→ F`,
+      const state = text`trace(${fetch.row}, ${fetch.column})`;
+      if (fetch.subsequence)
+        return {
+          state,
+          fetch: text`${lettersOf(trace)}, taken ${fetch.subsequence}`,
+          ...(result.empty && { solve: text`no letters: ${result.empty}` }),
+          next: text`→ F`,
+        };
+      const [row, column] = nextPlace(trace);
+      const next = text`→ trace(${row}, ${column})`;
+      if (result.letter)
+        return { state, fetch: lettersOf(trace), solve: text`${result.letters}, take ${result.letter}`, next };
+      return {
+        state,
+        fetch: text`${lettersOf(trace)}, above ${fetch.above}, left ${fetch.left}`,
+        solve: text`${result.letters}, above ${result.order} left, go ${result['next row'] ? 'up' : 'left'}`,
+        next,
       };
-      if (result.empty) return { ...pieces, fetch: text`edge`, solve: text`no letters: ${result.empty}` };
-      if (!result.letters) return { ...pieces, fetch: text`edge, letters ${fetch.subsequence}` };
-      const solve = result.letter
-        ? text`take ${result.letter}`
-        : text`above ${result.order} left, go ${result['next row'] ? 'up' : 'left'}`;
-      return { ...pieces, fetch: operandsOf(trace), solve };
     },
     styled: (trace) => {
       const { fetch, result } = trace;
-      const next = nextPlace(trace);
-      const pieces = {
-        state: text`Trace back from row ${fetch.row} and column ${fetch.column}.`,
-        next: next
-          ? text`Go on with row ${next[0]} and column ${next[1]}.`
-          : text`One of the strings has no letter left; the subsequence is complete.`,
+      const state = text`Trace back from row ${fetch.row} and column ${fetch.column}.`;
+      if (fetch.subsequence)
+        return {
+          state,
+          fetch: text`The last letters are ${lettersOf(trace)}, and the letters taken are ${fetch.subsequence}.`,
+          ...(result.empty && { solve: text`No letter was taken; the answer is written ${result.empty}.` }),
+          next: text`One of the strings has no letter left; the subsequence is complete.`,
+        };
+      const [row, column] = nextPlace(trace);
+      const next = text`Go on tracing from row ${row} and column ${column}.`;
+      const letters = text`The last letters are ${lettersOf(trace)}`;
+      if (result.letter)
+        return {
+          state,
+          fetch: text`${letters}.`,
+          solve: text`They are ${result.letters}: take ${result.letter}, in front of those taken before.`,
+          next,
+        };
+      return {
+        state,
+        fetch: text`${letters}, and above = ${fetch.above}, left = ${fetch.left}.`,
+        solve: text`They are ${result.letters}; as above ${result.order} left, go ${result['next row'] ? 'up' : 'to the left'}.`,
+        next,
       };
-      if (result.empty)
-        return { ...pieces, fetch: text`No letter was taken.`, solve: text`The answer is written ${result.empty}.` };
-      if (!result.letters) return { ...pieces, fetch: text`The letters taken are ${fetch.subsequence}.` };
-      const solve = result.letter
-        ? text`Take ${result.letter}, in front of those taken before.`
-        : text`As above ${result.order} left, go ${result['next row'] ? 'up' : 'to the left'}.`;
-      return { ...pieces, fetch: text`The letters are ${operandsOf(trace)}.`, solve };
     },
   }),
 ];
