@@ -38,6 +38,8 @@ export interface Line {
   readonly state: AtomicState;
   readonly pieces: Pieces;
   readonly inner: readonly Line[];
+  /** Whether it stands for several atomic states, of which it shows one. */
+  readonly isCoarse?: boolean;
 }
 
 /** What one way of composing makes of a run. Positions are those of the atomic states at depth 0. */

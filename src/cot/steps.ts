@@ -77,8 +77,14 @@ class StepMaker {
     yield this.step(line, position, following, following?.state.kind.name ?? END);
   }
 
-  private step({ state, pieces, inner }: Line, position: number, following: Line | undefined, leadsTo: string): Step {
-    const computes = this.isFolded && this.run.trace.children(state.index).length > 0;
+  private step(
+    { state, pieces, inner, isCoarse }: Line,
+    position: number,
+    following: Line | undefined,
+    leadsTo: string,
+  ): Step {
+    // What several states made of their operands is computed, too.
+    const computes = this.isFolded && (isCoarse === true || this.run.trace.children(state.index).length > 0);
     const given = pieces.fetch ? [...pieces.state, ': ', ...pieces.fetch] : pieces.state;
     const follows = [pieces.solve, pieces.next].flatMap((piece) => (piece?.length ? [...piece, ' '] : []));
     return {

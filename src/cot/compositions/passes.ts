@@ -23,6 +23,9 @@ export function passes(run: ComposedRun): Composition {
     return state;
   };
 
+  /** Whether the pass that ends at a position has several states. */
+  const isCoarse = (position: number): boolean => position > 0 && !task.endsPass(stateAt(position - 1));
+
   return {
     shownStates: () => {
       let shown = 0;
@@ -31,7 +34,7 @@ export function passes(run: ComposedRun): Composition {
     },
     lines: (position) => {
       const state = shownAt(position);
-      return state ? [lines.line(state)] : [];
+      return state ? [{ ...lines.line(state), isCoarse: isCoarse(position) }] : [];
     },
     segments: (position) => {
       const state = shownAt(position);

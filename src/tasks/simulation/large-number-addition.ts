@@ -224,7 +224,9 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
   encode: ({ x1, x2 }) => ({ input: `${x1}+${x2}` }),
   outputTape: 'sum',
   narrations: NARRATIONS,
-  endsPass: ({ kind }) => kind.name !== COLUMN.name,
+  // A pass is a chain of columns that hand on a carry, up to the one that hands on none.
+  endsPass: ({ kind, results }) =>
+    kind.name !== COLUMN.name || results.some(({ name, value }) => name === 'carry' && value === '0'),
   memory: ['x1', 'x2', 'sum', 'carry'],
   equation: { state: ALIGN.name, operands: ['x1', 'x2'], sign: '+' },
   check: ({ x1, x2 }, answer) => {
