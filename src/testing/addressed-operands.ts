@@ -13,13 +13,26 @@ const RECORD = new Set(['?', '!', '#', ',', ';', '|', '⊔']);
 /** Where an operand stands on its tape, in one way of saying it. */
 type Description = string | number;
 
+/** The mark of a record that has been used. */
+const USED = 'x';
+
 /** Ways of saying where an operand stands; one of them must follow from the line. */
-const WAYS = ['from left', 'from right', 'field', 'field from right', 'row and field', 'name', 'relative'] as const;
+const WAYS = [
+  'from left',
+  'from right',
+  'field',
+  'field from right',
+  'row and field',
+  'name',
+  'two names',
+  'from the last',
+  'behind the last',
+] as const;
 
 /**
  * Whether the cells that lines read follow from what the lines name, as a property of the traces of all runs that are added: for each
  * operand that a kind of state prints at depth 0 there is one way of saying where it stands – the n-th cell or field from an end, row and
- * field, the name of its record, or so many cells from where the tape was read last – that is the same wherever the line's state piece,
+ * field, the name of its record, or so many cells from where the tape was read last or behind that – that is the same wherever the line's state piece,
  * and the addresses and symbols that it has fetched before, are the same.
  */
 export class AddressedOperands {
@@ -37,15 +50,17 @@ export class AddressedOperands {
   add(solution: Solution): void {
     const { trace, run } = solution;
     const text = chainOfThought(solution, { variant: 'tail', arithmetic: 'folded' });
-    const lastOnTape = new Map<number, number>();
+    const lastOnTape = new Map<number, Stretch>();
     for (let position = 0; position < trace.outerLength; position++)
       for (const { state, pieces } of text.lines(position)) {
         let named = '';
         for (const operand of operandsIn([...pieces.state, ...(pieces.fetch ?? [])])) {
           if (operand.role === 'fetch') {
             const engine = run.seek(operand.cells[0]!.step);
-            this.hold(`${state.kind.name}: ${operand.name}`, named, descriptions(engine, operand, lastOnTape));
-            lastOnTape.set(operand.tape, operand.cells[0]!.cell);
+            // What has no record of its own yet may stand on another tape, as what it is at first.
+            const from = `${state.kind.name}: ${operand.name} on ${engine.machine.tapes[operand.tape]!.name}`;
+            this.hold(from, named, descriptions(engine, operand, lastOnTape));
+            lastOnTape.set(operand.tape, { left: operand.cells[0]!.cell, right: operand.cells.at(-1)!.cell });
           }
           // Of a field only its name is known: where it leads would be found by looking for its value.
           named += operand.sort === 'field' ? `${operand.name};` : `${operand.name} ${operand.value};`;
@@ -67,10 +82,16 @@ export class AddressedOperands {
   }
 }
 
+/** The cells of an operand. */
+interface Stretch {
+  readonly left: number;
+  readonly right: number;
+}
+
 function descriptions(
   engine: Engine,
   { tape, cells }: Operand,
-  lastOnTape: ReadonlyMap<number, number>,
+  lastOnTape: ReadonlyMap<number, Stretch>,
 ): Description[] {
   const { symbols } = engine.machine.tapes[tape]!;
   const { first, last } = engine.extent(tape);
@@ -81,6 +102,8 @@ function descriptions(
   const row = before.filter((symbol) => symbol === ROW).length;
   const inRow = before.slice(before.lastIndexOf(ROW) + 1);
   const record = before.slice(before.findLastIndex((symbol) => RECORD.has(symbol)) + 1);
+  const used = before.slice(before.findLastIndex((symbol) => RECORD.has(symbol) || symbol === USED) + 1);
+  const ends = used.join('').split(/[-:]/u).toSorted();
   return [
     before.filter((symbol) => VALUE.test(symbol)).length,
     after.filter((symbol) => VALUE.test(symbol)).length,
@@ -88,7 +111,10 @@ function descriptions(
     after.filter(isBetween).length,
     `${row} ${inRow.filter(isBetween).length}`,
     record.join(''),
-    left - (lastOnTape.get(tape) ?? left),
+    // An edge is the same from either end, and marked where it has been used.
+    ends.join(' '),
+    left - (lastOnTape.get(tape)?.left ?? left),
+    left - (lastOnTape.get(tape)?.right ?? left),
   ];
 }
 
