@@ -44,23 +44,21 @@ export function StepGaps({ list, here, onGoToStep, onGoToGap }: StepGapsProps) {
 const hasGap = ({ isAnnounced, disagreement }: StepHere): boolean => !isAnnounced || disagreement !== null;
 
 function OfLine({ here: { isAnnounced, disagreement } }: { readonly here: StepHere }) {
+  if (disagreement?.about !== 'result')
+    return (
+      <>
+        <Mark {...(isAnnounced ? AMBIGUOUS : UNANNOUNCED)} /> This line does not say what comes next.
+      </>
+    );
   return (
     <>
-      {disagreement?.about === 'result' && (
-        <>
-          <Mark {...AMBIGUOUS} /> This line does not say what its result depends on.{' '}
-        </>
-      )}
-      {disagreement?.about === 'next' && isAnnounced && (
-        <>
-          <Mark {...AMBIGUOUS} /> This line does not say what comes next.
-        </>
-      )}
+      <Mark {...AMBIGUOUS} /> This line does not say what its result depends on
       {!isAnnounced && (
         <>
-          <Mark {...UNANNOUNCED} /> This line does not say what comes next.
+          , <Mark {...UNANNOUNCED} /> nor what comes next
         </>
       )}
+      .
     </>
   );
 }

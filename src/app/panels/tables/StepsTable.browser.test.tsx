@@ -43,6 +43,7 @@ async function table(request: TextRequest, here: StepHere | null = null) {
 }
 
 const hereAt = (request: TextRequest, cursor: number) => service.stepHere(trace, request, cursor);
+const firstCount = () => document.querySelector('[data-index="0"] [data-column="count"]')?.textContent;
 const row = (name: string | RegExp) => page.getByRole('row', { name });
 
 test('each step stands with its state, what is given, what follows and how often it occurs', async () => {
@@ -107,22 +108,26 @@ test('where results differ after the same words, it is said and both places lead
 test('lines without a transition do not say what comes next', async () => {
   await service.listSteps(trace, UNLINKED);
   const here = hereAt(UNLINKED, service.nextStepPlace(trace, UNLINKED, null, 0)!);
-  const { list, show, unfold } = await table(UNLINKED, here);
+  const { list, show } = await table(UNLINKED, here);
   const unsaid = page.getByRole('region', { name: 'What the text leaves unsaid' });
   await expect.element(unsaid).toHaveTextContent('This line does not say what comes next.');
   await show(null);
   await expect.element(unsaid).toHaveTextContent(`${list.unannounced} steps do not say what comes next.`);
+});
+
+test('where numbers count because they are folded, it is said, with the way to unfold them', async () => {
+  const { unfold } = await table({ variant: 'tail', arithmetic: 'folded' });
+  await expect.element(page.getByText('Folded, numbers that are computed with count by their values.')).toBeVisible();
   await page.getByRole('button', { name: 'Unfold arithmetic' }).click();
   expect(unfold).toHaveBeenCalledOnce();
 });
 
 test('headers sort and the filter looks into every column, also for what is unsaid', async () => {
   const { list } = await table(UNFETCHED);
-  const first = () => document.querySelector('[data-index="0"] [data-column="count"]')?.textContent;
   await page.getByRole('button', { name: 'Times' }).click();
   await page.getByRole('button', { name: 'Times' }).click();
   const counts = service.steps(trace, UNFETCHED, 0, list.steps).map(({ count }) => count);
-  await expect.poll(first).toBe(String(Math.max(...counts)));
+  await expect.poll(firstCount).toBe(String(Math.max(...counts)));
   await page.getByRole('searchbox', { name: 'Filter steps' }).fill('AMBIGUOUS');
   const shown = service.arrangeSteps(trace, UNFETCHED, { filter: 'ambiguous', sort: null }).length;
   await expect.element(page.getByText(`${shown} of ${list.steps} match.`)).toBeVisible();

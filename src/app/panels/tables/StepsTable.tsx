@@ -84,8 +84,12 @@ export const StepsTable = memo(function StepsTable(props: StepsTableProps) {
           />
         </Here>
       </div>
-      {onUnfold && <FoldedNote onUnfold={onUnfold} />}
-      {hasGaps && <StepGaps list={list} here={here} onGoToStep={onGoToStep} onGoToGap={onGoToGap} />}
+      {/* One of them: a low panel has no room for both above a row. */}
+      {hasGaps ? (
+        <StepGaps list={list} here={here} onGoToStep={onGoToStep} onGoToGap={onGoToGap} />
+      ) : (
+        onUnfold && <FoldedNote onUnfold={onUnfold} />
+      )}
       <p className="visually-hidden" role="status">
         {here && here.number === walked && `Place ${grouped(here.place)} of ${grouped(here.places)}.`}
       </p>
