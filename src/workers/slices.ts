@@ -45,6 +45,16 @@ export class Slices {
   }
 }
 
+/** Makes slices for work of which only the newest of its kind is wanted. */
+export function newestSlices(): (kind: string) => Slices {
+  const newest = new Map<string, number>();
+  return (kind) => {
+    const mine = (newest.get(kind) ?? 0) + 1;
+    newest.set(kind, mine);
+    return new Slices(() => newest.get(kind) === mine);
+  };
+}
+
 function paceNow(): Pace {
   return performance.now() - lookedAt < LOOKING ? MODEST : USUAL;
 }

@@ -1,4 +1,5 @@
 import { Slices } from './slices.ts';
+import { sortedPositions } from './sorted-positions.ts';
 import type { AtomicStateView, OperandView } from './views.ts';
 
 /** How the table of atomic states is filtered and sorted. */
@@ -71,7 +72,7 @@ export class StateArranger {
       await slices.rest();
       if (mine !== this.asked) return null;
     }
-    return sort ? sorted(positions, keys, sort.descending) : Int32Array.from(positions);
+    return sort ? sortedPositions(positions, keys, sort.descending) : Int32Array.from(positions);
   }
 
   private briefs(from: number, to: number): readonly Brief[] {
@@ -101,20 +102,4 @@ function keyOf(brief: Brief, position: number, tokens: Int32Array | null, column
   if (column === 'number') return position;
   if (column === 'tokens') return tokens?.[position] ?? 0;
   return brief[column];
-}
-
-/** Sorts by rank among the different values: comparing numbers is many times faster than comparing words. Equal ones keep their order. */
-function sorted(
-  positions: readonly number[],
-  keys: readonly (number | string)[],
-  descending: boolean,
-): Int32Array<ArrayBuffer> {
-  // Made when something is sorted: that takes longer than the worker needs to start.
-  const collator = new Intl.Collator('en', { numeric: true });
-  const values = [...new Set(keys)].toSorted((one, other) =>
-    typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other)),
-  );
-  const rank = new Map(values.map((value, place) => [value, descending ? values.length - place : place]));
-  const ranked = Float64Array.from(keys, (key, place) => rank.get(key)! * keys.length + place).toSorted();
-  return Int32Array.from(ranked, (key) => positions[key % keys.length]!);
 }

@@ -3,7 +3,7 @@ import { variantOf } from '../cot/variants.ts';
 import type { Machine } from '../machine/machine.ts';
 import { rulesOf, type Rule } from '../machine/rules.ts';
 import { taskById } from '../tasks/registry.ts';
-import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
+import { solve, type Solution } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
@@ -14,12 +14,15 @@ import { atomicStateViews, momentView } from './moment-view.ts';
 import { nextFetch } from './next-fetch.ts';
 import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
-import { noteLook, Slices } from './slices.ts';
+import { newestSlices, noteLook, Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
+import { StepLists } from './step-lists.ts';
+import type { StepArrangement, StepHere, StepListView, StepView } from './step-views.ts';
 import { measureText, tokenEnds, type TextMeasure } from './text-measure.ts';
 import { findInText, type TextQuery } from './text-search.ts';
+import { Texts } from './texts.ts';
 import { tokenizerFrom } from './tokenizers.ts';
 import type {
   AtomicStateView,
@@ -42,12 +45,11 @@ import type {
  */
 export class TraceService {
   private readonly traces = new OpenTraces();
-  /** By how they are written. */
-  private readonly texts = new WeakMap<Solution, Map<string, ChainOfThought>>();
+  private readonly texts = new Texts();
+  private readonly stepLists = new StepLists();
   private readonly rules = new Map<string, readonly Rule[]>();
   private readonly arrangers = new WeakMap<Solution, StateArranger>();
-  /** The number of the newest work of each kind. */
-  private readonly newest = new Map<string, number>();
+  private readonly slices = newestSlices();
 
   /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
@@ -111,7 +113,7 @@ export class TraceService {
     const { unfolds } = variantOf(request.variant);
     // Texts that unfold tell each state by itself; what others say of one may depend on how the run goes on.
     const solution = unfolds ? this.traces.soFar(trace) : await this.traces.whole(trace);
-    const text = this.chainOfThought(solution, request);
+    const text = this.texts.of(solution, request);
     if (!text.showsStates) return [];
     const views: TextView[] = [];
     for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
@@ -125,20 +127,21 @@ export class TraceService {
   /** The line that ends the text, with the answer. */
   async textEnding(trace: number, request: TextRequest): Promise<SegmentView[]> {
     const solution = await this.traces.whole(trace);
-    return this.chainOfThought(solution, request)
+    return this.texts
+      .of(solution, request)
       .ending()
       .map((segment) => segmentView(solution, segment));
   }
 
   /** The whole text, to be copied. */
   async wholeText(trace: number, request: TextRequest): Promise<string> {
-    return this.chainOfThought(await this.traces.whole(trace), request).text();
+    return this.texts.of(await this.traces.whole(trace), request).text();
   }
 
   /** See `findInText`. */
   async find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
     const solution = await this.traces.whole(trace);
-    const text = this.chainOfThought(solution, request);
+    const text = this.texts.of(solution, request);
     return findInText(text, solution.trace.outerLength, query, from, to, new Slices());
   }
 
@@ -152,7 +155,7 @@ export class TraceService {
   ): Promise<TextMeasure> {
     const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
     const solution = await this.traces.whole(trace);
-    const text = this.chainOfThought(solution, request);
+    const text = this.texts.of(solution, request);
     return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices());
   }
 
@@ -165,7 +168,7 @@ export class TraceService {
   ): Promise<number[][]> {
     const tokenizer = await tokenizerFrom(vocabulary);
     const solution = await this.traces.whole(trace);
-    return tokenEnds(this.chainOfThought(solution, request), solution.trace.outerLength, tokenizer, positions);
+    return tokenEnds(this.texts.of(solution, request), solution.trace.outerLength, tokenizer, positions);
   }
 
   /** See `StateArranger.arrange`. */
@@ -181,6 +184,43 @@ export class TraceService {
       this.arrangers.set(solution, arranger);
     }
     return arranger.arrange(arrangement, tell);
+  }
+
+  /** See `StepList.read`. A newer question, or `stopListingSteps`, ends an older one, which is rejected with `Cancelled`. */
+  async listSteps(
+    trace: number,
+    request: TextRequest,
+    tell?: (positions: number, steps: number) => void,
+  ): Promise<StepListView> {
+    const slices = this.slices('steps');
+    const solution = await this.traces.whole(trace);
+    return this.stepLists.read(solution, this.texts.of(solution, request), slices, tell);
+  }
+
+  /** Reads no more of a text for its steps; what has been read of it is kept. */
+  stopListingSteps(): void {
+    this.slices('steps');
+  }
+
+  /** See `StepList.views`; none before the text has been read. */
+  steps(trace: number, request: TextRequest, from: number, to: number): StepView[] {
+    return this.stepLists.list(...this.textOf(trace, request))?.views(from, to) ?? [];
+  }
+
+  /** See `StepList.arrange`. */
+  arrangeSteps(trace: number, request: TextRequest, arrangement: StepArrangement): Int32Array {
+    return this.stepLists.list(...this.textOf(trace, request))?.arrange(arrangement) ?? new Int32Array();
+  }
+
+  /** See `StepPlaces.here`. */
+  stepHere(trace: number, request: TextRequest, cursor: number): StepHere | null {
+    return this.stepLists.places(...this.textOf(trace, request))?.here(cursor) ?? null;
+  }
+
+  /** See `StepPlaces.next`; without the number of a step, see `StepPlaces.nextGap`. */
+  nextStepPlace(trace: number, request: TextRequest, number: number | null, cursor: number): number | null {
+    const places = this.stepLists.places(...this.textOf(trace, request));
+    return (number === null ? places?.nextGap(cursor) : places?.next(number, cursor)) ?? null;
   }
 
   /** See `stateVisits`. */
@@ -254,20 +294,9 @@ export class TraceService {
     return breakpointHits(await this.traces.whole(trace), breakpoints, columns, this.slices('hits'));
   }
 
-  /** Slices for work of which only the newest of its kind is wanted. */
-  private slices(kind: string): Slices {
-    const mine = (this.newest.get(kind) ?? 0) + 1;
-    this.newest.set(kind, mine);
-    return new Slices(() => this.newest.get(kind) === mine);
-  }
-
-  private chainOfThought(solution: Solution, { variant, arithmetic }: TextRequest): ChainOfThought {
-    let texts = this.texts.get(solution);
-    if (!texts) this.texts.set(solution, (texts = new Map()));
-    const key = `${variant} ${arithmetic}`;
-    let text = texts.get(key);
-    if (!text) texts.set(key, (text = chainOfThought(solution, { variant, arithmetic })));
-    return text;
+  private textOf(trace: number, request: TextRequest): [Solution, ChainOfThought] {
+    const solution = this.traces.soFar(trace);
+    return [solution, this.texts.of(solution, request)];
   }
 
   private rulesOfTask(task: string, machine: Machine): readonly Rule[] {

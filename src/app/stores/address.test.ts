@@ -6,6 +6,7 @@ import { TASKS } from '../../tasks/registry.ts';
 import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { breakpointText } from './breakpoints.ts';
+import { TABLE_TABS } from './panel-choices.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 
 /** Selections as the page makes them: examples and draws of every task in every way of writing. */
@@ -56,13 +57,16 @@ describe('the address', () => {
     selections,
     fc.option(fc.nat(), { nil: undefined }),
     fc.uniqueArray(breakpoints, { maxLength: 4, selector: breakpointText }),
+    fc.constantFrom(...TABLE_TABS),
   ])(
-    'leads back to the selection, the step if there was one, and the breakpoints that it was made of',
-    (selection, step, stops) => {
-      expect(parseAddress(addressOf(selection, step, stops))).toEqual({
+    'leads back to the selection, the step if there was one, the breakpoints and the table that it was made of',
+    (selection, step, stops, table) => {
+      expect(parseAddress(addressOf(selection, step, stops, table))).toEqual({
         selection,
         step,
         breakpoints: stops,
+        // The first is named by none.
+        table: table === 'states' ? undefined : table,
         problems: [],
       });
     },
@@ -76,6 +80,13 @@ describe('the address', () => {
   test('is the first example when it is empty', () => {
     expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
     expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+  });
+
+  test('says which tables there are, and opens none', () => {
+    const { table, problems } = parseAddress('#table=transitions');
+    expect(table).toBeUndefined();
+    expect(problems).toEqual(['table: got "transitions"; allowed: one of states, rules, steps.']);
+    expect(parseAddress('#table=states').table).toBe('states');
   });
 
   test('sets a breakpoint once that a link names twice', () => {

@@ -7,6 +7,7 @@ import type { Task } from '../../tasks/task.ts';
 import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import { breakpointText, parseBreakpoint } from './breakpoints.ts';
 import { comparisonText, parseComparison } from './compare-address.ts';
+import { TABLE_TABS, type TableTab } from './panel-choices.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 import { parseToggled, toggledPart } from './toggled-states.ts';
 
@@ -16,6 +17,8 @@ interface ParsedAddress {
   /** The cursor; undefined where the address names none. */
   readonly step: number | undefined;
   readonly breakpoints: readonly Breakpoint[];
+  /** The table that is open; undefined where the address names none. */
+  readonly table: TableTab | undefined;
   readonly problems: readonly string[];
 }
 
@@ -24,6 +27,7 @@ export function addressOf(
   selection: Selection,
   step: number | undefined,
   breakpoints: readonly Breakpoint[] = [],
+  table: TableTab = 'states',
 ): string {
   const { task, range, seed, instance, variant, arithmetic, wording, compare, toggled } = selection;
   const parts = new URLSearchParams({ task, range });
@@ -35,6 +39,7 @@ export function addressOf(
   if (single) parts.set(...single);
   parts.set('wording', wording);
   if (compare) parts.set('compare', comparisonText(compare));
+  if (table !== 'states') parts.set('table', table);
   if (step !== undefined) parts.set('step', String(step));
   for (const breakpoint of breakpoints) parts.append('b', breakpointText(breakpoint));
   return `#${parts.toString()}`;
@@ -52,16 +57,19 @@ const PARTS: ReadonlySet<string> = new Set([
   'fold',
   'wording',
   'compare',
+  'table',
   'step',
   'b',
 ]);
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
+const NOTHING_ELSE = { step: undefined, breakpoints: [], table: undefined, problems: [] };
+
 /** Opens what can be opened of an address; an empty one is the first example. */
 export function parseAddress(hash: string): ParsedAddress {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  if (hash.length <= 1) return { selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] };
+  if (hash.length <= 1) return { ...NOTHING_ELSE, selection: EXAMPLE };
   const problems = [...new Set(parts.keys())]
     .filter((name) => !PARTS.has(name))
     .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
@@ -106,6 +114,7 @@ export function parseAddress(hash: string): ParsedAddress {
   const wording = part('wording', v.picklist(wordings), `a wording of ${task.title}`, wordings[0]!);
   const seed = part('seed', wholeNumber, 'a whole number', null);
   const step = part('step', wholeNumber, 'a whole number', undefined);
+  const table = part('table', v.picklist(TABLE_TABS), `one of ${TABLE_TABS.join(', ')}`, undefined);
   const compared = parts.get('compare');
   const compare = compared === null ? undefined : parseComparison(task, compared);
   if (typeof compare === 'string') problems.push(compare);
@@ -117,7 +126,7 @@ export function parseAddress(hash: string): ParsedAddress {
     ...(typeof compare === 'object' && { compare }),
     ...(single.toggled && { toggled: single.toggled }),
   };
-  return { selection, step, breakpoints, problems };
+  return { selection, step, breakpoints, table, problems };
 }
 
 function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint[] {

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 
-/** The tables beside the text. */
-export type TableTab = 'states' | 'rules';
+/** The tables beside the text, by the words that links have for them. */
+export const TABLE_TABS = ['states', 'rules', 'steps'] as const;
+
+/** One of them. */
+export type TableTab = (typeof TABLE_TABS)[number];
 
 interface PanelChoices {
   readonly tab: TableTab;

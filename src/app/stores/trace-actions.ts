@@ -11,6 +11,7 @@ import { parseAddress } from './address.ts';
 import { setBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { namedBreakpoints } from './named-breakpoints.ts';
 import { notify } from './notice.ts';
+import { showTable } from './panel-choices.ts';
 import type { PointedValue } from './pointed-value.ts';
 import { drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 import { useTextTools } from './text-tools.ts';
@@ -22,7 +23,9 @@ const { getState, setState } = useTraceStore;
 
 /** Opens what the address holds; called at the start and when the person goes back or forward. */
 export function openAddress(): void {
-  const { selection, step, breakpoints, problems } = parseAddress(location.hash);
+  const { selection, step, breakpoints, table, problems } = parseAddress(location.hash);
+  // A link that names none leaves what the person has chosen.
+  if (table) showTable(table);
   // Without a step the example stands in its middle, where something is to be seen.
   void open(selection, problems, step ?? 'in the middle');
   setBreakpoints(breakpoints);

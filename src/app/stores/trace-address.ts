@@ -1,6 +1,7 @@
 import { addressOf } from './address.ts';
 import { useBreakpoints } from './breakpoints.ts';
 import { usePage } from './page.ts';
+import { usePanelChoices } from './panel-choices.ts';
 import { EXAMPLE } from './selection.ts';
 import { useTraceStore } from './trace-store.ts';
 
@@ -57,6 +58,7 @@ export function pushAddress(): void {
 }
 
 useBreakpoints.subscribe(rememberStep);
+usePanelChoices.subscribe(({ tab }, before) => tab !== before.tab && rememberStep());
 
 function write(): void {
   forgetToRemember();
@@ -67,5 +69,5 @@ function write(): void {
 function addressNow(): string {
   const { selection, step } = useTraceStore.getState();
   const place = asked === 'in the middle' ? undefined : (asked ?? step);
-  return addressOf(selection, place, useBreakpoints.getState().breakpoints);
+  return addressOf(selection, place, useBreakpoints.getState().breakpoints, usePanelChoices.getState().tab);
 }

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { saveFile } from '../../save-file.ts';
 import { useBreakpoints } from '../../stores/breakpoints.ts';
+import { usePanelChoices } from '../../stores/panel-choices.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import { embedAddress, embedCode, linkAddress } from './links.ts';
 import styles from './ShareDialog.module.css';
@@ -55,7 +56,8 @@ function Shared() {
     }
   };
   const { breakpoints } = useBreakpoints();
-  const link = linkAddress(selection, step, breakpoints);
+  const table = usePanelChoices(({ tab }) => tab);
+  const link = linkAddress(selection, step, breakpoints, table);
   const code = embedCode(embedAddress(selection, step, breakpoints));
   const shared = run && { run, selection, link };
   const tell = (share: number) => setSaid(`Writing the trace: ${Math.round(100 * share)} %.`);

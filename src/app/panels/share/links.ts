@@ -1,5 +1,6 @@
 import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
 import { addressOf } from '../../stores/address.ts';
+import type { TableTab } from '../../stores/panel-choices.ts';
 import type { Selection } from '../../stores/selection.ts';
 
 /** What stands behind `?` in the address of a page that shows a trace alone, to stand in a frame. */
@@ -12,8 +13,13 @@ export function isEmbedded(search: string = location.search): boolean {
 }
 
 /** The link to a trace on the whole page. */
-export function linkAddress(selection: Selection, step: number, breakpoints: readonly Breakpoint[]): string {
-  return `${pageAddress()}${addressOf(selection, step, breakpoints)}`;
+export function linkAddress(
+  selection: Selection,
+  step: number,
+  breakpoints: readonly Breakpoint[],
+  table?: TableTab,
+): string {
+  return `${pageAddress()}${addressOf(selection, step, breakpoints, table)}`;
 }
 
 /** The address of the trace alone. */

@@ -12,6 +12,7 @@ import { isMade, useTraceStore, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';
 import { AtomicStatesTable } from './AtomicStatesTable.tsx';
 import { RulesTable } from './RulesTable.tsx';
+import { ShownSteps } from './ShownSteps.tsx';
 import styles from './TablesPanel.module.css';
 import type { ArrangeStates } from './use-arrangement.ts';
 
@@ -23,7 +24,7 @@ interface TablesPanelProps {
   readonly tokens: Int32Array | undefined;
 }
 
-/** The atomic states of a run, once all of them are there, and the rules of its machine as tables. */
+/** The atomic states of a run, the rules of its machine and the different steps of its text as tables. */
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, firstSteps } = summary;
@@ -43,6 +44,9 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
           <Tabs.Trigger value="rules" className={styles.tab}>
             Rules
           </Tabs.Trigger>
+          <Tabs.Trigger value="steps" className={styles.tab}>
+            Steps
+          </Tabs.Trigger>
         </Tabs.List>
       </div>
       <FoldBody className={styles.body}>
@@ -60,16 +64,23 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
               onFollow={followValue}
             />
           ) : (
-            <p className={styles.waiting}>Listed when the run has come to its end.</p>
+            <WaitingForEnd />
           )}
         </Tabs.Content>
         <Tabs.Content value="rules" className={styles.body}>
           <ShownRules machine={machine} />
         </Tabs.Content>
+        <Tabs.Content value="steps" className={styles.body}>
+          {isMade(run) ? <ShownSteps run={run} /> : <WaitingForEnd />}
+        </Tabs.Content>
       </FoldBody>
     </Tabs.Root>
   );
 });
+
+function WaitingForEnd() {
+  return <p className={styles.waiting}>Listed when the run has come to its end.</p>;
+}
 
 /** The atomic states, with the one at the cursor lit. */
 function ShownStates({
