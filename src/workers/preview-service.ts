@@ -9,6 +9,8 @@ import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
 import type { FieldProblem } from '../tasks/fields.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 import { holdLife } from './life.ts';
+import { Cancelled } from './slices.ts';
+import { countStepsOf, type StepCount, type StepProgress, type StepRequest } from './step-count.ts';
 
 /** What can be said of settings before anything runs. */
 export type Checked =
@@ -47,6 +49,7 @@ export interface RowRequest {
 /** Answers the questions of a page on which settings are typed: are they sound, what comes of them. */
 export class PreviewService {
   private asked = 0;
+  private countsAsked = 0;
 
   /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
@@ -79,6 +82,22 @@ export class PreviewService {
   async sample(request: SampleRequest): Promise<DatasetSample | undefined> {
     const mine = ++this.asked;
     return sampleOf(request, () => mine === this.asked);
+  }
+
+  /** Counts the steps of what is drawn; undefined when it was stopped, or another count was asked for meanwhile. */
+  async steps(request: StepRequest, tell: (progress: StepProgress) => void): Promise<StepCount | undefined> {
+    const mine = ++this.countsAsked;
+    try {
+      return await countStepsOf(request, tell, () => mine === this.countsAsked);
+    } catch (problem) {
+      if (problem instanceof Cancelled) return undefined;
+      throw problem;
+    }
+  }
+
+  /** Stops counting steps. */
+  stopSteps(): void {
+    this.countsAsked++;
   }
 
   /** One row as it is written in a format, as JSON with line breaks. */
