@@ -56,7 +56,15 @@ function answerStep(run: ComposedRun, text: ChainOfThought): Step {
     .ending()
     .map((segment) => segment.text)
     .join('');
-  return { kind: 'answer', left: input.join(' '), right, announced: true, position: 0, state: 0, endStep: run.run.steps };
+  return {
+    kind: 'answer',
+    left: input.join(' '),
+    right,
+    announced: true,
+    position: 0,
+    state: 0,
+    endStep: run.run.steps,
+  };
 }
 
 class StepMaker {

@@ -50,6 +50,8 @@ export interface RowRequest {
 export class PreviewService {
   private asked = 0;
   private countsAsked = 0;
+  /** The sample that is being made, or the last one. */
+  private sampling: Promise<unknown> = Promise.resolve();
 
   /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
@@ -81,14 +83,19 @@ export class PreviewService {
   /** Makes some rows and estimates the rest by them; undefined when another sample was asked for meanwhile. */
   async sample(request: SampleRequest): Promise<DatasetSample | undefined> {
     const mine = ++this.asked;
-    return sampleOf(request, () => mine === this.asked);
+    const sample = sampleOf(request, () => mine === this.asked);
+    this.sampling = sample.catch(() => undefined);
+    return sample;
   }
 
   /** Counts the steps of what is drawn; undefined when it was stopped, or another count was asked for meanwhile. */
   async steps(request: StepRequest, tell: (progress: StepProgress) => void): Promise<StepCount | undefined> {
     const mine = ++this.countsAsked;
+    const isWanted = () => mine === this.countsAsked;
+    // The sample is timed, and the first thing that is looked at.
+    await this.sampling;
     try {
-      return await countStepsOf(request, tell, () => mine === this.countsAsked);
+      return isWanted() ? await countStepsOf(request, tell, isWanted) : undefined;
     } catch (problem) {
       if (problem instanceof Cancelled) return undefined;
       throw problem;

@@ -95,8 +95,7 @@ export async function countStepsOf(
 }
 
 function firstOf(range: RangeSettings): RangeSettings {
-  const most =
-    range.split === undefined ? SAMPLED_OF_BOTH : range.split === 'train' ? SAMPLED.train : SAMPLED.test;
+  const most = range.split === undefined ? SAMPLED_OF_BOTH : range.split === 'train' ? SAMPLED.train : SAMPLED.test;
   return { ...range, count: Math.min(range.count, most) };
 }
 

@@ -8,7 +8,7 @@ import { table } from './markdown.ts';
 /** What the training texts teach, step by step, and how much of each evaluation split that covers; empty where there is no training. */
 export function stepSection(facts: FolderFacts): string {
   const trained = facts.steps.filter(({ sample }) => sample.train.draws.length > 0);
-  if (trained.length === 0 || trained.every(({ reports }) => reports.length === 0)) return '';
+  if (trained.every(({ reports }) => reports.length === 0)) return '';
   const splits = evaluationSplits(facts);
   const rows = facts.plan.variants.flatMap((variant) =>
     trained.flatMap((steps) =>
@@ -30,7 +30,8 @@ export function stepSection(facts: FolderFacts): string {
       ? ''
       : ` Under an evaluation split
 stands the share of its steps, each as often as it occurs, that these training examples hold: what is left, no training text shows.`;
-  const folded = facts.plan.arithmetic === 'folded' ? ', where folded arithmetic computes with them by their values' : '';
+  const folded =
+    facts.plan.arithmetic === 'folded' ? ', where folded arithmetic computes with them by their values' : '';
   return `## Steps
 
 What there is to be learned of the texts. A step is what stands on a line – the kind of state, symbols by their values, numbers and
