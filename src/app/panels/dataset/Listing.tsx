@@ -1,5 +1,4 @@
 import { variantOf } from '../../../cot/variants.ts';
-import { grouped } from '../../../machine/grouped.ts';
 import { later } from '../../components/later.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
@@ -34,7 +33,7 @@ export function Listing({ preview, formats }: ListingProps) {
   return (
     <Panel
       title={TITLES[listed]}
-      note={listed === 'steps' ? <span role="status">{countedWords(steps)}</span> : noteOf(listed, isOfSettings)}
+      note={noteOf(listed, isOfSettings)}
       actions={
         <>
           {listed === 'steps' && <StepsChoice steps={steps} />}
@@ -53,10 +52,12 @@ export function Listing({ preview, formats }: ListingProps) {
     >
       {listed === 'rows' && <Rows preview={preview} formats={formats} />}
       {listed === 'sources' && <SourcesTable parts={sound?.parts ?? []} />}
-      {listed === 'steps' && <Steps steps={steps} />}
+      {listed === 'steps' && <Steps steps={steps} onOpen={openAddress} />}
     </Panel>
   );
 }
+
+const openAddress = (address: string) => location.assign(address);
 
 /** Of which task, and in which variant; nothing where there is one of each. */
 function StepsChoice({ steps: { tasks, task, chooseTask, variants, variant, chooseVariant } }: { steps: StepsShown }) {
@@ -94,18 +95,8 @@ function StepsChoice({ steps: { tasks, task, chooseTask, variants, variant, choo
   );
 }
 
-/** What was counted, or that it is being counted. */
-function countedWords({ count, isCurrent, progress }: StepsShown): string {
-  if (!count || !isCurrent) return progress ? 'counting…' : 'what the texts teach';
-  const { report, train } = count;
-  const counted = grouped(report.train.examples);
-  const isAll = report.train.examples === train.examples && !train.isAbout;
-  const words = isAll ? counted : `the first ${counted} of ${train.isAbout ? 'about ' : ''}${grouped(train.examples)}`;
-  const estimated = report.sampledOneIn > 1 ? `, estimated from one step in ${grouped(report.sampledOneIn)}` : '';
-  return `counted on ${words} training examples${estimated}`;
-}
-
 function noteOf(listed: Listed, isOfSettings: boolean): string {
   if (listed === 'sources') return 'how much each holds';
+  if (listed === 'steps') return 'what the texts teach';
   return isOfSettings ? 'the first of each range' : 'of the settings before these';
 }

@@ -2,7 +2,6 @@ import type { ListedMissingStep } from '../../../dataset/step-report.ts';
 import { variantOf } from '../../../cot/variants.ts';
 import { grouped } from '../../../machine/grouped.ts';
 import { taskById } from '../../../tasks/registry.ts';
-import { Button } from '../../components/Button.tsx';
 import { addressOf } from '../../stores/address.ts';
 import type { StepCount } from '../../../workers/step-count.ts';
 import { CoverageTable } from './CoverageTable.tsx';
@@ -12,8 +11,14 @@ import styles from './Steps.module.css';
 import { StepsProgress } from './StepsProgress.tsx';
 import type { StepsShown } from './use-steps.ts';
 
+interface StepsProps {
+  readonly steps: StepsShown;
+  /** Opens the trace of this address. */
+  readonly onOpen: (address: string) => void;
+}
+
 /** What the training texts of one task and variant teach, step by step, and how much of the evaluation ranges that covers. */
-export default function Steps({ steps }: { readonly steps: StepsShown }) {
+export default function Steps({ steps, onOpen }: StepsProps) {
   const { count, isCurrent, task, variant } = steps;
   // Of another task or variant even the last count says nothing.
   const shown = count && count.report.task === task && count.report.variant === variant ? count : undefined;
@@ -28,7 +33,7 @@ export default function Steps({ steps }: { readonly steps: StepsShown }) {
               anything. Add a range for training.
             </p>
           ) : (
-            <CountedSteps count={shown} onAll={steps.isWhole ? undefined : steps.countAll} />
+            <CountedSteps count={shown} onOpen={onOpen} />
           )}
         </div>
       )}
@@ -36,13 +41,7 @@ export default function Steps({ steps }: { readonly steps: StepsShown }) {
   );
 }
 
-interface CountedStepsProps {
-  readonly count: StepCount;
-  /** Counts all examples; undefined where they are. */
-  readonly onAll: (() => void) | undefined;
-}
-
-function CountedSteps({ count, onAll }: CountedStepsProps) {
+function CountedSteps({ count, onOpen }: Pick<StepsProps, 'onOpen'> & { readonly count: StepCount }) {
   const { report, tests } = count;
   return (
     <>
@@ -51,25 +50,16 @@ function CountedSteps({ count, onAll }: CountedStepsProps) {
           {distinctWords(report)}
         </Fact>
         <Fact name="ambiguous" value={report.ambiguous}>
-          {report.ambiguous === 0
-            ? 'What follows is known from what the line says.'
-            : 'The same is given, and different things follow: one must look elsewhere, or guess.'}
+          {ambiguousWords(report)}
         </Fact>
         <Fact name="not announced" value={report.unannounced}>
-          {report.unannounced === 0
-            ? 'Every line says what the next one is.'
-            : 'These lines do not say what the next one is.'}
+          {unannouncedWords(report)}
         </Fact>
       </dl>
       <div className={styles.halves}>
         <div className={styles.half}>
           <div className={styles.title}>
             <h3>How much of evaluation that covers</h3>
-            {isSample(count) && onAll && (
-              <Button size="small" onClick={onAll}>
-                Count all examples
-              </Button>
-            )}
           </div>
           {tests.length === 0 ? (
             <p className={styles.words}>
@@ -90,7 +80,7 @@ function CountedSteps({ count, onAll }: CountedStepsProps) {
       </div>
       {tests.length > 0 && (
         <div className={styles.missing}>
-          <MissingSteps missing={report.missing} onOpen={(step) => location.assign(traceOf(count, step))} />
+          <MissingSteps missing={report.missing} onOpen={(step) => onOpen(traceOf(count, step))} />
         </div>
       )}
     </>
@@ -122,9 +112,16 @@ function distinctWords({ variant, arithmetic }: StepCount['report']): string {
   return 'What is given on a line, and what follows from it; numbers and places by their names.';
 }
 
-function isSample({ report, train, tests }: StepCount): boolean {
-  const counted = (range: string) => report.tests.find((each) => each.range === range)?.examples ?? 0;
-  return report.train.examples < train.examples || tests.some(({ range, examples }) => counted(range) < examples);
+function ambiguousWords({ variant, ambiguous }: StepCount['report']): string {
+  if (ambiguous > 0) return 'The same is given, and different things follow: one must look elsewhere, or guess.';
+  if (!variantOf(variant).showsStates) return 'The same question has one answer.';
+  return 'What follows is known from what the line says.';
+}
+
+function unannouncedWords({ variant, unannounced }: StepCount['report']): string {
+  if (unannounced > 0) return 'These lines do not say what the next one is.';
+  if (!variantOf(variant).showsStates) return 'There is no line but the answer.';
+  return 'Every line says what the next one is.';
 }
 
 const titleOf = ({ report }: StepCount): string => taskById(report.task)!.title;

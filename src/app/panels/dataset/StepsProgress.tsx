@@ -1,44 +1,71 @@
+import type { ReactNode } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
+import type { StepCount, StepProgress } from '../../../workers/step-count.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './Steps.module.css';
 import type { StepsShown } from './use-steps.ts';
 
-/** How far the count is, with a button that stops it; or why nothing is counted, with one that goes on. */
+/** What was counted, how far the count is, or why nothing is counted; with the one thing that can be done about it. */
 export function StepsProgress({ steps }: { readonly steps: StepsShown }) {
-  const { task, isCurrent, isExporting, isStopped, failure, progress, stop, goOn } = steps;
-  if (task === undefined) return <p className={styles.words}>Steps are counted when there is nothing to be mended.</p>;
-  if (isCurrent) return null;
-  if (isExporting) return <p className={styles.words}>Steps are counted when the export is done.</p>;
+  const { task, count, isCurrent, isWhole, isExporting, isStopped, failure, progress } = steps;
+  if (task === undefined) return <Line>Steps are counted when there is nothing to be mended.</Line>;
+  if (count && isCurrent)
+    return (
+      <Line act={isSample(count) && !isWhole ? { name: 'Count all examples', onClick: steps.countAll } : undefined}>
+        {countedWords(count)}
+      </Line>
+    );
+  if (isExporting) return <Line>Steps are counted when the export is done.</Line>;
   if (failure !== undefined)
     return (
-      <div className={styles.progress}>
-        <p role="alert">{failure}</p>
-        <Button size="small" onClick={goOn}>
-          Try again
-        </Button>
-      </div>
+      <Line act={{ name: 'Try again', onClick: steps.goOn }}>
+        <span className={styles.failure}>{failure}</span>
+      </Line>
     );
-  if (isStopped)
-    return (
-      <div className={styles.progress}>
-        <p role="status">Stopped.</p>
-        <Button size="small" onClick={goOn}>
-          Count the steps
-        </Button>
-      </div>
-    );
-  const { stage, done, total } = progress ?? { stage: 'drawing', done: 0, total: 0 };
-  const words = stage === 'drawing' ? 'Drawing queries' : 'Counting steps';
+  if (isStopped) return <Line act={{ name: 'Count the steps', onClick: steps.goOn }}>Stopped.</Line>;
   return (
     <div className={styles.progress}>
-      <progress max={Math.max(1, total)} value={done} aria-label="Count of steps" />
-      <p>
-        {words}
-        {total > 0 && `: ${grouped(done)} of ${grouped(total)} examples`}
-      </p>
-      <Button size="small" onClick={stop}>
+      <progress max={Math.max(1, progress?.total ?? 1)} value={progress?.done ?? 0} aria-label="Count of steps" />
+      <p>{progress ? progressWords(progress) : 'Starting'}</p>
+      <Button size="small" onClick={steps.stop}>
         Cancel
       </Button>
     </div>
   );
+}
+
+interface LineProps {
+  readonly act?: { readonly name: string; readonly onClick: () => void } | undefined;
+  readonly children: ReactNode;
+}
+
+function Line({ act, children }: LineProps) {
+  return (
+    <div className={styles.progress}>
+      <p role="status">{children}</p>
+      {act && (
+        <Button size="small" onClick={act.onClick}>
+          {act.name}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function progressWords({ stage, done, total }: StepProgress): string {
+  return `${stage === 'drawing' ? 'Drawing queries' : 'Counting steps'}: ${grouped(done)} of ${grouped(total)} examples`;
+}
+
+function countedWords({ report: { train: counted, sampledOneIn }, train }: StepCount): string {
+  if (train.examples === 0) return 'There is nothing to count.';
+  const isAll = counted.examples === train.examples && !train.isAbout;
+  const of = `of ${train.isAbout ? 'about ' : ''}${grouped(train.examples)}`;
+  const sampled = sampledOneIn > 1 ? `, estimated from one step in ${grouped(sampledOneIn)}` : '';
+  return `Counted on ${isAll ? '' : 'the first '}${grouped(counted.examples)} ${isAll ? '' : `${of} `}training examples${sampled}.`;
+}
+
+/** Whether there are more examples than were counted. */
+function isSample({ report, train, tests }: StepCount): boolean {
+  const counted = (range: string) => report.tests.find((each) => each.range === range)?.examples ?? 0;
+  return report.train.examples < train.examples || tests.some(({ range, examples }) => counted(range) < examples);
 }
