@@ -22,7 +22,7 @@ const REMEMBER_AFTER = 250;
 export default function DatasetPage() {
   const draft = useDraft((state) => state.draft);
   const kept = useKeptInstances((state) => state.kept);
-  const isFolded = usePanelChoices((state) => state.foldsEstimate);
+  const { foldsEstimate: isFolded, listed } = usePanelChoices();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const preview = usePreview(draft, kept);
   useAddress(setProblems);
@@ -44,7 +44,7 @@ export default function DatasetPage() {
             <Estimate preview={preview} />
           </FoldContext>
         </div>
-        <div className={styles.rows}>
+        <div className={styles.rows} data-listed={listed}>
           <Listing preview={preview} formats={draft.formats} />
         </div>
       </main>

@@ -25,19 +25,21 @@ export function stepSection(facts: FolderFacts): string {
     ),
   );
   const head = ['variant', 'task', 'training examples', 'different steps', 'ambiguous', ...splits];
+  const folded =
+    facts.plan.arithmetic === 'folded' ? ' (where folded arithmetic computes with them, by their values)' : '';
   const covered =
     splits.length === 0
       ? ''
-      : ` Under an evaluation split
-stands the share of its steps, each as often as it occurs, that these training examples hold: what is left, no training text shows.`;
-  const folded =
-    facts.plan.arithmetic === 'folded' ? ', where folded arithmetic computes with them by their values' : '';
+      : `
+Under an evaluation split stands the share of its steps, each as often as it occurs, that these training examples hold.`;
   return `## Steps
 
 What there is to be learned of the texts. A step is what stands on a line – the kind of state, symbols by their values, numbers and
-places by their names${folded} – with what follows from it. It is ambiguous where the same is given and different things follow.${covered}
-Counted on the first ${grouped(CARD_EXAMPLES.train)} training examples of a task and the first ${CARD_EXAMPLES.test} of each evaluation split, or on fewer where runs are long; where a
-split is drawn from several ranges, these come in turn.
+places by their names${folded} – with what follows from it.
+It is ambiguous where the same is given and different things follow.${covered}
+
+Counted on the first ${grouped(CARD_EXAMPLES.train)} training examples of a task and the first ${CARD_EXAMPLES.test} of each evaluation split, or on fewer where runs are long.
+Where a split is drawn from several ranges, these come in turn.
 
 ${table(head, rows)}`;
 }

@@ -26,11 +26,7 @@ export function MissingSteps({ missing, onOpen }: MissingStepsProps) {
       keyOf={keyOf}
       current={undefined}
       onChoose={({ step }) => onOpen(step)}
-      note={
-        rows.length === 0
-          ? 'No step is missing.'
-          : `${rows.length < MOST_LISTED ? grouped(rows.length) : `The ${grouped(rows.length)} most frequent`} missing. Choose one to see it in Trace.`
-      }
+      note={`${rows.length < MOST_LISTED ? grouped(rows.length) : `The ${grouped(rows.length)} most frequent`} missing. Choose one to see it in Trace.`}
     />
   );
 }

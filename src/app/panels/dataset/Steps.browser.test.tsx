@@ -135,6 +135,10 @@ test('where nothing is drawn for training, or for evaluation, that is said and n
   await expect.element(screen.getByText(/^These settings draw no evaluation examples of/)).toBeVisible();
   await expect.element(screen.getByText('215 different steps', { exact: true })).toBeVisible();
   expect(screen.container.querySelector('[role="grid"]')).toBeNull();
+  await screen.rerender(steps({ count: report({ missing: [] }) }));
+  await expect
+    .element(screen.getByText('No step of the evaluation examples that were counted is missing.'))
+    .toBeVisible();
 });
 
 test('a count under way shows how far it is and can be stopped; of another task nothing is shown meanwhile', async () => {

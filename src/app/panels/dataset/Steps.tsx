@@ -78,7 +78,10 @@ function CountedSteps({ count, onOpen }: Pick<StepsProps, 'onOpen'> & { readonly
           <p className={styles.words}>{growthWords(report.growth)}</p>
         </div>
       </div>
-      {tests.length > 0 && (
+      {tests.length > 0 && report.missing.length === 0 && (
+        <p className={styles.nothing}>No step of the evaluation examples that were counted is missing.</p>
+      )}
+      {report.missing.length > 0 && (
         <div className={styles.missing}>
           <MissingSteps missing={report.missing} onOpen={(step) => onOpen(traceOf(count, step))} />
         </div>

@@ -56,12 +56,17 @@ function progressWords({ stage, done, total }: StepProgress): string {
   return `${stage === 'drawing' ? 'Drawing queries' : 'Counting steps'}: ${grouped(done)} of ${grouped(total)} examples`;
 }
 
-function countedWords({ report: { train: counted, sampledOneIn }, train }: StepCount): string {
+function countedWords(count: StepCount): string {
+  const { report, train } = count;
   if (train.examples === 0) return 'There is nothing to count.';
-  const isAll = counted.examples === train.examples && !train.isAbout;
-  const of = `of ${train.isAbout ? 'about ' : ''}${grouped(train.examples)}`;
-  const sampled = sampledOneIn > 1 ? `, estimated from one step in ${grouped(sampledOneIn)}` : '';
-  return `Counted on ${isAll ? '' : 'the first '}${grouped(counted.examples)} ${isAll ? '' : `${of} `}training examples${sampled}.`;
+  const counted = grouped(report.train.examples);
+  const isAll = report.train.examples === train.examples && !train.isAbout;
+  const of = isAll
+    ? `${counted} training examples`
+    : `the first ${counted} of ${train.isAbout ? 'about ' : ''}${grouped(train.examples)} training examples`;
+  const some = isAll && isSample(count) ? ', and on some of those for evaluation' : '';
+  const kept = report.sampledOneIn > 1 ? `, estimated from one step in ${grouped(report.sampledOneIn)}` : '';
+  return `Counted on ${of}${some}${kept}.`;
 }
 
 /** Whether there are more examples than were counted. */
