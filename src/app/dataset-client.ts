@@ -5,6 +5,7 @@ import type { ExportRequest, ExportService, Exported } from '../workers/export-s
 import { watchLife } from '../workers/life.ts';
 import type { Output } from '../workers/output.ts';
 import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
+import type { StepCount, StepProgress, StepRequest } from '../workers/step-count.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 
 /** What may be asked of the worker of previews. */
@@ -12,6 +13,8 @@ interface Previews {
   readonly check: (settings: unknown) => Promise<Checked>;
   readonly sample: (request: SampleRequest) => Promise<DatasetSample | undefined>;
   readonly row: (request: RowRequest) => Promise<string>;
+  readonly steps: (request: StepRequest, tell: (progress: StepProgress) => void) => Promise<StepCount | undefined>;
+  readonly stopSteps: () => Promise<void>;
 }
 
 let preview: { readonly worker: Worker; readonly service: Previews } | undefined;
@@ -42,6 +45,8 @@ function startPreview(): { readonly worker: Worker; readonly service: Previews }
       check: (settings) => untilEnded.ask<Checked>(async () => remote.check(settings)),
       sample: (request) => untilEnded.ask<DatasetSample | undefined>(async () => remote.sample(request)),
       row: (request) => untilEnded.ask(async () => remote.row(request)),
+      steps: (request, tell) => untilEnded.ask<StepCount | undefined>(async () => remote.steps(request, proxy(tell))),
+      stopSteps: () => untilEnded.ask(async () => remote.stopSteps()),
     },
   };
 }

@@ -24,7 +24,8 @@ async function joinShards({ folder }: { readonly folder: string }): Promise<void
   const joined = joinReports(texts);
   if (typeof joined === 'string') throw new UsageProblem(joined);
   for (const { path, bytes } of joined.reports.flatMap(({ files }) => files)) await requireWritten(folder, path, bytes);
-  for (const { path, bytes } of describingFiles(joined.plan, joined.reports)) await writeInto(folder, path, bytes);
+  for await (const { path, bytes } of describingFiles(joined.plan, joined.reports))
+    await writeInto(folder, path, bytes);
   await rm(reports, { recursive: true });
 }
 

@@ -21,6 +21,8 @@ export interface Step {
   readonly position: number;
   /** The index of the atomic state. */
   readonly state: number;
+  /** The machine step at which it has ended: its results stand on the tapes. */
+  readonly endStep: number;
 }
 
 /** What follows the last line of an enclosing state, and the last line of all. */
@@ -54,7 +56,15 @@ function answerStep(run: ComposedRun, text: ChainOfThought): Step {
     .ending()
     .map((segment) => segment.text)
     .join('');
-  return { kind: 'answer', left: input.join(' '), right, announced: true, position: 0, state: 0 };
+  return {
+    kind: 'answer',
+    left: input.join(' '),
+    right,
+    announced: true,
+    position: 0,
+    state: 0,
+    endStep: run.run.steps,
+  };
 }
 
 class StepMaker {
@@ -94,6 +104,7 @@ class StepMaker {
       announced: this.isAnnounced(pieces.next, following),
       position,
       state: state.index,
+      endStep: state.endStep,
     };
   }
 

@@ -6,9 +6,9 @@ export interface Cancellation {
 
 /** How far a dataset has come. */
 export interface Progress {
-  /** Queries are drawn first (no machine runs); then the machines run and files are written. */
-  readonly stage: 'drawing' | 'writing';
-  /** Instances drawn, or rows written, in this stage. */
+  /** Queries are drawn first (no machine runs); then the machines run and files are written; last, steps are counted for the card. */
+  readonly stage: 'drawing' | 'writing' | 'describing';
+  /** Instances drawn, rows written, or examples counted, in this stage. */
   readonly rows: number;
   readonly total: number;
   /** Bytes handed to the writer. */

@@ -23,8 +23,9 @@ export interface ListedMissingStep {
   /** How often the test examples have it. */
   readonly count: number;
   readonly instance: Instance;
-  /** Where it stands in that example: the position among the states at depth 0. */
+  /** Where it stands in that example: the position among the states at depth 0, and the machine step at which it has ended. */
   readonly position: number;
+  readonly endStep: number;
 }
 
 /** What a training set teaches of a task, step by step, and how much of test sets that covers. Plain JSON. */
@@ -96,7 +97,7 @@ export class StepReportCount {
 
   private missing(): ListedMissingStep[] {
     const all = [...this.tests].flatMap(([range, count]) =>
-      count.missing.map(({ step: { kind, left, right, position }, count: often, example: { instance } }) => ({
+      count.missing.map(({ step: { kind, left, right, position, endStep }, count: often, example: { instance } }) => ({
         range,
         kind,
         left,
@@ -104,6 +105,7 @@ export class StepReportCount {
         count: often,
         instance,
         position,
+        endStep,
       })),
     );
     return all.toSorted((one, other) => other.count - one.count).slice(0, MOST_LISTED);

@@ -74,7 +74,7 @@ export class ExportService {
     const control = {
       signal: this.controller.signal,
       tell: async (progress: Progress) => {
-        last = progress;
+        if (progress.stage === 'writing') last = progress;
         // What is saved is told at the end, and estimated before: an archive holds fewer bytes than its files.
         await tell({ ...progress, bytes: count.bytes });
       },

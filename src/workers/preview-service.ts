@@ -9,6 +9,8 @@ import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
 import type { FieldProblem } from '../tasks/fields.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 import { holdLife } from './life.ts';
+import { Cancelled } from './slices.ts';
+import { countStepsOf, type StepCount, type StepProgress, type StepRequest } from './step-count.ts';
 
 /** What can be said of settings before anything runs. */
 export type Checked =
@@ -47,6 +49,9 @@ export interface RowRequest {
 /** Answers the questions of a page on which settings are typed: are they sound, what comes of them. */
 export class PreviewService {
   private asked = 0;
+  private countsAsked = 0;
+  /** The sample that is being made, or the last one. */
+  private sampling: Promise<unknown> = Promise.resolve();
 
   /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
   start(life: string): Promise<void> {
@@ -78,7 +83,28 @@ export class PreviewService {
   /** Makes some rows and estimates the rest by them; undefined when another sample was asked for meanwhile. */
   async sample(request: SampleRequest): Promise<DatasetSample | undefined> {
     const mine = ++this.asked;
-    return sampleOf(request, () => mine === this.asked);
+    const sample = sampleOf(request, () => mine === this.asked);
+    this.sampling = sample.catch(() => undefined);
+    return sample;
+  }
+
+  /** Counts the steps of what is drawn; undefined when it was stopped, or another count was asked for meanwhile. */
+  async steps(request: StepRequest, tell: (progress: StepProgress) => void): Promise<StepCount | undefined> {
+    const mine = ++this.countsAsked;
+    const isWanted = () => mine === this.countsAsked;
+    // The sample is timed, and the first thing that is looked at.
+    await this.sampling;
+    try {
+      return isWanted() ? await countStepsOf(request, tell, isWanted) : undefined;
+    } catch (problem) {
+      if (problem instanceof Cancelled) return undefined;
+      throw problem;
+    }
+  }
+
+  /** Stops counting steps. */
+  stopSteps(): void {
+    this.countsAsked++;
   }
 
   /** One row as it is written in a format, as JSON with line breaks. */

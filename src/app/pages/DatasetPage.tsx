@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
+import { FoldContext } from '../components/Fold.tsx';
 import { Problems } from '../components/Problems.tsx';
 import { DatasetToolbar } from '../panels/dataset/DatasetToolbar.tsx';
 import { Estimate } from '../panels/dataset/Estimate.tsx';
 import { ExportBar } from '../panels/dataset/ExportBar.tsx';
-import { Rows } from '../panels/dataset/Rows.tsx';
+import { Listing } from '../panels/dataset/Listing.tsx';
 import { SettingsForm } from '../panels/dataset/SettingsForm.tsx';
 import { usePreview } from '../panels/dataset/use-preview.ts';
 import { Header } from '../panels/header/Header.tsx';
@@ -11,6 +12,7 @@ import { datasetAddressOf, parseDatasetAddress } from '../stores/dataset-address
 import { useDraft } from '../stores/dataset-draft.ts';
 import { useKeptInstances } from '../stores/kept-instances.ts';
 import { DATASET_ADDRESS, rememberDataset, usePage } from '../stores/page.ts';
+import { toggleEstimate, usePanelChoices } from '../stores/panel-choices.ts';
 import styles from './DatasetPage.module.css';
 
 /** Browsers refuse many changes of the address a second. */
@@ -20,6 +22,7 @@ const REMEMBER_AFTER = 250;
 export default function DatasetPage() {
   const draft = useDraft((state) => state.draft);
   const kept = useKeptInstances((state) => state.kept);
+  const { foldsEstimate: isFolded, listed } = usePanelChoices();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const preview = usePreview(draft, kept);
   useAddress(setProblems);
@@ -37,10 +40,12 @@ export default function DatasetPage() {
           <SettingsForm draft={draft} problems={preview.problems} />
         </div>
         <div className={styles.estimate}>
-          <Estimate preview={preview} />
+          <FoldContext value={{ name: 'What comes of it', isFolded, toggle: toggleEstimate }}>
+            <Estimate preview={preview} />
+          </FoldContext>
         </div>
-        <div className={styles.rows}>
-          <Rows preview={preview} formats={draft.formats} />
+        <div className={styles.rows} data-listed={listed}>
+          <Listing preview={preview} formats={draft.formats} />
         </div>
       </main>
       <ExportBar draft={draft} kept={kept} problems={preview.problems} />

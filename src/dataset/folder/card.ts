@@ -1,3 +1,4 @@
+import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { SYSTEM_PROMPT } from '../chat-template.ts';
 import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
@@ -7,7 +8,9 @@ import { USUAL_LIMITS } from '../usual-limits.ts';
 import { csvTypes } from './csv-types.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
+import { table } from './markdown.ts';
 import { trainingConfig, type FolderText } from './recipe.ts';
+import { stepSection } from './step-section.ts';
 
 /** Whoever trains on evaluation data by mistake can be found out by it. */
 const CANARY =
@@ -104,12 +107,13 @@ dataset = load_dataset(os.getcwd(), "${chosen.name}")
 
 ${table(['task', 'range', 'side', 'instances asked for'], plan.parts.map(drawnFrom))}
 
-Seed ${plan.seed}, arithmetic ${plan.arithmetic}, variants ${plan.variants.join(', ')}. Every variant and format holds the same instances. An instance is for
+Seed ${plan.seed}, arithmetic ${plan.arithmetic}, variants ${plan.variants.join(', ')}, texts of version ${TEXT_VERSION}. Every variant and format holds the same instances. An instance is for
 evaluation when the first byte of the SHA-256 of its canonical JSON is a multiple of eight (one in eight), and for training otherwise, so
 that no seed, shard or other dataset drawn like this can put it on the other side. Counted over what was written:
 ${facts.disjointness.train.instances} instances for training, ${facts.disjointness.eval.instances} for evaluation, ${facts.disjointness.instancesInBoth} in both.
 ${plan.notes.map((note) => `\n- ${note}`).join('')}`,
     lengths(facts),
+    stepSection(facts),
     `## Training and evaluation
 
 ${others.map(({ path }) => `- \`${path}\``).join('\n')}
@@ -211,9 +215,3 @@ function sample(facts: FolderFacts, { name }: Config): string {
   const shown = json.length > SAMPLE_LENGTH ? `${json.slice(0, SAMPLE_LENGTH)} …` : json;
   return `## A sample\n\nThe first row of \`${name}\`:\n\n\`\`\`\`json\n${shown}\n\`\`\`\``;
 }
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -4,7 +4,9 @@ import { DisjointnessCount, type Disjointness, type SeenOnSides } from '../disjo
 import type { DatasetPlan } from '../plan.ts';
 import type { DatasetSettings } from '../settings.ts';
 import { SPLITS, type Split } from '../split.ts';
+import type { StepSample } from '../step-sample.ts';
 import { StatisticsCount, type SplitStatistics, type StatisticsJson } from '../statistics.ts';
+import { cardSample, type TaskSteps } from './card-steps.ts';
 
 /** What one run, or one shard of several, has written and counted: plain JSON, so that another machine can add it up. */
 export interface RunReport {
@@ -12,6 +14,8 @@ export interface RunReport {
   readonly files: readonly FileReport[];
   readonly statistics: readonly { readonly config: string; readonly split: Split; readonly counts: StatisticsJson }[];
   readonly seen: SeenOnSides;
+  /** The examples whose steps the card counts, of the whole dataset in every shard. */
+  readonly steps: readonly StepSample[];
 }
 
 /** What all files of a folder that are not data are made of. */
@@ -21,6 +25,8 @@ export interface FolderFacts {
   readonly files: readonly FileReport[];
   readonly statistics: (config: string, split: Split) => SplitStatistics;
   readonly disjointness: Disjointness;
+  /** What the texts teach, step by step, one entry a task. */
+  readonly steps: readonly TaskSteps[];
 }
 
 /** What a run has written and counted. */
@@ -33,11 +39,12 @@ export function reportOf(run: DatasetRun): RunReport {
     files: run.files,
     statistics: statistics.filter(({ counts }) => counts.rows > 0),
     seen: run.seen,
+    steps: cardSample(run.plan, run.selection),
   };
 }
 
 /** The facts of a folder from the reports of all its shards. Throws `SplitLeak` when training and evaluation share something. */
-export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): FolderFacts {
+export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): Omit<FolderFacts, 'steps'> {
   const disjointness = new DisjointnessCount();
   const statistics = new Map<string, StatisticsCount>();
   const statisticsOf = (config: string, split: Split) => {

@@ -1,11 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { folderFiles, type DataFile, type Shard } from '../data-files.ts';
+import type { Control } from '../control.ts';
 import { DatasetRun, type RunOptions } from '../dataset-run.ts';
 import type { DatasetPlan } from '../plan.ts';
 import type { Selection } from '../selection.ts';
 import { axolotl } from './axolotl.ts';
 import { card } from './card.ts';
+import { countForCard } from './card-steps.ts';
 import { datasetInfo } from './dataset-info.ts';
 import { factsOf, reportOf, type FolderFacts, type RunReport } from './facts.ts';
 import { inspectTask } from './inspect-task.ts';
@@ -34,7 +36,7 @@ export async function* datasetFolder(
   options: RunOptions = {},
 ): AsyncGenerator<FolderFile, void, undefined> {
   const run = yield* dataFiles(plan, selection, folderFiles(plan, selection), options);
-  yield* describingFiles(plan, [reportOf(run)]);
+  yield* describingFiles(plan, [reportOf(run)], options);
 }
 
 /**
@@ -58,11 +60,14 @@ function shardReportPath({ index, of }: Shard): string {
 }
 
 /** What describes a dataset whose data files are written: card, manifest, recipes, evaluation. `reports` are those of all shards. */
-export function* describingFiles(
+export async function* describingFiles(
   plan: DatasetPlan,
   reports: readonly RunReport[],
-): Generator<FolderFile, void, undefined> {
-  const facts = factsOf(plan, reports);
+  control: Control = {},
+): AsyncGenerator<FolderFile, void, undefined> {
+  // That nothing leaks is known before anything is counted.
+  const counted = factsOf(plan, reports);
+  const facts = { ...counted, steps: await countForCard(plan, reports[0]!.steps, control) };
   const texts = textsOf(facts);
   for (const text of texts) yield fileOf(text);
   const hashed = texts.map(({ path, text }) => {

@@ -9,6 +9,13 @@ const PAIRS = v.array(v.tuple([v.number(), v.number()]));
 
 const HASHES = v.object({ instances: v.string(), queries: v.string() });
 
+const SAMPLED_SET = v.object({
+  name: v.string(),
+  draws: v.array(v.object({ part: v.number(), index: v.number() })),
+  of: v.number(),
+  isAbout: v.boolean(),
+});
+
 const REPORT = v.object({
   settings: v.unknown(),
   files: v.array(
@@ -38,6 +45,7 @@ const REPORT = v.object({
     }),
   ),
   seen: v.object({ train: HASHES, eval: HASHES, rowsOnTheWrongSide: v.number() }),
+  steps: v.array(v.object({ task: v.string(), train: SAMPLED_SET, tests: v.array(SAMPLED_SET) })),
 });
 
 /** The reports of all shards of one dataset, with its plan; or a sentence that says what is missing or does not belong together. */

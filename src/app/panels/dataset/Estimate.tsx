@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { grouped } from '../../../machine/grouped.ts';
 import { variantOf, type VariantId } from '../../../cot/variants.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import { useIsFolded } from '../../components/Fold.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { megabytes } from '../../stores/dataset-export.ts';
@@ -20,6 +21,7 @@ const MEASURES: Record<Measure, { readonly name: string; readonly value: (row: S
 /** What comes of the settings: how much, how long, and what trainers would cut of it. */
 export function Estimate({ preview }: { readonly preview: Preview }) {
   const { sound, sample, isSampling, failure } = preview;
+  const isFolded = useIsFolded();
   const [measure, setMeasure] = useState<Measure>('length');
   const [wanted, setWanted] = useState<VariantId>();
   const variants = useMemo(() => [...new Set(sample?.rows.map(({ variant }) => variant))], [sample]);
@@ -60,7 +62,12 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
         </>
       }
     >
-      <div className={styles.estimate} aria-busy={isSampling} data-stale={isSampling || !sound || undefined}>
+      <div
+        className={styles.estimate}
+        aria-busy={isSampling}
+        data-stale={isSampling || !sound || undefined}
+        hidden={isFolded}
+      >
         <dl className={styles.facts}>
           <Fact name="Instances" value={sound && grouped(sound.instances)} />
           <Fact name="Rows, all files" value={sound && grouped(sound.rows)} />

@@ -1,7 +1,14 @@
 import { grouped } from '../../../machine/grouped.ts';
+import type { Progress } from '../../../dataset/control.ts';
 import { megabytes } from '../../stores/dataset-export.ts';
 import type { ExportState } from '../../stores/export-state.ts';
 import styles from './ExportBar.module.css';
+
+const DOING: Record<Progress['stage'], string> = {
+  drawing: 'Drawing queries: ',
+  writing: '',
+  describing: 'Counting steps for the card: ',
+};
 
 /** How far an export has come, how fast it goes and how long it still takes. */
 export function ExportProgress({ state: { progress, since, now } }: { readonly state: ExportState }) {
@@ -9,9 +16,7 @@ export function ExportProgress({ state: { progress, since, now } }: { readonly s
   const seconds = (now - since) / 1000;
   const pace = seconds > 0.2 ? rows / seconds : 0;
   const parts = [
-    total === 0
-      ? 'Starting'
-      : `${stage === 'drawing' ? 'Drawing queries: ' : ''}${whole(rows)} of ${whole(total)}${stage === 'writing' ? ' rows' : ''}`,
+    total === 0 ? 'Starting' : `${DOING[stage]}${whole(rows)} of ${whole(total)}${stage === 'writing' ? ' rows' : ''}`,
     ...(stage === 'writing' ? [megabytes(bytes)] : []),
     ...(pace > 0 ? [`${whole(pace)} a second`, `${duration((total - rows) / pace)} left`] : []),
   ];

@@ -3,26 +3,20 @@ import { grouped } from '../../../machine/grouped.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
-import { Segmented } from '../../components/Segmented.tsx';
-import { Panel } from '../../components/Panel.tsx';
 import type { DataColumn } from '../tables/DataRow.tsx';
 import { DataTable } from '../tables/DataTable.tsx';
 import { RowText } from './RowText.tsx';
 import styles from './Rows.module.css';
-import { SourcesTable } from './SourcesTable.tsx';
 import type { Preview } from './use-preview.ts';
 
-type Shown = 'rows' | 'sources';
-
-/** Rows of the dataset as they will be written, and what each range of it holds. */
-export function Rows({
-  preview: { sample, sound },
-  formats,
-}: {
+interface RowsProps {
   readonly preview: Preview;
+  /** Ids of the formats that are written. */
   readonly formats: readonly string[];
-}) {
-  const [shown, setShown] = useState<Shown>('rows');
+}
+
+/** Rows of the dataset as they will be written. */
+export function Rows({ preview: { sample, sound }, formats }: RowsProps) {
   const [chosen, setChosen] = useState<SampledRow>();
   const rows = useMemo(() => sample?.rows ?? [], [sample]);
   // A row of a sample before this one is no longer a row of the dataset.
@@ -35,54 +29,29 @@ export function Rows({
   );
   const offered = FORMATS.filter(({ id }) => formats.includes(id)).map(({ id }) => id);
   return (
-    <Panel
-      title={shown === 'rows' ? 'Rows' : 'Ranges'}
-      note={noteOf(shown, sound !== undefined || rows.length === 0)}
-      actions={
-        <Segmented<Shown>
-          label="What is listed"
-          options={[
-            { value: 'rows', text: 'Rows' },
-            { value: 'sources', text: 'Capacity' },
-          ]}
-          value={shown}
-          onChange={setShown}
+    <div className={styles.rows}>
+      <div className={styles.table} data-stale={sound === undefined || undefined}>
+        <DataTable
+          label="rows of the dataset"
+          rows={rows}
+          columns={columns}
+          keyOf={keyOf}
+          current={open?.key}
+          onChoose={setChosen}
+          note={rows.length === 0 ? 'There are no rows yet.' : 'Choose a row to read it.'}
         />
-      }
-    >
-      {shown === 'sources' ? (
-        <SourcesTable parts={sound?.parts ?? []} />
-      ) : (
-        <div className={styles.rows}>
-          <div className={styles.table} data-stale={sound === undefined || undefined}>
-            <DataTable
-              label="rows of the dataset"
-              rows={rows}
-              columns={columns}
-              keyOf={keyOf}
-              current={open?.key}
-              onChoose={setChosen}
-              note={rows.length === 0 ? 'There are no rows yet.' : 'Choose a row to read it.'}
-            />
-          </div>
-          {open && sound && (
-            <RowText
-              key={open.id}
-              row={open}
-              settings={sound.settings}
-              formats={offered}
-              onClose={() => setChosen(undefined)}
-            />
-          )}
-        </div>
+      </div>
+      {open && sound && (
+        <RowText
+          key={open.id}
+          row={open}
+          settings={sound.settings}
+          formats={offered}
+          onClose={() => setChosen(undefined)}
+        />
       )}
-    </Panel>
+    </div>
   );
-}
-
-function noteOf(shown: Shown, isOfSettings: boolean): string {
-  if (shown === 'sources') return 'how much each holds';
-  return isOfSettings ? 'the first of each range' : 'of the settings before these';
 }
 
 const keyOf = (row: SampledRow) => row.key;

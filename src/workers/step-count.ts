@@ -1,0 +1,108 @@
+import type { Control } from '../dataset/control.ts';
+import { isOwn, type Part } from '../dataset/part.ts';
+import { planOf, type DatasetPlan } from '../dataset/plan.ts';
+import { select } from '../dataset/selection.ts';
+import { isSound, type DatasetSettings, type RangeSettings } from '../dataset/settings.ts';
+import { countSteps, type StepWork } from '../dataset/step-count.ts';
+import type { StepReport } from '../dataset/step-report.ts';
+import { stepSamples } from '../dataset/step-sample.ts';
+import { Slices } from './slices.ts';
+
+/** What is to be counted. */
+export interface StepRequest {
+  /** Of one task and one variant; see `settingsOfOne`. */
+  readonly settings: DatasetSettings;
+  /** All examples, however long it takes; else as many of each set as take a few seconds. */
+  readonly all: boolean;
+}
+
+/** How far a count is. */
+export interface StepProgress {
+  readonly stage: 'drawing' | 'counting';
+  /** Examples. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How many examples a set has. */
+export interface SetSize {
+  readonly examples: number;
+  /** Whether that is estimated, since not all of the set was drawn. */
+  readonly isAbout: boolean;
+}
+
+/** What was counted of a dataset's steps, and of how many examples. */
+export interface StepCount {
+  readonly report: StepReport;
+  readonly train: SetSize;
+  /** The evaluation sets that are drawn, in their order, counted or not. */
+  readonly tests: readonly (SetSize & { readonly range: string })[];
+}
+
+/** In a sample so many examples are counted of each set, */
+const SAMPLED = { train: 1000, test: 100 };
+
+/** or fewer, where they are long. */
+const SAMPLED_WORK: StepWork = { train: 3_000_000, test: 800_000 };
+
+/** So many examples of a range without a side hold as many for training, and for evaluation, as a sample counts. */
+const SAMPLED_OF_BOTH = 1200;
+
+/** Progress is told at most this often, in milliseconds. */
+const TELL_EVERY = 100;
+
+/**
+ * Counts the steps of what the settings draw. Rejected with `Cancelled` when it is not wanted any more, or with a sentence when a range
+ * holds too little.
+ */
+export async function countStepsOf(
+  { settings, all }: StepRequest,
+  tell: (progress: StepProgress) => void,
+  isWanted: () => boolean,
+): Promise<StepCount> {
+  const whole = soundPlan(settings);
+  // The same first draws as those of the whole, without drawing the rest.
+  const plan = all ? whole : soundPlan({ ...settings, ranges: settings.ranges.map(firstOf) });
+  const slices = new Slices(isWanted);
+  const control: Control = {
+    tell: async ({ rows, total }) => {
+      tell({ stage: 'drawing', done: rows, total });
+      await slices.rest();
+    },
+  };
+  const selection = await select(plan, control);
+  const most = all ? { train: Infinity, test: Infinity } : SAMPLED;
+  const [sample] = stepSamples(plan, selection, { most, by: 'range', sizes: whole.parts.map(sizeOf) });
+  const { train, tests } = sample!;
+  const work = all ? { train: Infinity, test: Infinity } : SAMPLED_WORK;
+  const total = tests.reduce((sum, { draws }) => sum + draws.length, train.draws.length);
+  const count = countSteps(plan, sample!, plan.variants, work);
+  let told = -Infinity;
+  let next = count.next();
+  while (!next.done) {
+    if (performance.now() - told > TELL_EVERY) {
+      told = performance.now();
+      tell({ stage: 'counting', done: next.value, total });
+    }
+    if (slices.isOver) await slices.rest();
+    next = count.next();
+  }
+  return {
+    report: next.value[0]!,
+    train: { examples: train.of, isAbout: train.isAbout },
+    tests: tests.map(({ name, of, isAbout }) => ({ range: name, examples: of, isAbout })),
+  };
+}
+
+function firstOf(range: RangeSettings): RangeSettings {
+  const most = range.split === undefined ? SAMPLED_OF_BOTH : range.split === 'train' ? SAMPLED.train : SAMPLED.test;
+  return { ...range, count: Math.min(range.count, most) };
+}
+
+const sizeOf = (part: Part): number => (isOwn(part) ? part.instances.length : part.count);
+
+function soundPlan(settings: DatasetSettings): DatasetPlan {
+  const plan = planOf(settings);
+  if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
+  return plan;
+}
