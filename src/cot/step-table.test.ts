@@ -11,6 +11,7 @@ const step = (left: string, right: string, announced = true): Step => ({
   announced,
   position: 0,
   state: 0,
+  endStep: 1,
 });
 
 /** Steps with few left and right sides, so that repeats and contradictions come up. */
