@@ -1,69 +1,71 @@
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import { stateKind } from '../../machine/atomic-state.ts';
-import { increment, sweep } from '../../machine/library/arithmetic.ts';
-import { appendField } from '../../machine/library/fields.ts';
-import { copyRegister, readRegister } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
+import { sweep } from '../../machine/library/arithmetic.ts';
+import { Program } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
-import type { Operand } from '../../trace/atomic-state.ts';
+import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { distinctCharactersField } from '../fields.ts';
 import { LETTERS } from '../letters.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type SubstringInstance } from './any-substring.wordings.ts';
 
-// ── Atomic states: call(i) lists the substrings that start at i, calls itself for the suffix after i, and returns ──
+// ── Atomic states: call(c) lists the substrings that start with the character c, calls itself for the suffix after c, and returns ──
 
-const START = stateKind('start', { result: { start: 'address' } });
+// No character occurs twice, so a character names its place, and nothing is counted.
+const START = stateKind('start', { fetch: { first: 'address' } });
 const CALL = stateKind('call', {
-  fetch: { start: 'address', suffix: 'field', 'text end': 'symbol' },
-  result: { end: 'address' },
-  copies: { end: ['start'] },
+  fetch: { start: 'address', suffix: 'field', caller: 'address' },
+  result: { start: 'address', end: 'address' },
+  copies: { start: ['start'], end: ['start'] },
 });
 const EMIT = stateKind('emit', {
-  fetch: { start: 'address', end: 'address', characters: 'field', following: 'field', 'text end': 'symbol' },
-  result: { substring: 'field', 'next start': 'address', 'next end': 'address' },
-  copies: { substring: ['characters'] },
+  fetch: { start: 'address', end: 'address', characters: 'field', following: 'address', second: 'address' },
+  result: { substring: 'field', end: 'address' },
+  copies: { substring: ['characters'], end: ['following'] },
 });
-const RETURN = stateKind('return', { fetch: { call: 'address', caller: 'address', 'first call': 'symbol' } });
+const RETURN = stateKind('return', { fetch: { call: 'address', caller: 'address' } });
 
 const CHARACTERS = [...LETTERS, ...DIGITS];
 
 /**
- * Between the characters there is room for two marks: `{` stands before the suffix, and `}`, while a substring is written, after it.
- * What stands behind a substring is read before the next one: where nothing does, the suffix has no more of them. The calls that have
- * not returned stand on a tape of their own, each as the index where its suffix starts.
+ * Between the characters there is room for two marks: `|` stands before the suffix, and `;`, while a substring is written, after it.
+ * What stands behind a substring is read before the next one: where nothing does, the suffix has no more of them, and its second
+ * character begins the next suffix. The calls that have not returned stand on a tape of their own, the latest last, each as the
+ * character that its suffix starts with.
  */
 function program(): Program {
   const p = new Program('any-substring');
-  const characters = p.tape('text', [...CHARACTERS, ',', '{', '}']);
-  const start = p.tape('start', DIGITS);
-  const end = p.tape('end', DIGITS);
-  const calls = p.tape('calls', [...DIGITS, '#']);
-  const carry = p.tape('carry', '01');
+  const characters = p.tape('text', [...CHARACTERS, ',', '|', ';']);
+  const calls = p.tape('calls', CHARACTERS);
+  const end = p.tape('end', CHARACTERS);
   const substrings = p.tape('substrings', [...CHARACTERS, ',', ' ']);
 
   p.state(START, (mark) => {
-    start.write('0');
-    mark.result('start', start);
+    characters.right();
+    mark.fetch('first', characters);
   });
 
   p.loop((leave) => {
+    // The head stands on the first character of the suffix, or behind the last one.
     p.state(CALL, (mark) => {
-      appendField(start, [calls], '#', { register: (tape) => mark.fetch('start', tape) });
-      characters.right();
+      mark.fetch('start', characters);
       p.if(
         characters.blank,
-        () => mark.fetch('text end', characters),
+        () => mark.fetch('caller', calls),
         () => {
+          calls.right();
+          calls.write(characters);
+          mark.result('start', calls);
+          end.write(characters);
+          mark.result('end', end);
           p.while(characters.inked, () => {
             p.if(characters.is(...CHARACTERS), () => mark.fetch('suffix', characters));
             characters.right();
           });
-          copyRegister(start, end, { target: (tape) => mark.result('end', tape) });
           p.scope('first substring', () => {
             characters.left();
-            characters.leftUntil(characters.is('{'));
+            characters.leftUntil(characters.is('|'));
             characters.right();
           });
         },
@@ -74,6 +76,8 @@ function program(): Program {
     // The head stands on the last character of the substring.
     sweep(p, (done) =>
       p.state(EMIT, (mark) => {
+        mark.fetch('start', calls);
+        mark.fetch('end', end);
         p.scope('separator', () => {
           substrings.left();
           p.if(substrings.inked, () =>
@@ -85,9 +89,9 @@ function program(): Program {
           substrings.right();
         });
         characters.right();
-        characters.write('}');
-        characters.leftUntil(characters.is('{'));
-        p.until(characters.is('}'), () => {
+        characters.write(';');
+        characters.leftUntil(characters.is('|'));
+        p.until(characters.is(';'), () => {
           characters.right();
           mark.fetch('characters', characters);
           substrings.write(characters);
@@ -97,58 +101,37 @@ function program(): Program {
         });
         characters.write(',');
         characters.right();
-        const fetchStart = (tape: Tape) => mark.fetch('start', tape);
-        const fetchEnd = (tape: Tape) => mark.fetch('end', tape);
+        mark.fetch('following', characters);
         done(characters.blank);
         p.if(
           characters.inked,
           () => {
-            mark.fetch('following', characters);
-            readRegister(start, fetchStart);
-            increment(end, carry, { before: fetchEnd, after: (tape) => mark.result('next end', tape) });
+            end.write(characters);
+            mark.result('end', end);
           },
           () => {
-            mark.fetch('text end', characters);
             p.scope('next suffix', () => {
-              characters.leftUntil(characters.is('{'));
+              characters.leftUntil(characters.is('|'));
               characters.write(',');
               characters.right();
               characters.right();
-              characters.write('{');
+              characters.write('|');
+              characters.right();
             });
-            readRegister(end, fetchEnd);
-            increment(start, carry, { before: fetchStart, after: (tape) => mark.result('next start', tape) });
+            mark.fetch('second', characters);
           },
         );
       }),
     );
   });
 
-  calls.left();
   sweep(p, (done) =>
     p.state(RETURN, (mark) => {
-      const digits = (atCell: (tape: Tape) => void) => {
-        calls.left();
-        p.while(calls.is(...DIGITS), () => {
-          atCell(calls);
-          calls.left();
-        });
-      };
+      mark.fetch('call', calls);
       calls.erase();
-      digits((tape) => {
-        mark.fetch('call', tape);
-        tape.erase();
-      });
+      calls.left();
+      mark.fetch('caller', calls);
       done(calls.blank);
-      p.if(
-        calls.blank,
-        () => mark.fetch('first call', calls),
-        () => {
-          digits((tape) => mark.fetch('caller', tape));
-          calls.right();
-          calls.rightUntil(calls.is('#'));
-        },
-      );
     }),
   );
   p.accept();
@@ -164,63 +147,67 @@ const apart = (characters: readonly Operand[]): Text =>
     ' ',
   );
 
+const isNone = (operand: Operand | undefined): boolean => operand?.value === NONE;
+
 const NARRATIONS = [
   narration(START, {
-    tail: ({ result }) => ({ state: text`start`, next: text`→ call(${result.start})` }),
-    styled: ({ result }) => ({
+    tail: ({ fetch }) => ({ state: text`start`, fetch: text`${fetch.first}`, next: text`→ call(${fetch.first})` }),
+    styled: ({ fetch }) => ({
       state: text`Begin with the whole string.`,
-      next: text`Call for the suffix from index ${result.start}.`,
+      fetch: text`Its first character is ${fetch.first}.`,
+      next: text`Call for the suffix from ${fetch.first}.`,
     }),
   }),
   narration(CALL, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`call(${fetch.start})`,
-      ...(result.end
-        ? { fetch: apart(fetches('suffix')), next: text`→ emit(${fetch.start}, ${result.end})` }
-        : { fetch: text`${fetch['text end']}`, next: text`→ return(${fetch.start})` }),
+      ...(result.start
+        ? { fetch: apart(fetches('suffix')), next: text`→ emit(${result.start}, ${result.end})` }
+        : { fetch: text`caller ${fetch.caller}`, next: text`→ return(${fetch.caller})` }),
     }),
-    styled: ({ fetch, fetches, result }) => ({
-      state: text`Call for the suffix from index ${fetch.start}.`,
-      ...(result.end
+    styled: ({ fetch, fetches, result }) =>
+      result.start
         ? {
+            state: text`Call for the suffix from ${fetch.start}.`,
             fetch: text`It is ${apart(fetches('suffix'))}.`,
-            next: text`Start with its substring from ${fetch.start} to ${result.end}.`,
+            next: text`Start with its substring from ${result.start} to ${result.end}.`,
           }
         : {
-            fetch: text`There is ${fetch['text end']}.`,
-            next: text`It has no substring; return from call ${fetch.start}.`,
-          }),
-    }),
+            state: text`Of the next suffix there is ${fetch.start}.`,
+            fetch: text`The caller is the call for ${fetch.caller}.`,
+            next: text`It is empty; return from the call for ${fetch.caller}.`,
+          },
   }),
   narration(EMIT, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`emit(${fetch.start}, ${fetch.end})`,
-      fetch: text`${apart(fetches('characters'))} then ${fetch.following ?? fetch['text end']}`,
+      fetch: text`${apart(fetches('characters'))} then ${fetch.following}${fetch.second ? text`, second ${fetch.second}` : ''}`,
       solve: text`= ${result.substring}`,
-      next: result['next end']
-        ? text`→ emit(${fetch.start}, ${result['next end']})`
-        : text`→ call(${result['next start']})`,
+      next: fetch.second ? text`→ call(${fetch.second})` : text`→ emit(${fetch.start}, ${result.end})`,
     }),
     styled: ({ fetch, fetches, result }) => ({
       state: text`Substring from ${fetch.start} to ${fetch.end}.`,
-      fetch: text`It holds ${apart(fetches('characters'))}, and after it stands ${fetch.following ?? fetch['text end']}.`,
+      fetch: text`It holds ${apart(fetches('characters'))}, and after it stands ${fetch.following}.${fetch.second ? text` Its second character is ${fetch.second}.` : ''}`,
       solve: text`Written together, that is “${result.substring}”.`,
-      next: result['next end']
-        ? text`Go on with the substring from ${fetch.start} to ${result['next end']}.`
-        : text`The suffix ends here; call for the one from index ${result['next start']}.`,
+      next: fetch.second
+        ? text`The suffix ends here; ${isNone(fetch.second) ? 'of the next one there is' : 'call for the one from'} ${fetch.second}.`
+        : text`Go on with the substring from ${fetch.start} to ${result.end}.`,
     }),
   }),
   narration(RETURN, {
     tail: ({ fetch }) => ({
       state: text`return(${fetch.call})`,
-      fetch: text`caller ${fetch.caller ?? fetch['first call']}`,
-      next: fetch.caller ? text`→ return(${fetch.caller})` : text`→ F`,
+      fetch: text`caller ${fetch.caller}`,
+      next: isNone(fetch.caller) ? text`→ F` : text`→ return(${fetch.caller})`,
     }),
     styled: ({ fetch }) => ({
-      state: text`Call ${fetch.call} is done.`,
-      ...(fetch.caller
-        ? { fetch: text`Its caller is call ${fetch.caller}.`, next: text`Return from call ${fetch.caller}.` }
-        : { fetch: text`It has ${fetch['first call']} before it.`, next: text`All substrings are listed.` }),
+      state: text`The call for ${fetch.call} is done.`,
+      ...(isNone(fetch.caller)
+        ? { fetch: text`It has ${fetch.caller} before it.`, next: text`All substrings are listed.` }
+        : {
+            fetch: text`Its caller is the call for ${fetch.caller}.`,
+            next: text`Return from the call for ${fetch.caller}.`,
+          }),
     }),
   }),
 ];
@@ -244,11 +231,11 @@ export const anySubstring = defineTask<SubstringInstance>({
   }),
   wordings: WORDINGS,
   program,
-  encode: ({ text: string }) => ({ text: `{${[...string].map((character) => `${character},`).join('')}` }),
+  encode: ({ text: string }) => ({ text: `|${[...string].map((character) => `${character},`).join('')}` }),
   outputTape: 'substrings',
   narrations: NARRATIONS,
   // A pass lists the substrings of one call.
-  endsPass: ({ results }) => results.some(({ name }) => name === 'next start'),
+  endsPass: ({ fetched }) => fetched.some(({ name }) => name === 'second'),
   memory: ['text', 'calls', 'substrings'],
   capacity: ({ from, to }) => {
     let capacity = 0;
