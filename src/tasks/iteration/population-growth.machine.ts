@@ -56,9 +56,10 @@ export const FIRST_DIGIT = stateKind('first digit', {
 
 /**
  * P(t) is the number of pairs alive after t units: P(t − 1) and, from t = x on, z new pairs for each of the P(t − x) pairs that
- * are x units old or older. Each unit asks what comes after it: up to the first births whether they begin, then, as x is at most
- * n, whether any units are left; they are counted down, so that no two long numbers need be compared. The history holds P(0), P(1), …, each read once more, x units after it was written: `|` ends the
- * numbers that have been read, `#` those that have not.
+ * are x units old or older. Each unit asks what comes after it: up to the first births whether they begin, then, as x is at
+ * most n, whether any units are left; they are counted down, so that no two long numbers need be compared. The history holds
+ * P(0), P(1), …, each read once more, x units after it was written: `|` ends the numbers that have been read, `#` those that
+ * have not.
  */
 export function program(): Program {
   const p = new Program('population-growth');
