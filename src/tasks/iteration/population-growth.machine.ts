@@ -5,6 +5,7 @@ import { multiply, PRODUCT_CARRIES } from '../../machine/library/multiplication.
 import { readRegister, type AtCell } from '../../machine/library/registers.ts';
 import { Program } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
+import { compareWithZero, firstDigitOf } from '../first-digit.ts';
 
 // ── Atomic states: the start, then one unit of time after the other ──
 
@@ -46,13 +47,8 @@ export const UNIT = stateKind('unit', {
   },
   copies: { 'same P': ['P(t - 1)'] },
 });
-/** Only the number 0 begins with the digit 0. */
-export const FIRST_DIGIT = stateKind('first digit', {
-  fetch: { digit: 'symbol' },
-  result: { verdict: 'symbol' },
-  nested: true,
-  outcome: ['verdict'],
-});
+/** Whether units are left. */
+export const LEFT = firstDigitOf('left');
 
 /**
  * P(t) is the number of pairs alive after t units: P(t − 1) and, from t = x on, z new pairs for each of the P(t − x) pairs that
@@ -99,20 +95,7 @@ export function program(): Program {
     });
   /** Asks whether any units are left. */
   const askForEnd = (mark: Marker<'end', 'end'>) => {
-    left.leftUntil(left.blank);
-    left.right();
-    p.state(FIRST_DIGIT, (inner) => {
-      inner.fetch('digit', left);
-      p.if(
-        left.is('0'),
-        () => order.write('='),
-        () => order.write('>'),
-      );
-      inner.result('verdict', order);
-      mark.result('end', order);
-    });
-    left.rightUntil(left.blank);
-    left.left();
+    compareWithZero(LEFT, left, order, (tape) => mark.result('end', tape));
     mark.fetch('end', order);
   };
   /** Asks whether births begin in the unit that comes next; if so, its parents are those of unit 0. */

@@ -2,8 +2,9 @@ import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { isInteger } from '../check-helpers.ts';
 import { fieldProblem, integerField } from '../fields.ts';
+import { firstDigitNarration } from '../first-digit.ts';
 import { defineTask } from '../task.ts';
-import { FIRST_DIGIT, program, START, UNIT } from './population-growth.machine.ts';
+import { LEFT, program, START, UNIT } from './population-growth.machine.ts';
 import { WORDINGS, type PopulationInstance } from './population-growth.wordings.ts';
 
 // ── What is said of each atomic state ──
@@ -72,18 +73,7 @@ const NARRATIONS = [
       };
     },
   }),
-  narration(FIRST_DIGIT, {
-    tail: ({ fetch, result }) => ({
-      state: text`first digit`,
-      fetch: text`${fetch.digit}`,
-      solve: text`${result.verdict} 0`,
-    }),
-    styled: ({ fetch, result }) => ({
-      state: text`The first digit of what is left:`,
-      fetch: text`It is ${fetch.digit}.`,
-      solve: text`So what is left ${result.verdict} 0.`,
-    }),
-  }),
+  firstDigitNarration(LEFT),
 ];
 
 // ── The task ──
