@@ -113,8 +113,8 @@ export function program(): Program {
     );
   };
   /** Vertices are selected and edges relaxed by the same comparison, so what short runs show of one is known of the other. */
-  const compareDistances = (one: Tape, other: Tape, mark: Marker<never, 'order'>, register: AtCell = nothing) =>
-    compare(one, other, order, { name: 'distance', register, verdict: (tape) => mark.result('order', tape) });
+  const compareDistances = (one: Tape, other: Tape, mark: Marker<never, 'order'>, atOne: AtCell = nothing) =>
+    compare(one, other, order, { name: 'distance', register: atOne, verdict: (tape) => mark.result('order', tape) });
   /** Goes to the distance of the vertex in a register. */
   const toDistanceOf = (sought: Tape) =>
     p.scope(`seek ${sought.name}`, () => {
