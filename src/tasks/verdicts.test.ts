@@ -37,7 +37,7 @@ const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
   derangement: [/call\((?<one>\d+)\):(?: | caller (?:\d+|none)\n)n (?<verdict>[<=>]) (?<other>\d+)/gu],
   'population-growth': [
     /x = (?<other>\d+)(?:, .*)?\n.*, (?<one>\d+) (?<verdict>[<=>]) x/gu,
-    /n = (?<other>\d+)\n.*, (?<one>\d+) (?<verdict>[<=>]) n/gu,
+    /, left (?<one>\d+) (?<verdict>[<=>]) (?<other>0)\n/gu,
   ],
   'multi-machine-schedule': [/select \d+: (?<one>\d+) and (?<other>\d+), .*\n(?<verdict>[<=>])/gu],
   'prime-search': [

@@ -34,6 +34,7 @@ export const SIGNS = stateKind('signs', {
   fetch: { sign: 'symbol', other: 'symbol' },
   result: { verdict: 'symbol' },
   nested: true,
+  outcome: ['verdict'],
 });
 
 const NUMBER = [...DIGITS, '-'];
@@ -123,7 +124,7 @@ export function program(): Program {
       );
       mark.fetch('order', order);
       const narrow = (end: Tape, step: () => void) => {
-        compare(middle, end, bound, { name: end.name, verdict: (tape) => mark.result('bound', tape) });
+        compare(middle, end, bound, { verdict: (tape) => mark.result('bound', tape) });
         mark.fetch('bound', bound);
         p.if(
           bound.is('='),
@@ -147,7 +148,7 @@ export function program(): Program {
               narrow(left, () =>
                 p.scope('go left', () => {
                   copyRegister(middle, right);
-                  decrement(right, carry, { after: (tape) => mark.result('right', tape) });
+                  decrement(right, carry, { name: 'index', after: (tape) => mark.result('right', tape) });
                 }),
               ),
           ],
@@ -156,7 +157,7 @@ export function program(): Program {
           narrow(right, () =>
             p.scope('go right', () => {
               copyRegister(middle, left);
-              increment(left, carry, { after: (tape) => mark.result('left', tape) });
+              increment(left, carry, { name: 'index', after: (tape) => mark.result('left', tape) });
               list.write('{');
             }),
           ),
@@ -189,14 +190,14 @@ export function program(): Program {
           () => {
             rest();
             // Of two negative numbers the one with the greater digits is the less.
-            compare(number, target, order, { verdict: atOrder });
+            compare(number, target, order, { name: 'digits', verdict: atOrder });
           },
         ],
         [
           order.is('='),
           () => {
             rest();
-            compare(target, number, order, { verdict: atOrder });
+            compare(target, number, order, { name: 'digits', verdict: atOrder });
           },
         ],
       ],

@@ -68,10 +68,11 @@ export function program(): Program {
   const carry = p.tape('carry', '01');
   const best = register('best');
 
+  // Column and item are counted under one name: either ends a line.
   const nextColumn = (mark: Marker<never, 'next column'>) =>
-    increment(column, carry, { after: (tape) => mark.result('next column', tape) });
+    increment(column, carry, { name: 'index', after: (tape) => mark.result('next column', tape) });
   const nextRow = (mark: Marker<never, 'next item' | 'next column'>) => {
-    increment(item, carry, { after: (tape) => mark.result('next item', tape) });
+    increment(item, carry, { name: 'index', after: (tape) => mark.result('next item', tape) });
     setRegister(column, '0', (tape) => mark.result('next column', tape));
   };
 

@@ -17,9 +17,15 @@ import { WORDINGS, type CountLettersInstance } from './count-letters.wordings.ts
 
 const START = stateKind('start', { result: { count: 'field', index: 'address' } });
 const LETTER = stateKind('letter', {
-  fetch: { index: 'address', character: 'symbol', letter: 'symbol', count: 'field', same: 'symbol' },
+  fetch: { index: 'address', character: 'field', letter: 'field', count: 'field', same: 'symbol' },
   result: { same: 'symbol', count: 'field', 'same count': 'field', next: 'address' },
   copies: { 'same count': ['count'] },
+});
+/** Whether a character is the letter: found in a nested state, so that the steps around it are not multiplied by which they are. */
+const SAME = stateKind('same', {
+  fetch: { character: 'symbol', letter: 'symbol' },
+  result: { same: 'symbol' },
+  nested: true,
 });
 
 /** The text is read once from left to right; whether a character is the letter stands on a tape of its own. */
@@ -47,15 +53,16 @@ function program(): Program {
         characters.blank,
         () => readRegister(index, before),
         () => {
-          mark.fetch('letter', letter);
-          p.if(
-            sameIgnoringCase(characters, letter),
-            () => same.write('='),
-            () => same.write('≠'),
-          );
-          mark.result('same', same);
-          // The letters are told apart in a step of their own, so that its rules are not multiplied by what follows.
-          p.cut();
+          p.state(SAME, (inner) => {
+            inner.fetch('character', characters);
+            for (const each of [mark, inner]) each.fetch('letter', letter);
+            p.if(
+              sameIgnoringCase(characters, letter),
+              () => same.write('='),
+              () => same.write('≠'),
+            );
+            for (const each of [mark, inner]) each.result('same', same);
+          });
           characters.right();
           mark.fetch('same', same);
           const fetched = (tape: Tape) => mark.fetch('count', tape);
@@ -118,6 +125,18 @@ const NARRATIONS = [
             next: text`Go on with character ${result.next}.`,
           }
         : { fetch: text`There is ${fetch.character}.`, next: text`The text has ended; the count stands.` }),
+    }),
+  }),
+  narration(SAME, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`"${fetch.character}" and ${fetch.letter},`,
+      solve: text`now ${result.same}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Are they the same?`,
+      fetch: text`They are “${fetch.character}” and ${fetch.letter}.`,
+      solve: text`Case aside, character ${result.same} letter.`,
     }),
   }),
 ];

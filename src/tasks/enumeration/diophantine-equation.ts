@@ -10,6 +10,7 @@ import { Program, type Tape } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
 import { isInteger } from '../check-helpers.ts';
 import { integerField } from '../fields.ts';
+import { compareWithZero, firstDigitNarration, firstDigitOf } from '../first-digit.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordings.ts';
 
@@ -25,6 +26,7 @@ const DIVIDE = stateKind('divide', {
   fetch: { rest: 'field', x2: 'field' },
   result: { quotient: 'field', remainder: 'field', divides: 'symbol' },
 });
+const REMAINDER = firstDigitOf('remainder');
 const SOLUTION = stateKind('solution', {
   fetch: { divides: 'symbol', a: 'address', b: 'field', rest: 'field', x1: 'field', 'goes on': 'symbol' },
   result: { a: 'address', b: 'field', 'goes on': 'symbol', next: 'address' },
@@ -37,7 +39,7 @@ const NONE_HERE = stateKind('none here', {
 
 /**
  * The rest is what b has to make up: n at first, less x1 with each further a, as long as x1 fits into it. Where x2 divides the
- * rest, the quotient is b. Both questions are comparisons whose verdicts stand on a tape: remainder with 0, rest with x1.
+ * rest, the quotient is b. The verdicts of both questions stand on a tape: of the remainder with 0, of the rest with x1.
  */
 function program(): Program {
   const p = new Program('diophantine-equation');
@@ -49,7 +51,6 @@ function program(): Program {
   const a = register('a');
   const quotient = register('quotient');
   const remainder = register('remainder');
-  const zero = register('zero');
   const verdict = p.tape('verdict', '<=>');
   const carry = p.tape('carry', '01');
   const solutions = p.tape('solutions', [...DIGITS, ...'(), none']);
@@ -88,7 +89,6 @@ function program(): Program {
       loadField(input, number);
       input.right();
     }
-    zero.write('0');
   });
   p.state(START, (mark) => {
     readRegister(rest, (tape) => {
@@ -113,10 +113,7 @@ function program(): Program {
           remainder: (tape) => mark.result('remainder', tape),
         },
       );
-      compare(remainder, zero, verdict, {
-        name: 'remainder with 0',
-        verdict: (tape) => mark.result('divides', tape),
-      });
+      compareWithZero(REMAINDER, remainder, verdict, (tape) => mark.result('divides', tape));
     });
     p.if(
       verdict.is('='),
@@ -248,6 +245,7 @@ const NARRATIONS = [
       next: result.next ? text`Go on with a = ${result.next}.` : text`No larger a is possible.`,
     }),
   }),
+  firstDigitNarration(REMAINDER),
 ];
 
 // ── The task ──

@@ -9,6 +9,7 @@ import { Program } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
 import { isInteger } from '../check-helpers.ts';
 import { fieldProblem, integerField } from '../fields.ts';
+import { compareWithZero, firstDigitNarration, firstDigitOf } from '../first-digit.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type PrimeSearchInstance } from './prime-search.wordings.ts';
 
@@ -22,6 +23,7 @@ const DIVIDE = stateKind('divide', {
   fetch: { divisor: 'address', candidate: 'field', below: 'symbol', divides: 'symbol' },
   result: { quotient: 'field', remainder: 'field', below: 'symbol', divides: 'symbol', next: 'address' },
 });
+const REMAINDER = firstDigitOf('remainder');
 const PRIME = stateKind('prime', {
   fetch: { below: 'symbol', candidate: 'address', m: 'field', end: 'symbol' },
   result: { prime: 'field', end: 'symbol', next: 'address' },
@@ -35,6 +37,7 @@ const COMPOSITE = stateKind('composite', {
 /**
  * Trial division. If the quotient is below the divisor and nothing has divided the candidate, no larger number can: a larger
  * divisor would have a smaller partner, which has been tried. So the remainder is looked at only if the quotient is not below.
+ * Divisor and candidate are counted under one name, as either ends a line.
  */
 function program(): Program {
   const p = new Program('prime-search');
@@ -45,7 +48,6 @@ function program(): Program {
   const divisor = register('divisor');
   const quotient = register('quotient');
   const remainder = register('remainder');
-  const zero = register('zero');
   const one = register('one');
   const order = p.tape('order', '<=>');
   const below = p.tape('below', '<=>');
@@ -60,14 +62,15 @@ function program(): Program {
       verdict: (tape) => mark.result('end', tape),
     });
     mark.fetch('end', order);
-    p.if(order.is('<'), () => increment(candidate, carry, { after: (tape) => mark.result('next', tape) }));
+    p.if(order.is('<'), () =>
+      increment(candidate, carry, { name: 'number', after: (tape) => mark.result('next', tape) }),
+    );
   };
 
   p.scope('start', () => {
     loadField(input, candidate);
     input.right();
     loadField(input, m);
-    zero.write('0');
     one.write('1');
   });
   p.loop((leave) => {
@@ -83,7 +86,7 @@ function program(): Program {
         order.is('>'),
         () => setRegister(divisor, '2', (tape) => mark.result('divisor', tape)),
         // 1 is no prime, and m is larger.
-        () => increment(candidate, carry, { after: (tape) => mark.result('next', tape) }),
+        () => increment(candidate, carry, { name: 'number', after: (tape) => mark.result('next', tape) }),
       );
     });
     p.if(order.is('>'), () => {
@@ -105,12 +108,11 @@ function program(): Program {
           compare(quotient, divisor, below, { verdict: (tape) => mark.result('below', tape) });
           mark.fetch('below', below);
           p.if(below.is('=', '>'), () => {
-            compare(remainder, zero, divides, {
-              name: 'remainder with 0',
-              verdict: (tape) => mark.result('divides', tape),
-            });
+            compareWithZero(REMAINDER, remainder, divides, (tape) => mark.result('divides', tape));
             mark.fetch('divides', divides);
-            p.if(divides.is('>'), () => increment(divisor, carry, { after: (tape) => mark.result('next', tape) }));
+            p.if(divides.is('>'), () =>
+              increment(divisor, carry, { name: 'number', after: (tape) => mark.result('next', tape) }),
+            );
           });
         });
         p.if(below.is('<'), decided);
@@ -241,6 +243,7 @@ const NARRATIONS = [
       next: result.next ? text`Go on with the candidate ${result.next}.` : text`That was the last candidate.`,
     }),
   }),
+  firstDigitNarration(REMAINDER),
 ];
 
 // ── The task ──

@@ -1,7 +1,15 @@
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { not } from '../../machine/condition.ts';
 import { add, compare, increment, sameNumber } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, replaceField, rewind } from '../../machine/library/fields.ts';
-import { copyRegister, goToRest, readRegister, setRegister } from '../../machine/library/registers.ts';
+import {
+  copyRegister,
+  goToRest,
+  nothing,
+  readRegister,
+  setRegister,
+  type AtCell,
+} from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/program.ts';
 import { BLANK, DIGITS } from '../../machine/symbols.ts';
 import { INFINITE } from '../graphs.ts';
@@ -42,6 +50,13 @@ export const RELAX = stateKind('relax', {
     edge: 'address',
   },
   result: { sum: 'field', order: 'symbol', used: 'symbol' },
+});
+/** The last cell of a vertex's old distance: where it holds no digit, the distance is infinite, and any sum is less. */
+export const LAST_CELL = stateKind('last of d', {
+  fetch: { cell: 'symbol' },
+  result: { verdict: 'symbol' },
+  nested: true,
+  outcome: ['verdict'],
 });
 
 /**
@@ -97,6 +112,9 @@ export function program(): Program {
       () => loadField(distances, vertex, { list: (tape) => mark.fetch('next', tape) }),
     );
   };
+  /** Vertices are selected and edges relaxed by the same comparison, so what short runs show of one is known of the other. */
+  const compareDistances = (one: Tape, other: Tape, mark: Marker<never, 'order'>, atOne: AtCell = nothing) =>
+    compare(one, other, order, { name: 'distance', register: atOne, verdict: (tape) => mark.result('order', tape) });
   /** Goes to the distance of the vertex in a register. */
   const toDistanceOf = (sought: Tape) =>
     p.scope(`seek ${sought.name}`, () => {
@@ -209,20 +227,16 @@ export function program(): Program {
         copyRegister(bestDistance, sum, { source: (tape) => mark.fetch('distance', tape) });
         toDistanceOf(to);
         loadField(distances, old, { list: (tape) => mark.fetch('old', tape) }, [...DIGITS, ...INFINITE]);
-        const result = { sum: (tape: Tape) => mark.result('sum', tape) };
-        p.if(
-          old.is(...DIGITS),
-          () => {
-            add(sum, weight, carry, result);
-            compare(sum, old, order, { verdict: (tape) => mark.result('order', tape) });
-          },
-          () => {
-            // No sum is compared with inf, so this addition leads elsewhere and has a name of its own.
-            add(sum, weight, carry, { name: 'first sum', ...result });
+        add(sum, weight, carry, { sum: (tape) => mark.result('sum', tape) });
+        p.state(LAST_CELL, (inner) => {
+          inner.fetch('cell', old);
+          p.if(not(old.is(...DIGITS)), () => {
             order.write('<');
+            inner.result('verdict', order);
             mark.result('order', order);
-          },
-        );
+          });
+        });
+        p.if(old.is(...DIGITS), () => compareDistances(sum, old, mark));
         mark.fetch('order', order);
         p.if(order.is('<'), lower);
         toNextEdge(mark);
@@ -256,10 +270,7 @@ export function program(): Program {
         readRegister(vertex, (tape) => mark.fetch('vertex', tape));
         distances.right();
         loadField(distances, distance, { list: (tape) => mark.fetch('distance', tape) });
-        compare(bestDistance, distance, order, {
-          register: (tape) => mark.fetch('best distance', tape),
-          verdict: (tape) => mark.result('order', tape),
-        });
+        compareDistances(bestDistance, distance, mark, (tape) => mark.fetch('best distance', tape));
         mark.fetch('order', order);
         p.if(order.is('>'), () => {
           copyRegister(vertex, best, { target: (tape) => mark.result('best', tape) });

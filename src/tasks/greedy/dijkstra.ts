@@ -4,7 +4,7 @@ import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { edgesField, fieldProblem, integerField } from '../fields.ts';
 import { areShortest, drawEdges } from '../graphs.ts';
 import { defineTask } from '../task.ts';
-import { OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
+import { LAST_CELL, OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
 import { WORDINGS, type DijkstraInstance } from './dijkstra.wordings.ts';
 
 // ── What is said of each atomic state ──
@@ -84,6 +84,19 @@ const NARRATIONS = [
       fetch: text`By this edge the distance would be ${fetch.distance} + ${fetch.weight}; so far it is ${fetch.old}. The other end of the next unused edge is ${fetch.edge}.`,
       solve: text`The sum ${result.sum} ${result.order} the distance so far, which is ${result.order?.value === '<' ? 'lowered to it' : 'kept'}.`,
       next: nextEdge(fetch.from, fetch.edge),
+    }),
+  }),
+  narration(LAST_CELL, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      ...(result.verdict
+        ? { fetch: text`${fetch.cell},`, solve: text`now ${result.verdict}` }
+        : { fetch: text`${fetch.cell}` }),
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`The last cell of the distance so far:`,
+      fetch: text`There is ${fetch.cell} in it.`,
+      ...(result.verdict && { solve: text`So it is infinite, and the verdict is ${result.verdict}.` }),
     }),
   }),
 ];

@@ -27,6 +27,7 @@ const CELL_OF_X2 = stateKind('cell of x2', {
   fetch: { cell: 'symbol', 'cell of x1': 'symbol', verdict: 'symbol' },
   result: { verdict: 'symbol' },
   nested: true,
+  outcome: ['verdict'],
 });
 const DIGIT = stateKind('digit', {
   fetch: { index: 'address', 'digit of x1': 'symbol', 'digit of x2': 'symbol', verdict: 'symbol' },
