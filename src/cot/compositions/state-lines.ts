@@ -56,15 +56,8 @@ export class StateLines {
 
   /** What is printed of a state, and of those nested in it where arithmetic is unfolded. */
   line(state: AtomicState): Line {
-    const { trace } = this.run;
-    const inner = this.style.unfolded
-      ? trace.children(state.index).map((child) => this.line(trace.state(child)))
-      : NONE;
-    return this.lineOf(
-      state,
-      this.pieces(state),
-      inner.map((each, place) => this.withNext(each, inner[place + 1])),
-    );
+    const pieces = this.pieces(state);
+    return { state, pieces: this.printed(pieces, pieces.next), inner: this.style.unfolded ? this.nested(state) : NONE };
   }
 
   /** Everything that the task says of a state, whether the style prints it or not. */
@@ -75,28 +68,33 @@ export class StateLines {
     return narration.narrate(state, this.style.wording);
   }
 
-  private lineOf(state: AtomicState, pieces: Pieces, inner: readonly Line[]): Line {
-    const { fetch, solve, next } = pieces;
-    return {
-      state,
-      pieces: {
-        state: pieces.state,
-        ...(this.fetches && fetch?.length && { fetch }),
-        ...(this.solves && solve?.length && { solve }),
-        ...(this.goesOn && next?.length && { next }),
-      },
-      inner,
-    };
+  /** The lines nested in a state. Each says what follows in the same enclosing state, or that the way leads back to that. */
+  private nested(outer: AtomicState): readonly Line[] {
+    const { trace } = this.run;
+    const children = trace.children(outer.index);
+    if (children.length === 0) return NONE;
+    const states = children.map((child) => trace.state(child));
+    const all = states.map((state) => this.pieces(state));
+    return states.map((state, place) => {
+      const pieces = all[place]!;
+      const following = place + 1 < all.length ? this.nameOf(states[place + 1]!, all[place + 1]!) : RETURN;
+      const next = pieces.next ?? [this.style.wording === 'tail' ? `→ ${following}` : `Next: ${following}.`];
+      return { state, pieces: this.printed(pieces, next), inner: this.nested(state) };
+    });
   }
 
-  /** A nested line with the word about the one after it in the same enclosing state, or about the way back to that. */
-  private withNext(line: Line, following: Line | undefined): Line {
-    if (!this.goesOn || line.pieces.next) return line;
-    const next =
-      this.style.wording === 'tail'
-        ? text`→ ${following ? plain(following.pieces.state) : RETURN}`
-        : text`Next: ${following?.state.kind.name ?? RETURN}.`;
-    return { ...line, pieces: { ...line.pieces, next } };
+  /** What a nested line is called by the one before it. */
+  private nameOf({ kind }: AtomicState, pieces: Pieces): string {
+    return this.style.wording === 'tail' ? plain(pieces.state) : kind.name;
+  }
+
+  /** The pieces that the style prints. Written out, because it is done for every line of a dataset. */
+  private printed({ state, fetch, solve }: Pieces, next: Text | undefined): Pieces {
+    const printed: { state: Text; fetch?: Text; solve?: Text; next?: Text } = { state };
+    if (this.fetches && fetch && fetch.length > 0) printed.fetch = fetch;
+    if (this.solves && solve && solve.length > 0) printed.solve = solve;
+    if (this.goesOn && next && next.length > 0) printed.next = next;
+    return printed;
   }
 
   /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
