@@ -22,6 +22,8 @@ export interface NarratedState<Fetch extends string, Result extends string> {
   readonly result: Readonly<Partial<Record<Result, Operand>>>;
   /** Every occurrence of an operand that is fetched several times, in order. */
   readonly fetches: (name: Fetch) => readonly Operand[];
+  /** Every occurrence of a result that is written at several places, in order. */
+  readonly results: (name: Result) => readonly Operand[];
 }
 
 /** The two wordings of a narration. */
@@ -49,10 +51,12 @@ class Narrated<Fetch extends string, Result extends string> implements NarratedS
   readonly fetch: NarratedState<Fetch, Result>['fetch'];
   readonly result: NarratedState<Fetch, Result>['result'];
   private readonly fetched: readonly Operand[];
+  private readonly written: readonly Operand[];
 
   constructor({ kind, fetched, results }: AtomicState) {
     this.name = kind.name;
     this.fetched = fetched;
+    this.written = results;
     const fetch: Record<string, Operand> = {};
     const result: Record<string, Operand> = {};
     for (const operand of fetched) fetch[operand.name] ??= operand;
@@ -66,5 +70,9 @@ class Narrated<Fetch extends string, Result extends string> implements NarratedS
   /** Made where a narration asks for it: most do not. */
   get fetches(): NarratedState<Fetch, Result>['fetches'] {
     return (name) => this.fetched.filter((operand) => operand.name === name);
+  }
+
+  get results(): NarratedState<Fetch, Result>['results'] {
+    return (name) => this.written.filter((operand) => operand.name === name);
   }
 }

@@ -6,7 +6,7 @@ import { taskById } from './registry.ts';
 
 /** Two numbers and the verdict that is printed of them, in this order, as the groups of a pattern name them. */
 const PRINTED: Readonly<Record<string, readonly RegExp[]>> = {
-  'bubble-sort': [/compare \d+, \d+: (?<one>-?\d+), (?<other>-?\d+)(?:, last)?\n(?<verdict>[<=>]),/gu],
+  'bubble-sort': [/compare (?<one>-?\d+), (?<other>-?\d+): next .+\n(?<verdict>[<=>]), put/gu],
   'binary-search': [
     /s\d+ = (?<other>-?\d+), target = (?<one>-?\d+)\ntarget (?<verdict>[<=>]) s/gu,
     /middle (?<one>\d+) in \{(?<other>\d+), .*\n.*, middle (?<verdict>[<=>]) left/gu,

@@ -1,48 +1,75 @@
+import { stateKind } from '../atomic-state.ts';
 import { and } from '../condition.ts';
-import type { Tape, Variable } from '../program.ts';
-import { compare, type OperationName } from './arithmetic.ts';
-import { nothing, readRegister, type AtCell } from './registers.ts';
+import type { Tape } from '../program.ts';
+import { DIGITS } from '../symbols.ts';
+import { compare } from './arithmetic.ts';
+import { goToRest, nothing, type AtCell } from './registers.ts';
+
+/** What the signs alone say of two numbers: `=` where they are alike, and the digits are left to be compared. */
+export const SIGNS = stateKind('signs', {
+  fetch: { sign: 'symbol', other: 'symbol' },
+  result: { verdict: 'symbol' },
+  nested: true,
+  outcome: ['verdict'],
+});
 
 /**
- * verdict := `<`, `=` or `>`, as one signed number stands to another. A signed register holds a minus sign left of its first
- * digit where the number is below 0; −0 does not occur. Both numbers are read once, sign and digits.
+ * verdict := `<`, `=` or `>`, as a signed number stands to another: first their signs are compared, then, if these are alike, their
+ * digits. Of two negative numbers those of the other one come first, and the comparison bears its name: the signs tell which.
  */
 export function compareSigned(
   number: Tape,
   other: Tape,
   verdict: Tape,
-  { name = number.name, ...atCell }: OperationName & { number?: AtCell; other?: AtCell; verdict?: AtCell } = {},
+  atCell: { number?: AtCell; other?: AtCell; verdict?: AtCell } = {},
 ): void {
   const { program } = verdict;
   const atVerdict = atCell.verdict ?? nothing;
   program.scope(`signed ${number.name} ? ${other.name}`, () => {
-    const sign = signOf(number, atCell.number);
-    const otherSign = signOf(other, atCell.other);
+    program.state(SIGNS, (mark) => {
+      toSign(number, atCell.number);
+      toSign(other, atCell.other);
+      mark.fetch('sign', number);
+      mark.fetch('other', other);
+      program.calculate([verdict], [number, other], (sign, against) => [
+        sign === against ? '=' : sign === '-' ? '<' : '>',
+      ]);
+      mark.result('verdict', verdict);
+      atVerdict(verdict);
+    });
+    const rest = () => {
+      goToRest(number);
+      goToRest(other);
+    };
     program.match(
       [
-        [and(sign.is('-'), otherSign.is('+')), () => decide(verdict, '<', atVerdict)],
-        [and(sign.is('+'), otherSign.is('-')), () => decide(verdict, '>', atVerdict)],
-        [sign.is('+'), () => compare(number, other, verdict, { name, verdict: atVerdict })],
+        [
+          and(verdict.is('='), number.is('-')),
+          () => {
+            rest();
+            // Of two negative numbers the one with the greater digits is the less.
+            compare(other, number, verdict, { verdict: atVerdict });
+          },
+        ],
+        [
+          verdict.is('='),
+          () => {
+            rest();
+            compare(number, other, verdict, { verdict: atVerdict });
+          },
+        ],
       ],
-      // Of two negative numbers the one with the greater digits is the less.
-      () => compare(other, number, verdict, { name, verdict: atVerdict }),
+      rest,
     );
   });
 }
 
-function decide(verdict: Tape, symbol: string, atVerdict: AtCell): void {
-  verdict.write(symbol);
-  atVerdict(verdict);
-}
-
-/** Reads a signed register and keeps its sign in the control state. */
-function signOf(register: Tape, atCell: AtCell = nothing): Variable {
+/** From rest to the cell in front of the digits, where a sign may stand. */
+function toSign(register: Tape, atCell: AtCell = nothing): void {
   const { program } = register;
-  const sign = program.variable(`sign of ${register.name}`, '+-');
-  sign.set('+');
-  readRegister(register, (tape) => {
-    atCell(tape);
-    program.if(tape.is('-'), () => sign.set('-'));
+  program.while(register.is(...DIGITS), () => {
+    atCell(register);
+    register.left();
   });
-  return sign;
+  program.if(register.is('-'), () => atCell(register));
 }

@@ -1,50 +1,48 @@
 import { narration, type NarratedState, type Pieces } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
-import type { Operand } from '../../trace/atomic-state.ts';
+import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
 import { lettersField } from '../fields.ts';
 import { drawString, SMALL_LETTERS } from '../letters.ts';
 import { defineTask } from '../task.ts';
-import { CUT, INSIDE, PIECE, program, START, UNDO } from './palindrome-combination.machine.ts';
+import { CUT, INSIDE, LETTER, LETTERS_ALIKE, PIECE, program, START, UNDO } from './palindrome-combination.machine.ts';
 import { WORDINGS, type PalindromeInstance } from './palindrome-combination.wordings.ts';
 
 // ── What is said of each atomic state ──
 
-/** What is said of a pair of letters after its state piece; `bounds` says what is read beside it for a later end. */
-function pair({ fetch, result }: Tried, bounds: () => Text): Omit<Pieces, 'state'> {
+/** What is said of a pair of letters after its state piece; the start of the piece is read beside it where its state does not name it. */
+function pair({ fetch, result }: Tried, start: () => Text): Omit<Pieces, 'state'> {
+  if (!hasPartner(fetch))
+    return { fetch: text`${fetch.first}${fetch.last ? text`, ${fetch.last}` : ''}`, next: text`→ cut` };
   const letters = text`${fetch.first}, ${fetch.last}`;
   const solve = text`${result.mirror}`;
-  if (!fetch.next) return { fetch: letters, solve, next: afterAlike(result) };
-  return result['next end']
+  if (!fetch.next) return { fetch: letters, solve, next: text`→ inside` };
+  return result.end
     ? {
-        fetch: text`${letters}, next ${fetch.next}${bounds()}`,
+        fetch: text`${letters}, next ${fetch.next}${start()}`,
         solve,
-        next: text`→ piece(${fetch.start}, ${result['next end']})`,
+        next: text`→ piece(${fetch.start}, ${result.end})`,
       }
     : { fetch: text`${letters}, next ${fetch.next}`, solve, next: text`→ undo` };
 }
 
-const afterAlike = (result: Tried['result']): Text =>
-  isInside(result) ? text`→ inside(${result['next left']}, ${result['next right']})` : text`→ cut`;
-
-const isInside = (result: Tried['result']): boolean => result.inside?.value === '<';
-
 /** The same in sentences. */
-function pairStyled({ fetch, result }: Tried, letters: Text, bounds: () => Text): Omit<Pieces, 'state'> {
-  const solve = text`First ${result.mirror} last.`;
-  if (!fetch.next)
+function pairStyled({ fetch, result }: Tried, start: () => Text): Omit<Pieces, 'state'> {
+  if (!hasPartner(fetch))
     return {
-      fetch: letters,
-      solve,
-      next: isInside(result)
-        ? text`Look inside the piece, from ${result['next left']} to ${result['next right']}.`
-        : text`So this is a palindrome; cut it off.`,
+      fetch: fetch.last
+        ? text`The first letter is ${fetch.first}, the last one beside it is ${fetch.last}.`
+        : text`The first letter is ${fetch.first}.`,
+      next: text`This is a palindrome; cut it off.`,
     };
-  return result['next end']
+  const letters = text`The first letter is ${fetch.first}, the last one is ${fetch.last}.`;
+  const solve = text`First ${result.mirror} last.`;
+  if (!fetch.next) return { fetch: letters, solve, next: text`Look inside these two.` };
+  return result.end
     ? {
-        fetch: text`${letters} The next letter is ${fetch.next}${bounds()}.`,
+        fetch: text`${letters} The next letter is at ${fetch.next}${start()}.`,
         solve,
-        next: text`So this is no palindrome; try the piece from ${fetch.start} to ${result['next end']}.`,
+        next: text`So this is no palindrome; try the piece from ${fetch.start} to ${result.end}.`,
       }
     : {
         fetch: text`${letters} The next letter is ${fetch.next}.`,
@@ -53,9 +51,18 @@ function pairStyled({ fetch, result }: Tried, letters: Text, bounds: () => Text)
       };
 }
 
-type Tried = NarratedState<keyof typeof PIECE.fetch, keyof typeof PIECE.result>;
+/** Whether two letters were there to be compared. */
+const hasPartner = ({ last }: Tried['fetch']): boolean => last !== undefined && last.value !== NONE;
 
-const NO_BOUNDS = (): Text => text``;
+type Tried = Pick<NarratedState<keyof typeof PIECE.fetch, keyof typeof PIECE.result>, 'fetch' | 'result'>;
+
+const NO_START = (): Text => text``;
+
+const listed = (each: readonly Operand[]): Text =>
+  joined(
+    each.map((operand) => text`${operand}`),
+    ', ',
+  );
 
 const pieces = (cut: readonly Operand[]): Text =>
   joined(
@@ -65,48 +72,57 @@ const pieces = (cut: readonly Operand[]): Text =>
 
 const NARRATIONS = [
   narration(START, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch, result, results }) => ({
       state: text`start`,
       fetch: text`${fetch.text}`,
-      solve: text`count ${result.count}`,
+      solve: text`at ${listed(results('index'))}; count ${result.count}`,
       next: text`→ piece(${result.start}, ${result.end})`,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch, result, results }) => ({
       state: text`Begin with the whole text.`,
       fetch: text`It is ${fetch.text}.`,
-      solve: text`The count is ${result.count}.`,
+      solve: text`Its letters stand at ${listed(results('index'))}. The count is ${result.count}.`,
       next: text`Try the piece from ${result.start} to ${result.end}.`,
     }),
+  }),
+  narration(LETTER, {
+    tail: ({ fetch }) => ({ state: text`letter`, fetch: text`${fetch.letter}` }),
+    styled: ({ fetch }) => ({ state: text`The next letter:`, fetch: text`It is ${fetch.letter}.` }),
   }),
   narration(PIECE, {
     tail: (state) => ({
       state: text`piece(${state.fetch.start}, ${state.fetch.end})`,
-      ...pair(state, NO_BOUNDS),
+      ...pair(state, NO_START),
     }),
     styled: (state) => ({
       state: text`Try the piece from ${state.fetch.start} to ${state.fetch.end}.`,
-      ...pairStyled(state, text`It begins with ${state.fetch.first} and ends with ${state.fetch.last}.`, NO_BOUNDS),
+      ...pairStyled(state, NO_START),
     }),
   }),
   narration(INSIDE, {
-    tail: (state) => ({
-      state: text`inside(${state.fetch.left}, ${state.fetch.right})`,
-      ...pair(state, () => text`, piece ${state.fetch.start} to ${state.fetch.end}`),
-    }),
+    tail: (state) => ({ state: text`inside`, ...pair(state, () => text`, start ${state.fetch.start}`) }),
     styled: (state) => ({
-      state: text`Look inside the piece, from ${state.fetch.left} to ${state.fetch.right}.`,
-      ...pairStyled(
-        state,
-        text`There are ${state.fetch.first} and ${state.fetch.last}.`,
-        () => text`, and the piece goes from ${state.fetch.start} to ${state.fetch.end}`,
-      ),
+      state: text`Look inside these two.`,
+      ...pairStyled(state, () => text`, and the piece starts at ${state.fetch.start}`),
+    }),
+  }),
+  narration(LETTERS_ALIKE, {
+    tail: ({ name, fetch, result }) => ({
+      state: text`${name}`,
+      fetch: text`${fetch.first} and ${fetch.last},`,
+      solve: text`now ${result.mirror}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Letters:`,
+      fetch: text`They are ${fetch.first} and ${fetch.last}.`,
+      solve: text`Now it is ${result.mirror}.`,
     }),
   }),
   narration(CUT, {
     tail: ({ fetch, fetches, result }) => ({
       state: text`cut`,
       ...(result.end
-        ? { fetch: text`next ${fetch.next}, end ${fetch.end}`, next: text`→ piece(${result.end}, ${result.end})` }
+        ? { fetch: text`next ${fetch.next}`, next: text`→ piece(${result.start}, ${result.end})` }
         : {
             fetch: text`next ${fetch.next}, ${pieces(fetches('piece'))}, count ${fetch.count}`,
             solve: text`count ${result.count}`,
@@ -114,11 +130,11 @@ const NARRATIONS = [
           }),
     }),
     styled: ({ fetch, fetches, result }) => ({
-      state: text`Cut off the palindrome.`,
+      state: text`This is a palindrome; cut it off.`,
       ...(result.end
         ? {
-            fetch: text`The next letter is ${fetch.next}, and the piece ends at ${fetch.end}.`,
-            next: text`Try the piece from ${result.end} to ${result.end}.`,
+            fetch: text`The next letter is at ${fetch.next}.`,
+            next: text`Try the piece from ${result.start} to ${result.end}.`,
           }
         : {
             fetch: text`The next letter is ${fetch.next}: the pieces are ${pieces(fetches('piece'))}, and the count was ${fetch.count}.`,
@@ -165,7 +181,7 @@ export const palindromeCombination = defineTask<PalindromeInstance>({
   },
   wordings: WORDINGS,
   program,
-  encode: ({ text: letters }) => ({ text: letters }),
+  encode: ({ text: letters }) => ({ input: letters }),
   outputTape: 'count',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === CUT.name || kind.name === UNDO.name,

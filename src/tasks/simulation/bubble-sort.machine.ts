@@ -1,53 +1,45 @@
-import { stateKind } from '../../machine/atomic-state.ts';
-import { and } from '../../machine/condition.ts';
-import { increment, sweep } from '../../machine/library/arithmetic.ts';
+import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField } from '../../machine/library/fields.ts';
-import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
+import { clearRegister, copyRegister, goToRest, type AtCell } from '../../machine/library/registers.ts';
 import { compareSigned } from '../../machine/library/signed.ts';
 import { Program } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
+import { DIGITS } from '../../machine/symbols.ts';
 
 // ── Atomic states: neighbours are compared from the left, and each pass ends by asking whether anything was swapped ──
 
-/** The first pass begins with the first pair, if there is one. */
+/** The first pass begins with the first two numbers; where the end mark stands behind the first one, there is nothing to sort. */
 export const START = stateKind('start', {
-  fetch: { end: 'symbol' },
-  result: { index: 'address', 'next index': 'address', swapped: 'symbol' },
-});
-/** Two neighbours are put in order; the mark behind them tells whether they are the last ones of the part that is not in place. */
-export const COMPARE = stateKind('compare', {
-  fetch: {
-    index: 'address',
-    'next index': 'address',
-    number: 'field',
-    'next number': 'field',
-    end: 'symbol',
-    order: 'symbol',
-  },
-  result: {
-    order: 'symbol',
-    swapped: 'symbol',
-    lower: 'field',
-    higher: 'field',
-    next: 'address',
-    'after next': 'address',
-  },
-  copies: { lower: ['next number'], higher: ['number'], next: ['next index'] },
+  fetch: { first: 'address', second: 'address', end: 'symbol' },
 });
 /**
- * The pass has put the number with this index in place, and what stands before it is compared again; if nothing was swapped, or
- * only one number stands before it, the list is in order.
+ * Of two neighbours, which name their own places, the lower one is put; the higher one is compared with the number behind them. Where
+ * the mark `|` stands behind them, nothing else is left to compare: the higher one is put in place, behind a new mark.
+ */
+export const COMPARE = stateKind('compare', {
+  fetch: { first: 'address', second: 'address', order: 'symbol', next: 'address', end: 'symbol' },
+  result: {
+    order: 'symbol',
+    'first put': 'address',
+    'second put': 'address',
+    end: 'symbol',
+    'first in place': 'field',
+    'second in place': 'field',
+  },
+  copies: {
+    'first put': ['first'],
+    'second put': ['second'],
+    'first in place': ['first'],
+    'second in place': ['second'],
+  },
+});
+/**
+ * If a `>` was noted, so something was swapped, the next pass begins with the first two numbers, unless the mark stands behind the first one; else the
+ * list is in order, and it is read from its start: it is the answer.
  */
 export const PASS = stateKind('pass', {
-  fetch: { index: 'address', swapped: 'symbol', before: 'symbol', last: 'field', number: 'field' },
-  result: {
-    last: 'field',
-    'first index': 'address',
-    'second index': 'address',
-    swapped: 'symbol',
-    sorted: 'field',
-  },
-  copies: { last: ['last'] },
+  fetch: { swapped: 'symbol', first: 'address', second: 'address', end: 'symbol', number: 'field' },
+  result: { sorted: 'field' },
 });
 /** The next number of the list is written into the answer; where there is none, the answer is complete. */
 export const ITEM = stateKind('item', {
@@ -60,148 +52,159 @@ export const ITEM = stateKind('item', {
 const NUMBER = [...DIGITS, '-'];
 
 /**
- * The list is sorted in place: two neighbours take as many cells after a swap as before. `;` ends the part that is not yet in
- * place, which each pass makes one number shorter.
+ * Two neighbours stand in registers. The lower one of each pair is put on a tape of its own, and at the end of a pass what was put is
+ * written back over the list: it takes as many cells as before. `|` stands between the part that is not in place and the numbers
+ * that are.
  */
 export function program(): Program {
   const p = new Program('bubble-sort');
-  const list = p.tape('list', [...NUMBER, ',', ';']);
-  const index = p.tape('index', DIGITS);
-  const nextIndex = p.tape('next index', DIGITS);
+  const list = p.tape('list', [...NUMBER, ',', '|']);
+  const put = p.tape('put', [...NUMBER, ',']);
   const first = p.tape('first', NUMBER);
   const second = p.tape('second', NUMBER);
   const order = p.tape('order', '<=>');
-  const swapped = p.tape('swapped', '01');
-  const carry = p.tape('carry', '01');
+  const swapped = p.tape('swapped', '>');
   const sorted = p.tape('sorted', [...NUMBER, '[', ']', ',', ' ']);
 
-  /** Moves to the mark before a number, blank before the first one. */
-  const toMarkBefore = () => {
-    list.left();
-    list.leftUntil(list.is(',', BLANK));
+  /** From the start of the list: its first two numbers, or the first one and the mark behind it. */
+  const loadPair = (mark: Marker<'first' | 'second' | 'end', never>) => {
+    clearRegister(second);
+    loadField(list, first, { list: (tape) => mark.fetch('first', tape) }, NUMBER);
+    p.if(
+      list.is('|'),
+      () => mark.fetch('end', list),
+      () => {
+        list.right();
+        loadField(list, second, { list: (tape) => mark.fetch('second', tape) }, NUMBER);
+      },
+    );
   };
-  const toFirst = () => {
-    list.leftUntil(list.blank);
-    list.right();
-  };
-  const toMark = () => list.rightUntil(list.is(',', ';'));
+
+  /** From the end mark: writes the first register in front of it, which becomes a comma, and in front of that a new end mark. */
+  const putInPlace = (atCell: AtCell) =>
+    p.scope('put in place', () => {
+      list.write(',');
+      p.while(first.inked, () => {
+        list.left();
+        list.write(first);
+        atCell(list);
+        first.left();
+      });
+      goToRest(first);
+      list.left();
+      list.write('|');
+    });
+  /** From the end mark to the start of the list: what was put is written over it and taken away. */
+  const writeBack = () =>
+    p.scope('write back', () => {
+      put.left();
+      put.erase();
+      put.left();
+      p.while(put.inked, () => {
+        list.left();
+        list.write(put);
+        put.erase();
+        put.left();
+      });
+      put.right();
+    });
+
+  /** Reads the list from its start and writes it into the answer. */
+  const answer = (mark: Marker<'number', 'sorted'>) =>
+    p.scope('answer', () => {
+      const append = (symbol: string) => {
+        sorted.write(symbol);
+        mark.result('sorted', sorted);
+        sorted.right();
+      };
+      list.leftUntil(list.blank);
+      list.right();
+      append('[');
+      sweep(p, (leave) =>
+        p.state(ITEM, (inner) => {
+          leave(list.blank);
+          p.if(list.blank, () => inner.fetch('number', list));
+          p.while(list.is(...NUMBER), () => {
+            mark.fetch('number', list);
+            inner.fetch('number', list);
+            sorted.write(list);
+            mark.result('sorted', sorted);
+            inner.result('number', sorted);
+            sorted.right();
+            list.right();
+          });
+          p.if(list.inked, () => {
+            list.right();
+            p.if(list.inked, () => {
+              append(',');
+              append(' ');
+            });
+          });
+        }),
+      );
+      append(']');
+      sorted.left();
+    });
 
   p.state(START, (mark) => {
-    toMark();
-    mark.fetch('end', list);
-    index.write('0');
-    mark.result('index', index);
-    nextIndex.write('1');
-    mark.result('next index', nextIndex);
-    swapped.write('0');
-    mark.result('swapped', swapped);
+    loadPair(mark);
   });
 
-  // The head of the list stands on the mark behind the first number of a pair, or on the last mark.
-  p.loop((leave) => {
-    p.while(list.is(','), () =>
-      p.state(COMPARE, (mark) => {
-        readRegister(index, (tape) => mark.fetch('index', tape));
-        readRegister(nextIndex, (tape) => mark.fetch('next index', tape));
-        toMarkBefore();
-        list.right();
-        loadField(list, first, { list: (tape) => mark.fetch('number', tape) }, NUMBER);
-        list.right();
-        loadField(list, second, { list: (tape) => mark.fetch('next number', tape) }, NUMBER);
-        mark.fetch('end', list);
-        compareSigned(first, second, order, { name: 'numbers', verdict: (tape) => mark.result('order', tape) });
-        mark.fetch('order', order);
-        p.if(order.is('>'), () =>
-          p.scope('swap', () => {
-            toMarkBefore();
-            toMarkBefore();
-            list.right();
-            appendField(second, [list], ',', { list: (tape) => mark.result('lower', tape) });
-            first.leftUntil(first.blank);
-            first.right();
-            p.while(first.inked, () => {
-              list.write(first);
-              mark.result('higher', list);
-              list.right();
-              first.right();
+  sweep(p, (leavePasses) => {
+    p.if(second.inked, () =>
+      // The head of the list stands on the mark behind the second number of the pair.
+      sweep(p, (leave) =>
+        p.state(COMPARE, (mark) => {
+          compareSigned(first, second, order, {
+            number: (tape) => mark.fetch('first', tape),
+            other: (tape) => mark.fetch('second', tape),
+            verdict: (tape) => mark.result('order', tape),
+          });
+          mark.fetch('order', order);
+          leave(list.is('|'));
+          const step = (lower: 'first' | 'second', higher: 'first' | 'second') => {
+            appendField(lower === 'first' ? first : second, [put], ',', {
+              list: (tape) => mark.result(`${lower} put`, tape),
             });
-            first.left();
-            swapped.write('1');
-            mark.result('swapped', swapped);
-          }),
-        );
-        copyRegister(nextIndex, index, { target: (tape) => mark.result('next', tape) });
-        increment(nextIndex, carry, { after: (tape) => mark.result('after next', tape) });
-      }),
-    );
-
-    p.state(PASS, (mark) => {
-      readRegister(index, (tape) => mark.fetch('index', tape));
-      mark.fetch('swapped', swapped);
-      p.if(swapped.is('1'), () => {
-        toMarkBefore();
-        toMarkBefore();
-        mark.fetch('before', list);
-      });
-      // A mark before the last number but one says that two numbers are left to compare.
-      p.if(
-        and(swapped.is('1'), list.is(',')),
-        () =>
-          p.scope('one shorter', () => {
-            list.right();
-            list.rightUntil(list.is(','));
-            list.write(';');
-            list.right();
-            p.while(list.is(...NUMBER), () => {
-              mark.fetch('last', list);
-              mark.result('last', list);
-              list.right();
-            });
-            list.write(',');
-            setRegister(index, '0', (tape) => mark.result('first index', tape));
-            setRegister(nextIndex, '1', (tape) => mark.result('second index', tape));
-            swapped.write('0');
-            mark.result('swapped', swapped);
-            toFirst();
-            toMark();
-          }),
-        () =>
-          p.scope('answer', () => {
-            const append = (symbol: string) => {
-              sorted.write(symbol);
-              mark.result('sorted', sorted);
-              sorted.right();
-            };
-            toFirst();
-            append('[');
-            sweep(p, (leaveItems) =>
-              p.state(ITEM, (inner) => {
-                leaveItems(list.blank);
-                p.if(list.blank, () => inner.fetch('number', list));
-                p.while(list.is(...NUMBER), () => {
-                  mark.fetch('number', list);
-                  inner.fetch('number', list);
-                  sorted.write(list);
-                  mark.result('sorted', sorted);
-                  inner.result('number', sorted);
-                  sorted.right();
-                  list.right();
-                });
-                p.if(list.inked, () => {
-                  list.right();
-                  p.if(list.inked, () => {
-                    append(',');
-                    append(' ');
-                  });
-                });
-              }),
+            if (higher === 'second') copyRegister(second, first);
+            p.if(
+              list.is('|'),
+              () => {
+                mark.fetch('end', list);
+                putInPlace((tape) => mark.result(`${higher} in place`, tape));
+                mark.result('end', list);
+                writeBack();
+              },
+              () => {
+                list.right();
+                loadField(list, second, { list: (tape) => mark.fetch('next', tape) }, NUMBER);
+              },
             );
-            append(']');
-            sorted.left();
-          }),
+          };
+          p.if(
+            order.is('>'),
+            () => {
+              swapped.write(order);
+              step('second', 'first');
+            },
+            () => step('first', 'second'),
+          );
+        }),
+      ),
+    );
+    p.state(PASS, (mark) => {
+      mark.fetch('swapped', swapped);
+      p.if(
+        swapped.inked,
+        () => {
+          swapped.erase();
+          loadPair(mark);
+        },
+        () => clearRegister(second),
       );
+      leavePasses(second.blank);
+      p.if(second.blank, () => answer(mark));
     });
-    p.if(sorted.inked, leave);
   });
   p.accept();
   return p;

@@ -18,14 +18,22 @@ describe('bubble sort', () => {
     expect(trace.outerLength).toBe(4);
   });
 
-  test('both indices of a pair come from the comparison before it, also the one whose first digit stayed', () => {
-    const { trace } = solve(bubbleSort, { list: Array.from({ length: 13 }, (_, number) => number) });
-    const { fetched } = trace.state(trace.outerIndex(12));
-    const indices = fetched.filter(({ name }) => name.endsWith('index'));
-    expect(indices.map(({ value }) => value)).toEqual(['11', '12']);
-    for (const index of indices)
-      for (const source of trace.sourcesOf(index))
-        expect(source.kind === 'state' && trace.outerPositionOf(source.state)).toBe(11);
+  test('both numbers of a pair come from the comparisons that put them in the pass before', () => {
+    const { trace } = solve(bubbleSort, { list: [3, 1, 2] });
+    // The start, two comparisons, the pass, and the first comparison of the next one.
+    const { fetched } = trace.state(trace.outerIndex(4));
+    const pair = fetched.filter(({ name }) => name === 'first' || name === 'second');
+    expect(pair.map(({ value }) => value)).toEqual(['1', '2']);
+    const positions = pair.map((number) =>
+      [...trace.sourcesOf(number)].map((source) => source.kind === 'state' && trace.outerPositionOf(source.state)),
+    );
+    expect(positions).toEqual([[1], [2]]);
+  });
+
+  test('has nothing to compare in a list of one number', () => {
+    const { trace } = solve(bubbleSort, { list: [7] });
+    // The start and the pass.
+    expect(trace.outerLength).toBe(2);
   });
 
   test.each(['[-8, 9, 10]', '-8,9,10', ' [ -8 , 9.0 , 10 ] '])('accepts “%s”', (answer) => {

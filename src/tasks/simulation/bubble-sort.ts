@@ -1,5 +1,6 @@
-import { narration } from '../../cot/narration.ts';
+import { narration, type NarratedState } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
+import { SIGNS } from '../../machine/library/signed.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
 import { integersField } from '../fields.ts';
@@ -11,68 +12,72 @@ import { WORDINGS, type BubbleSortInstance } from './bubble-sort.wordings.ts';
 
 const NARRATIONS = [
   narration(START, {
-    tail: ({ fetch, result }) => ({
+    tail: ({ fetch }) => ({
       state: text`start`,
-      fetch: isLast(fetch.end) ? text`one number` : text`several numbers`,
-      solve: text`nothing swapped`,
-      next: isLast(fetch.end) ? text`→ pass ${result.index}` : text`→ compare ${result.index}, ${result['next index']}`,
+      fetch: text`${fetch.first}, ${fetch.second ?? fetch.end}`,
+      next: fetch.second ? text`→ compare ${fetch.first}, ${fetch.second}` : text`→ pass`,
     }),
-    styled: ({ fetch, result }) => ({
+    styled: ({ fetch }) => ({
       state: text`Start with the list.`,
-      fetch: isLast(fetch.end) ? text`It has one number.` : text`It has several numbers.`,
-      solve: text`Nothing is swapped so far.`,
-      next: isLast(fetch.end)
-        ? text`The pass ends at ${result.index}.`
-        : text`Compare the numbers at ${result.index} and ${result['next index']}.`,
+      fetch: text`It begins with ${fetch.first}, and ${fetch.second ?? fetch.end} follows.`,
+      next: fetch.second ? text`Compare ${fetch.first} and ${fetch.second}.` : text`The pass is over.`,
     }),
   }),
   narration(COMPARE, {
     tail: ({ fetch, result }) => ({
-      state: text`compare ${fetch.index}, ${fetch['next index']}`,
-      fetch: text`${fetch.number}, ${fetch['next number']}${isLast(fetch.end) ? ', last' : ''}`,
-      solve: result.swapped
-        ? text`${result.order}, swapped: ${result.lower}, ${result.higher}`
-        : text`${result.order}, kept`,
-      next: isLast(fetch.end) ? text`→ pass ${result.next}` : text`→ compare ${result.next}, ${result['after next']}`,
+      state: text`compare ${fetch.first}, ${fetch.second}`,
+      fetch: text`next ${fetch.next ?? fetch.end}`,
+      ...(fetch.next
+        ? {
+            solve: text`${result.order}, put ${lower(result)}`,
+            next: text`→ compare ${result['second put'] ? fetch.first : fetch.second}, ${fetch.next}`,
+          }
+        : {
+            solve: text`${result.order}, put ${lower(result)} ${result.end} ${higher(result)}`,
+            next: text`→ pass`,
+          }),
     }),
     styled: ({ fetch, result }) => ({
-      state: text`Compare the numbers at ${fetch.index} and ${fetch['next index']}.`,
-      fetch: text`They are ${fetch.number} and ${fetch['next number']}${isLast(fetch.end) ? ', the last pair' : ''}.`,
-      solve: result.swapped
-        ? text`The first ${result.order} the second, so they are swapped: ${result.lower}, ${result.higher}.`
-        : text`The first ${result.order} the second, so they are kept.`,
-      next: isLast(fetch.end)
-        ? text`The pass ends at ${result.next}.`
-        : text`Compare the numbers at ${result.next} and ${result['after next']}.`,
+      state: text`Compare ${fetch.first} and ${fetch.second}.`,
+      fetch: text`Behind them comes ${fetch.next ?? fetch.end}.`,
+      ...(fetch.next
+        ? {
+            solve: text`The first ${result.order} the second; put ${lower(result)}.`,
+            next: text`Compare ${result['second put'] ? fetch.first : fetch.second} and ${fetch.next}.`,
+          }
+        : {
+            solve: text`The first ${result.order} the second; put ${lower(result)}, and ${higher(result)} in place behind ${result.end}.`,
+            next: text`The pass is over.`,
+          }),
     }),
   }),
   narration(PASS, {
-    tail: ({ fetch, fetches, result }) => ({
-      state: text`pass ${fetch.index}`,
-      ...(result.sorted
+    tail: ({ fetch, fetches }) => ({
+      state: text`pass`,
+      ...(fetch.second
         ? {
-            fetch: text`${hasSwapped(fetch.swapped)} swapped${fetch.before ? ', one left' : ''}, list ${numbers(fetches('number'))}`,
-            solve: text`sorted ${result.sorted}`,
-            next: text`→ F`,
+            fetch: text`found ${fetch.swapped}, list ${fetch.first}, ${fetch.second}`,
+            next: text`→ compare ${fetch.first}, ${fetch.second}`,
           }
         : {
-            fetch: text`${hasSwapped(fetch.swapped)} swapped, ${fetch.last}`,
-            solve: text`${result.last} in place, nothing swapped`,
-            next: text`→ compare ${result['first index']}, ${result['second index']}`,
+            fetch: fetch.end
+              ? text`found ${fetch.swapped}, list ${fetch.first} ${fetch.end} ${numbers(fetches('number').slice(1))}`
+              : text`found ${fetch.swapped}, list ${numbers(fetches('number'))}`,
+            next: text`→ F`,
           }),
     }),
-    styled: ({ fetch, fetches, result }) => ({
-      state: text`The pass is over that ends at ${fetch.index}.`,
-      ...(result.sorted
+    styled: ({ fetch, fetches }) => ({
+      state: text`The pass is over.`,
+      ...(fetch.second
         ? {
-            fetch: text`In it ${hasSwapped(fetch.swapped)} was swapped${fetch.before ? ', but only one number is left' : ''}, and the list is ${numbers(fetches('number'))}.`,
-            solve: text`So ${result.sorted} is sorted.`,
-            next: text`No pair is left to put in order.`,
+            fetch: text`The mark of a swap in it is ${fetch.swapped}, and the list begins with ${fetch.first} and ${fetch.second}.`,
+            next: text`Compare ${fetch.first} and ${fetch.second}.`,
           }
         : {
-            fetch: text`In it ${hasSwapped(fetch.swapped)} was swapped, and it ends with ${fetch.last}.`,
-            solve: text`So ${result.last} is in place, and in the next pass nothing is swapped so far.`,
-            next: text`Compare the numbers at ${result['first index']} and ${result['second index']}.`,
+            fetch: fetch.end
+              ? text`The mark of a swap in it is ${fetch.swapped}, but only ${fetch.first} stands before ${fetch.end}; behind it the list goes on with ${numbers(fetches('number').slice(1))}.`
+              : text`The mark of a swap in it is ${fetch.swapped}, and the list is ${numbers(fetches('number'))}.`,
+            next: text`So the list is sorted.`,
           }),
     }),
   }),
@@ -80,12 +85,27 @@ const NARRATIONS = [
     tail: ({ fetch }) => ({ state: text`item`, fetch: text`${fetch.number}` }),
     styled: ({ fetch }) => ({ state: text`The next number:`, fetch: text`It is ${fetch.number}.` }),
   }),
+  narration(SIGNS, {
+    tail: ({ fetch, result }) => ({
+      state: text`signs`,
+      fetch: text`${fetch.sign} and ${fetch.other},`,
+      solve: text`verdict ${result.verdict}`,
+    }),
+    styled: ({ fetch, result }) => ({
+      state: text`Signs:`,
+      fetch: text`Those of the two numbers are ${fetch.sign} and ${fetch.other}.`,
+      solve: text`The verdict is ${result.verdict}.`,
+    }),
+  }),
 ];
 
-/** Whether a mark ends the part of the list that is not yet in place. */
-const isLast = (mark: Operand | undefined): boolean => mark?.value === ';';
+type Compared = NarratedState<keyof typeof COMPARE.fetch, keyof typeof COMPARE.result>;
 
-const hasSwapped = (swapped: Operand | undefined): string => (swapped?.value === '1' ? 'something' : 'nothing');
+/** The number of a pair that is put. */
+const lower = (result: Compared['result']): Text => text`${result['second put'] ?? result['first put']}`;
+
+/** The number of a last pair that is put in place. */
+const higher = (result: Compared['result']): Text => text`${result['first in place'] ?? result['second in place']}`;
 
 function numbers(each: readonly Operand[]): Text {
   return joined(
@@ -121,11 +141,11 @@ export const bubbleSort = defineTask<BubbleSortInstance>({
   },
   wordings: WORDINGS,
   program,
-  encode: ({ list }) => ({ list: `${list.join(',')};` }),
+  encode: ({ list }) => ({ list: `${list.join(',')}|` }),
   outputTape: 'sorted',
   narrations: NARRATIONS,
-  endsPass: ({ kind }) => kind.name === PASS.name,
-  memory: ['list'],
+  endsPass: ({ kind, fetched }) => kind.name === COMPARE.name && fetched.some(({ name }) => name === 'end'),
+  memory: ['list', 'put'],
   check: ({ list }, answer) => {
     const sorted = list.toSorted((a, b) => a - b);
     const given = answer
