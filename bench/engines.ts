@@ -1,7 +1,7 @@
 import { Interpreter } from '../src/machine/interpreter.ts';
 import { RecordedRun } from '../src/machine/recorded-run.ts';
 import { WasmEngine } from '../src/machine/wasm-engine.ts';
-import { Random } from '../src/tasks/random.ts';
+import { Random } from '../src/base/random.ts';
 import { speedsInBrowser } from './in-browser/engines.ts';
 import { ourSpeeds, type OurSpeeds } from './our-engines.ts';
 import { gccSpeed, turingMachineVizSpeed } from './other-engines.ts';

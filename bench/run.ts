@@ -9,7 +9,7 @@ import { select } from '../src/dataset/selection.ts';
 import { isSound } from '../src/dataset/settings.ts';
 import { RecordedRun } from '../src/machine/recorded-run.ts';
 import { startEngine } from '../src/machine/start-engine.ts';
-import { Random } from '../src/tasks/random.ts';
+import { Random } from '../src/base/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';

@@ -1,7 +1,7 @@
 import { type TapeContents } from '../src/machine/engine.ts';
 import { type Machine } from '../src/machine/machine.ts';
 import { parseInstance } from '../src/tasks/instance.ts';
-import { Random } from '../src/tasks/random.ts';
+import { Random } from '../src/base/random.ts';
 import { taskById } from '../src/tasks/registry.ts';
 import { type Instance } from '../src/tasks/task.ts';
 import { busyBeaver } from './busy-beaver.ts';

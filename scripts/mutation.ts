@@ -11,7 +11,7 @@
 import { parseArgs } from 'node:util';
 import type { Machine } from '../src/machine/machine.ts';
 import { rulesOf, type Rule } from '../src/machine/rules.ts';
-import { Random } from '../src/tasks/random.ts';
+import { Random } from '../src/base/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import type { Task } from '../src/tasks/task.ts';
 import { changedMachine, drawnChange, inWords, type Change } from './mutation/change.ts';

@@ -8,7 +8,7 @@ import {
   type Transition,
 } from '../../src/machine/machine.ts';
 import { nextStateName, type Rule } from '../../src/machine/rules.ts';
-import type { Random } from '../../src/tasks/random.ts';
+import type { Random } from '../../src/base/random.ts';
 
 /** One rule with another right-hand side. */
 export interface Change {

@@ -3,7 +3,7 @@ import type { Engine, TapeContents } from '../../src/machine/engine.ts';
 import { Interpreter } from '../../src/machine/interpreter.ts';
 import { tapeNumber, type Decision, type Machine } from '../../src/machine/machine.ts';
 import type { Rule } from '../../src/machine/rules.ts';
-import { Random } from '../../src/tasks/random.ts';
+import { Random } from '../../src/base/random.ts';
 import { PAPER_RANGES } from '../../src/tasks/ranges.ts';
 import { tapeSymbols } from '../../src/tasks/solution.ts';
 import type { Task } from '../../src/tasks/task.ts';

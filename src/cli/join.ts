@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { describingFiles } from '../dataset/folder/folder.ts';
 import { joinReports } from '../dataset/folder/shard-report.ts';
-import { grouped } from '../machine/grouped.ts';
+import { grouped } from '../base/grouped.ts';
 import { UsageProblem } from './usage-problem.ts';
 import { writeInto } from './write-files.ts';
 

@@ -1,5 +1,5 @@
 import type { StepReport } from '../dataset/step-report.ts';
-import { grouped } from '../machine/grouped.ts';
+import { grouped } from '../base/grouped.ts';
 
 /** Missing steps that are printed; `--json` has up to a thousand. */
 const SHOWN = 10;

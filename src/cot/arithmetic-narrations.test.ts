@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { chainOfThought, solve } from '../tasks/solution.ts';
 import type { Solution } from '../tasks/solution.ts';

@@ -1,4 +1,4 @@
-import { listed } from '../machine/listed.ts';
+import { listed } from '../base/listed.ts';
 import type { ComposedRun, ComposedTask, Composition } from './composition.ts';
 import { ancestors } from './compositions/ancestors.ts';
 import { answerAlone } from './compositions/answer-alone.ts';

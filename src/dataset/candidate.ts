@@ -1,5 +1,5 @@
 import { canonicalInstance } from '../tasks/instance.ts';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { PAPER_RANGES, type NamedRange } from '../tasks/ranges.ts';
 import type { Instance, QueryWording, Task } from '../tasks/task.ts';
 import { isForEvaluation } from './hash.ts';

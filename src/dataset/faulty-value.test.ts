@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { faultyValue } from './faulty-value.ts';
 
 /** Numbers as tasks write them: no digit stands before another as a leading zero. */

@@ -1,4 +1,4 @@
-import type { Random } from '../tasks/random.ts';
+import type { Random } from '../base/random.ts';
 
 /** Characters that may stand for one another: a fault is a wrong value, not a spelling mistake. */
 const KINDS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '<=>'];

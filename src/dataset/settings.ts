@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
-import { grouped } from '../machine/grouped.ts';
+import { grouped } from '../base/grouped.ts';
 import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
 import { parseRange, rangeProblems } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { randomMachine } from '../testing/random-machine.ts';

@@ -11,7 +11,7 @@ import {
   type EventSink,
   type EventStretch,
 } from './event-words.ts';
-import { lastAtMost } from './last-at-most.ts';
+import { lastAtMost } from '../base/last-at-most.ts';
 
 /** One recorded mark: what was said about which cell at which step. */
 export interface MarkEvent {

@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../base/grouped.ts';
 
 /** How a run ended, or that it has not. */
 export type Outcome =

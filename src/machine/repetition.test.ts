@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { randomMachine } from '../testing/random-machine.ts';
 import { compile } from './compile.ts';
 import { Interpreter } from './interpreter.ts';

@@ -3,7 +3,7 @@ import { AddressedOperands } from '../testing/addressed-operands.ts';
 import { ClosedText } from '../testing/closed-text.ts';
 import { addRetrieval, noRetrieval } from '../testing/retrieval.ts';
 import { SortedOperands } from '../testing/sorted-operands.ts';
-import { Random } from './random.ts';
+import { Random } from '../base/random.ts';
 import { TASKS } from './registry.ts';
 import { solve, type Solution } from './solution.ts';
 import type { Instance, LengthRange, Task } from './task.ts';

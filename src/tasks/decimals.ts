@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../base/random.ts';
 
 /**
  * An unsigned decimal number of so many digits, each number as likely: no leading zero unless the whole part is `0`. With

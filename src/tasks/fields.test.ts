@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shownValue, typedValue } from './fields.ts';
 import { parseTyped, type ParsedInstance } from './instance.ts';
-import { Random } from './random.ts';
+import { Random } from '../base/random.ts';
 import { PAPER_RANGES } from './ranges.ts';
 import { taskById, TASKS } from './registry.ts';
 

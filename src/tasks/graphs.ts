@@ -1,6 +1,6 @@
 import { isInteger } from './check-helpers.ts';
 import type { Edge } from './fields.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../base/random.ts';
 
 /** The distance of a vertex that cannot be reached, as it is spelt. */
 export const INFINITE = 'inf';

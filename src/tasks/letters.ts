@@ -1,6 +1,6 @@
 import { and, or, type Condition } from '../machine/condition.ts';
 import type { Tape } from '../machine/program.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../base/random.ts';
 import type { LengthRange } from './task.ts';
 
 /** The letters of strings; upper and lower case are different letters. */

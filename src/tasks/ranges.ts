@@ -1,4 +1,4 @@
-import { listed } from '../machine/listed.ts';
+import { listed } from '../base/listed.ts';
 import type { LengthRange, PaperRange, Task } from './task.ts';
 
 /** The ranges of the paper, shortest first. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Random } from './random.ts';
+import { Random } from '../base/random.ts';
 import { sentenceOfCharacters, sentenceOfWords } from './sentences.ts';
 import { WORDS } from './words.ts';
 

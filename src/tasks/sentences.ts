@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../base/random.ts';
 import { WORDS } from './words.ts';
 
 /** Sentences end with one of these; most with a full stop. */

@@ -3,7 +3,7 @@ import { exportMachine } from '../machine/exchange.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 import { ORACLES } from '../testing/oracles.ts';
 import { parseInstance } from './instance.ts';
-import { Random } from './random.ts';
+import { Random } from '../base/random.ts';
 import { PAPER_RANGES, type NamedRange } from './ranges.ts';
 import { TASKS } from './registry.ts';
 import { tapeSymbols, solve } from './solution.ts';

@@ -6,7 +6,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { Program } from '../machine/program.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Field, FieldProblem, Json } from './fields.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../base/random.ts';
 
 /** The eight algorithm classes of the paper, by id. */
 export const ALGORITHM_CLASSES = {

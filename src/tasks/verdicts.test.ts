@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NONE } from '../trace/atomic-state.ts';
 import { chainOfThought, solve } from './solution.ts';
-import { Random } from './random.ts';
+import { Random } from '../base/random.ts';
 import { taskById } from './registry.ts';
 
 /** Two numbers and the verdict that is printed of them, in this order, as the groups of a pattern name them. */

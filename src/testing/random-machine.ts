@@ -12,7 +12,7 @@ import {
   type Transition,
 } from '../machine/machine.ts';
 import { BLANK } from '../machine/symbols.ts';
-import type { Random } from '../tasks/random.ts';
+import type { Random } from '../base/random.ts';
 
 const KIND = stateKind('any', { fetch: { operand: 'field' }, result: { result: 'field' } });
 

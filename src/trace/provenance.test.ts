@@ -6,7 +6,7 @@ import { LITERAL, type Action, type Decision, type Machine } from '../machine/ma
 import type { Engine } from '../machine/engine.ts';
 import { Program } from '../machine/program.ts';
 import { startEngine } from '../machine/start-engine.ts';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { solve, type Solution } from '../tasks/solution.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Engine } from '../machine/engine.ts';
 import { RecordedRun } from '../machine/recorded-run.ts';
 import { startEngine } from '../machine/start-engine.ts';
-import { Random } from '../tasks/random.ts';
+import { Random } from '../base/random.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
 import { Trace } from './trace.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 import { playsFast } from '../stores/playback.ts';
 import { positionAt } from '../stores/trace-actions.ts';
 import { useTraceStore, type Run } from '../stores/trace-store.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 import { DEFAULT_STEP_LIMIT } from '../../machine/recorded-run.ts';
 import { Button } from '../components/Button.tsx';
 import { cancelRun, runAgain } from '../stores/trace-actions.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 import type { Breakpoint } from '../../workers/breakpoint-search.ts';
 import type { MachineView } from '../../workers/views.ts';
 

@@ -1,4 +1,4 @@
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 import type { Progress } from '../../dataset/control.ts';
 import type { OwnInstance } from '../../dataset/own-instances.ts';
 import type { DatasetSettings } from '../../dataset/settings.ts';

@@ -1,6 +1,6 @@
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
-import { Random } from '../../tasks/random.ts';
+import { Random } from '../../base/random.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance, Task } from '../../tasks/task.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { variantOf, type Arithmetic } from '../../cot/variants.ts';
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 
 /** How an address names the atomic states whose arithmetic is unfolded alone, or folded alone, by how the rest of the text is. */
 const PART_NAMES: Record<Arithmetic, 'unfold' | 'fold'> = { folded: 'unfold', unfolded: 'fold' };

@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../machine/grouped.ts';
+import { grouped } from '../../base/grouped.ts';
 import { shareWords } from '../share-words.ts';
 import type { StepReport } from '../step-report.ts';
 import { CARD_EXAMPLES, type TaskSteps } from './card-steps.ts';

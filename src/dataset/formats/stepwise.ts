@@ -1,5 +1,5 @@
 import type { Segment } from '../../cot/segment.ts';
-import { Random } from '../../tasks/random.ts';
+import { Random } from '../../base/random.ts';
 import { faultyValue } from '../faulty-value.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';

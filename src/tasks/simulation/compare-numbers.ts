@@ -10,7 +10,7 @@ import { DIGITS, digitValue } from '../../machine/symbols.ts';
 import { parseDecimal } from '../check-helpers.ts';
 import { drawnDecimal } from '../decimals.ts';
 import { decimalField } from '../fields.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../base/random.ts';
 import { defineTask, type LengthRange } from '../task.ts';
 import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
 

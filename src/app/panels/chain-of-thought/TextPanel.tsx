@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
 import { memo, useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { SegmentView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';

@@ -1,5 +1,5 @@
 import { Dices } from 'lucide-react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';
 import type { Task } from '../../../tasks/task.ts';

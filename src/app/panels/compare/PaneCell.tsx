@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { StateText } from '../chain-of-thought/StateText.tsx';
 import styles from './ComparePanel.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
 import { arithmeticProblem, variantsOf, type Arithmetic } from '../../../cot/variants.ts';
 import type { Task } from '../../../tasks/task.ts';

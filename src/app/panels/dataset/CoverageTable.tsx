@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { shareWords } from '../../../dataset/share-words.ts';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { StepCount } from '../../../workers/step-count.ts';
 import styles from './Steps.module.css';
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { variantOf, type VariantId } from '../../../cot/variants.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
 import { useIsFolded } from '../../components/Fold.tsx';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { Progress } from '../../../dataset/control.ts';
 import { megabytes } from '../../stores/dataset-export.ts';
 import type { ExportState } from '../../stores/export-state.ts';

@@ -1,6 +1,6 @@
 import { Star, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { parseInstancesFile } from '../../../dataset/own-instances.ts';
 import { isSound } from '../../../dataset/settings.ts';
 import { Button } from '../../components/Button.tsx';

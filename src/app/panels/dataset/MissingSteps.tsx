@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ListedMissingStep } from '../../../dataset/step-report.ts';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { DataColumn } from '../tables/DataRow.tsx';
 import { DataTable } from '../tables/DataTable.tsx';
 

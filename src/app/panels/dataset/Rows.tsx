@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';

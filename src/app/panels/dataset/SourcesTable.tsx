@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { CheckedPart } from '../../../workers/preview-service.ts';
 import styles from './Rows.module.css';
 

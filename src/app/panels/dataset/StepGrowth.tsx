@@ -1,7 +1,7 @@
 import { line, scaleLinear, scaleLog } from 'd3';
 import { useRef } from 'react';
 import type { Growth } from '../../../cot/step-table.ts';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { useWidth } from '../../use-width.ts';
 import styles from './Steps.module.css';
 

@@ -1,6 +1,6 @@
 import type { ListedMissingStep } from '../../../dataset/step-report.ts';
 import { variantOf } from '../../../cot/variants.ts';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import { addressOf } from '../../stores/address.ts';
 import type { StepCount } from '../../../workers/step-count.ts';

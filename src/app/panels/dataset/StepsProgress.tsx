@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { StepCount, StepProgress } from '../../../workers/step-count.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './Steps.module.css';

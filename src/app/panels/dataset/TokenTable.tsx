@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { USUAL_LIMITS } from '../../../dataset/usual-limits.ts';
 import type { SampledRow } from '../../../workers/dataset-sample.ts';
 import { estimates, percent } from './estimate.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views.ts';
 import { taskOf, type Selection } from '../../stores/selection.ts';
 import { textSettings, type Run } from '../../stores/trace-store.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { ACCEPT, REJECT } from '../../../machine/machine.ts';
 import { ACCEPT_STATE, REJECT_STATE } from '../../../machine/rules.ts';
 import type { MachineView } from '../../../workers/views.ts';

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { AtomicStateView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import type { PointedValue } from '../../stores/pointed-value.ts';

@@ -1,5 +1,5 @@
 import { memo, useMemo, type ReactNode } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { ACCEPT, REJECT } from '../../../machine/machine.ts';
 import { BLANK } from '../../../machine/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { StepArrangement, StepListView } from '../../../workers/step-views.ts';
 import type { TextRequest } from '../../../workers/views.ts';
 import { useIsFolded } from '../../components/Fold.tsx';

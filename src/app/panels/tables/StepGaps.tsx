@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { StepHere, StepListView, StepPlace } from '../../../workers/step-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { AMBIGUOUS, Mark, UNANNOUNCED } from './StepCells.tsx';

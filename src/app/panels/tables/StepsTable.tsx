@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { StepArrangement, StepColumn, StepHere, StepListView, StepView } from '../../../workers/step-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { useAnswer } from '../../use-answer.ts';

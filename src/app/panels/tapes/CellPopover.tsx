@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { CellHistory } from '../../../workers/views.ts';
 import styles from './CellPopover.module.css';
 import type { KnownOfCell } from './use-cell-history.ts';

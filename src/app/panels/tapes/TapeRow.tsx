@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import type { CellMark, TapeView } from '../../../workers/views.ts';
 import cellStyles from './cells.module.css';
 import styles from './TapesPanel.module.css';

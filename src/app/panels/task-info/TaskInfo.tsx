@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { variantsOf } from '../../../cot/variants.ts';
 import { capacityOf } from '../../../tasks/capacity.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';

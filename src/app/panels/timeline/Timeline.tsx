@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { positionAt } from '../../stores/trace-actions.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import { canvasPen } from './pen.ts';

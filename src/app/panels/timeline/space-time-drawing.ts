@@ -1,5 +1,5 @@
 import { rgb, scaleLinear } from 'd3';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { FETCHED, RESULT, type SpaceTimeView } from '../../../workers/space-time.ts';
 import type { Pen } from './pen.ts';
 

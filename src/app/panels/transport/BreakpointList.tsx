@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { STEP_FIELD } from '../../stores/keys.ts';
 import { notify } from '../../stores/notice.ts';
 import { goToStep } from '../../stores/trace-actions.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../machine/grouped.ts';
+import { grouped } from '../../../base/grouped.ts';
 import { FASTEST, FULL_SPEED, SLOWEST, setSpeed } from '../../stores/playback.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import styles from './Transport.module.css';
