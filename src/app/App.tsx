@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { reasonOf } from '../base/problems.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { later } from './components/later.tsx';
 import { TracePage } from './pages/TracePage.tsx';
@@ -31,7 +32,7 @@ function notDrawn(error: unknown): ReactNode {
   return (
     <main role="alert" style={{ padding: 24 }}>
       <h1>The page could not be drawn</h1>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>{reasonOf(error)}</p>
       <p>
         <a href={location.pathname}>Open the first example</a>
       </p>

@@ -1,4 +1,5 @@
 import { proxy, wrap } from 'comlink';
+import { reasonOf } from '../base/problems.ts';
 import type { Progress } from '../dataset/control.ts';
 import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts';
 import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
@@ -133,4 +134,4 @@ async function takeAway(output: Extract<Output, { kind: 'directory' }>): Promise
   return false;
 }
 
-const sentenceOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
+const sentenceOf = (problem: unknown): string => reasonOf(problem);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../base/problems.ts';
 import type { TextRequest } from '../workers/views.ts';
 import { traceService, vocabularyAddress } from './trace-client.ts';
 
@@ -58,7 +59,7 @@ export function useTextMeasure(
           for (const length of part.characters) totalCharacters += length;
           for (const length of part.tokens ?? []) totalTokens += length;
         } catch (error) {
-          tell(from, error instanceof Error ? error.message : String(error));
+          tell(from, reasonOf(error));
           return;
         }
         const measured = Math.min(count + 1, from + CHUNK);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
+import { fieldProblem, reasonOf } from '../base/problems.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
 import { CONTAINERS } from '../dataset/containers/registry.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
 import { mixtureCounts, PAPER_MIXTURES, parseMixture } from '../dataset/mixture.ts';
 import { instancesOfSide, parseInstancesFile, type OwnInstance } from '../dataset/own-instances.ts';
 import { isSound, type RangeSettings } from '../dataset/settings.ts';
-import { fieldProblem } from '../tasks/fields.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { UsageProblem, numberOption } from './usage-problem.ts';
@@ -142,7 +142,7 @@ function textOf(option: string, file: string): string {
     // An editor's byte order mark is no part of the text.
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem);
+    const reason = reasonOf(problem);
     throw new UsageProblem(`${option}: got "${file}"; it cannot be read: ${reason}.`);
   }
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { fieldProblem } from '../base/problems.ts';
 import { singleFile, type DataFile } from '../dataset/data-files.ts';
 import { DatasetRun, type RunOptions } from '../dataset/dataset-run.ts';
 import { TooFewQueries } from '../dataset/draw.ts';
@@ -7,7 +8,6 @@ import { zipBytes } from '../dataset/folder/zip.ts';
 import { planOf, type DatasetPlan } from '../dataset/plan.ts';
 import { select, type Selection } from '../dataset/selection.ts';
 import { isSound } from '../dataset/settings.ts';
-import { fieldProblem } from '../tasks/fields.ts';
 import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
 import { shardOf, shardsOf } from './shards.ts';
 import { qwenTokens } from './tokens.ts';

@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import * as v from 'valibot';
+import { jsonOrText } from '../base/json.ts';
+import { fieldProblem, reasonOf } from '../base/problems.ts';
 import { TEXT_VERSION } from '../cot/text-version.ts';
 import { arithmeticProblem, VARIANT_IDS, variantProblem } from '../cot/variants.ts';
 import { SPLITS } from '../dataset/split.ts';
 import { StepReportCount, type StepReport } from '../dataset/step-report.ts';
-import { fieldProblem } from '../tasks/fields.ts';
 import { parseInstance } from '../tasks/instance.ts';
 import { taskById } from '../tasks/registry.ts';
 import { solve } from '../tasks/solution.ts';
@@ -68,7 +69,7 @@ async function* recordsOf(file: string): AsyncGenerator<{ record: StepRecord; pl
     }
   } catch (problem) {
     if (problem instanceof UsageProblem) throw problem;
-    const reason = problem instanceof Error ? problem.message : String(problem);
+    const reason = reasonOf(problem);
     throw new UsageProblem(`data: got "${file}"; it cannot be read: ${reason}.`);
   }
 }
@@ -83,8 +84,8 @@ function bytesOf(file: string): NodeJS.ReadableStream {
 
 function recordOf(line: string, place: string): StepRecord {
   const allowed = 'a record of the formats native or native-spans in one line of JSON';
-  const parsed = v.safeParse(RECORD, jsonOf(line));
-  if (!parsed.success) throw new UsageProblem(fieldProblem(place, jsonOf(line), allowed).message);
+  const parsed = v.safeParse(RECORD, jsonOrText(line));
+  if (!parsed.success) throw new UsageProblem(fieldProblem(place, jsonOrText(line), allowed).message);
   const { text_version: version } = parsed.output;
   if (version !== TEXT_VERSION)
     throw new UsageProblem(
@@ -94,13 +95,5 @@ function recordOf(line: string, place: string): StepRecord {
 }
 
 function instanceOf(came: unknown): unknown {
-  return typeof came === 'string' ? jsonOf(came) : came;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+  return typeof came === 'string' ? jsonOrText(came) : came;
 }

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { fieldProblem } from '../base/problems.ts';
 import { arithmeticProblem, VARIANT_IDS, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import { Drawing, TooFewQueries } from '../dataset/draw.ts';
 import type { DrawnPart, Side } from '../dataset/part.ts';
 import { solveDraw } from '../dataset/record.ts';
 import { StepReportCount, type StepReport } from '../dataset/step-report.ts';
-import { fieldProblem } from '../tasks/fields.ts';
 import { parseRange } from '../tasks/ranges.ts';
 import type { Task } from '../tasks/task.ts';
 import { reportsOfRecords } from './step-records.ts';

@@ -1,4 +1,4 @@
-import { fieldProblem } from '../tasks/fields.ts';
+import { fieldProblem } from '../base/problems.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
 

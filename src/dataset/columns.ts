@@ -1,4 +1,4 @@
-import type { Json } from '../tasks/fields.ts';
+import type { Json } from '../base/json.ts';
 
 /** One row of a file: every row of a file has the same keys, in the order of its columns. */
 export type Row = Readonly<Record<string, Json>>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
+import { jsonOrText } from '../base/json.ts';
+import { fieldProblem, type FieldProblem } from '../base/problems.ts';
 import { canonicalInstance, parseInstance } from '../tasks/instance.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Instance } from '../tasks/task.ts';
@@ -22,7 +23,7 @@ export function parseInstancesFile(
   const instances: OwnInstance[] = [];
   text.split(/\r?\n/).forEach((line, number) => {
     if (line.trim() === '') return;
-    const parsed = parseOwnInstance(jsonOf(line), `instances, line ${number + 1}`);
+    const parsed = parseOwnInstance(jsonOrText(line), `instances, line ${number + 1}`);
     if ('field' in parsed) problems.push(parsed);
     else instances.push(parsed);
   });
@@ -48,12 +49,4 @@ export function instancesOfSide(instances: readonly OwnInstance[], side: Side): 
   return instances.filter(
     ({ task, instance }) => isForEvaluation(canonicalInstance(taskById(task)!, instance)) === (side === 'eval'),
   );
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return line;
-  }
 }

@@ -1,5 +1,5 @@
+import { fieldProblem, type FieldProblem } from '../base/problems.ts';
 import { arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
-import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
 import { canonicalInstance } from '../tasks/instance.ts';
 import { parseRange } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';

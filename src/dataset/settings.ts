@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { fieldProblem, type FieldProblem } from '../base/problems.ts';
 import { grouped } from '../base/grouped.ts';
-import { fieldProblem, type FieldProblem } from '../tasks/fields.ts';
+import { VARIANT_IDS, type Arithmetic, type VariantId } from '../cot/variants.ts';
 import { parseRange, rangeProblems } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';

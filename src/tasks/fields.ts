@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-
-/** Plain JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+import { jsonOrText, type Json } from '../base/json.ts';
 
 /**
  * How a value is typed by hand: as it is, as one word without the spaces around it, as one whole number, as whole numbers or other items with commas or spaces between them,
@@ -16,12 +14,6 @@ export interface Field<Value> {
   readonly allowed: string;
   readonly input: FieldInput;
   readonly schema: v.GenericSchema<unknown, Value>;
-}
-
-/** Something wrong with one field, said so that it can be mended. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
 }
 
 /** An unsigned decimal number as a string; see `DECIMAL`. */
@@ -218,11 +210,11 @@ export function typedValue(input: FieldInput, typed: string): Json {
       return wholeNumber(ungrouped(typed.trim()));
     case 'integers':
     case 'items':
-      return listed(typed, wholeNumber);
+      return typedList(typed, wholeNumber);
     case 'edges':
-      return listed(typed, (edge) => numbersIn(edge, /^(\d+)[-–](\d+):(\d+)$/));
+      return typedList(typed, (edge) => numbersIn(edge, /^(\d+)[-–](\d+):(\d+)$/));
     case 'pairs':
-      return listed(typed, (pair) => numbersIn(pair, /^(\d+)\/(\d+)$/));
+      return typedList(typed, (pair) => numbersIn(pair, /^(\d+)\/(\d+)$/));
   }
 }
 
@@ -238,20 +230,12 @@ function shownItem(input: FieldInput, item: Json): string {
 }
 
 /** Items with commas or spaces between them, in brackets or not; a list of lists may also be typed as JSON. */
-function listed(typed: string, item: (typed: string) => Json): Json {
+function typedList(typed: string, item: (typed: string) => Json): Json {
   const trimmed = typed.trim();
-  if (trimmed.startsWith('[[')) return jsonOr(trimmed);
+  if (trimmed.startsWith('[[')) return jsonOrText(trimmed);
   const inside = trimmed.replace(/^\[(.*)\]$/s, '$1').trim();
   // Between two commas something has been forgotten: what stands there is an empty item.
   return inside === '' ? [] : inside.split(/\s*,\s*|\s+/).map(item);
-}
-
-function jsonOr(typed: string): Json {
-  try {
-    return JSON.parse(typed) as Json;
-  } catch {
-    return typed;
-  }
 }
 
 /** The numbers that a pattern finds in one typed item, or the item as typed. */
@@ -264,31 +248,3 @@ const wholeNumber = (typed: string): Json => (/^[-−]?\d+$/.test(typed) ? Numbe
 /** A number as the page writes it, with a comma before every three digits, without those commas. */
 const ungrouped = (typed: string): string =>
   /^[-−]?\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
-
-/** Says what is wrong with a field: its name, what came, what is allowed. */
-export function fieldProblem(field: string, came: unknown, allowed: string): FieldProblem {
-  const json = came === undefined ? 'nothing' : jsonStart(came, SHOWN);
-  const shown = json.length > SHOWN ? `${json.slice(0, SHOWN - 3)}…` : json;
-  return { field, message: `${field}: got ${shown}; allowed: ${allowed}.` };
-}
-
-/** So many characters of what came are shown. */
-const SHOWN = 60;
-
-/**
- * A value as JSON, whole if it takes at most `room` characters, else at least so many of its first. What came may be nested deeper
- * than `JSON.stringify` can follow; and JSON reads 1e400 as a number that it cannot write.
- */
-function jsonStart(value: unknown, room: number): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const isList = Array.isArray(value);
-  let text = isList ? '[' : '{';
-  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
-    if (text.length > room) return text;
-    if (text.length > 1) text += ',';
-    if (!isList) text += `${JSON.stringify(key)}:`;
-    text += jsonStart(item, room - text.length);
-  }
-  return text + (isList ? ']' : '}');
-}

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { fieldProblem, typedValue, type FieldProblem, type Json } from './fields.ts';
+import type { Json } from '../base/json.ts';
+import { fieldProblem, type FieldProblem } from '../base/problems.ts';
+import { typedValue } from './fields.ts';
 import type { Instance, Task } from './task.ts';
 
 /** A parsed instance, or everything that is wrong with what came. */

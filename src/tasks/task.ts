@@ -1,3 +1,6 @@
+import type { FieldProblem } from '../base/problems.ts';
+import type { Json } from '../base/json.ts';
+import type { Random } from '../base/random.ts';
 import type { Equation } from '../cot/composition.ts';
 import type { Narration } from '../cot/narration.ts';
 import { compile } from '../machine/compile.ts';
@@ -5,8 +8,7 @@ import type { TapeContents } from '../machine/engine.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Program } from '../machine/program.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
-import type { Field, FieldProblem, Json } from './fields.ts';
-import type { Random } from '../base/random.ts';
+import type { Field } from './fields.ts';
 
 /** The eight algorithm classes of the paper, by id. */
 export const ALGORITHM_CLASSES = {

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../base/problems.ts';
 import type { VariantId } from '../cot/variants.ts';
 import { examplesOf, rowOf } from '../dataset/batch.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
@@ -6,7 +7,6 @@ import { planOf, plannedInstances } from '../dataset/plan.ts';
 import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
-import type { FieldProblem } from '../tasks/fields.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 import { holdLife } from './life.ts';
 import { Cancelled } from './slices.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jsonOrText } from '../../base/json.ts';
 import { VARIANT_IDS, arithmeticProblem, variantProblem, variantsOf } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -149,7 +150,7 @@ function instanceOf(
 ): Selection {
   const example = exampleOf(task, settings);
   if (json !== null) {
-    const parsed = parseInstance(task, parsedJson(json));
+    const parsed = parseInstance(task, jsonOrText(json));
     if (parsed.ok) return { ...example, instance: parsed.instance };
     problems.push(...parsed.problems.map(({ message }) => message), `The example of ${task.title} is shown instead.`);
     return example;
@@ -157,13 +158,4 @@ function instanceOf(
   const range = parseRange(task, settings.range);
   if (seed === null || typeof range === 'string') return example;
   return { ...example, seed, instance: drawnInstance(task, range, seed) };
-}
-
-/** JSON, or the text itself where it is none: the instance's schema then says what is wrong. */
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { jsonOrText } from '../../base/json.ts';
 import { VARIANT_IDS } from '../../cot/variants.ts';
 import { CONTAINERS } from '../../dataset/containers/registry.ts';
 import { FORMATS } from '../../dataset/formats/registry.ts';
@@ -131,17 +132,9 @@ function rangeOf(text: string, problems: string[]): RangeDraft {
 
 function ownOf(texts: readonly string[], problems: string[]): readonly OwnInstance[] {
   return texts.flatMap((text, place) => {
-    const parsed = parseOwnInstance(jsonOf(text), `own ${place + 1}`);
+    const parsed = parseOwnInstance(jsonOrText(text), `own ${place + 1}`);
     if (!('field' in parsed)) return [parsed];
     problems.push(parsed.message);
     return [];
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 import { grouped } from '../../base/grouped.ts';
+import { reasonOf } from '../../base/problems.ts';
 import type { Progress } from '../../dataset/control.ts';
 import type { OwnInstance } from '../../dataset/own-instances.ts';
 import type { DatasetSettings } from '../../dataset/settings.ts';
@@ -46,7 +47,7 @@ export async function startExport(draft: DatasetDraft, kept: readonly OwnInstanc
   } catch (problem) {
     const isClosed = problem instanceof Error && problem.name === 'AbortError';
     if (isClosed) say('No place was chosen; nothing was saved.', false);
-    else say(problem instanceof Error ? problem.message : String(problem), !abort.signal.aborted);
+    else say(reasonOf(problem), !abort.signal.aborted);
   } finally {
     useExport.setState({ running: undefined });
   }

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
-import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { grouped } from '../../base/grouped.ts';
+import { reasonOf } from '../../base/problems.ts';
+import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
@@ -246,7 +247,7 @@ async function open(selection: Selection, problems: readonly string[], step: num
   } catch (error) {
     // A worker that ended of itself has been told of.
     if (!isMine() || error instanceof WorkerEnded) return;
-    const sentence = `The run failed: ${error instanceof Error ? error.message : String(error)}`;
+    const sentence = `The run failed: ${reasonOf(error)}`;
     setState({ problems: [...problems, sentence], making: undefined, playing: false });
   }
 }

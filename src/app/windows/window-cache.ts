@@ -1,3 +1,4 @@
+import { reasonOf } from '../../base/problems.ts';
 /** Loads the rows [from, to). */
 export type LoadRows<Row> = (from: number, to: number) => Promise<readonly Row[]>;
 
@@ -102,7 +103,7 @@ export class WindowCache<Row> {
       this.forget();
     } catch (error) {
       this.chunks.delete(chunk);
-      this.failed.set(chunk, error instanceof Error ? error.message : String(error));
+      this.failed.set(chunk, reasonOf(error));
     }
     this.changed();
   }

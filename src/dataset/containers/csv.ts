@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Json } from '../../tasks/fields.ts';
+import type { Json } from '../../base/json.ts';
 import type { Column, Row } from '../columns.ts';
 import type { Container } from './container.ts';
 

@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { snappyCompressor } from 'hysnappy';
+import type { Json } from '../../base/json.ts';
 import { version } from '../../../package.json';
-import type { Json } from '../../tasks/fields.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
 import type { Container } from './container.ts';
 

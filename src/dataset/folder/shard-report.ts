@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fieldProblem } from '../../tasks/fields.ts';
+import { fieldProblem } from '../../base/problems.ts';
 import { planOf, type DatasetPlan } from '../plan.ts';
 import { isSound } from '../settings.ts';
 import { SPLITS } from '../split.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../base/json.ts';
 import { VARIANT_IDS } from '../../cot/variants.ts';
 import { TASKS } from '../../tasks/registry.ts';
-import type { Json } from '../../tasks/fields.ts';
 import { examplesOf, rowOf } from '../batch.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
 import { planOf } from '../plan.ts';

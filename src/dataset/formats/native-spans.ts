@@ -1,5 +1,5 @@
+import type { Json } from '../../base/json.ts';
 import type { Segment } from '../../cot/segment.ts';
-import type { Json } from '../../tasks/fields.ts';
 import type { Source } from '../../trace/atomic-state.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';

@@ -1,8 +1,9 @@
+import { fieldProblem } from '../../base/problems.ts';
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../check-helpers.ts';
-import { fieldProblem, integerField, itemsField } from '../fields.ts';
+import { integerField, itemsField } from '../fields.ts';
 import { SMALL_LETTERS } from '../letters.ts';
 import { defineTask } from '../task.ts';
 import { CHOOSE, COMPLETE, PLACE, START, UNDO, program } from './permutation-combination.machine.ts';

@@ -1,7 +1,8 @@
+import { fieldProblem } from '../../base/problems.ts';
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { isInteger } from '../check-helpers.ts';
-import { fieldProblem, integerField, integersField } from '../fields.ts';
+import { integerField, integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { CELL, FIRST_COLUMN, FIRST_ROW, program, START } from './knapsack-01.machine.ts';
 import { WORDINGS, type KnapsackInstance } from './knapsack-01.wordings.ts';

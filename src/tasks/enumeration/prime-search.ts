@@ -1,3 +1,4 @@
+import { fieldProblem } from '../../base/problems.ts';
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { stateKind, type Marker } from '../../machine/atomic-state.ts';
@@ -8,7 +9,7 @@ import { setRegister } from '../../machine/library/registers.ts';
 import { Program } from '../../machine/program.ts';
 import { DIGITS } from '../../machine/symbols.ts';
 import { isInteger } from '../check-helpers.ts';
-import { fieldProblem, integerField } from '../fields.ts';
+import { integerField } from '../fields.ts';
 import { compareWithZero, firstDigitNarration, firstDigitOf } from '../first-digit.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type PrimeSearchInstance } from './prime-search.wordings.ts';

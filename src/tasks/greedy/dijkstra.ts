@@ -1,7 +1,8 @@
+import { fieldProblem } from '../../base/problems.ts';
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
-import { edgesField, fieldProblem, integerField } from '../fields.ts';
+import { edgesField, integerField } from '../fields.ts';
 import { areShortest, drawEdges } from '../graphs.ts';
 import { defineTask } from '../task.ts';
 import { LAST_CELL, OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';

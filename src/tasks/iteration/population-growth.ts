@@ -1,7 +1,8 @@
+import { fieldProblem } from '../../base/problems.ts';
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { isInteger } from '../check-helpers.ts';
-import { fieldProblem, integerField } from '../fields.ts';
+import { integerField } from '../fields.ts';
 import { firstDigitNarration } from '../first-digit.ts';
 import { defineTask } from '../task.ts';
 import { LEFT, program, START, UNIT } from './population-growth.machine.ts';

@@ -1,9 +1,10 @@
+import { fieldProblem } from '../../base/problems.ts';
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { parseDecimal } from '../check-helpers.ts';
 import { drawnDecimal } from '../decimals.ts';
-import { decimalField, fieldProblem, integerField } from '../fields.ts';
+import { decimalField, integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import {
   ADD_PLACE,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import { parseRange } from '../../../tasks/ranges.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { TraceSummary } from '../../../workers/views.ts';
@@ -32,7 +33,7 @@ export function useBeside({ summary, task }: Run, { drawn }: Comparison): Beside
       (error: unknown) =>
         hold({
           summary: undefined,
-          problem: `The run failed: ${error instanceof Error ? error.message : String(error)}`,
+          problem: `The run failed: ${reasonOf(error)}`,
         }),
     );
     return () => {

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../../tasks/fields.ts';
+import type { FieldProblem } from '../../../base/problems.ts';
 import type { DatasetDraft } from '../../stores/dataset-draft.ts';
 import { changeDraft } from '../../stores/dataset-draft.ts';
 import { FilesField } from './FilesField.tsx';

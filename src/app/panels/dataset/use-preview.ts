@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import { reasonOf, type FieldProblem } from '../../../base/problems.ts';
 import type { OwnInstance } from '../../../dataset/own-instances.ts';
-import type { FieldProblem } from '../../../tasks/fields.ts';
 import type { DatasetSample } from '../../../workers/dataset-sample.ts';
 import type { Checked } from '../../../workers/preview-service.ts';
 import { previewService } from '../../dataset-client.ts';
@@ -75,7 +75,7 @@ export function usePreview(draft: DatasetDraft, kept: readonly OwnInstance[]): P
           sample: undefined,
           isSampling: false,
           answered: question,
-          failure: problem instanceof Error ? problem.message : String(problem),
+          failure: reasonOf(problem),
         }),
       );
     }, PATIENCE);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import type { StepCount, StepProgress, StepRequest } from '../../../workers/step-count.ts';
 import { previewService } from '../../dataset-client.ts';
 import { useExport } from '../../stores/export-state.ts';
@@ -50,7 +51,7 @@ export function useStepCount(request: StepRequest | undefined): StepCounting {
         if (isCurrent && count) useStepCounts.setState({ last: { question, count } });
         return undefined;
       })
-      .catch((problem: unknown) => tell({ failure: problem instanceof Error ? problem.message : String(problem) }));
+      .catch((problem: unknown) => tell({ failure: reasonOf(problem) }));
     return () => {
       isCurrent = false;
       // An export has ended that worker; another is not to start for this.

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
-import { shownValue, type FieldProblem } from '../../../tasks/fields.ts';
+import type { FieldProblem } from '../../../base/problems.ts';
+import { shownValue } from '../../../tasks/fields.ts';
 import { parseTyped } from '../../../tasks/instance.ts';
 import type { Instance, Task } from '../../../tasks/task.ts';
 import { Button } from '../../components/Button.tsx';

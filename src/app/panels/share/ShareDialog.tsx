@@ -1,5 +1,6 @@
 import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { saveFile } from '../../save-file.ts';
@@ -50,7 +51,7 @@ function Shared() {
       saveFile(content, name);
       setSaid(`Saved ${name}.`);
     } catch (error) {
-      setSaid(`The file could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      setSaid(`The file could not be made: ${reasonOf(error)}`);
     } finally {
       setSaving(false);
     }

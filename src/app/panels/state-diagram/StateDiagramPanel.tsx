@@ -1,4 +1,5 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import type { MachineView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -79,7 +80,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
       const image = await (kind === 'svg' ? diagramSvg : diagramPng)(svg.current, shown.layout);
       saveFile(image, `${machine.name}-states.${kind}`);
     } catch (error) {
-      setFailure(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}.`);
+      setFailure(`The picture could not be made: ${reasonOf(error)}.`);
     }
   };
   return (

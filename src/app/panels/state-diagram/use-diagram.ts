@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import type { MachineView } from '../../../workers/views.ts';
 import { elkGraph, placed, type DiagramLayout } from './diagram-layout.ts';
 import { diagramTree, type DiagramTree } from './hierarchy.ts';
@@ -52,7 +53,7 @@ export function useDiagram(
       if (isWanted) setShown({ tree, expanded, graph, layout: placed(graph, answer) });
     };
     draw().catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = reasonOf(error);
       if (isWanted) setFailure({ expanded, attempt, message });
     });
     return () => {

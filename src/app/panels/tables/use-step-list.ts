@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import type { StepListView } from '../../../workers/step-views.ts';
 import type { TextRequest } from '../../../workers/views.ts';
 import { traceService } from '../../trace-client.ts';
@@ -30,7 +31,7 @@ export function useStepList(trace: number, { variant, arithmetic }: TextRequest,
       .listSteps(trace, { variant, arithmetic }, proxy(tell))
       .then(
         (list) => show({ list }),
-        (error: unknown) => show({ problem: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => show({ problem: reasonOf(error) }),
       )
       .finally(() => (isReading = false));
     return () => {

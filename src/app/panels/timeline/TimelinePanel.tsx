@@ -1,4 +1,5 @@
 import { memo, useMemo, useRef, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
 import type { ConfigurationView } from '../../../workers/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { pngOf } from '../../picture.ts';
@@ -54,7 +55,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
       const file = kind === 'svg' ? picture.svg : await pngOf(picture.svg, picture.size);
       saveFile(file, `${machine.name}-timeline.${kind}`);
     } catch (error) {
-      setFailure(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}.`);
+      setFailure(`The picture could not be made: ${reasonOf(error)}.`);
     }
   };
   return (

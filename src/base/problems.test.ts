@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { jsonOrText } from './json.ts';
+import { fieldProblem, reasonOf } from './problems.ts';
+
+test('a problem names the field, what came and what is allowed; what is long is cut', () => {
+  expect(fieldProblem('seed', -1, 'a whole number')).toEqual({
+    field: 'seed',
+    message: 'seed: got -1; allowed: a whole number.',
+  });
+  expect(fieldProblem('seed', undefined, 'a whole number').message).toContain('got nothing;');
+  expect(
+    fieldProblem(
+      'list',
+      Array.from({ length: 100 }, () => 7),
+      'few',
+    ).message,
+  ).toMatch(/got \[7,7.{40,60}…; allowed/);
+});
+
+test('JSON is read as its value, and what is none as its text', () => {
+  expect(jsonOrText('{"a":[1]}')).toEqual({ a: [1] });
+  expect(jsonOrText('{a:1}')).toBe('{a:1}');
+});
+
+test('the reason of whatever was thrown is a text', () => {
+  expect(reasonOf(new Error('no room'))).toBe('no room');
+  expect(reasonOf('no room')).toBe('no room');
+});
