@@ -41,6 +41,14 @@ test('a value that was written on another tape has an arrow to the cells there',
   await expect(page.locator('[data-tape] [class*="origin"]').first()).toBeVisible();
 });
 
+test('a value that was read where nothing stands says that its cell is empty', async ({ page }) => {
+  // dp[1][6] is past the end of the row above.
+  await page.goto('/#task=knapsack-01&step=500');
+  await expect(currentState(page)).toContainText('dp[1][6]: above none');
+  await currentState(page).getByRole('button', { name: 'above none, an empty cell' }).hover();
+  await expect(page.getByText('an empty cell', { exact: true })).toBeVisible();
+});
+
 test('words are found in the whole text, drawn or not, and the hits are counted', async ({ page }) => {
   await page.goto('/');
   await expect(currentState(page)).toBeVisible();
