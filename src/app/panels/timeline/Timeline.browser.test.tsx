@@ -99,7 +99,7 @@ describe('the timeline', () => {
     expect(step()).toBe(run.summary.endSteps.find((each) => each > 2));
     await expect
       .element(slider)
-      .toHaveAttribute('aria-valuetext', expect.stringMatching(/^step [\d,]+ of [\d,]+, atomic state 1 of/));
+      .toHaveAttribute('aria-valuetext', expect.stringMatching(/^step [\d,]+ of [\d,]+, atomic state 2 of/));
     const before = step();
     await userEvent.keyboard('{PageUp}');
     expect(step()).toBe(before + Math.round(run.summary.steps / 20));
