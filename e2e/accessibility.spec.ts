@@ -29,11 +29,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     });
 
     test('axe finds nothing where texts are compared, in a frame, at a cell and on a phone', async ({ page }) => {
-      await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=637');
+      await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=644');
       await page.getByRole('region', { name: 'Both texts' }).locator('[aria-current]').waitFor();
       await expectNoViolations(page, 'main');
       await page.goto('/?embed=1#task=word-flip&step=40');
-      await page.getByRole('row', { name: /^tape input/ }).waitFor();
+      await page.getByRole('row', { name: /^tape text/ }).waitFor();
       await expectNoViolations(page);
       await page.locator('[data-cell="1"]').first().hover();
       await page.getByRole('tooltip').waitFor();
@@ -82,7 +82,7 @@ test('axe finds nothing in what opens on the Trace page, in both themes', async 
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   };
-  await page.goto('/#task=knapsack-01&step=500&b=step:3&b=cell:0:table&b=atomic:cell&unfold=10&view=tree');
+  await page.goto('/#task=knapsack-01&step=500&b=step:3&b=cell:0:table&b=atomic:cell&unfold=13&view=tree');
   await page.locator('[data-box][data-current]').waitFor();
   await expectNoViolationsInBothThemes(page, '[role="alert"]', '[aria-label="Tour"]', '[data-area="text"]');
   await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Next' }).click();
@@ -179,7 +179,7 @@ test('the theme can be chosen and is remembered', async ({ page }) => {
 
 test('nothing of the page is cut off at any width', async ({ page }) => {
   // At the end of the run, where it is said how it ended.
-  await page.goto('/#task=knapsack-01&step=1121');
+  await page.goto('/#task=knapsack-01&step=1137');
   await page.locator('[data-box][data-current]').waitFor({ state: 'attached' });
   for (const width of [1440, 1100, 1024, 820, 720, 390, 360]) {
     await page.setViewportSize({ width, height: 900 });
@@ -247,7 +247,7 @@ for (const width of [1280, 390])
     const legend = page.getByRole('list', { name: 'Signs on the tapes' });
     await expect(legend).toBeVisible();
     await page.getByRole('button', { name: 'Fold Tapes' }).click();
-    await expect(page.getByText('6 tapes')).toBeVisible();
+    await expect(page.getByText('4 tapes')).toBeVisible();
     await expect(legend).toBeHidden();
     await page.getByRole('button', { name: 'Unfold Tapes' }).click();
     await expect(legend).toBeVisible();

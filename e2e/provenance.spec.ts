@@ -7,8 +7,8 @@ const table = (page: Page) => page.getByRole('grid', { name: 'atomic states' });
 
 test('a key goes to where a value was written, and others go back there and forward again', async ({ page }) => {
   await page.goto('/');
-  // dp[2][2] fetches dp[1][2], which atomic state 9 wrote.
-  const operand = currentState(page).getByRole('button', { name: 'above 10, from atomic state 9, cell' });
+  // dp[2][2] fetches dp[1][2], which atomic state 10 wrote.
+  const operand = currentState(page).getByRole('button', { name: 'above 10, from atomic state 10, cell' });
   await operand.focus();
   await page.keyboard.press('o');
   await expect(currentState(page)).toContainText('dp[1][2]');
@@ -37,8 +37,16 @@ test('a value that was written on another tape has an arrow to the cells there',
   await page.goto('/');
   await expect(currentState(page)).toContainText('dp[2][2]');
   // The result of dp[1][2] went to the table and to the row above: the row above is read.
-  await currentState(page).getByRole('button', { name: 'above 10, from atomic state 9, cell' }).hover();
+  await currentState(page).getByRole('button', { name: 'above 10, from atomic state 10, cell' }).hover();
   await expect(page.locator('[data-tape] [class*="origin"]').first()).toBeVisible();
+});
+
+test('a value that was read where nothing stands says that its cell is empty', async ({ page }) => {
+  // dp[1][6] is past the end of the row above.
+  await page.goto('/#task=knapsack-01&step=500');
+  await expect(currentState(page)).toContainText('dp[1][6]: above none');
+  await currentState(page).getByRole('button', { name: 'above none, an empty cell' }).hover();
+  await expect(page.getByText('an empty cell', { exact: true })).toBeVisible();
 });
 
 test('words are found in the whole text, drawn or not, and the hits are counted', async ({ page }) => {
@@ -89,7 +97,7 @@ test('tokens are counted for every state and in total when they are asked for, a
   await expect(currentState(page)).toBeVisible();
   expect(vocabulary).toEqual([]);
   await page.getByRole('button', { name: 'Tokens' }).click();
-  await expect(page.getByText(/24 atomic states · 1,\d{3} tokens$/)).toBeVisible();
+  await expect(page.getByText(/28 atomic states · 1,\d{3} tokens$/)).toBeVisible();
   expect(vocabulary).toHaveLength(1);
   await expect(table(page).getByRole('columnheader', { name: 'Tokens' })).toBeVisible();
   await table(page).getByRole('button', { name: 'Tokens' }).click();
@@ -103,7 +111,7 @@ test('the table is filtered over the whole run and says how many states match', 
   await page.goto('/');
   await page.getByRole('searchbox', { name: 'Filter atomic states' }).fill('dp[2][3]');
   // The state itself, and the one that leads to it.
-  await expect(page.getByText('2 of 24 match.')).toBeVisible();
+  await expect(page.getByText('2 of 28 match.')).toBeVisible();
   await expect(table(page).locator('[data-column="next"]').first()).toContainText('dp[2][3]');
   await expect(table(page).locator('[data-column="state"]')).toHaveText(['dp[2][2]', 'dp[2][3]']);
 });

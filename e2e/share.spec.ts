@@ -24,8 +24,8 @@ test('a trace is saved as JSON, as text and as Markdown, and all three tell the 
     answer: string;
     states: { state: number; results: { name: string; value: string }[] }[];
   };
-  expect(trace).toMatchObject({ task: 'knapsack-01', answer: '25', steps: 1121, answerIsRight: true });
-  expect(trace.states.map(({ state }) => state)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
+  expect(trace).toMatchObject({ task: 'knapsack-01', answer: '25', steps: 1137, answerIsRight: true });
+  expect(trace.states.map(({ state }) => state)).toEqual(Array.from({ length: 28 }, (_, index) => index + 1));
   const plain = await saved(page, 'Text');
   expect(plain.name).toBe('knapsack-01-tail.txt');
   expect(plain.content.trimEnd().endsWith('\\boxed{25}')).toBe(true);
@@ -38,13 +38,13 @@ test('a trace is saved as JSON, as text and as Markdown, and all three tell the 
 test('a frame shows the trace alone and leads to the whole page at the same step', async ({ page }) => {
   // Axe looks at every cell.
   test.slow();
-  await page.goto('/?embed=1#task=word-flip&step=40');
+  await page.goto('/?embed=1#task=word-flip&step=150');
   await expect(page.getByRole('heading', { name: 'Word Flip' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /^tape input/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^tape text/ })).toBeVisible();
   await expect(text(page)).toContainText('\\boxed{');
   await expect(page.getByRole('link', { name: 'Export dataset' })).toBeHidden();
   const link = await page.getByRole('link', { name: 'Open in TAIL Tracer' }).getAttribute('href');
-  expect(link).toMatch(/\/#task=word-flip&.*&step=40$/);
+  expect(link).toMatch(/\/#task=word-flip&.*&step=150$/);
   await expectNoViolations(page);
 });
 
@@ -54,24 +54,24 @@ test('a narrow frame is filled too, and only what is in view is drawn', async ({
   await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport();
   await page.goto('/?embed=1#task=word-flip&range=S&seed=1&compare=tail.L.2&step=40');
   const rows = page.getByRole('region', { name: 'Both texts' }).locator('[data-at]');
-  await expect(page.getByText('118 states', { exact: true })).toBeVisible();
+  await expect(page.getByText('121 states', { exact: true })).toBeVisible();
   await expect(rows.first()).toBeVisible();
   expect(await rows.count()).toBeLessThan(40);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/#task=word-flip&range=S&seed=1&compare=tail.L.2&step=41');
-  await expect(page.getByText('118 states', { exact: true })).toBeVisible();
+  await expect(page.getByText('121 states', { exact: true })).toBeVisible();
   await expect(rows.first()).toBeVisible();
   expect(await rows.count()).toBeLessThan(40);
 });
 
 test('two texts of the same run are compared by link, state by state, with their lengths', async ({ page }) => {
   test.slow();
-  await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=637');
+  await page.goto('/#task=knapsack-01&variant=tail&compare=without-memory-fetcher&step=644');
   const both = page.getByRole('region', { name: 'Both texts' });
-  await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: weight 1 < 2');
-  await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: with = 7');
-  await expect(page.getByText(/^1,\d{3} tokens · 1,\d{3} characters$/)).toBeVisible();
-  await expect(page.getByText(/^5\d\d tokens · 1,\d{3} characters$/)).toBeVisible();
+  await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: above 10, weight 1, above[1] + value = 0 + 7');
+  await expect(both.locator('[aria-current]')).toContainText('dp[2][2]: weight < column, with = 7');
+  await expect(page.getByText(/^1,\d{3} tokens · 2,\d{3} characters$/)).toBeVisible();
+  await expect(page.getByText(/^7\d\d tokens · 1,\d{3} characters$/)).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole('combobox', { name: 'Right text' }).selectOption({ label: 'TAIL styled' });
   await expect(both.locator('[aria-current]')).toContainText('Go on with dp[2][3].');
@@ -111,20 +111,20 @@ test('a short instance is compared with a long one by link, and walked through w
 test('a value of the other instance is followed to where that run wrote it, and back; the cursor stays', async ({
   page,
 }) => {
-  await page.goto('/#task=knapsack-01&range=M&seed=1&variant=tail&compare=tail.L.2&step=1800');
+  await page.goto('/#task=knapsack-01&range=M&seed=1&variant=tail&compare=tail.L.2&step=1550');
   const both = page.getByRole('region', { name: 'Both texts' });
-  await expect(page.getByText('208 states', { exact: true })).toBeVisible();
-  // dp[1][15] of the right run fetches dp[0][15], which its atomic state 16 wrote.
+  await expect(page.getByText('216 states', { exact: true })).toBeVisible();
+  // dp[1][15] of the right run fetches dp[0][15], which its atomic state 17 wrote.
   const operand = both
     .locator('[aria-current] [data-side="1"]')
-    .getByRole('button', { name: 'above 0, from atomic state 16, cell' });
+    .getByRole('button', { name: 'above 0, from atomic state 17, first row' });
   await operand.hover();
-  await expect(both.getByText('← from state 16, cell')).toBeVisible();
+  await expect(both.getByText('← from state 17, first row')).toBeVisible();
   await operand.focus();
   await page.keyboard.press('o');
   const origin = both.locator('[data-origin]');
   await expect(origin).toBeInViewport();
-  await expect(origin).toContainText('dp[0][15]: no item');
+  await expect(origin).toContainText('dp[0][15]: capacity 25');
   await expect(origin.getByRole('button', { name: 'cell 0, a result of this state' })).toBeFocused();
   await page.keyboard.press('[');
   await expect(operand).toBeFocused();
@@ -132,7 +132,7 @@ test('a value of the other instance is followed to where that run wrote it, and 
   await expect(origin).toHaveCount(0);
   await page.keyboard.press(']');
   await expect(origin.getByRole('button', { name: 'cell 0, a result of this state' })).toBeFocused();
-  await expect(page).toHaveURL(/step=1800/);
+  await expect(page).toHaveURL(/step=1550/);
   // What stood on the tape from the start has no place in the text.
   await page.keyboard.press('[');
   await both
@@ -155,7 +155,7 @@ test('a value of the other instance is followed to where that run wrote it, and 
 
 test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
   await page.goto(
-    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Ainput&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',
+    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Atext&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',
   );
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('view: no part of a link that this page knows; it is left out.');
@@ -163,10 +163,10 @@ test('an old link says which of its parts cannot be opened, and opens the rest',
   await expect(alert).toContainText(
     /b \(breakpoint\): got "state:nowhere"; allowed: state:, then one of the machine's \d+ states/,
   );
-  await expect(page).toHaveURL(/&b=cell%3A1%3Ainput$/);
+  await expect(page).toHaveURL(/&b=cell%3A1%3Atext$/);
   await expect(alert).toContainText(/instance: got .*; allowed: an object with the fields text/);
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
-  await expect(text(page)).toContainText('\\boxed{');
+  await expect(text(page)).toContainText('append [7]: "!" + "e"');
 });
 
 test('single states that were unfolded are unfolded by link, and those that the run has not are named', async ({
@@ -186,7 +186,7 @@ test('single states that were unfolded are unfolded by link, and those that the 
 
   await page.goto('/#task=knapsack-01&unfold=11.99.12&step=500');
   await expect(page.getByRole('alert')).toContainText(
-    'unfold: got 99; this run has 24 atomic states, numbered from 1.',
+    'unfold: got 99; this run has 28 atomic states, numbered from 1.',
   );
   await expect(arithmetic(11)).toHaveAttribute('aria-expanded', 'true');
   await expect(arithmetic(10)).toHaveAttribute('aria-expanded', 'false');

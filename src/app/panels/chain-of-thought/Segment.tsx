@@ -1,6 +1,7 @@
 import type { Role } from '../../../cot/segment.ts';
 import type { OperandView, SegmentView } from '../../../workers/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
+import { unwritten } from './unwritten.ts';
 
 interface SegmentProps {
   readonly segment: SegmentView;
@@ -45,9 +46,8 @@ export function Segment({ segment, place, isActive, isPointed }: SegmentProps) {
 }
 
 /** Where a value comes from, in words. */
-function originOf({ role, sources }: OperandView): string {
-  if (role === 'result') return 'a result of this state';
-  const latest = sources.findLast((source) => source.kind === 'state');
-  if (latest) return `from atomic state ${latest.position + 1}, ${latest.name}`;
-  return sources.some(({ kind }) => kind === 'input') ? 'from the input' : 'a fixed symbol of the program';
+function originOf(operand: OperandView): string {
+  if (operand.role === 'result') return 'a result of this state';
+  const latest = operand.sources.findLast((source) => source.kind === 'state');
+  return latest ? `from atomic state ${latest.position + 1}, ${latest.name}` : unwritten(operand);
 }

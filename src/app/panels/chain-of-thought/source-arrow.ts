@@ -1,5 +1,6 @@
 import type { OperandView, SourceView } from '../../../workers/views.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
+import { unwritten } from './unwritten.ts';
 
 /** A rectangle in pixels from the corner of the whole text. */
 interface Box {
@@ -48,8 +49,8 @@ export function sourceMarks(scroller: HTMLElement, text: DrawnText, pointed: Poi
   const source = operand.sources.findLast((each) => each.kind === 'state');
   const chipLeft = Math.min((from.left + from.right) / 2, scroller.clientWidth - 100);
   if (!source) {
-    const words = operand.sources.some(({ kind }) => kind === 'input') ? 'from the input' : 'fixed in the program';
-    return { path: undefined, target: undefined, chip: { text: words, left: chipLeft, top: below(from, view) } };
+    const chip = { text: unwritten(operand), left: chipLeft, top: below(from, view) };
+    return { path: undefined, target: undefined, chip };
   }
   const writer = writerOf(text, source);
   const to = writer.element && boxOf(writer.element, corner);

@@ -108,7 +108,7 @@ function grouped(members: readonly Member[], names: readonly string[], around: r
   });
 }
 
-/** A group; one that holds nothing but another group is merged with it. */
+/** A group; one that holds nothing but another group is merged with it: both are in its name, its label says what it is for. */
 function group(
   members: readonly Member[],
   names: readonly string[],
@@ -117,7 +117,7 @@ function group(
 ): DiagramGroup {
   const next = members[0]!.path[path.length];
   if (next !== undefined && members.every((member) => member.path[path.length] === next))
-    return group(members, names, [...path, next], `${label}${SEPARATOR}${next}`);
+    return group(members, names, [...path, next], label);
   const items = grouped(members, names, path);
   const name = path.join(SEPARATOR);
   return { kind: 'group', id: `group ${name}`, name, label, items, size: members.length };

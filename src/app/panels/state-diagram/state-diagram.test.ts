@@ -53,12 +53,14 @@ const outline = (item: DiagramItem): unknown =>
     : [item.label, item.detail].filter(Boolean).join(' | ');
 
 test('states are grouped by the scopes of their path, and a group that holds but one group is merged with it', () => {
-  expect(diagramTree(example).items.map(outline)).toEqual([
+  const tree = diagramTree(example);
+  expect(tree.items.map(outline)).toEqual([
     'start',
-    { cell: ['cell', { 'read / back': ['back', 'back · 2'] }, 'add | carry = 1'] },
-    { 'row / append': ['append', 'append · 2'] },
+    { cell: ['cell', { read: ['back', 'back · 2'] }, 'add | carry = 1'] },
+    { row: ['append', 'append · 2'] },
     'accept',
   ]);
+  expect([...tree.groups.values()].map(({ name }) => name)).toEqual(['cell', 'cell / read / back', 'row / append']);
 });
 
 test('a collapsed group stands for its states: arrows inside it are not drawn, arrows out of it are joined', () => {

@@ -96,14 +96,10 @@ describe('the timeline', () => {
     await userEvent.keyboard('{ArrowRight}{ArrowUp}{ArrowRight}{ArrowLeft}');
     expect(step()).toBe(2);
     await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
-    const position = run.summary.endSteps.findIndex((each) => each > 2);
-    expect(step()).toBe(run.summary.endSteps[position]);
+    expect(step()).toBe(run.summary.endSteps.find((each) => each > 2));
     await expect
       .element(slider)
-      .toHaveAttribute(
-        'aria-valuetext',
-        expect.stringMatching(new RegExp(`^step [\\d,]+ of [\\d,]+, atomic state ${position + 1} of`)),
-      );
+      .toHaveAttribute('aria-valuetext', expect.stringMatching(/^step [\d,]+ of [\d,]+, atomic state 2 of/));
     const before = step();
     await userEvent.keyboard('{PageUp}');
     expect(step()).toBe(before + Math.round(run.summary.steps / 20));
