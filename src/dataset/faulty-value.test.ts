@@ -24,3 +24,10 @@ test.prop([fc.array(numbers, { minLength: 1, maxLength: 4 }), fc.nat()])(
 test('what has no character of a kind has no fault', () => {
   expect(faultyValue('→ ?', new Random('fault'))).toBeUndefined();
 });
+
+test.each(['none', 'inf'])(
+  '“%s” says that there is no value, and another letter in it would be a spelling mistake',
+  (word) => {
+    expect(faultyValue(word, new Random('fault'))).toBeUndefined();
+  },
+);
