@@ -20,13 +20,13 @@ export class Tape extends TapeDeclaration {
     return { kind: 'tape', tape: this, symbols: new Set(symbols.map((symbol) => this.numberOf(symbol))) };
   }
 
-  /** The head sees an empty cell. */
+  /** The head sees a blank cell. */
   get blank(): Condition {
     return this.is(BLANK);
   }
 
-  /** The head sees a cell that is not empty. */
-  get inked(): Condition {
+  /** The head sees a cell that is not blank. */
+  get nonBlank(): Condition {
     return not(this.blank);
   }
 

@@ -75,9 +75,9 @@ export function add(
       program.operation(ADD_COLUMN, name, (mark) => {
         mark.fetch('digit', target);
         mark.fetch('other', addend);
-        program.if(addend.inked, () => atCell.addend?.(addend));
+        program.if(addend.nonBlank, () => atCell.addend?.(addend));
         mark.fetch('carry', carry);
-        program.if(or(target.inked, addend.inked, carry.is('1')), () => {
+        program.if(or(target.nonBlank, addend.nonBlank, carry.is('1')), () => {
           program.calculate([target, carry], [target, addend, carry], (digit, other, carried) =>
             columnSum(digit, other, carried),
           );
@@ -90,7 +90,7 @@ export function add(
         addend.left();
       }),
     );
-    program.while(target.inked, () => {
+    program.while(target.nonBlank, () => {
       atCell.sum?.(target);
       target.left();
       addend.left();
@@ -111,7 +111,7 @@ export function increment(
     program.while(carry.is('1'), () => {
       column(register, COUNT_COLUMN, options, (mark) => {
         mark.fetch('digit', register);
-        program.if(register.inked, () => options.before?.(register));
+        program.if(register.nonBlank, () => options.before?.(register));
         mark.fetch('carry', carry);
         program.calculate([register, carry], [register, carry], (digit, carried) => columnSum(digit, '0', carried));
         mark.result('digit', register);
@@ -120,7 +120,7 @@ export function increment(
         register.left();
       });
     });
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       options.before?.(register);
       options.after?.(register);
       register.left();
@@ -154,7 +154,7 @@ export function decrement(
         register.left();
       });
     });
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       atCell.before?.(register);
       register.left();
     });
@@ -235,7 +235,7 @@ export function halve(
         mark.fetch('remainder', remainder);
         mark.fetch('digit', register);
         leave(register.blank);
-        program.if(register.inked, () => {
+        program.if(register.nonBlank, () => {
           program.calculate([register, remainder], [register, remainder], (digit, left) => {
             const value = digitValue(digit);
             if (value === undefined) return undefined;
@@ -291,7 +291,7 @@ function goBackTogether(register: Tape, other: Tape): void {
       other.right();
     };
     right();
-    program.while(or(register.inked, other.inked), right);
+    program.while(or(register.nonBlank, other.nonBlank), right);
     register.left();
     other.left();
   });

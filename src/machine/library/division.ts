@@ -47,7 +47,7 @@ export function divide(
   program.scope(`${dividend.name} / ${divisor.name}`, () => {
     clearRegister(quotient);
     clearRegister(remainder);
-    program.while(dividend.inked, () => [dividend, quotient, remainder].forEach((tape) => tape.left()));
+    program.while(dividend.nonBlank, () => [dividend, quotient, remainder].forEach((tape) => tape.left()));
     dividend.right();
     quotient.right();
     program.loop((leaveDivision) => {
@@ -82,9 +82,9 @@ function bringDown(dividend: Tape, remainder: Tape, name: string, atDividend?: A
   const { program } = dividend;
   program.operation(BRING_DOWN, name, (mark) => {
     mark.fetch('digit', dividend);
-    program.if(dividend.inked, () => {
+    program.if(dividend.nonBlank, () => {
       atDividend?.(dividend);
-      program.if(remainder.inked, () => readRegister(remainder, (tape) => mark.fetch('remainder', tape)));
+      program.if(remainder.nonBlank, () => readRegister(remainder, (tape) => mark.fetch('remainder', tape)));
       remainder.right();
       remainder.write(dividend);
       dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));

@@ -19,7 +19,7 @@ export function loadField(
 ): void {
   const { program } = list;
   program.scope(`${register.name} from ${list.name}`, () => {
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       register.erase();
       register.left();
     });
@@ -49,7 +49,7 @@ export function appendField(
   program.scope(`${register.name} to ${lists.map((list) => list.name).join(' and ')}`, () => {
     register.leftUntil(register.blank);
     register.right();
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       atCell.register?.(register);
       for (const list of lists) {
         list.write(register);
@@ -73,7 +73,7 @@ export function appendField(
 export function replaceField(list: Tape, before: string, register: Tape, rest: Tape): void {
   const { program } = list;
   program.scope(`${register.name} into ${list.name}`, () => {
-    program.while(list.inked, () => {
+    program.while(list.nonBlank, () => {
       rest.write(list);
       list.right();
       rest.right();
@@ -83,29 +83,29 @@ export function replaceField(list: Tape, before: string, register: Tape, rest: T
       rest.left();
     };
     left();
-    program.while(rest.inked, left);
+    program.while(rest.nonBlank, left);
     rest.right();
     list.leftUntil(list.is(before));
     list.right();
     register.leftUntil(register.blank);
     register.right();
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       list.write(register);
       list.right();
       register.right();
     });
     register.left();
-    program.while(rest.inked, () => {
+    program.while(rest.nonBlank, () => {
       list.write(rest);
       rest.erase();
       list.right();
       rest.right();
     });
-    program.while(list.inked, () => {
+    program.while(list.nonBlank, () => {
       list.erase();
       list.right();
     });
-    list.leftUntil(list.inked);
+    list.leftUntil(list.nonBlank);
   });
 }
 

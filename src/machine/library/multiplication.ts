@@ -49,7 +49,7 @@ export function multiply(
     program.loop((leave) => {
       program.operation(FACTOR, name, (mark) => {
         mark.fetch('factor', multiplier);
-        program.if(multiplier.inked, () => atCell.multiplier?.(multiplier));
+        program.if(multiplier.nonBlank, () => atCell.multiplier?.(multiplier));
       });
       program.if(multiplier.blank, leave);
       multiplyByDigit(multiplicand, multiplier, tapes, name, atCell.multiplicand);
@@ -77,10 +77,10 @@ function multiplyByDigit(
       program.operation(MULTIPLY_COLUMN, name, (mark) => {
         mark.fetch('digit', multiplicand);
         mark.fetch('factor', multiplier);
-        program.if(multiplicand.inked, () => atMultiplicand?.(multiplicand));
+        program.if(multiplicand.nonBlank, () => atMultiplicand?.(multiplicand));
         mark.fetch('carry', productCarry);
         leave(multiplicand.blank);
-        program.if(or(multiplicand.inked, not(productCarry.is('0'))), () => {
+        program.if(or(multiplicand.nonBlank, not(productCarry.is('0'))), () => {
           program.calculate(
             [partial, productCarry],
             [multiplicand, multiplier, productCarry],
@@ -98,7 +98,7 @@ function multiplyByDigit(
         mark.result('carry', productCarry);
       }),
     );
-    program.while(partial.inked, () => {
+    program.while(partial.nonBlank, () => {
       partial.erase();
       multiplicand.left();
       partial.left();

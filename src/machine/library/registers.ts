@@ -16,8 +16,8 @@ export function goToRest(anchor: Tape, ...others: readonly Tape[]): void {
   const all = [anchor, ...others];
   const right = () => all.forEach((tape) => tape.right());
   anchor.program.scope('return', () => {
-    anchor.program.until(anchor.inked, right);
-    anchor.program.while(anchor.inked, right);
+    anchor.program.until(anchor.nonBlank, right);
+    anchor.program.while(anchor.nonBlank, right);
     all.forEach((tape) => tape.left());
   });
 }
@@ -26,7 +26,7 @@ export function goToRest(anchor: Tape, ...others: readonly Tape[]): void {
 export function readRegister(register: Tape, atCell: AtCell): void {
   const { program } = register;
   program.scope(`read ${register.name}`, () => {
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       atCell(register);
       register.left();
     });
@@ -38,14 +38,14 @@ export function readRegister(register: Tape, atCell: AtCell): void {
 export function copyRegister(source: Tape, target: Tape, atCell: { source?: AtCell; target?: AtCell } = {}): void {
   const { program } = source;
   program.scope(`${target.name} := ${source.name}`, () => {
-    program.while(source.inked, () => {
+    program.while(source.nonBlank, () => {
       atCell.source?.(source);
       target.write(source);
       atCell.target?.(target);
       source.left();
       target.left();
     });
-    program.while(target.inked, () => {
+    program.while(target.nonBlank, () => {
       target.erase();
       source.left();
       target.left();
@@ -61,11 +61,11 @@ export function setRegister(register: Tape, digit: string, atCell: AtCell = noth
     register.write(digit);
     atCell(register);
     register.left();
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       register.erase();
       register.left();
     });
-    register.rightUntil(register.inked);
+    register.rightUntil(register.nonBlank);
   });
 }
 
@@ -95,7 +95,7 @@ export function dropLeadingZeros(register: Tape, atCell: AtCell = nothing): void
         atCell(register);
       },
       () => {
-        program.while(register.inked, () => {
+        program.while(register.nonBlank, () => {
           atCell(register);
           register.right();
         });

@@ -27,10 +27,10 @@ export function subtract(
       program.operation(SUBTRACT_COLUMN, name, (mark) => {
         mark.fetch('digit', target);
         mark.fetch('other', subtrahend);
-        program.if(subtrahend.inked, () => atCell.subtrahend?.(subtrahend));
+        program.if(subtrahend.nonBlank, () => atCell.subtrahend?.(subtrahend));
         mark.fetch('borrow', borrow);
         // The subtrahend is not the larger number, so where the target has no digit it has none either.
-        program.if(target.inked, () => {
+        program.if(target.nonBlank, () => {
           atCell.target?.(target);
           program.calculate([target, borrow], [target, subtrahend, borrow], (digit, other, borrowed) =>
             columnDifference(digit, other, borrowed),
@@ -43,7 +43,7 @@ export function subtract(
         subtrahend.left();
       }),
     );
-    program.while(target.inked, () => {
+    program.while(target.nonBlank, () => {
       atCell.target?.(target);
       target.left();
       subtrahend.left();

@@ -13,7 +13,7 @@ import { rewind } from './fields.ts';
 export function beginRow(table: Tape, rowAbove: Tape): void {
   const { program } = table;
   rowAbove.left();
-  program.while(rowAbove.inked, () => {
+  program.while(rowAbove.nonBlank, () => {
     rowAbove.erase();
     rowAbove.left();
   });
@@ -21,7 +21,7 @@ export function beginRow(table: Tape, rowAbove: Tape): void {
   table.left();
   table.leftUntil(table.is('|', BLANK));
   table.right();
-  program.while(table.inked, () => {
+  program.while(table.nonBlank, () => {
     rowAbove.write(table);
     rowAbove.right();
     table.right();
