@@ -7,7 +7,7 @@ import { liveVariables } from './liveness.ts';
 import { ACCEPT, REJECT, transitionKey, type Machine, type MachineState, type Transition } from './machine.ts';
 import { minimized } from './minimize.ts';
 import type { Program } from './program.ts';
-import { Situation, STEP_ENDS, Split } from './situation.ts';
+import { SymbolicStep, STEP_ENDS, Split } from './symbolic-step.ts';
 
 /** More branches than this in one state means that the program compares heads over large alphabets in one step. */
 const BRANCHES_PER_STATE = 20_000;
@@ -63,7 +63,7 @@ class Compiler {
       const path = this.instructions[address]!.path;
       const name = uniqueName(this.stateName(path, values), names);
       this.branches = 0;
-      const raw = this.step(address, Situation.start(this.program, values), name);
+      const raw = this.finish(address, SymbolicStep.start(this.program, values), name);
       states.push({ name, path, decision: decisions.normal(raw) });
     }
     return minimized({
@@ -76,18 +76,18 @@ class Compiler {
   }
 
   /** Executes from `address` until the step ends, splitting where a symbol must be known. */
-  private step(from: number, situation: Situation, state: string, results?: Results): RawDecision {
+  private finish(from: number, step: SymbolicStep, state: string, results?: Results): RawDecision {
     let address = from;
     try {
       for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
-        const outcome = this.execute(this.instructions[address]!, address, situation, results);
+        const outcome = this.execute(this.instructions[address]!, address, step, results);
         if (typeof outcome !== 'number') return outcome;
-        if (results) return this.afterCalculation(outcome, situation, state, results);
+        if (results) return this.afterCalculation(outcome, step, state, results);
         address = outcome;
       }
     } catch (signal) {
-      if (signal === STEP_ENDS) return this.ended(address, situation);
-      if (signal instanceof Split) return this.split(address, situation, state, signal, results);
+      if (signal === STEP_ENDS) return this.ended(address, step);
+      if (signal instanceof Split) return this.split(address, step, state, signal, results);
       throw signal;
     }
     throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
@@ -96,7 +96,7 @@ class Compiler {
   /** Goes on from `address` once for each group of symbols. */
   private split(
     address: number,
-    situation: Situation,
+    step: SymbolicStep,
     state: string,
     { tape, groups }: Split,
     before: Results | undefined,
@@ -109,7 +109,7 @@ class Compiler {
       before ?? (instruction.operation === 'calculate' ? { instruction, known: new Map(), latest: '' } : undefined);
     const decision = groups.map((symbols) => ({
       symbols,
-      then: this.step(address, situation.narrowed(tape, symbols), state, results),
+      then: this.finish(address, step.narrowed(tape, symbols), state, results),
     }));
     return { tape, groups: decision };
   }
@@ -117,13 +117,13 @@ class Compiler {
   /** Goes on behind a calculation, for all operands with these results if none of them is asked for any more. */
   private afterCalculation(
     address: number,
-    situation: Situation,
+    step: SymbolicStep,
     state: string,
     { instruction: { places }, known, latest }: Results,
   ): RawDecision {
-    const looks = situation.looksAt(places);
-    const decision = this.step(address, situation, state);
-    if (situation.looksAt(places) === looks) known.set(latest, decision);
+    const reads = step.readsOf(places);
+    const decision = this.finish(address, step, state);
+    if (step.readsOf(places) === reads) known.set(latest, decision);
     return decision;
   }
 
@@ -131,32 +131,32 @@ class Compiler {
   private execute(
     instruction: Instruction,
     address: number,
-    situation: Situation,
+    step: SymbolicStep,
     before?: Results,
   ): number | RawDecision {
     switch (instruction.operation) {
       case 'jump':
         return instruction.to.address;
       case 'branch':
-        return situation.holds(instruction.condition) ? address + 1 : instruction.otherwise.address;
+        return step.holds(instruction.condition) ? address + 1 : instruction.otherwise.address;
       case 'write': {
         const { tape, value } = instruction;
-        situation.requireWritable(tape);
-        const symbol = situation.valueOf(value);
+        step.requireWritable(tape);
+        const symbol = step.valueOf(value);
         if (symbol === undefined || !tape.has(symbol)) return NO_RULE;
-        situation.write(tape, symbol, value instanceof TapeDeclaration ? value : undefined, typeof value === 'string');
+        step.write(tape, symbol, value instanceof TapeDeclaration ? value : undefined, typeof value === 'string');
         return address + 1;
       }
       case 'assign': {
-        const value = situation.valueOf(instruction.value);
+        const value = step.valueOf(instruction.value);
         if (value === undefined || !instruction.variable.domain.includes(value)) return NO_RULE;
-        situation.assign(instruction.variable.index, instruction.variable.numberOf(value));
+        step.assign(instruction.variable.index, instruction.variable.numberOf(value));
         return address + 1;
       }
       case 'calculate': {
         const { targets, places, value } = instruction;
-        for (const target of targets) if (target instanceof TapeDeclaration) situation.requireWritable(target);
-        const results = value(...places.map((place) => situation.symbolIn(place)));
+        for (const target of targets) if (target instanceof TapeDeclaration) step.requireWritable(target);
+        const results = value(...places.map((place) => step.symbolIn(place)));
         if (!results || !targets.every((target, index) => accepts(target, results[index]!))) return NO_RULE;
         if (before) {
           before.latest = targets.map((target, index) => target.numberOf(results[index]!)).join();
@@ -164,29 +164,29 @@ class Compiler {
           if (known) return known;
         }
         targets.forEach((target, index) => {
-          if (target instanceof TapeDeclaration) situation.write(target, results[index]!, undefined, false);
-          else situation.assign(target.index, target.numberOf(results[index]!));
+          if (target instanceof TapeDeclaration) step.write(target, results[index]!, undefined, false);
+          else step.assign(target.index, target.numberOf(results[index]!));
         });
         return address + 1;
       }
       case 'move':
-        situation.move(instruction.tape, instruction.by);
+        step.move(instruction.tape, instruction.by);
         return address + 1;
       case 'mark': {
         const { role } = instruction.mark;
         const kind = role === 'fetch' || role === 'result' ? role : 'boundary';
-        situation.mark(this.markNumber(instruction.mark), instruction.tape, kind);
+        step.mark(this.markNumber(instruction.mark), instruction.tape, kind);
         return address + 1;
       }
       case 'cut':
-        return situation.pending ? this.ended(address + 1, situation) : address + 1;
+        return step.pending ? this.ended(address + 1, step) : address + 1;
       case 'halt':
-        return this.leaf(situation.transition(instruction.accept ? ACCEPT : REJECT));
+        return this.leaf(step.transition(instruction.accept ? ACCEPT : REJECT));
     }
   }
 
-  private ended(address: number, situation: Situation): RawDecision {
-    return this.leaf(situation.transition(this.stateNumber(address, situation.variables)));
+  private ended(address: number, step: SymbolicStep): RawDecision {
+    return this.leaf(step.transition(this.stateNumber(address, step.variables)));
   }
 
   private leaf(transition: Transition): RawDecision {

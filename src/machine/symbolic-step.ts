@@ -25,7 +25,7 @@ export class Split {
  * What is known in the middle of one machine step while the program is executed symbolically: which symbols each head may see,
  * the values of the variables, and what the step will write, move and mark.
  */
-export class Situation {
+export class SymbolicStep {
   private readonly program: Program;
   private readonly seen: (readonly number[])[];
   private values: number[];
@@ -36,9 +36,9 @@ export class Situation {
   /** Whether all but `seen` is also that of the situation that this is a copy of: most copies never change it. */
   private isShared: boolean;
   /** For each tape how often it was asked what its head sees, here and in all that this is a copy of or that are copies of it. */
-  private readonly looks: number[];
+  private readonly reads: number[];
 
-  private constructor(program: Program, from?: Situation, values?: readonly number[]) {
+  private constructor(program: Program, from?: SymbolicStep, values?: readonly number[]) {
     this.program = program;
     this.seen = from ? [...from.seen] : program.tapes.map(({ symbolNumbers }) => symbolNumbers);
     this.values = from ? from.values : [...(values ?? [])];
@@ -47,17 +47,17 @@ export class Situation {
     this.moves = from ? from.moves : program.tapes.map(() => 0);
     this.marks = from ? from.marks : [];
     this.isShared = from !== undefined;
-    this.looks = from ? from.looks : program.tapes.map(() => 0);
+    this.reads = from ? from.reads : program.tapes.map(() => 0);
   }
 
   /** The start of a step: any symbol may be under any head, nothing is pending. */
-  static start(program: Program, values: readonly number[]): Situation {
-    return new Situation(program, undefined, values);
+  static start(program: Program, values: readonly number[]): SymbolicStep {
+    return new SymbolicStep(program, undefined, values);
   }
 
   /** A copy in which the head of `tape` is known to see one of `symbols`; this one must not be changed any more. */
-  narrowed(tape: number, symbols: readonly number[]): Situation {
-    const copy = new Situation(this.program, this);
+  narrowed(tape: number, symbols: readonly number[]): SymbolicStep {
+    const copy = new SymbolicStep(this.program, this);
     copy.seen[tape] = symbols;
     return copy;
   }
@@ -116,8 +116,8 @@ export class Situation {
   }
 
   /** How often it was asked what the heads in these places see. */
-  looksAt(places: readonly Place[]): number {
-    return places.reduce((sum, place) => (place instanceof TapeDeclaration ? sum + this.looks[place.index]! : sum), 0);
+  readsOf(places: readonly Place[]): number {
+    return places.reduce((sum, place) => (place instanceof TapeDeclaration ? sum + this.reads[place.index]! : sum), 0);
   }
 
   /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
@@ -189,7 +189,7 @@ export class Situation {
     this.requireResting(tape);
     const write = this.writes[tape.index]!;
     if (write >= 0) return [write];
-    this.looks[tape.index]!++;
+    this.reads[tape.index]!++;
     return this.seen[tape.index]!;
   }
 
