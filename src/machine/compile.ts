@@ -9,27 +9,28 @@ import { minimized } from './minimize.ts';
 import type { Program } from './program.ts';
 import { SymbolicStep, STEP_ENDS, Split } from './symbolic-step.ts';
 
-/** More branches than this in one state means that the program compares heads over large alphabets in one step. */
-const BRANCHES_PER_STATE = 20_000;
-/** More instructions than this without a step means that the program loops without moving or writing. */
-const INSTRUCTIONS_PER_STEP = 5_000;
+/** Most branches of one state. More means that the program compares heads over large alphabets in one step. */
+const MOST_BRANCHES_PER_STATE = 20_000;
+/** Most instructions of one step. More means that the program loops without moving or writing. */
+const MOST_INSTRUCTIONS_PER_STEP = 5_000;
 
 /**
- * Compiles a tape program to its finite table δ by symbolic execution: a (place in the program, live variables) pair becomes a
- * state, and instructions are fused into one machine step until a head that has moved would be touched again.
+ * Compiles a tape program to its finite table δ by symbolic execution: each pair of an address and the values of the variables
+ * that are live there becomes a state. Instructions are fused into one machine step until one needs a head that has moved.
  *
- * Throws when a state branches too much, when a loop makes no step, or when a variable is asked before it is set; the message
- * names the place.
+ * Throws when a state branches too much, when a loop makes no step, or when a variable is read before it is set; the message
+ * names the state.
  */
 export function compile(program: Program): Machine {
   return new Compiler(program).compile();
 }
 
-/** A calculation whose operands are gone through symbol by symbol, and what follows from the results that came up so far. */
+/** A calculation that is being tabulated, one combination of operand symbols after another. */
 interface Results {
   readonly instruction: Extract<Instruction, { operation: 'calculate' }>;
+  /** The decisions that follow from results met so far, by these results. */
   readonly known: Map<string, RawDecision>;
-  /** The results that came up last. */
+  /** The results of the combination that was calculated last. */
   latest: string;
 }
 
@@ -75,11 +76,11 @@ class Compiler {
     });
   }
 
-  /** Executes from `address` until the step ends, splitting where a symbol must be known. */
+  /** Executes from address `from` until the step ends, once for each group of symbols where a symbol must be known. */
   private finish(from: number, step: SymbolicStep, state: string, results?: Results): RawDecision {
     let address = from;
     try {
-      for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
+      for (let count = 0; count <= MOST_INSTRUCTIONS_PER_STEP; count++) {
         const outcome = this.execute(this.instructions[address]!, address, step, results);
         if (typeof outcome !== 'number') return outcome;
         if (results) return this.afterCalculation(outcome, step, state, results);
@@ -93,7 +94,7 @@ class Compiler {
     throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
   }
 
-  /** Goes on from `address` once for each group of symbols. */
+  /** Executes from `address` on, once for each group of symbols. */
   private split(
     address: number,
     step: SymbolicStep,
@@ -102,7 +103,7 @@ class Compiler {
     before: Results | undefined,
   ): RawDecision {
     this.branches += groups.length;
-    if (this.branches > BRANCHES_PER_STATE)
+    if (this.branches > MOST_BRANCHES_PER_STATE)
       throw new Error(`State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`);
     const instruction = this.instructions[address]!;
     const results =
@@ -114,7 +115,7 @@ class Compiler {
     return { tape, groups: decision };
   }
 
-  /** Goes on behind a calculation, for all operands with these results if none of them is asked for any more. */
+  /** Executes what follows a calculation; the decision is reused for all operands with equal results if it reads none of them again. */
   private afterCalculation(
     address: number,
     step: SymbolicStep,
@@ -127,7 +128,7 @@ class Compiler {
     return decision;
   }
 
-  /** Executes one instruction: the next address, or the decision that ends the step. */
+  /** Executes one instruction. Returns the next address, or the decision that ends the step. */
   private execute(
     instruction: Instruction,
     address: number,
@@ -217,8 +218,8 @@ class Compiler {
     const shown = this.program.variables.flatMap(({ name, domain }, variable) =>
       values[variable]! < 0 ? [] : [`${name} = ${domain[values[variable]!]}`],
     );
-    const place = path.join(' / ') || 'start';
-    return shown.length > 0 ? `${place} [${shown.join(', ')}]` : place;
+    const scopes = path.join(' / ') || 'start';
+    return shown.length > 0 ? `${scopes} [${shown.join(', ')}]` : scopes;
   }
 
   private markNumber(mark: MarkDescription): number {

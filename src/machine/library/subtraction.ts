@@ -13,7 +13,7 @@ export const SUBTRACT_COLUMN = stateKind('subtract', {
   outcome: ['borrow'],
 });
 
-/** target := target − subtrahend, which is not the larger one. `borrow` is a tape over 0 and 1. */
+/** target := target − subtrahend, where the subtrahend is not larger. `borrow` is a tape over 0 and 1. */
 export function subtract(
   target: Tape,
   subtrahend: Tape,
@@ -53,7 +53,7 @@ export function subtract(
   });
 }
 
-/** The digit and the borrow of a column; where the subtrahend has no digit, it counts as 0. */
+/** The digit and the borrow of a column; blanks count as 0. */
 function columnDifference(digit: string, other: string, borrow: string): readonly [string, string] | undefined {
   const minuend = digitValue(digit);
   const subtrahend = digitValue(other);
