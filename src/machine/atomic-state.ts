@@ -2,8 +2,8 @@ import type { TapeDeclaration } from './declarations.ts';
 
 /**
  * What an operand or a result is for:
- * - an *address* names a place – an index, a vertex, the bounds of an interval –, and may be of any length;
- * - a *symbol* is one of finitely many and stands on one cell: a digit in a column, a sign, a verdict, a letter, “none”;
+ * - an *address* says where to read or write – an index, a vertex, the bounds of an interval –, and may be of any length;
+ * - a *symbol* is one of finitely many and takes one cell: a digit in a column, a sign, a verdict, a letter, “none”;
  * - a *field* is a number or a text of any length, which a state only copies, compares, or hands to nested arithmetic.
  */
 export type OperandSort = 'address' | 'symbol' | 'field';
@@ -19,13 +19,13 @@ export interface StateKind<Fetch extends string = string, Result extends string 
   readonly name: string;
   readonly fetch: Readonly<Record<Fetch, OperandSort>>;
   readonly result: Readonly<Record<Result, OperandSort>>;
-  /** For a result that only copies what was fetched: of which operands, one after another. */
+  /** For each result that only copies fetched operands: the names of these operands, in the order in which they are copied. */
   readonly copies: Readonly<Partial<Record<Result, readonly Fetch[]>>>;
   /** Digit arithmetic inside another atomic state. */
   readonly nested: boolean;
-  /** Of a nested operation: the results of its last column on which the enclosing state acts – a verdict, a carry. */
+  /** The results of a nested operation's last column that the enclosing state acts on: a verdict, a carry. */
   readonly outcome: readonly Result[];
-  /** Of one operation on a number with a name (`add sum`): the name of the operation (`add`), whose narration it shares. */
+  /** For an operation on a named number (`add sum`): the name of the operation (`add`). All of its kinds share one narration. */
   readonly operation?: string;
 }
 
@@ -50,7 +50,7 @@ export function stateKind<const Fetch extends string = never, const Result exten
   };
 }
 
-/** The kind of an operation on the number of this name: `add` on `sum` is `add sum`. */
+/** The kind of an operation on a named number: `add` on `sum` is `add sum`. */
 export function namedKind<Fetch extends string, Result extends string>(
   kind: StateKind<Fetch, Result>,
   number: string,
@@ -58,18 +58,18 @@ export function namedKind<Fetch extends string, Result extends string>(
   return { ...kind, name: `${kind.name} ${number}`, operation: kind.name };
 }
 
-/** What a program may say about the cell under a head, inside an atomic state. Marks cost no machine step. */
+/** Marks the cells of operands and results inside an atomic state. Marks cost no machine step. */
 export interface Marker<Fetch extends string, Result extends string> {
-  /** The cell under the head of `tape` is read as (part of) this operand. */
+  /** Marks the cell under the head of `tape` as (part of) this operand. */
   fetch(operand: Fetch, tape: TapeDeclaration): void;
-  /** The cell under the head of `tape` is (part of) this result: its origin becomes this step, whether or not it changed. */
+  /** Marks the cell under the head of `tape` as (part of) this result: its origin becomes this step, whether or not it changed. */
   result(operand: Result, tape: TapeDeclaration): void;
 }
 
 /** What a mark says: a state begins or ends, or a cell is part of an operand or of a result. */
 export type MarkRole = 'begin' | 'end' | 'fetch' | 'result';
 
-/** One mark as it stands in a compiled machine. */
+/** What a mark of a compiled machine says; equal marks share one description. */
 export interface MarkDescription {
   readonly role: MarkRole;
   readonly kind: StateKind;

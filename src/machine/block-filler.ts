@@ -1,14 +1,14 @@
 import { EVENT_WORDS, type EventSink } from './event-words.ts';
 
-/** Fills blocks with events that are recorded again, one block after another; what comes before and after them is let go. */
+/** Fills blocks with re-recorded events, one block after another; events before the first and after the last block are dropped. */
 export class BlockFiller implements EventSink {
   private readonly blocks: readonly Int32Array[];
-  /** The words that are still to be let go. */
+  /** How many words are still to be skipped before the first block. */
   private before: number;
   private block = 0;
   private filled = 0;
 
-  /** So many events come before those of the first block. */
+  /** `before` is the number of re-recorded events that precede the first block. */
   constructor(blocks: readonly Int32Array[], before: number) {
     this.blocks = blocks;
     this.before = before * EVENT_WORDS;

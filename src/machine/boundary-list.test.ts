@@ -28,19 +28,19 @@ test.prop([fc.array(portion, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(1
   }
   expect(list.length).toBe(all.length);
   const reader = list.read();
-  const places = [];
+  const bookmarks = [];
   for (const expected of all) {
     expect(reader.next()).toBe(true);
-    expect([reader.mark, reader.step, reader.index]).toEqual(expected);
-    places.push({ unit: reader.unit, step: reader.step, index: reader.index });
+    expect([reader.mark, reader.step, reader.event]).toEqual(expected);
+    bookmarks.push({ unit: reader.unit, step: reader.step, event: reader.event });
   }
   expect(reader.next()).toBe(false);
   for (const chosen of numbers) {
     const number = chosen % all.length;
-    reader.goTo(places[number]!);
-    expect([reader.mark, reader.step, reader.index]).toEqual(all[number]);
+    reader.goTo(bookmarks[number]!);
+    expect([reader.mark, reader.step, reader.event]).toEqual(all[number]);
     expect(reader.next()).toBe(number + 1 < all.length);
-    if (number + 1 < all.length) expect([reader.mark, reader.step, reader.index]).toEqual(all[number + 1]);
+    if (number + 1 < all.length) expect([reader.mark, reader.step, reader.event]).toEqual(all[number + 1]);
   }
 });
 
@@ -52,7 +52,7 @@ test('a reader that has come to the end goes on to what is added', () => {
   for (let number = 0; number < 1000; number++) {
     list.add(Int32Array.of(number % 3, 2 * number + 1, 5 * number));
     expect(reader.next()).toBe(true);
-    expect([reader.mark, reader.step, reader.index]).toEqual([number % 3, 2 * number, 5 * number]);
+    expect([reader.mark, reader.step, reader.event]).toEqual([number % 3, 2 * number, 5 * number]);
     expect(reader.next()).toBe(false);
   }
 });

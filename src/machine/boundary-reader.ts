@@ -1,32 +1,33 @@
 import { EVENT_BITS, IN_FULL, MARK_SHIFT, MOST_EVENTS, MOST_STEPS, UNITS_IN_FULL } from './packed-boundary.ts';
 
-/** A stretch of the list of boundaries. */
+/** A block of a `BoundaryList`. */
 export interface BoundaryBlock {
   readonly units: Uint16Array;
-  /** The marks by their places. */
+  /** The mark of each slot. */
   readonly marks: readonly number[];
-  /** How many units stand in the blocks before. */
+  /** How many units all earlier blocks hold together. */
   readonly start: number;
   /** How many units of this one are used. */
   used: number;
 }
 
-/** Where a boundary stands in its list, with what is only told there by how far it is from the one before. */
-export interface BoundaryPlace {
+/** Bookmark of a boundary: its offset plus absolute step and event index, which the list stores as deltas. */
+export interface BoundaryBookmark {
+  /** Its offset in 16-bit units, counted over all blocks. */
   readonly unit: number;
   readonly step: number;
-  readonly index: number;
+  readonly event: number;
 }
 
-/** Walks over boundaries in the order of the run, from one to the next. */
+/** Reads the boundaries of a list one after another. */
 export class BoundaryReader {
-  /** The mark number of the boundary that it stands on. */
+  /** The mark number of the current boundary, −1 before the first. */
   mark = -1;
-  /** Its machine step, and its index among all events. */
+  /** The machine step of the current boundary, and the index of its event. */
   step = -1;
-  index = 0;
+  event = 0;
   private readonly blocks: readonly BoundaryBlock[];
-  /** The block that it is in, what is read there, how far, and where that ended when it was looked at last. */
+  /** The current block with its contents; in it the offsets of the current boundary, of the next one, and of the known end. */
   private block = 0;
   private units: Uint16Array = NO_UNITS;
   private marks: readonly number[] = [];
@@ -39,43 +40,43 @@ export class BoundaryReader {
     this.blocks = blocks;
   }
 
-  /** The place of the boundary that it stands on, among the units of all blocks. */
+  /** The offset of the current boundary in 16-bit units, counted over all blocks. */
   get unit(): number {
     return this.blocks[this.block]!.start + this.here;
   }
 
-  /** Goes on to the next boundary; false, and nothing changes, where there is none yet. */
+  /** Moves to the next boundary. Returns false, and changes nothing, if there is none yet. */
   next(): boolean {
     if (this.after === this.end && !this.goOn()) return false;
     const { units } = this;
     const at = this.after;
     const unit = units[at]!;
-    const place = unit >>> MARK_SHIFT;
+    const slot = unit >>> MARK_SHIFT;
     this.here = at;
-    if (place === IN_FULL) {
+    if (slot === IN_FULL) {
       this.mark = units[at + 1]!;
       this.step = (units[at + 2]! | (units[at + 3]! << 16)) - 1;
-      this.index = units[at + 4]! | (units[at + 5]! << 16);
+      this.event = units[at + 4]! | (units[at + 5]! << 16);
       this.after = at + UNITS_IN_FULL;
     } else {
-      this.mark = this.marks[place]!;
+      this.mark = this.marks[slot]!;
       this.step += (unit >>> EVENT_BITS) & MOST_STEPS;
-      this.index += unit & MOST_EVENTS;
+      this.event += unit & MOST_EVENTS;
       this.after = at + 1;
     }
     return true;
   }
 
-  /** Stands on the boundary at a place where a reader of this list has stood. */
-  goTo({ unit, step, index }: BoundaryPlace): void {
+  /** Moves to a bookmarked boundary of this list. */
+  goTo({ unit, step, event }: BoundaryBookmark): void {
     this.enter(this.blockOf(unit));
     this.after = unit - this.blocks[this.block]!.start;
     this.next();
     this.step = step;
-    this.index = index;
+    this.event = event;
   }
 
-  /** Whether there is more: in this block, where some has been added, or in the one behind it. */
+  /** Looks for more boundaries: added to this block since, or in the next one. Returns whether there are any. */
   private goOn(): boolean {
     const block = this.blocks[this.block];
     if (block && block.used > this.after) {
@@ -88,9 +89,9 @@ export class BoundaryReader {
     return true;
   }
 
-  private enter(number: number): void {
-    const { units, marks, used } = this.blocks[number]!;
-    this.block = number;
+  private enter(block: number): void {
+    const { units, marks, used } = this.blocks[block]!;
+    this.block = block;
     this.units = units;
     this.marks = marks;
     this.end = used;

@@ -7,29 +7,30 @@ import { liveVariables } from './liveness.ts';
 import { ACCEPT, REJECT, transitionKey, type Machine, type MachineState, type Transition } from './machine.ts';
 import { minimized } from './minimize.ts';
 import type { Program } from './program.ts';
-import { Situation, STEP_ENDS, Split } from './situation.ts';
+import { SymbolicStep, STEP_ENDS, Split } from './symbolic-step.ts';
 
-/** More branches than this in one state means that the program compares heads over large alphabets in one step. */
-const BRANCHES_PER_STATE = 20_000;
-/** More instructions than this without a step means that the program loops without moving or writing. */
-const INSTRUCTIONS_PER_STEP = 5_000;
+/** Most branches of one state. More means that the program compares heads over large alphabets in one step. */
+const MOST_BRANCHES_PER_STATE = 20_000;
+/** Most instructions of one step. More means that the program loops without moving or writing. */
+const MOST_INSTRUCTIONS_PER_STEP = 5_000;
 
 /**
- * Compiles a tape program to its finite table δ by symbolic execution: a (place in the program, live variables) pair becomes a
- * state, and instructions are fused into one machine step until a head that has moved would be touched again.
+ * Compiles a tape program to its finite table δ by symbolic execution: each pair of an address and the values of the variables
+ * that are live there becomes a state. Instructions are fused into one machine step until one needs a head that has moved.
  *
- * Throws when a state branches too much, when a loop makes no step, or when a variable is asked before it is set; the message
- * names the place.
+ * Throws when a state branches too much, when a loop makes no step, or when a variable is read before it is set; the message
+ * names the state.
  */
 export function compile(program: Program): Machine {
   return new Compiler(program).compile();
 }
 
-/** A calculation whose operands are gone through symbol by symbol, and what follows from the results that came up so far. */
+/** A calculation that is being tabulated, one combination of operand symbols after another. */
 interface Results {
   readonly instruction: Extract<Instruction, { operation: 'calculate' }>;
+  /** The decisions that follow from results met so far, by these results. */
   readonly known: Map<string, RawDecision>;
-  /** The results that came up last. */
+  /** The results of the combination that was calculated last. */
   latest: string;
 }
 
@@ -63,7 +64,7 @@ class Compiler {
       const path = this.instructions[address]!.path;
       const name = uniqueName(this.stateName(path, values), names);
       this.branches = 0;
-      const raw = this.step(address, Situation.start(this.program, values), name);
+      const raw = this.finish(address, SymbolicStep.start(this.program, values), name);
       states.push({ name, path, decision: decisions.normal(raw) });
     }
     return minimized({
@@ -75,88 +76,88 @@ class Compiler {
     });
   }
 
-  /** Executes from `address` until the step ends, splitting where a symbol must be known. */
-  private step(from: number, situation: Situation, state: string, results?: Results): RawDecision {
+  /** Executes from address `from` until the step ends, once for each group of symbols where a symbol must be known. */
+  private finish(from: number, step: SymbolicStep, state: string, results?: Results): RawDecision {
     let address = from;
     try {
-      for (let count = 0; count <= INSTRUCTIONS_PER_STEP; count++) {
-        const outcome = this.execute(this.instructions[address]!, address, situation, results);
+      for (let count = 0; count <= MOST_INSTRUCTIONS_PER_STEP; count++) {
+        const outcome = this.execute(this.instructions[address]!, address, step, results);
         if (typeof outcome !== 'number') return outcome;
-        if (results) return this.afterCalculation(outcome, situation, state, results);
+        if (results) return this.afterCalculation(outcome, step, state, results);
         address = outcome;
       }
     } catch (signal) {
-      if (signal === STEP_ENDS) return this.ended(address, situation);
-      if (signal instanceof Split) return this.split(address, situation, state, signal, results);
+      if (signal === STEP_ENDS) return this.ended(address, step);
+      if (signal instanceof Split) return this.split(address, step, state, signal, results);
       throw signal;
     }
     throw new Error(`A loop in "${state}" of machine "${this.program.name}" makes no step.`);
   }
 
-  /** Goes on from `address` once for each group of symbols. */
+  /** Executes from `address` on, once for each group of symbols. */
   private split(
     address: number,
-    situation: Situation,
+    step: SymbolicStep,
     state: string,
     { tape, groups }: Split,
     before: Results | undefined,
   ): RawDecision {
     this.branches += groups.length;
-    if (this.branches > BRANCHES_PER_STATE)
+    if (this.branches > MOST_BRANCHES_PER_STATE)
       throw new Error(`State "${state}" of machine "${this.program.name}" branches too much; cut the step in two.`);
     const instruction = this.instructions[address]!;
     const results =
       before ?? (instruction.operation === 'calculate' ? { instruction, known: new Map(), latest: '' } : undefined);
     const decision = groups.map((symbols) => ({
       symbols,
-      then: this.step(address, situation.narrowed(tape, symbols), state, results),
+      then: this.finish(address, step.narrowed(tape, symbols), state, results),
     }));
     return { tape, groups: decision };
   }
 
-  /** Goes on behind a calculation, for all operands with these results if none of them is asked for any more. */
+  /** Executes what follows a calculation; the decision is reused for all operands with equal results if it reads none of them again. */
   private afterCalculation(
     address: number,
-    situation: Situation,
+    step: SymbolicStep,
     state: string,
     { instruction: { places }, known, latest }: Results,
   ): RawDecision {
-    const looks = situation.looksAt(places);
-    const decision = this.step(address, situation, state);
-    if (situation.looksAt(places) === looks) known.set(latest, decision);
+    const reads = step.readsOf(places);
+    const decision = this.finish(address, step, state);
+    if (step.readsOf(places) === reads) known.set(latest, decision);
     return decision;
   }
 
-  /** Executes one instruction: the next address, or the decision that ends the step. */
+  /** Executes one instruction. Returns the next address, or the decision that ends the step. */
   private execute(
     instruction: Instruction,
     address: number,
-    situation: Situation,
+    step: SymbolicStep,
     before?: Results,
   ): number | RawDecision {
     switch (instruction.operation) {
       case 'jump':
         return instruction.to.address;
       case 'branch':
-        return situation.holds(instruction.condition) ? address + 1 : instruction.otherwise.address;
+        return step.holds(instruction.condition) ? address + 1 : instruction.otherwise.address;
       case 'write': {
         const { tape, value } = instruction;
-        situation.requireWritable(tape);
-        const symbol = situation.valueOf(value);
+        step.requireWritable(tape);
+        const symbol = step.valueOf(value);
         if (symbol === undefined || !tape.has(symbol)) return NO_RULE;
-        situation.write(tape, symbol, value instanceof TapeDeclaration ? value : undefined, typeof value === 'string');
+        step.write(tape, symbol, value instanceof TapeDeclaration ? value : undefined, typeof value === 'string');
         return address + 1;
       }
       case 'assign': {
-        const value = situation.valueOf(instruction.value);
+        const value = step.valueOf(instruction.value);
         if (value === undefined || !instruction.variable.domain.includes(value)) return NO_RULE;
-        situation.assign(instruction.variable.index, instruction.variable.numberOf(value));
+        step.assign(instruction.variable.index, instruction.variable.numberOf(value));
         return address + 1;
       }
       case 'calculate': {
         const { targets, places, value } = instruction;
-        for (const target of targets) if (target instanceof TapeDeclaration) situation.requireWritable(target);
-        const results = value(...places.map((place) => situation.symbolIn(place)));
+        for (const target of targets) if (target instanceof TapeDeclaration) step.requireWritable(target);
+        const results = value(...places.map((place) => step.symbolIn(place)));
         if (!results || !targets.every((target, index) => accepts(target, results[index]!))) return NO_RULE;
         if (before) {
           before.latest = targets.map((target, index) => target.numberOf(results[index]!)).join();
@@ -164,29 +165,29 @@ class Compiler {
           if (known) return known;
         }
         targets.forEach((target, index) => {
-          if (target instanceof TapeDeclaration) situation.write(target, results[index]!, undefined, false);
-          else situation.assign(target.index, target.numberOf(results[index]!));
+          if (target instanceof TapeDeclaration) step.write(target, results[index]!, undefined, false);
+          else step.assign(target.index, target.numberOf(results[index]!));
         });
         return address + 1;
       }
       case 'move':
-        situation.move(instruction.tape, instruction.by);
+        step.move(instruction.tape, instruction.by);
         return address + 1;
       case 'mark': {
         const { role } = instruction.mark;
         const kind = role === 'fetch' || role === 'result' ? role : 'boundary';
-        situation.mark(this.markNumber(instruction.mark), instruction.tape, kind);
+        step.mark(this.markNumber(instruction.mark), instruction.tape, kind);
         return address + 1;
       }
       case 'cut':
-        return situation.pending ? this.ended(address + 1, situation) : address + 1;
+        return step.pending ? this.ended(address + 1, step) : address + 1;
       case 'halt':
-        return this.leaf(situation.transition(instruction.accept ? ACCEPT : REJECT));
+        return this.leaf(step.transition(instruction.accept ? ACCEPT : REJECT));
     }
   }
 
-  private ended(address: number, situation: Situation): RawDecision {
-    return this.leaf(situation.transition(this.stateNumber(address, situation.variables)));
+  private ended(address: number, step: SymbolicStep): RawDecision {
+    return this.leaf(step.transition(this.stateNumber(address, step.variables)));
   }
 
   private leaf(transition: Transition): RawDecision {
@@ -217,8 +218,8 @@ class Compiler {
     const shown = this.program.variables.flatMap(({ name, domain }, variable) =>
       values[variable]! < 0 ? [] : [`${name} = ${domain[values[variable]!]}`],
     );
-    const place = path.join(' / ') || 'start';
-    return shown.length > 0 ? `${place} [${shown.join(', ')}]` : place;
+    const scopes = path.join(' / ') || 'start';
+    return shown.length > 0 ? `${scopes} [${shown.join(', ')}]` : scopes;
   }
 
   private markNumber(mark: MarkDescription): number {

@@ -1,6 +1,6 @@
 import type { Decision } from './machine.ts';
 
-/** A decision as the symbolic executor finds it: symbols still in groups, the same head possibly asked twice on a path. */
+/** A decision as the symbolic execution finds it: symbols are still in groups, and a path may ask the same head twice. */
 export type RawDecision =
   | { readonly transition: number }
   | {
@@ -15,9 +15,9 @@ export type RawDecision =
 export class DecisionBuilder {
   private readonly made = new Map<string, Decision>();
   private readonly numbers = new Map<Decision, number>();
-  /** For each tape the symbol that is known to be under its head, on the way to what is resolved. */
+  /** For each tape the symbol under its head, as far as the path to the current subtree has decided it. */
   private readonly known: (number | undefined)[] = [];
-  /** For each tape how often a symbol that was known before has decided. */
+  /** For each tape how often a repeated question was answered from `known`. */
   private readonly decided: number[] = [];
 
   /** The normal form of a raw decision. */

@@ -1,6 +1,6 @@
 import { BLANK } from './symbols.ts';
 
-/** One tape of a program as its instructions and conditions speak of it: a name and an alphabet, the blank first. */
+/** A tape as instructions and conditions refer to it: a name and an alphabet, the blank first. */
 export class TapeDeclaration {
   readonly index: number;
   readonly name: string;
@@ -30,7 +30,7 @@ export class TapeDeclaration {
   }
 }
 
-/** A value of a small, fixed domain that the machine keeps in its control state, as instructions and conditions speak of it. */
+/** A variable of the control state as instructions and conditions refer to it: a name and a small, fixed domain. */
 export class VariableDeclaration {
   readonly index: number;
   readonly name: string;

@@ -3,10 +3,10 @@ import type { EventSink } from './event-words.ts';
 import { tapeNumber, type Machine, type MachineTape } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What the tapes hold before the first step: for each tape name a string (a character a cell) or a list of symbols. */
+/** What the tapes hold before the first step: for each tape name a string (one character per cell) or a list of symbols. */
 export type TapeContents = Readonly<Record<string, string | readonly string[]>>;
 
-/** What an engine keeps besides the configuration. */
+/** What an engine keeps in addition to the configuration. */
 export interface EngineOptions {
   /** Record marks; off unless asked for. */
   readonly record?: boolean;
@@ -14,12 +14,12 @@ export interface EngineOptions {
   readonly track?: boolean;
 }
 
-/** The most steps that an engine which keeps last writers can make: they are 32-bit integers. */
+/** Most steps of a run whose last writers are kept: they are 32-bit integers. */
 export const MOST_STEPS = 2 ** 31 - 1024;
 
 /**
  * Runs a machine. Cells are numbered from each head's first cell, which is 0; last writers and origins are machine steps
- * (0-based), −1 for what stood there at the start.
+ * (0-based), −1 for the contents before the first step.
  */
 export interface Engine {
   readonly machine: Machine;
@@ -31,38 +31,38 @@ export interface Engine {
   /** The marks recorded so far, where recording was asked for. */
   readonly events: EventLog | undefined;
   /**
-   * Runs until the machine halts or `steps` reaches `limit`. Marks go into `events`, each once however often its step is
-   * repeated – or all into `sink`, where one is given.
+   * Runs until the machine halts or `steps` reaches `limit`. With a `sink`, all marks of these steps go there; without one, marks
+   * go into `events`, except for those of steps that were recorded before.
    */
   run(limit: number, sink?: EventSink): void;
-  /** The cell that the head of a tape stands on. */
+  /** The cell under the head of a tape. */
   head(tape: number): number;
   /**
-   * The first and the last cell that has been written or marked as a result, is not blank, or is under the head. Where last
-   * writers are not kept, cells that were emptied again do not count.
+   * The first and the last cell that was written or marked as a result, is not blank, or is under the head. An engine without last
+   * writers leaves out cells that were erased again.
    */
   extent(tape: number): { first: number; last: number };
   /** The number of the symbol in a cell; 0 is the blank. */
   symbol(tape: number, cell: number): number;
   /** The step that last wrote a cell. */
   lastWriter(tape: number, cell: number): number;
-  /** The step that the value in a cell comes from through plain copies. */
+  /** The step that produced the value in a cell; plain copies of a value keep its origin. */
   origin(tape: number, cell: number): number;
-  /** Everything that the run goes on from. */
+  /** Saves everything that is needed to continue the run from here. */
   save(): Snapshot;
   /** Goes back to a snapshot of this engine. Events recorded since then stay. */
   restore(snapshot: Snapshot): void;
 }
 
-/** A configuration that an engine can go on from; what it holds is the engine's business. */
+/** A configuration from which its engine can continue the run. */
 export interface Snapshot {
   readonly steps: number;
-  /** How many bytes of memory it takes beside what has been counted already, to which its parts are added: snapshots share some. */
+  /** Its memory in bytes, without parts that are in `counted`, to which its own parts are added: snapshots share parts. */
   bytes(counted: Set<object>): number;
 }
 
 /**
- * The contents of each tape that has some, as the numbers of its symbols. Throws when `contents` names a tape or a symbol that
+ * The symbol numbers of the initial contents, by tape. Throws when `contents` names a tape or a symbol that
  * the machine does not have.
  */
 export function numberedContents(machine: Machine, contents: TapeContents): Map<number, number[]> {
@@ -83,7 +83,7 @@ export function numberedContents(machine: Machine, contents: TapeContents): Map<
 
 const knownNumbers = new WeakMap<MachineTape, ReadonlyMap<string, number>>();
 
-/** The numbers of a tape's symbols; made once. */
+/** The number of each symbol of a tape; made once per tape. */
 function symbolNumbers(tape: MachineTape): ReadonlyMap<string, number> {
   let numbers = knownNumbers.get(tape);
   if (!numbers) {

@@ -72,7 +72,7 @@ function agreeOnBoundaries(log: EventLog, reference: EventLog): boolean {
   const [reader, expected] = [log.readBoundaries(), reference.readBoundaries()];
   while (expected.next()) {
     if (!reader.next() || reader.mark !== expected.mark) return false;
-    if (reader.step !== expected.step || reader.index !== expected.index) return false;
+    if (reader.step !== expected.step || reader.event !== expected.event) return false;
   }
   return true;
 }

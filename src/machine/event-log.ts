@@ -13,11 +13,11 @@ import {
 } from './event-words.ts';
 import { lastAtMost } from '../base/last-at-most.ts';
 
-/** One recorded mark: what was said about which cell at which step. */
+/** One recorded mark. */
 export interface MarkEvent {
   /** Index into `Machine.marks`. */
   readonly mark: number;
-  /** The machine step (0-based) on which the mark rides. */
+  /** The machine step (0-based) whose transition carries the mark. */
   readonly step: number;
   /** The cell, relative to the head's first cell; 0 for `begin` and `end`. */
   readonly cell: number;
@@ -31,55 +31,56 @@ export interface MarkEvent {
   readonly tape: number;
 }
 
+/** Bits of an event's offset in its block. */
 const BLOCK_BITS = 14;
 
-/** The events of a block, and the mask of their places in it. */
-const BLOCK = 1 << BLOCK_BITS;
-const MASK = BLOCK - 1;
+/** Events of a block, and the mask that turns an event's index into its offset. */
+const BLOCK_EVENTS = 1 << BLOCK_BITS;
+const BLOCK_MASK = BLOCK_EVENTS - 1;
 
-/** So many blocks (a third of a megabyte each) are held when the others can be recorded again. */
-const BLOCKS_HELD = 192;
+/** Most blocks in memory (a third of a megabyte each) once further ones can be re-recorded. */
+const BLOCKS_KEPT = 192;
 
-/** So many blocks are recorded in full before an outline is enough: all that the texts of most tasks need up to their longest range. */
+/** Blocks recorded in full before only outlines are: enough for the texts of most tasks at their longest range. */
 const BLOCKS_IN_FULL = 4;
 
-/** So many blocks are recorded again for who looks somewhere: what lies around it is mostly wanted too. */
-const BLOCKS_AGAIN = 2;
-/** For who reads on in order it is so many: going back to a checkpoint can take longer than a block. */
-const BLOCKS_IN_ORDER = 4;
+/** Blocks re-recorded on a random read; neighbours are usually needed next. */
+const BLOCKS_PER_RANDOM_READ = 2;
+/** Blocks re-recorded on a sequential read: one replay from a checkpoint costs more than one block. */
+const BLOCKS_PER_SEQUENTIAL_READ = 4;
 
-/** So many events are looked through in one call: a function that is called often is compiled once and for all. */
-const PIECE = 256;
+/** Batch size, in events. Many short calls are JIT-compiled; a single long loop depends on on-stack replacement. */
+const BATCH_EVENTS = 256;
 
-/** Where the boundaries among so many events are gathered. */
-const found = new Int32Array(PIECE * BOUNDARY_WORDS);
+/** Scratch space for the boundaries among the events of one batch. */
+const found = new Int32Array(BATCH_EVENTS * BOUNDARY_WORDS);
 
-/** Records the events from step `from` to step `to`, both included, once more. */
+/** Re-records the events of the steps from `from` to `to`, both included. */
 export type RecordAgain = (from: number, to: number, into: EventSink) => void;
 
 /**
- * Marks in the order of the run. The log of a long run holds part of them and has the rest recorded again when they are asked
- * for: a step makes about one event, and ten million steps would be too much for a page. Of a long run an engine may record the
- * outline alone: where atomic states begin and end, and how many events lie between.
+ * The events of a run – its recorded marks – in their order. A step makes about one event, so a page has no room for those of ten
+ * million steps: the log of a long run keeps some blocks of events and has the others re-recorded when they are read. Once it
+ * `takesOutline`, an engine may record outlines alone: the boundaries of atomic states, and how many events lie between them.
  */
 export class EventLog implements EventSink {
   private readonly blocks: (Int32Array | undefined)[] = [];
-  /** The blocks that are held, that read in longest ago first. */
+  /** The numbers of the blocks in memory, oldest first. */
   private readonly held: number[] = [];
-  /** The block after those that were recorded again last. */
-  private nextInOrder = -1;
+  /** The block that follows those re-recorded last: reading it counts as sequential. */
+  private nextSequential = -1;
   private count = 0;
-  /** Anchors: the events of this step and of those after it start at this index. */
+  /** Anchors: steps, and for each the index of the first event at or after it. */
   private readonly anchorSteps: number[] = [];
   private readonly anchorIndices: number[] = [];
   private readonly boundaryList = new BoundaryList();
   private recordAgain: RecordAgain | undefined;
-  private readonly blocksHeld: number;
+  private readonly blocksKept: number;
   private readonly blocksInFull: number;
 
-  /** An empty log that holds so many blocks when the others can be recorded again, and then takes so many in full before an outline. */
-  constructor(blocksHeld: number = BLOCKS_HELD, blocksInFull: number = BLOCKS_IN_FULL) {
-    this.blocksHeld = blocksHeld;
+  /** An empty log that keeps `blocksKept` blocks once others can be re-recorded, and takes outlines after `blocksInFull` blocks. */
+  constructor(blocksKept: number = BLOCKS_KEPT, blocksInFull: number = BLOCKS_IN_FULL) {
+    this.blocksKept = blocksKept;
     this.blocksInFull = blocksInFull;
   }
 
@@ -88,41 +89,41 @@ export class EventLog implements EventSink {
     return this.count;
   }
 
-  /** Lets the log forget events that can be recorded again. */
+  /** Lets the log drop events, which `recordAgain` can re-record. */
   forgetWith(recordAgain: RecordAgain): void {
     this.recordAgain = recordAgain;
   }
 
-  /** Whether the outline of the run is enough from here on, because events can be recorded again. */
+  /** Whether outlines are enough from here on, because their events can be re-recorded. */
   get takesOutline(): boolean {
-    return this.recordAgain !== undefined && this.count >= this.blocksInFull * BLOCK;
+    return this.recordAgain !== undefined && this.count >= this.blocksInFull * BLOCK_EVENTS;
   }
 
-  /** The stamp and the index of the last `begin` or `end`, 0 before the first. */
-  get lastBoundary(): { stamp: number; index: number } {
-    return { stamp: this.boundaryList.lastStamp, index: this.boundaryList.lastIndex };
+  /** The stamp and the event index of the last boundary, 0 before the first. */
+  get lastBoundary(): { stamp: number; event: number } {
+    return { stamp: this.boundaryList.lastStamp, event: this.boundaryList.lastEvent };
   }
 
-  /** How many `begin` and `end` marks there are. */
+  /** How many boundaries (`begin` and `end` marks) there are. */
   get boundaries(): number {
     return this.boundaryList.length;
   }
 
-  /** A reader of the `begin` and `end` marks, before the first; it goes on to those that are recorded later, too. */
+  /** A reader placed before the first boundary; it also reaches boundaries that are recorded later. */
   readBoundaries(): BoundaryReader {
     return this.boundaryList.read();
   }
 
   /**
-   * Adds the outline of the steps from `step` on: its `begin` and `end` marks as they are kept, and how many events the log has
-   * then. Only where `takesOutline`.
+   * Adds the outline of the steps from `step` on: their boundaries, and how many events the log has after them. Only while
+   * `takesOutline`.
    */
   outline(boundaries: PackedBoundaries, step: number, count: number): void {
     this.anchorSteps.push(step);
     this.anchorIndices.push(this.count);
     const last = this.count >> BLOCK_BITS;
-    // A block that is not full would look as if it held all of its events.
-    if ((this.count & MASK) > 0 && this.blocks[last]) {
+    // A block that is only partly recorded must not be taken for a complete one.
+    if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) {
       this.blocks[last] = undefined;
       this.held.splice(this.held.indexOf(last), 1);
     }
@@ -130,18 +131,18 @@ export class EventLog implements EventSink {
     this.count = count;
   }
 
-  /** Adds events as they are kept: the words of one after another. */
+  /** Adds events in stored form, `EVENT_WORDS` words each. */
   append(words: Int32Array): void {
-    for (let from = 0; from < words.length; from += PIECE * EVENT_WORDS)
-      this.findBoundaries(words, from, Math.min(words.length, from + PIECE * EVENT_WORDS));
+    for (let from = 0; from < words.length; from += BATCH_EVENTS * EVENT_WORDS)
+      this.findBoundaries(words, from, Math.min(words.length, from + BATCH_EVENTS * EVENT_WORDS));
     let from = 0;
     while (from < words.length) {
-      const place = this.count & MASK;
+      const offset = this.count & BLOCK_MASK;
       const number = this.count >> BLOCK_BITS;
-      if (place === 0) this.startBlock(number, words[from + 1]! - 1);
-      const take = Math.min(words.length - from, (BLOCK - place) * EVENT_WORDS);
-      const block = this.roomFor(number, place * EVENT_WORDS + take, place * EVENT_WORDS);
-      block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), place * EVENT_WORDS);
+      if (offset === 0) this.startBlock(number, words[from + 1]! - 1);
+      const take = Math.min(words.length - from, (BLOCK_EVENTS - offset) * EVENT_WORDS);
+      const block = this.roomFor(number, offset * EVENT_WORDS + take, offset * EVENT_WORDS);
+      block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), offset * EVENT_WORDS);
       this.count += take / EVENT_WORDS;
       from += take;
     }
@@ -149,45 +150,45 @@ export class EventLog implements EventSink {
 
   /** The mark number of an event. */
   mark(index: number): number {
-    return markOf(this.block(index)[(index & MASK) * EVENT_WORDS]!);
+    return markOf(this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS]!);
   }
 
   /** The number of the symbol of an event. */
   symbol(index: number): number {
-    return symbolOf(this.block(index)[(index & MASK) * EVENT_WORDS]!);
+    return symbolOf(this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS]!);
   }
 
-  /** The tape of an event, −1 for none. */
+  /** The tape of an event, −1 if it has none. */
   tape(index: number): number {
-    const tape = tapeOf(this.block(index)[(index & MASK) * EVENT_WORDS]!);
+    const tape = tapeOf(this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS]!);
     return tape === NO_TAPE ? -1 : tape;
   }
 
   /** The machine step of an event. */
   step(index: number): number {
-    return this.block(index)[(index & MASK) * EVENT_WORDS + 1]! - 1;
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 1]! - 1;
   }
 
   /** The cell of an event. */
   cell(index: number): number {
-    return this.block(index)[(index & MASK) * EVENT_WORDS + CELL]!;
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + CELL]!;
   }
 
   /** The step that had last written the cell of an event. */
   lastWriter(index: number): number {
-    return this.block(index)[(index & MASK) * EVENT_WORDS + 3]! - 1;
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 3]! - 1;
   }
 
   /** The origin of the value in the cell of an event. */
   origin(index: number): number {
-    return this.block(index)[(index & MASK) * EVENT_WORDS + 4]! - 1;
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 4]! - 1;
   }
 
-  /** The events from `from` to `to`, as far as they are kept together: for who reads many. */
+  /** The events [from, to), or as many of them as the block of the first holds: a fast way to read many. */
   stretch(from: number, to: number): EventStretch {
     const words = this.block(from);
-    const start = (from & MASK) * EVENT_WORDS;
-    return { words, start, end: Math.min(start + (to - from) * EVENT_WORDS, BLOCK * EVENT_WORDS) };
+    const start = (from & BLOCK_MASK) * EVENT_WORDS;
+    return { words, start, end: Math.min(start + (to - from) * EVENT_WORDS, BLOCK_EVENTS * EVENT_WORDS) };
   }
 
   /** A whole event. */
@@ -206,7 +207,7 @@ export class EventLog implements EventSink {
   /** The index of the first event at or after a step. */
   firstFrom(step: number): number {
     const anchor = lastAtMost(this.anchorSteps, step);
-    // Only what lies between two anchors can hold such an event, so nothing else is recorded again for this.
+    // The event lies between two neighbouring anchors, so no block outside them is re-recorded for this search.
     let low = this.anchorIndices[anchor] ?? 0;
     let high = this.anchorIndices[anchor + 1] ?? this.count;
     while (low < high) {
@@ -218,7 +219,7 @@ export class EventLog implements EventSink {
   }
 
   private block(index: number): Int32Array {
-    return this.blocks[index >> BLOCK_BITS] ?? this.readAgain(index >> BLOCK_BITS);
+    return this.blocks[index >> BLOCK_BITS] ?? this.readBack(index >> BLOCK_BITS);
   }
 
   private startBlock(number: number, step: number): void {
@@ -229,7 +230,7 @@ export class EventLog implements EventSink {
     this.hold(number);
   }
 
-  /** Finds the boundaries among a piece of the events that are about to be added. */
+  /** Adds the boundaries among a batch of the events that are about to be added. */
   private findBoundaries(words: Int32Array, from: number, to: number): void {
     let length = 0;
     let index = this.count + from / EVENT_WORDS;
@@ -247,8 +248,9 @@ export class EventLog implements EventSink {
   private roomFor(number: number, length: number, used: number): Int32Array {
     const block = this.blocks[number];
     if (block && block.length >= length) return block;
-    // Most runs are short and come in one piece, or a few; those that fill a block are likely to fill another one.
-    const room = number > 0 ? BLOCK * EVENT_WORDS : Math.min(BLOCK * EVENT_WORDS, Math.max(length, used * 2));
+    // Most runs are short and come in a few appends; a run that fills one block is likely to fill another one.
+    const room =
+      number > 0 ? BLOCK_EVENTS * EVENT_WORDS : Math.min(BLOCK_EVENTS * EVENT_WORDS, Math.max(length, used * 2));
     const larger = new Int32Array(room);
     if (block) larger.set(block.subarray(0, used));
     this.blocks[number] = larger;
@@ -257,34 +259,34 @@ export class EventLog implements EventSink {
 
   private hold(number: number): void {
     this.held.push(number);
-    if (this.recordAgain && this.held.length > this.blocksHeld) this.blocks[this.held.shift()!] = undefined;
+    if (this.recordAgain && this.held.length > this.blocksKept) this.blocks[this.held.shift()!] = undefined;
   }
 
-  private readAgain(number: number): Int32Array {
+  private readBack(number: number): Int32Array {
     if (!this.recordAgain) throw new Error(`Event ${number << BLOCK_BITS} is not in the log.`);
-    const isInOrder = number === this.nextInOrder;
-    const firstBlock = isInOrder ? number : number - (number % BLOCKS_AGAIN);
-    this.nextInOrder = firstBlock + (isInOrder ? BLOCKS_IN_ORDER : BLOCKS_AGAIN);
+    const isSequential = number === this.nextSequential;
+    const firstBlock = isSequential ? number : number - (number % BLOCKS_PER_RANDOM_READ);
+    this.nextSequential = firstBlock + (isSequential ? BLOCKS_PER_SEQUENTIAL_READ : BLOCKS_PER_RANDOM_READ);
     const first = firstBlock << BLOCK_BITS;
-    const end = Math.min(this.count, this.nextInOrder << BLOCK_BITS);
+    const end = Math.min(this.count, this.nextSequential << BLOCK_BITS);
     const from = lastAtMost(this.anchorIndices, first);
     const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
     const blocks: Int32Array[] = [];
     for (let each = firstBlock; each << BLOCK_BITS < end; each++) {
       const start = each << BLOCK_BITS;
-      const block = new Int32Array((Math.min(end, start + BLOCK) - start) * EVENT_WORDS);
+      const block = new Int32Array((Math.min(end, start + BLOCK_EVENTS) - start) * EVENT_WORDS);
       blocks.push(block);
       if (!this.blocks[each]) this.held.push(each);
       this.blocks[each] = block;
     }
     this.recordAgain(this.anchorSteps[from]!, to - 1, new BlockFiller(blocks, first - this.anchorIndices[from]!));
     const block = this.blocks[number]!;
-    while (this.held.length > this.blocksHeld + BLOCKS_IN_ORDER) this.forgetOldest();
+    while (this.held.length > this.blocksKept + BLOCKS_PER_SEQUENTIAL_READ) this.dropOldest();
     return block;
   }
 
-  /** Forgets the block that was read in longest ago, except for the one to which events are still added. */
-  private forgetOldest(): void {
+  /** Drops the oldest block from memory, but never the one to which events are still added. */
+  private dropOldest(): void {
     const oldest = this.held.shift()!;
     if (oldest === this.count >> BLOCK_BITS) this.held.push(oldest);
     else this.blocks[oldest] = undefined;

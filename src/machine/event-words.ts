@@ -1,16 +1,16 @@
 /**
- * An event is five words: mark, symbol and tape in 16, 8 and 8 bits (tape 255: none); step, cell, last writer and origin. Steps
- * are kept as stamps, which are steps plus one.
+ * Words per event: mark, symbol and tape in 16, 8 and 8 bits (tape 255: none); step; cell; last writer; origin. Steps are stored
+ * as stamps, which are steps plus one, so that 0 means none.
  */
 export const EVENT_WORDS = 5;
 
-/** The place of the cell among the words of an event. */
+/** Offset of the cell among the words of an event. */
 export const CELL = 2;
 
-/** The tape of an event that is on none. */
+/** Tape code of an event without a tape. */
 export const NO_TAPE = 255;
 
-/** Events one after another as they are kept: `EVENT_WORDS` words each, from place `start` to `end`. */
+/** Consecutive events in stored form: `EVENT_WORDS` words each, in `words` from offset `start` to before `end`. */
 export interface EventStretch {
   readonly words: Int32Array;
   readonly start: number;
@@ -26,14 +26,14 @@ export const symbolOf = (packed: number): number => (packed >>> 16) & 0xff;
 /** The tape in the first word of an event, `NO_TAPE` for none. */
 export const tapeOf = (packed: number): number => packed >>> 24;
 
-/** Takes events in as they are kept: the words of one after another. They are copied. */
+/** Receives events in stored form, `EVENT_WORDS` words each, and copies them. */
 export interface EventSink {
   append(words: Int32Array): void;
 }
 
 const packed = new Int32Array(EVENT_WORDS);
 
-/** The words of one event, until the next is asked for: steps are counted from 0, −1 for none, as is the tape. */
+/** The stored form of one event, valid until the next call. Steps are 0-based; −1 means no step or no tape. */
 export function eventWords(
   mark: number,
   step: number,

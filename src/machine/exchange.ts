@@ -13,7 +13,7 @@ export type ExchangeRule = readonly [
 
 /**
  * A machine as plain JSON that any simulator can run: every head starts on the first cell of its tape's initial content, a rule
- * moves each head by at most one cell, and no two rules match the same situation.
+ * moves each head by at most one cell, and no two rules match the same state and symbols.
  */
 export interface ExchangeMachine {
   readonly name: string;
@@ -39,7 +39,7 @@ export function exportMachine(machine: Machine): ExchangeMachine {
   };
 }
 
-/** One exchange rule for every combination of the symbols that a rule reads. */
+/** A rule in the exchange form: one for every combination of the symbols that it reads. */
 function writtenOut(machine: Machine, rule: Rule): ExchangeRule[] {
   const transition = machine.transitions[rule.transition]!;
   const write: (string | null)[] = machine.tapes.map(() => null);

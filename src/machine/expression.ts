@@ -1,11 +1,11 @@
 import type { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 
-/** Something with a symbol as its value: the cell under a tape's head, or a variable of the control state. */
+/** Where a program reads or writes a symbol: the cell under a tape's head, or a variable of the control state. */
 export type Place = TapeDeclaration | VariableDeclaration;
 
 /**
- * A finite function from symbols to a symbol; the compiler tabulates it. Returning `undefined` says that no rule applies to these
- * symbols (the run would end with "no rule").
+ * A finite function from symbols to a symbol; the compiler tabulates it. `undefined` means that no rule applies to these symbols:
+ * the run would end with "no rule".
  */
 export interface Table {
   readonly places: readonly Place[];

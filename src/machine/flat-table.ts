@@ -1,29 +1,29 @@
 import type { Decision, Machine } from './machine.ts';
 
-/** δ as plain integers, for an engine that looks rules up. */
+/** δ as plain integers, for the engine that looks rules up instead of compiling them. */
 export interface FlatTable {
   /**
    * The decision trees: a node at offset p is `[tape, child for symbol 0, child for symbol 1, …]`. A child ≥ 0 is another node's
    * offset; a child < 0 is the transition ~child, where ~child = transitions.length means that no rule applies.
    */
   readonly nodes: Int32Array;
-  /** For each state its root: an offset or a transition, as above. */
+  /** The root of each state: an offset or a transition, as above. */
   readonly roots: Int32Array;
-  /** For each transition its first action; one more entry closes the last. */
+  /** The first action of each transition; a final entry ends the last one. */
   readonly firstAction: Int32Array;
-  /** Four integers an action: tape, write (−1: leave), move, source. */
+  /** Four integers per action: tape, write (−1: leave), move, source. */
   readonly actions: Int32Array;
-  /** For each transition its first mark; one more entry closes the last. */
+  /** The first mark of each transition; a final entry ends the last one. */
   readonly firstMark: Int32Array;
-  /** Three integers a mark: description, tape, and 1 for a result. */
+  /** Three integers per mark: description, tape, and 1 for a result. */
   readonly marks: Int32Array;
-  /** For each transition the next state. */
+  /** The next state of each transition. */
   readonly next: Int32Array;
 }
 
 const tables = new WeakMap<Machine, FlatTable>();
 
-/** The flat table of a machine; made once. */
+/** The flat table of a machine; made once per machine. */
 export function flatTable(machine: Machine): FlatTable {
   let table = tables.get(machine);
   if (!table) {

@@ -3,12 +3,12 @@ import type { Condition } from './condition.ts';
 import type { TapeDeclaration, VariableDeclaration } from './declarations.ts';
 import type { Expression, Place } from './expression.ts';
 
-/** A place in the program that is jumped to; its address is known once the program is written. */
+/** The target of a jump; its address is −1 until the program has been written that far. */
 export interface Label {
   address: number;
 }
 
-/** What the tape program says at one address. The compiler executes these symbolically and fuses them into machine steps. */
+/** One operation of a tape program. The compiler executes operations symbolically and fuses them into machine steps. */
 export type Operation =
   | { readonly operation: 'write'; readonly tape: TapeDeclaration; readonly value: Expression }
   | { readonly operation: 'move'; readonly tape: TapeDeclaration; readonly by: -1 | 1 }
@@ -25,5 +25,5 @@ export type Operation =
   | { readonly operation: 'cut' }
   | { readonly operation: 'halt'; readonly accept: boolean };
 
-/** An operation with the path of scopes that it was written in; the path names the states that come from it. */
+/** An operation with the scopes that it was written in, which name the states that come from it. */
 export type Instruction = Operation & { readonly path: readonly string[] };

@@ -12,19 +12,19 @@ interface InterpreterSnapshot extends Snapshot {
   readonly tapes: readonly TapeMemory[];
 }
 
-/** The reference engine: looks every rule up in the flat table, keeps last writers and origins, and records marks when asked. */
+/** The reference engine: looks every rule up in the flat table, keeps last writers and origins, and records marks on request. */
 export class Interpreter implements Engine {
   readonly machine: Machine;
   readonly events: EventLog | undefined;
   steps = 0;
   state = 0;
   private stuck = false;
-  /** Steps before this one are recorded already: a replay must not record them again. */
+  /** The marks of steps before this one are recorded: a replay must not record them again. */
   private recordedUntil = 0;
   private limited: number | undefined;
   private tapes: TapeMemory[];
   private readonly table: FlatTable;
-  /** The origins that a step's writes will have; read before anything is written. */
+  /** The origin of each tape's write in the current step; all are read before anything is written. */
   private readonly newOrigins: Int32Array;
 
   /** Throws when `contents` names a tape or a symbol that the machine does not have. */

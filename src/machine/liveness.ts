@@ -4,8 +4,8 @@ import type { Expression } from './expression.ts';
 import type { Instruction } from './instruction.ts';
 
 /**
- * For every address, the variables whose value may still be asked. Two situations that differ only in a dead variable are one
- * state, so liveness keeps the table small.
+ * The live variables of every address: those that may be read before they are set again. States that differ only in a dead
+ * variable are merged, so liveness keeps the table small.
  */
 export function liveVariables(instructions: readonly Instruction[]): readonly ReadonlySet<number>[] {
   const live = instructions.map(() => new Set<number>());

@@ -2,7 +2,7 @@ import { DecisionBuilder } from './decision.ts';
 import { transitionKey, type Decision, type Machine, type Transition } from './machine.ts';
 
 /**
- * Merges states whose decisions are the same object, until none are left, and drops transitions that nothing names. The first of
+ * Merges states whose decisions are the same object, until no two are left, and drops unused transitions. The first of
  * equal states keeps its name. Decisions must come from one `DecisionBuilder`.
  */
 export function minimized(machine: Machine): Machine {
@@ -19,7 +19,7 @@ export function minimized(machine: Machine): Machine {
   }
 }
 
-/** The machine with each state replaced by its representative, states and transitions numbered anew. */
+/** The machine with each state replaced by its representative, states and transitions renumbered. */
 function renumbered(machine: Machine, representative: readonly number[]): Machine {
   const kept = machine.states.flatMap((_, state) => (representative[state] === state ? [state] : []));
   const newNumber = new Map(kept.map((state, number) => [state, number]));

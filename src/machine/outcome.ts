@@ -9,7 +9,7 @@ export type Outcome =
   | { readonly kind: 'no rule'; readonly state: string; readonly symbols: readonly string[] }
   /** The run was stopped after this many steps. */
   | { readonly kind: 'step limit'; readonly limit: number }
-  /** The machine never halts: the configuration after `first` steps comes again every `period` steps. */
+  /** The machine never halts: the configuration after `first` steps recurs every `period` steps. */
   | { readonly kind: 'repeated configuration'; readonly first: number; readonly period: number };
 
 /** The outcome as a sentence for a person. */

@@ -5,7 +5,7 @@ import type { Expression, Place } from './expression.ts';
 import type { Instruction, Label, Operation } from './instruction.ts';
 import { BLANK } from './symbols.ts';
 
-/** One tape of a program, with a head. Its methods write instructions into the program. */
+/** A tape of a program. Its methods append instructions to the program. */
 export class Tape extends TapeDeclaration {
   readonly program: Program;
 
@@ -20,22 +20,22 @@ export class Tape extends TapeDeclaration {
     return { kind: 'tape', tape: this, symbols: new Set(symbols.map((symbol) => this.numberOf(symbol))) };
   }
 
-  /** The head sees an empty cell. */
+  /** The head sees a blank cell. */
   get blank(): Condition {
     return this.is(BLANK);
   }
 
-  /** The head sees a cell that is not empty. */
-  get inked(): Condition {
+  /** The head sees a cell that is not blank. */
+  get nonBlank(): Condition {
     return not(this.blank);
   }
 
-  /** Writes to the cell under the head. Writing the symbol of another place unchanged is a copy: its origin passes through. */
+  /** Writes to the cell under the head. Writing the symbol under another tape's head is a copy, which keeps the value's origin. */
   write(value: Expression): void {
     this.program.emit({ operation: 'write', tape: this, value });
   }
 
-  /** Empties the cell under the head. */
+  /** Writes the blank to the cell under the head. */
   erase(): void {
     this.write(BLANK);
   }
@@ -50,18 +50,18 @@ export class Tape extends TapeDeclaration {
     this.program.emit({ operation: 'move', tape: this, by: 1 });
   }
 
-  /** Moves left until the condition holds; it is asked before the first move. */
+  /** Moves left until the condition holds, not at all if it holds already. */
   leftUntil(condition: Condition): void {
     this.program.until(condition, () => this.left());
   }
 
-  /** Moves right until the condition holds; it is asked before the first move. */
+  /** Moves right until the condition holds, not at all if it holds already. */
   rightUntil(condition: Condition): void {
     this.program.until(condition, () => this.right());
   }
 }
 
-/** A variable of the control state. Its methods write instructions into the program. */
+/** A variable of the control state. Its methods append instructions to the program. */
 export class Variable extends VariableDeclaration {
   readonly program: Program;
 
@@ -83,11 +83,11 @@ export class Variable extends VariableDeclaration {
 }
 
 /**
- * A tape program: a machine written with named tapes, variables, branches, loops and scopes. Running the methods writes
- * instructions; `compile` turns them into a finite table δ. Nothing in a program depends on an instance.
+ * A tape program: a machine written with named tapes, variables, branches, loops and scopes. Its methods append instructions, which
+ * `compile` turns into a finite table δ. Nothing in a program depends on an instance.
  *
- * Subroutines are plain functions that call these methods: they expand in place, and `scope` gives the states that come from
- * them a path-like name (`column / fetch`).
+ * Subroutines are plain functions that call these methods, so they are expanded at every call; `scope` gives their states a
+ * path-like name (`column / fetch`).
  */
 export class Program {
   readonly name: string;
@@ -102,26 +102,26 @@ export class Program {
     this.name = name;
   }
 
-  /** A new tape with these symbols; the blank is always among them. */
+  /** Adds a tape with these symbols; the blank is always among them. */
   tape(name: string, alphabet: Iterable<string>): Tape {
     const tape = new Tape(this, this.tapes.length, name, alphabet);
     this.tapes.push(tape);
     return tape;
   }
 
-  /** A new variable of the control state. It must be set before it is asked. */
+  /** Adds a variable of the control state. It must be set before it is read. */
   variable(name: string, domain: Iterable<string>): Variable {
     const variable = new Variable(this, this.variables.length, name, [...domain]);
     this.variables.push(variable);
     return variable;
   }
 
-  /** Writes one instruction; meant for tapes, variables and this class. */
+  /** Appends an instruction; meant for tapes, variables and this class. */
   emit(operation: Operation): void {
     this.instructions.push({ ...operation, path: [...this.path] });
   }
 
-  /** Names the states that come from `body`. A second expansion of the same name in the same scope is numbered. */
+  /** Names the states that come from `body`. From the second use of a name in one scope on, uses are numbered. */
   scope(name: string, body: () => void): void {
     const key = [...this.path, name].join('/');
     const count = (this.expansions.get(key) ?? 0) + 1;
@@ -131,7 +131,7 @@ export class Program {
     this.path.pop();
   }
 
-  /** Runs `body` as one atomic state of this kind: no machine step is shared with what stands before or after it. */
+  /** Makes `body` one atomic state of this kind: it shares no machine step with what comes before or after it. */
   state<Fetch extends string, Result extends string>(
     kind: StateKind<Fetch, Result>,
     body: (mark: Marker<Fetch, Result>) => void,
@@ -151,8 +151,8 @@ export class Program {
   }
 
   /**
-   * Runs `body` as one nested atomic state of an operation on the number of this name, `compare weight`. The name is what tells the
-   * operations of a step apart in its text: what follows an operation must follow from its name and what it found.
+   * Makes `body` one nested atomic state of an operation on the number of this name: `compare weight`. The name tells the operations
+   * of a step apart in its text: what comes after an operation must follow from its name and its outcome.
    */
   operation<Fetch extends string, Result extends string>(
     kind: StateKind<Fetch, Result>,
@@ -160,53 +160,53 @@ export class Program {
     body: (mark: Marker<Fetch, Result>) => void,
   ): void {
     const named = namedKind(kind, number);
-    // Marks of one kind are told by the object, so there is one for each name.
+    // Kinds are compared by reference, so each name must have one object.
     const known = (this.operations.get(named.name) as typeof named | undefined) ?? named;
     this.operations.set(named.name, known);
     this.state(known, body);
   }
 
-  /** Ends the machine step here, if anything is pending in it. */
+  /** Ends the machine step here, unless it is empty. */
   cut(): void {
     this.emit({ operation: 'cut' });
   }
 
-  /** Runs `then` if the condition holds, else `otherwise`. */
+  /** Branches: `then` if the condition holds, else `otherwise`. */
   if(condition: Condition, then: () => void, otherwise?: () => void): void {
     const no = newLabel();
     this.emit({ operation: 'branch', condition, otherwise: no });
     then();
-    if (!otherwise) return this.place(no);
+    if (!otherwise) return this.bind(no);
     const end = newLabel();
     this.emit({ operation: 'jump', to: end });
-    this.place(no);
+    this.bind(no);
     otherwise();
-    this.place(end);
+    this.bind(end);
   }
 
   /** Repeats `body` until it calls its argument. */
   loop(body: (leave: () => void) => void): void {
     const top = newLabel();
     const end = newLabel();
-    this.place(top);
+    this.bind(top);
     body(() => this.emit({ operation: 'jump', to: end }));
     this.emit({ operation: 'jump', to: top });
-    this.place(end);
+    this.bind(end);
   }
 
-  /** Repeats `body` while the condition holds; it is asked before each round. */
+  /** Repeats `body` while the condition holds, which is tested before each round. */
   while(condition: Condition, body: (leave: () => void) => void): void {
     this.loop((leave) => {
       this.if(condition, () => body(leave), leave);
     });
   }
 
-  /** Repeats `body` until the condition holds; it is asked before each round. */
+  /** Repeats `body` until the condition holds, which is tested before each round. */
   until(condition: Condition, body: (leave: () => void) => void): void {
     this.while(not(condition), body);
   }
 
-  /** Runs the body of the first case whose condition holds, else `otherwise`. */
+  /** Branches to the first case whose condition holds, else to `otherwise`. */
   match(cases: readonly (readonly [Condition, () => void])[], otherwise: () => void = () => {}): void {
     const [first, ...rest] = cases;
     if (!first) return otherwise();
@@ -222,7 +222,7 @@ export class Program {
     this.emit({ operation: 'calculate', targets, places, value });
   }
 
-  /** Halts and accepts: the machine has answered. */
+  /** Halts and accepts: the answer is on the output tape. */
   accept(): void {
     this.emit({ operation: 'halt', accept: true });
   }
@@ -232,7 +232,7 @@ export class Program {
     this.emit({ operation: 'halt', accept: false });
   }
 
-  private place(label: Label): void {
+  private bind(label: Label): void {
     label.address = this.instructions.length;
   }
 }

@@ -123,7 +123,7 @@ test('marks that only the outline of a long run tells of are recorded again as t
   const [reader, expected] = [events.readBoundaries(), all.readBoundaries()];
   while (expected.next()) {
     reader.next();
-    expect([reader.mark, reader.step, reader.index]).toStrictEqual([expected.mark, expected.step, expected.index]);
+    expect([reader.mark, reader.step, reader.event]).toStrictEqual([expected.mark, expected.step, expected.event]);
   }
   const middle = Math.floor(run.steps / 2);
   const before = picture(run.seek(middle));

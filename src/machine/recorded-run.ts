@@ -3,85 +3,89 @@ import type { EventSink } from './event-words.ts';
 import type { Outcome } from './outcome.ts';
 import { RepetitionWatch, type Repetition } from './repetition.ts';
 
-/** What a recorded run does besides running. */
+/** Options of a recorded run. */
 export interface RecordingOptions {
-  /** End where a configuration is repeated, too. */
+  /** Also end the run when a configuration repeats. */
   readonly findRepetition?: boolean;
   /** How many steps lie between the first checkpoints. */
   readonly firstInterval?: number;
 }
 
-/** A run is stopped after this many steps unless told otherwise. */
+/** Step limit of a run if none is given. */
 export const DEFAULT_STEP_LIMIT = 20_000_000;
 
-/** Most runs are shorter and have no checkpoint but their start: making these steps again takes a millisecond or two. */
-const FIRST_INTERVAL = 2 ** 18;
+/** Steps between the first checkpoints. Most runs are shorter: replaying this many steps takes a millisecond or two. */
+const FIRST_CHECKPOINT_INTERVAL = 2 ** 18;
+/** Most checkpoints of a run; beyond it every other one is dropped. */
 const MOST_CHECKPOINTS = 40;
-/** Checkpoints together take at most about this many bytes: tapes can be long. */
-const MOST_BYTES = 32_000_000;
-/** After a long replay a configuration this many steps before its end is kept, so that the steps before it are near. */
-const NEAR = 1024;
-/** In so few steps a cell is looked at after every one. */
-const FEW = 16;
+/** Memory of all checkpoints in bytes, above which every other one is dropped: tapes can be long. */
+const MOST_CHECKPOINT_BYTES = 32_000_000;
+/** Steps between the end of a long replay and the snapshot kept before it, which makes stepping back cheap. */
+const NEAR_STEPS = 1024;
+/** Ranges below this many steps are scanned step by step instead of bisected. */
+const SCAN_BELOW = 16;
 
 /**
- * A run that can be looked at in any step, also while it is being made: checkpoints at a doubling interval, and replay from the
- * nearest one. The engine is moved by `seek`, `nextWrite` and `nextChange`; read it right after `seek`.
+ * A run whose every configuration can be shown, even while the run is still being made: it keeps checkpoints, whose interval doubles
+ * as it grows, and replays from the nearest one. `seek`, `nextWrite` and `nextChange` move the engine; read it right after `seek`.
  */
 export class RecordedRun {
   readonly engine: Engine;
   private readonly limit: number;
   private readonly watch: RepetitionWatch | undefined;
+  /** Steps made so far. */
   private made = 0;
   private ended: Outcome | undefined;
-  /** From where the run goes on, while the engine stands elsewhere. */
+  /** The configuration from which the run continues, while the engine is at an earlier step. */
   private front: Snapshot | undefined;
   private checkpoints: Snapshot[];
+  /** The snapshot kept by the last long replay, shortly before its end. */
   private near: Snapshot | undefined;
-  /** Where the marks that were recorded again last end: who reads them in order goes on from there. */
+  /** The configuration at the end of the last re-recording: sequential reads continue from it. */
   private readUntil: Snapshot | undefined;
-  /** How much memory the checkpoints take, in bytes, and the parts of it that are counted. */
+  /** Memory of all checkpoints in bytes, and the parts of snapshots that it includes. */
   private bytes: number;
   private counted = new Set<object>();
+  /** Steps between checkpoints. */
   private interval: number;
 
   /**
-   * The run of `engine`, which must be at its start, until it halts or makes `limit` steps – or, where that is asked for, repeats a
-   * configuration. It is made by `goOn`.
+   * A run of `engine`, which must be at its start, until it halts, has made `limit` steps or – with `findRepetition` – repeats a
+   * configuration. No step is made before `goOn`.
    */
   constructor(engine: Engine, limit: number = DEFAULT_STEP_LIMIT, options: RecordingOptions = {}) {
     this.engine = engine;
     this.limit = limit;
-    this.interval = options.firstInterval ?? FIRST_INTERVAL;
+    this.interval = options.firstInterval ?? FIRST_CHECKPOINT_INTERVAL;
     this.checkpoints = [engine.save()];
     this.bytes = this.checkpoints[0]!.bytes(this.counted);
     engine.events?.forgetWith((from, to, into) => this.recordAgain(from, to, into));
     this.watch = options.findRepetition ? new RepetitionWatch(engine) : undefined;
   }
 
-  /** A run that is made at once; what it takes is that of the constructor. */
+  /** A run that is made at once; takes the constructor's parameters. */
   static whole(engine: Engine, limit?: number, options?: RecordingOptions): RecordedRun {
     const run = new RecordedRun(engine, limit, options);
     run.goOn(Infinity);
     return run;
   }
 
-  /** The steps made so far: those of the whole run once it is made. */
+  /** Steps made so far: the length of the run once it has ended. */
   get steps(): number {
     return this.made;
   }
 
-  /** How the run ended; `running` while it is being made. */
+  /** How the run ended; `running` until then. */
   get outcome(): Outcome {
     return this.ended ?? { kind: 'running' };
   }
 
-  /** Whether the run has come to its end. */
+  /** Whether the run has ended. */
   get isMade(): boolean {
     return this.ended !== undefined;
   }
 
-  /** Makes up to so many steps more. */
+  /** Continues the run by at most `steps` steps. */
   goOn(steps: number): void {
     const { engine, watch } = this;
     if (this.front) engine.restore(this.front);
@@ -99,7 +103,7 @@ export class RecordedRun {
     else if (engine.steps >= this.limit || !isGoing(engine)) this.ended = engine.outcome;
   }
 
-  /** How much memory the checkpoints take, in bytes. */
+  /** Memory of all checkpoints in bytes. */
   get checkpointBytes(): number {
     return this.bytes;
   }
@@ -108,20 +112,20 @@ export class RecordedRun {
   seek(step: number): Engine {
     const target = Math.max(0, Math.min(this.steps, step));
     const { engine } = this;
-    this.leaveFront();
+    this.saveFront();
     let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!;
     if (this.near && this.near.steps <= target && this.near.steps > nearest.steps) nearest = this.near;
-    // Going on from where the engine stands is cheaper when that is nearer.
+    // Running on from the engine's current step is cheaper if that is nearer.
     if (engine.steps > target || engine.steps < nearest.steps) engine.restore(nearest);
-    if (target - engine.steps > 2 * NEAR) {
-      engine.run(target - NEAR);
+    if (target - engine.steps > 2 * NEAR_STEPS) {
+      engine.run(target - NEAR_STEPS);
       this.near = engine.save();
     }
     engine.run(target);
     return engine;
   }
 
-  /** The first step from `step` on that writes a cell, or −1. Found by halving, without replaying what lies between. */
+  /** The first step from `step` on that writes a cell, or −1. Last writers at checkpoints and bisection narrow the search. */
   nextWrite(tape: number, cell: number, step: number): number {
     return this.search(tape, cell, step, () => true);
   }
@@ -132,13 +136,13 @@ export class RecordedRun {
     return this.search(tape, cell, step, () => this.engine.symbol(tape, cell) !== symbol);
   }
 
-  /** The first step from `step` on that writes a cell and after which `isFound`. */
+  /** The first step from `step` on that writes a cell and after which `isFound` returns true, or −1. */
   private search(tape: number, cell: number, step: number, isFound: () => boolean): number {
     const { engine } = this;
-    this.leaveFront();
-    // The end is a checkpoint from the first search on: most runs are never searched.
+    this.saveFront();
+    // Most runs are never searched, so the end becomes a checkpoint with the first search only.
     if (this.checkpoints.at(-1)!.steps < this.steps) this.keep(this.seek(this.steps).save());
-    // Of the checkpoints after `step`, those before the first write can be left out at once: last writers never decrease.
+    // Last writers never decrease, so bisection finds the first checkpoint after a write.
     let low = this.checkpoints.findIndex((checkpoint) => checkpoint.steps > step);
     if (low < 0) return -1;
     let high = this.checkpoints.length;
@@ -156,14 +160,14 @@ export class RecordedRun {
     return -1;
   }
 
-  /** The same in the steps from a snapshot to `to`. */
+  /** Like `search`, between a snapshot and step `to`. */
   private searchBetween(tape: number, cell: number, from: Snapshot, to: number, isFound: () => boolean): number {
     const { engine } = this;
     engine.restore(from);
     engine.run(to);
     if (engine.lastWriter(tape, cell) < from.steps) return -1;
     engine.restore(from);
-    if (to - from.steps <= FEW) {
+    if (to - from.steps < SCAN_BELOW) {
       while (engine.steps < to) {
         engine.run(engine.steps + 1);
         if (engine.lastWriter(tape, cell) === engine.steps - 1 && isFound()) return engine.steps - 1;
@@ -176,14 +180,17 @@ export class RecordedRun {
     return earlier >= 0 ? earlier : this.searchBetween(tape, cell, middle, to, isFound);
   }
 
-  /** Before the engine is moved elsewhere: a run in the making goes on from where it is. */
-  private leaveFront(): void {
+  /** Saves where a run that has not ended must continue, before the engine is moved elsewhere. */
+  private saveFront(): void {
     if (!this.isMade && this.engine.steps === this.made) this.front ??= this.engine.save();
   }
 
   private keepCheckpoint(): void {
     this.keep(this.engine.save());
-    while (this.checkpoints.length > MOST_CHECKPOINTS || (this.checkpoints.length > 2 && this.bytes > MOST_BYTES))
+    while (
+      this.checkpoints.length > MOST_CHECKPOINTS ||
+      (this.checkpoints.length > 2 && this.bytes > MOST_CHECKPOINT_BYTES)
+    )
       this.thinOut();
   }
 
@@ -199,7 +206,7 @@ export class RecordedRun {
     this.bytes = this.checkpoints.reduce((sum, checkpoint) => sum + checkpoint.bytes(this.counted), 0);
   }
 
-  /** Records the marks of the steps from `from` to `to`, both included, once more; the engine is left as it was. */
+  /** Re-records the marks of the steps from `from` to `to`, both included; the engine is left as it was. */
   private recordAgain(from: number, to: number, into: EventSink): void {
     const { engine } = this;
     const before = engine.save();

@@ -1,9 +1,9 @@
 import type { Engine, Snapshot } from './engine.ts';
 
-/** Configurations are compared every so many steps. */
-const INTERVAL = 64;
+/** Steps between comparisons: comparing configurations costs more than a step. */
+const COMPARED_EVERY = 64;
 
-/** That a machine never halts: the configuration after `first` steps comes again every `period` steps. */
+/** Proof that a machine never halts: the configuration after `first` steps recurs every `period` steps. */
 export interface Repetition {
   readonly first: number;
   readonly period: number;
@@ -18,22 +18,22 @@ export class RepetitionWatch {
   private readonly engine: Engine;
   private anchor: Snapshot;
   private remembered: Configuration;
-  private nextAnchor = INTERVAL;
+  private nextAnchor = COMPARED_EVERY;
 
-  /** Starts to watch an engine where it is. */
+  /** Starts to watch an engine at its current step. */
   constructor(engine: Engine) {
     this.engine = engine;
     this.anchor = engine.save();
     this.remembered = configurationOf(engine);
   }
 
-  /** Runs on to `limit` steps, or until a configuration is seen to repeat; then the engine stands where it does. */
+  /** Runs the engine to `limit` steps, or until a configuration is found to repeat; the engine is left at the repetition. */
   run(limit: number): Repetition | undefined {
     const { engine } = this;
     while (engine.steps < limit) {
-      engine.run(Math.min(limit, INTERVAL * (Math.floor(engine.steps / INTERVAL) + 1)));
+      engine.run(Math.min(limit, COMPARED_EVERY * (Math.floor(engine.steps / COMPARED_EVERY) + 1)));
       if (engine.outcome.kind !== 'step limit') return undefined;
-      if (engine.steps % INTERVAL !== 0) return undefined;
+      if (engine.steps % COMPARED_EVERY !== 0) return undefined;
       if (this.isRemembered())
         return { first: this.anchor.steps, period: this.period(engine.steps - this.anchor.steps) };
       if (engine.steps < this.nextAnchor) continue;
@@ -68,7 +68,7 @@ export class RepetitionWatch {
   }
 }
 
-/** A configuration without the past that brought it about. */
+/** A configuration without last writers and origins. */
 interface Configuration {
   readonly state: number;
   readonly heads: readonly number[];

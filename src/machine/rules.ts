@@ -1,14 +1,14 @@
 import { ACCEPT, REJECT, type Decision, type Machine, type Transition } from './machine.ts';
 
-/** A line of δ with the symbols that lead to it still in groups: what a person reads in a table. */
+/** A rule of δ as people read it in a table: symbols that lead to the same transition are grouped. */
 export interface Rule {
   readonly state: number;
-  /** For each tape the numbers of the symbols that its head may see, or null where any symbol will do. */
+  /** For each tape the numbers of the symbols that match, or null where every symbol does. */
   readonly read: readonly (readonly number[] | null)[];
   readonly transition: number;
 }
 
-/** The names of the halting states; no other state of a task is called so. */
+/** The names of the halting states; no other state of a task has them. */
 export const ACCEPT_STATE = 'accept';
 export const REJECT_STATE = 'reject';
 
@@ -19,7 +19,7 @@ export function nextStateName(machine: Machine, transition: Transition): string 
   return machine.states[transition.next]!.name;
 }
 
-/** All rules of a machine by state. No two rules match the same symbols; symbols that no rule matches have no transition. */
+/** All rules of a machine, ordered by state. No two rules of a state match the same symbols; some symbols may match none. */
 export function rulesOf(machine: Machine): Rule[] {
   return machine.states.flatMap(({ decision }, state) => {
     const rules: Rule[] = [];
@@ -50,7 +50,7 @@ function collect(
   for (const [child, symbols] of groups) collect(child, read.with(decision.tape, symbols), found);
 }
 
-/** Which of the rules of a state applies to the symbols under the heads, as an index into `rules`, or −1. */
+/** The index in `rules` of the rule for this state and these symbols under the heads, −1 if none matches. */
 export function matchingRule(rules: readonly Rule[], state: number, symbols: readonly number[]): number {
   return rules.findIndex(
     (rule) =>

@@ -4,17 +4,17 @@ import type { Machine } from './machine.ts';
 import { WasmEngine } from './wasm-engine.ts';
 import { webAssemblyIsAllowed } from './wasm/compiled.ts';
 
-/** A run of fewer steps is over before the code of its machine would be compiled. */
-const SHORT = 16_384;
-/** After so many short runs of a machine its code is worth compiling. */
-const FEW = 8;
+/** Runs of fewer steps are short: interpreted, they end before the code of their machine would be compiled. */
+const SHORT_RUN_STEPS = 16_384;
+/** Short runs of a machine that are interpreted before its code is worth compiling. */
+const INTERPRETED_RUNS = 8;
 
-/** How many runs of each machine were so short that they were interpreted. */
+/** Short runs interpreted so far, by machine. */
 const interpreted = new WeakMap<Machine, number>();
 
 /**
- * The engine that gets through a run soonest, at its start. That is WebAssembly, but the first few short runs of a machine – what a
- * person looks at first – are interpreted, and so is everything where WebAssembly is not allowed. Both do the same.
+ * The engine that finishes a run soonest, before its first step. That is WebAssembly, but the first few short runs of a machine are
+ * interpreted, and so is everything where WebAssembly is not allowed. Both engines give the same results.
  *
  * Throws when `contents` names a tape or a symbol that the machine does not have.
  */
@@ -26,11 +26,11 @@ export function startEngine(machine: Machine, contents: TapeContents, options: E
 
 function isInterpreted(machine: Machine, contents: TapeContents): boolean {
   const runs = interpreted.get(machine) ?? 0;
-  if (runs >= FEW) return false;
+  if (runs >= INTERPRETED_RUNS) return false;
   const trial = new Interpreter(machine, contents);
-  trial.run(SHORT);
-  const isShort = trial.steps < SHORT;
-  // Once the code of a machine is there, short runs take it too.
-  interpreted.set(machine, isShort ? runs + 1 : FEW);
+  trial.run(SHORT_RUN_STEPS);
+  const isShort = trial.steps < SHORT_RUN_STEPS;
+  // Once the code of a machine is compiled, short runs use it too.
+  interpreted.set(machine, isShort ? runs + 1 : INTERPRETED_RUNS);
   return isShort;
 }

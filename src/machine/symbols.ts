@@ -1,6 +1,4 @@
-/**
- * The empty cell. No task writes or reads `⊔` as text, so a space can be an ordinary symbol.
- */
+/** The symbol of an empty cell. No task uses `⊔` in its texts, so a space can be an ordinary symbol. */
 export const BLANK = '⊔';
 
 /** The ten decimal digits, as tape symbols. */

@@ -7,7 +7,7 @@ export class TapeMemory {
   zero = 128;
   /** The head's index in the arrays. */
   head = 128;
-  /** The first and last index that has ever held a head or a symbol. */
+  /** The first and last index where a head or a symbol has been. */
   first = 128;
   last = 128;
 
@@ -19,12 +19,12 @@ export class TapeMemory {
     this.last = this.zero + content.length - 1;
   }
 
-  /** Whether a cell is as it was before any step, and blank. */
+  /** Whether the cell at `index` is blank and no step has written or marked it. */
   isFresh(index: number): boolean {
     return this.symbols[index] === 0 && this.lastWriters[index] === -1 && this.origins[index] === -1;
   }
 
-  /** Makes room so that `index` (which may be negative) is inside the arrays; returns how far everything moved. */
+  /** Enlarges the arrays until `index` (which may be negative) is inside; returns by how much all indices have grown. */
   grow(index: number): number {
     const { length } = this.symbols;
     if (index >= 0 && index < length) return 0;

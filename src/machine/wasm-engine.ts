@@ -19,39 +19,41 @@ import { uncountedBytes } from './wasm/tape-pages.ts';
 interface WasmSnapshot extends Snapshot {
   readonly state: number;
   readonly stuck: boolean;
-  /** Undefined at the start of most runs: the machine's input says what is on them. */
+  /** Undefined before the first step of most runs: the tapes are then made from the input. */
   readonly tapes: TapesCopy | undefined;
 }
 
 /**
- * The code makes at least this many steps before the heads are looked at again, and at most so large a part of the run so far: the
- * heads might have been on any cell in reach, and what short runs might have used is soon more than what they did use.
+ * Shortest chunk in steps: between two chunks the heads are read, which must not take longer than the steps. A chunk is not much
+ * longer in a short run, because every cell that a head might have reached in it counts as used.
  */
 const SHORTEST_CHUNK = 512;
+/** Divisor: above the shortest chunk, a chunk has at most this part of the steps so far. */
 const CHUNK_SHARE = 8;
+/** Longest chunk in steps without stamps. */
 const LONGEST_CHUNK = 2 ** 14;
-/** Pages that a head might have written are looked through for every checkpoint, which takes longest where each cell has stamps. */
+/** Longest chunk in steps with stamps: every checkpoint scans the pages that a head might have written, 16 bytes a cell. */
 const LONGEST_TRACKED_CHUNK = 2 ** 13;
-/** Where one outline ends and the next begins it is known which events belong to which steps: those in between are recorded again for one of them. */
+/** Longest outline in steps. Events inside an outline can only be re-recorded together, so this bounds the cost of one lookup. */
 const LONGEST_OUTLINE = 2 ** 15;
 
 /**
- * The build without marks is up to two and a half times as fast as an outline, which saves up to five milliseconds in a million
- * steps; generating and compiling it takes some forty, when a person waits for the first look at a run. A run is replayed with
- * what it was recorded with until so many steps have been made again.
+ * Steps of a machine that are replayed with a build already compiled before the one without marks is compiled. That one saves up to
+ * five milliseconds per million steps, but compiling it takes some forty, just when a run is first shown.
  */
 const REPLAYED_BEFORE_BUILD = 8_000_000;
+/** The builds that can replay a recorded run, fastest first. */
 const BUILDS_FOR_REPLAY: readonly Build[] = ['tracked', 'outlined', 'recorded'];
 
-/** An input of more cells is put on the tapes again from a copy. */
+/** Cells of an input above which a copy of the start is kept: restoring it is faster than loading the symbols again. */
 const LONG_INPUT = 8192;
 
-/** A run up to so many steps is made again, when another engine has taken the memory over, rather than its tapes kept. */
-const MADE_AGAIN = 8192;
+/** Below this many steps a run is replayed after another engine used the shared memory; longer runs are copied out. */
+const REPLAY_BELOW = 8192;
 
 /**
- * The engine of the product: δ as WebAssembly. The code makes no bounds check: it runs in chunks that are too short for any head
- * to leave its tape, and for the marks of a chunk to overflow their buffer.
+ * The fast engine: δ compiled to WebAssembly. The code makes no bounds checks. It runs in chunks that are too short for a head to
+ * leave its tape or for marks to overflow their buffer.
  */
 export class WasmEngine implements Engine {
   readonly machine: Machine;
@@ -60,15 +62,15 @@ export class WasmEngine implements Engine {
   state = 0;
   private stuck = false;
   private limited: number | undefined;
-  /** Steps before this one are recorded already: a replay must not record them again. */
+  /** The marks of steps before this one are recorded: a replay must not record them again. */
   private recordedUntil = 0;
   private readonly tracked: boolean;
   private readonly code: Compiled;
   /** The symbols on each tape at the start. */
   private readonly input: ReadonlyMap<number, readonly number[]>;
-  /** The tapes at the start, where the input is long: snapshots share most of them. */
+  /** The tapes before the first step, if the input is long: snapshots share most of their pages. */
   private start: TapesCopy | undefined;
-  /** What the tapes of a long run hold, while another engine of the machine uses the memory. */
+  /** A copy of the tapes of a long run, while another engine uses the memory. */
   private parked: TapesCopy | undefined;
 
   /** Throws when `contents` names a tape or a symbol that the machine does not have, or WebAssembly is not allowed. */
@@ -139,9 +141,9 @@ export class WasmEngine implements Engine {
     else this.putInput();
   }
 
-  /** Keeps the tapes of a long run; meant for the engine that takes the memory over. */
+  /** Copies the tapes of a long run; called when another engine takes the memory over. */
   park(tapes: LinearTapes): void {
-    this.parked = this.steps > MADE_AGAIN ? tapes.copy(this.steps) : undefined;
+    this.parked = this.steps >= REPLAY_BELOW ? tapes.copy(this.steps) : undefined;
   }
 
   /** Runs to the limit; the marks of these steps go into `sink`. */
@@ -162,7 +164,7 @@ export class WasmEngine implements Engine {
     }
   }
 
-  /** Whether the marks of another chunk go into the same buffer. */
+  /** Whether the marks of another chunk fit into the buffer and may share it: an outline is of one chunk. */
   private fitsAnother(build: Build): boolean {
     return build !== 'outlined' && this.longestChunk(build) >= SHORTEST_CHUNK;
   }
@@ -177,10 +179,10 @@ export class WasmEngine implements Engine {
     const { walk, sprint } = this.code.build(build);
     const chunk = Math.max(SHORTEST_CHUNK, Math.floor(before / CHUNK_SHARE));
     const left = tapes.makeReady(Math.min(limit - before, this.longestChunk(build), chunk));
-    // A sprint may overshoot by its longest way; the last steps before the limit are walked.
+    // A sprint may overshoot by `longestWay` steps, so the last steps before the limit are walked.
     const sprints = left > 2 * longestWay;
     const steps = left - (sprints ? longestWay : 0);
-    // Without stamps steps are counted from the start of a chunk, so that there can be any number of them.
+    // Without stamps, steps are counted from the start of the chunk, so that a run can have any number.
     const start = this.tracked ? before + 1 : 0;
     const code = (sprints ? sprint : walk)(this.state, start, start + steps);
     const made = tapes.steps() - start;
@@ -191,15 +193,15 @@ export class WasmEngine implements Engine {
   }
 
   private buildFor(sink: EventSink | undefined): Build {
-    // What is recorded again is wanted in full.
+    // Re-recording needs all events.
     if (sink) return sink === this.events && this.events.takesOutline ? 'outlined' : 'recorded';
     if (!this.tracked) return 'plain';
     if (!this.events || this.code.replayed >= REPLAYED_BEFORE_BUILD) return 'tracked';
-    // What a replay marks again is dropped. An outline takes less time than all marks.
+    // Any build will do: the marks of a replay are dropped.
     return BUILDS_FOR_REPLAY.find((build) => this.code.has(build)) ?? 'tracked';
   }
 
-  /** How many steps certainly have room for their marks in the buffer. */
+  /** Most steps of a chunk: the marks of this many always fit into the buffer. */
   private longestChunk(build: Build): number {
     const { events, mostMarks, mostBoundaries } = this.code;
     if (build === 'recorded') return Math.floor(events.room() / (EVENT_SIZE * mostMarks));
@@ -208,7 +210,7 @@ export class WasmEngine implements Engine {
     return this.tracked ? LONGEST_TRACKED_CHUNK : LONGEST_CHUNK;
   }
 
-  /** The tapes with this engine's configuration on them. */
+  /** The shared tapes, with this engine's configuration on them. */
   private tapes(): LinearTapes {
     if (this.code.owner !== this) {
       const { parked, steps, stuck } = this;

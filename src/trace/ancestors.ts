@@ -2,22 +2,21 @@ import type { AtomicState } from './atomic-state.ts';
 import type { Trace } from './trace.ts';
 
 /**
- * For every position among the states at depth 0, 1 where a value made at one of these steps depends on the state there: it
- * made the value, or it made what such a state fetched, its decisions included. States nested in one at depth 0 count as part
- * of it.
+ * For every position 1 if a value made at one of these steps depends on the state there, else 0: that state made the value, or made
+ * something that such a state fetched, its decisions included. Nested states count as part of their state at depth 0.
  */
 export function ancestorPositions(trace: Trace, steps: readonly number[]): Uint8Array {
   const isAncestor = new Uint8Array(trace.outerLength);
   const ends = trace.outerEndSteps();
   const add = (step: number) => {
-    // A value that was there at the start, or that the program wrote between two states, is nobody's.
+    // The input, and constants written between two states, belong to no state.
     const state = step < 0 ? -1 : trace.stateAt(step);
     const position = state < 0 ? -1 : trace.outerPositionOf(state);
-    // A run that was stopped leaves a state without an end, which has no position of its own.
+    // A stopped run may leave a state unfinished, which has no position.
     if (position >= 0 && step < ends[position]!) isAncestor[position] = 1;
   };
   steps.forEach(add);
-  // Values come from earlier states only, so one way back through the run finds all.
+  // Values come from earlier states only, so one pass backwards through the run finds all.
   for (let position = trace.outerLength - 1; position >= 0; position--)
     if (isAncestor[position]) addOrigins(trace, trace.state(trace.outerIndex(position)), add);
   return isAncestor;

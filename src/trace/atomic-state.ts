@@ -1,6 +1,6 @@
 import type { OperandSort, StateKind } from '../machine/atomic-state.ts';
 
-/** The value of an operand that was read where nothing stands: a number has no further digit, a list no further item. */
+/** The value of an operand read from blank cells only: a number has no further digit, a list no further item. */
 export const NONE = 'none';
 
 /** One cell of an operand, as it was at the machine step that read or wrote it. */
@@ -10,7 +10,7 @@ export interface OperandCell {
   /** The machine step (0-based) of the read or write. */
   readonly step: number;
   readonly symbol: string;
-  /** The step that last wrote the cell, −1 if it holds what stood there at the start. */
+  /** The step that last wrote the cell, −1 if none has. */
   readonly lastWriter: number;
   /** The step that the value comes from through plain copies, −1 for the input. */
   readonly origin: number;
@@ -18,19 +18,19 @@ export interface OperandCell {
 
 /** Where a value comes from. */
 export type Source =
-  /** It stood on a tape before the first step. */
+  /** It was on a tape before the first step. */
   | { readonly kind: 'input' }
   /** The program wrote it as a fixed symbol (a counter's first 0, the carry of the first column). */
   | { readonly kind: 'constant'; readonly step: number }
   /** It is a result of this atomic state. */
   | { readonly kind: 'state'; readonly state: number };
 
-/** A value that an atomic state fetched or produced: neighbouring cells of one tape, from left to right. */
+/** A value that an atomic state fetched or produced: adjacent cells of one tape, from left to right. */
 export interface Operand {
   /** The name in the declaration of the state's kind. */
   readonly name: string;
   readonly role: 'fetch' | 'result';
-  /** What it is for; declared with the kind of state. */
+  /** What the value is for; declared with the kind of state. */
   readonly sort: OperandSort;
   /** The symbols of the cells without blanks, or `none` where all are empty. */
   readonly value: string;
@@ -41,7 +41,7 @@ export interface Operand {
 
 /** One atomic state of a run. */
 export interface AtomicState {
-  /** Its number in the order of beginning, nested states included. */
+  /** Its index among all states, nested ones included, in the order of their beginnings. */
   readonly index: number;
   readonly kind: StateKind;
   /** 0 for a step of the algorithm; above 0 for arithmetic nested in one. */
@@ -52,6 +52,6 @@ export interface AtomicState {
   readonly firstStep: number;
   readonly endStep: number;
   readonly fetched: readonly Operand[];
-  /** A verdict that was found column by column stands here once for each value that it had: the last of a name is what holds. */
+  /** In order of writing; a result written several times is listed once per value. The last entry of a name is its final value. */
   readonly results: readonly Operand[];
 }

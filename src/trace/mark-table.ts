@@ -1,26 +1,26 @@
 import type { MarkRole, OperandSort } from '../machine/atomic-state.ts';
 import type { Machine } from '../machine/machine.ts';
 
-/** The descriptions of a machine's marks side by side, by number: what is asked of every event of a run. */
+/** What is read for every event of a run: properties of a machine's marks, by mark number. */
 export interface MarkTable {
   readonly roles: readonly MarkRole[];
-  /** For each mark 1 where it begins a state. */
+  /** 1 for a mark that begins a state, else 0. */
   readonly begins: Uint8Array;
   /** The operand's name; empty for `begin` and `end`. */
   readonly operands: readonly string[];
   /** The operand's sort; that of a field for `begin` and `end`. */
   readonly sorts: readonly OperandSort[];
-  /** For each mark what every mark is to a state of that mark's kind: `FETCH`, a result, or 0 where it is not theirs. */
+  /** For each mark the role of every mark in a state of its kind: `FETCH`, `RESULT`, or 0 for marks of other kinds. */
   readonly own: readonly Uint8Array[];
 }
 
-/** What the marks of a kind are to its atomic states: fetches and results; 0 for all others. */
+/** Role codes of a mark in states of its kind. */
 export const FETCH = 1;
 const RESULT = 2;
 
 const tables = new WeakMap<Machine, MarkTable>();
 
-/** The mark table of a machine; made once. */
+/** The mark table of a machine; made once per machine. */
 export function markTable(machine: Machine): MarkTable {
   let table = tables.get(machine);
   if (!table) {

@@ -6,15 +6,15 @@ import { BLANK } from '../machine/symbols.ts';
 import { NONE, type Operand, type OperandCell } from './atomic-state.ts';
 import { FETCH, markTable } from './mark-table.ts';
 
-/** Among so few operands a repeat is found by comparing all. */
-const FEW = 24;
+/** Most operands among which repeats are found by comparing pairs: faster than a set for so few. */
+const PAIRWISE_UP_TO = 24;
 
 /**
- * The operands in the events [from, to) of one atomic state, nested states left out. Neighbouring cells marked under one name
- * make one operand; coming back to a cell already in it starts another. An operand read twice unchanged is listed once, where it was
- * read first; a result written again is listed where it was written last: what stands when the state is left stands last.
+ * The operands in the events [from, to) of one atomic state, without those of nested states. Adjacent cells marked under one name
+ * make one operand; coming back to a cell already in it starts another. An operand read several times unchanged is listed once, where
+ * it was read first; a result written several times with one value where it was written last, so that the final value comes last.
  *
- * Most text is made of operands of which only the value is printed, so cells are made when they are asked for.
+ * Texts mostly print only the values of operands, so their cells are made on first use.
  */
 export function operandsOf(
   machine: Machine,
@@ -28,15 +28,15 @@ export function operandsOf(
   const results: RecordedOperand[] = [];
   for (let event = from; event < to;) {
     const { words, start, end } = events.stretch(event, to);
-    for (let place = start; place < end; place += EVENT_WORDS, event++) {
-      const packed = words[place]!;
+    for (let at = start; at < end; at += EVENT_WORDS, event++) {
+      const packed = words[at]!;
       const mark = markOf(packed);
       const role = own[mark]!;
-      // Marks of the enclosing states' kinds ride on nested states too; they are not this state's own.
+      // Events of nested states are among these too; only marks of this state's kind are its own.
       if (role === 0) continue;
       const among = role === FETCH ? fetched : results;
       const tape = tapeOf(packed);
-      const cell = words[place + CELL]!;
+      const cell = words[at + CELL]!;
       const open = lastOf(among, mark);
       const symbol = machine.tapes[tape]!.symbols[symbolOf(packed)]!;
       if (open?.takes(tape, cell)) open.add(event, cell, symbol);
@@ -49,13 +49,13 @@ export function operandsOf(
   return { fetched: withoutRepeats(fetched), results: withoutEarlier(results) };
 }
 
-/** The operand of a mark that was begun last. */
+/** The last operand of this mark. */
 function lastOf(operands: readonly RecordedOperand[], mark: number): RecordedOperand | undefined {
   for (let index = operands.length - 1; index >= 0; index--) if (operands[index]!.mark === mark) return operands[index];
   return undefined;
 }
 
-/** An operand whose cells stand in the log. */
+/** An operand whose cells are read from the log on first use. */
 class RecordedOperand implements Operand {
   readonly name: string;
   readonly role: 'fetch' | 'result';
@@ -138,15 +138,15 @@ class RecordedOperand implements Operand {
 
 const printed = (symbol: string): string => (symbol === BLANK ? '' : symbol);
 
-/** Without those that are repeated later. */
+/** The operands without those that are repeated later. */
 function withoutEarlier(operands: RecordedOperand[]): RecordedOperand[] {
   return operands.length < 2 ? operands : withoutRepeats(operands.toReversed()).toReversed();
 }
 
-/** Without those that repeat an earlier one. */
+/** The operands without those that repeat an earlier one. */
 function withoutRepeats(operands: RecordedOperand[]): RecordedOperand[] {
   if (operands.length < 2) return operands;
-  if (operands.length <= FEW) {
+  if (operands.length <= PAIRWISE_UP_TO) {
     let kept = 0;
     for (const operand of operands) {
       let earlier = 0;

@@ -1,32 +1,33 @@
-import type { BoundaryPlace, BoundaryReader } from '../machine/boundary-reader.ts';
+import type { BoundaryBookmark, BoundaryReader } from '../machine/boundary-reader.ts';
 import type { EventLog } from '../machine/event-log.ts';
 import type { Machine } from '../machine/machine.ts';
 import { markTable } from './mark-table.ts';
 import type { StateBounds } from './state-bounds.ts';
 
-/** The words of a row: what is kept of an outer state. */
+/** Offsets of the words of a row, which describes one outer state. */
 const FIRST_STEP = 0;
 const END_STEP = 1;
 const FIRST_EVENT = 2;
 const END_EVENT = 3;
 const MARK = 4;
-/** The index of the state among all, nested ones included. */
+/** The index of the state. */
 const FIRST_STATE = 5;
-/** Where its `begin` stands among the boundaries. */
+/** The offset of its `begin` in the list of boundaries. */
 const UNIT = 6;
 const ROW_WORDS = 7;
 
+/** Initial capacity in rows; doubled when it is full. */
 const FIRST_ROWS = 16;
 
-/** So many boundaries are read in one call: a function that is called often is compiled once and for all. */
-const PIECE = 4096;
+/** Batch size, in boundaries. Many short calls are JIT-compiled; a single long loop depends on on-stack replacement. */
+const BATCH_BOUNDARIES = 4096;
 
 /**
- * Where the states at depth 0 of a run begin and end: a row each. The last row may be that of a state that is not finished; the
- * states nested in one, many times as many, are only counted.
+ * The beginnings and ends of the states at depth 0 of a run, one row per state. The last row may be that of an unfinished state. Nested
+ * states are many times more, so they are only counted.
  */
 export class OuterStates {
-  /** How many are finished. */
+  /** How many states at depth 0 are finished. */
   finished = 0;
   /** How many states have begun, nested ones included. */
   begun = 0;
@@ -34,26 +35,26 @@ export class OuterStates {
   private readonly begins: Uint8Array;
   private readonly reader: BoundaryReader;
   private rows = new Int32Array(FIRST_ROWS * ROW_WORDS);
-  /** In how many states the last boundary read stands. */
+  /** The number of states open after the last boundary that was read. */
   private depth = 0;
-  /** The row that was asked for last: the next question is mostly about the same one, or the one behind it. */
+  /** The row found last by `rowOf`: the next call mostly asks for the same or the next one. */
   private asked = 0;
 
-  /** None yet; `events` are the marks of a run of `machine`. */
+  /** No states yet; `events` is the log of a run of `machine`. */
   constructor(machine: Machine, events: EventLog) {
     this.events = events;
     this.begins = markTable(machine).begins;
     this.reader = events.readBoundaries();
   }
 
-  /** Takes in what has been recorded since; the run has made `steps` steps now. */
+  /** Reads what has been recorded since the last call; the run now has `steps` steps. */
   takeIn(steps: number): void {
-    while (this.readPiece());
-    // A run that was stopped inside a state has not finished it: it is not among the steps of the algorithm.
+    while (this.readBatch());
+    // A state that is open when the run stops gets an end, but does not count as finished.
     if (this.depth > 0) this.close(this.events.length, steps);
   }
 
-  /** How many there are, with one that is not finished. */
+  /** How many rows there are, including that of an unfinished state. */
   get length(): number {
     return this.depth > 0 ? this.finished + 1 : this.finished;
   }
@@ -81,33 +82,33 @@ export class OuterStates {
     return this.word(row, FIRST_STATE);
   }
 
-  /** How many states it is with those nested in it. */
+  /** How many states a row stands for: the outer state and all nested in it. */
   states(row: number): number {
     const next = row + 1 < this.length ? this.index(row + 1) : this.begun;
     return next - this.index(row);
   }
 
-  /** Where the `begin` of a state stands among the boundaries. */
-  place(row: number): BoundaryPlace {
-    return { unit: this.word(row, UNIT), step: this.word(row, FIRST_STEP), index: this.word(row, FIRST_EVENT) };
+  /** The bookmark of a state's `begin` in the list of boundaries. */
+  bookmark(row: number): BoundaryBookmark {
+    return { unit: this.word(row, UNIT), step: this.word(row, FIRST_STEP), event: this.word(row, FIRST_EVENT) };
   }
 
-  /** The first machine steps of those that are finished. */
+  /** The first machine step of every finished state. */
   firstSteps(): Int32Array {
     return this.column(FIRST_STEP);
   }
 
-  /** One past the last machine step of those that are finished. */
+  /** One past the last machine step of every finished state. */
   endSteps(): Int32Array {
     return this.column(END_STEP);
   }
 
-  /** The row of the state that holds a step, or the last one before it; −1 before the first. */
+  /** The row of the state that contains a step, or of the last one before it; −1 before the first. */
   rowAt(step: number): number {
     return this.lastAtMost(FIRST_STEP, step);
   }
 
-  /** The row of the state that the state with this index is, or is nested in. */
+  /** The row of the outer state that has this index, or contains the nested state that has it. */
   rowOf(index: number): number {
     if (!this.holds(this.asked, index))
       this.asked = this.holds(this.asked + 1, index) ? this.asked + 1 : this.lastAtMost(FIRST_STATE, index);
@@ -118,16 +119,16 @@ export class OuterStates {
     return row < this.length && this.index(row) <= index && index < this.index(row) + this.states(row);
   }
 
-  /** Reads a piece of the boundaries; false at their end. */
-  private readPiece(): boolean {
+  /** Reads a batch of boundaries. Returns false if that was the last one. */
+  private readBatch(): boolean {
     const { reader, begins } = this;
-    for (let count = 0; count < PIECE; count++) {
+    for (let count = 0; count < BATCH_BOUNDARIES; count++) {
       if (!reader.next()) return false;
       if (begins[reader.mark] === 1) {
         if (this.depth++ === 0) this.open();
         this.begun++;
       } else if (--this.depth === 0) {
-        this.close(reader.index + 1, reader.step);
+        this.close(reader.event + 1, reader.step);
         this.finished++;
       }
     }
@@ -143,7 +144,7 @@ export class OuterStates {
       this.rows = rows;
     }
     this.rows[at + FIRST_STEP] = reader.step;
-    this.rows[at + FIRST_EVENT] = reader.index;
+    this.rows[at + FIRST_EVENT] = reader.event;
     this.rows[at + MARK] = reader.mark;
     this.rows[at + FIRST_STATE] = this.begun;
     this.rows[at + UNIT] = reader.unit;
@@ -165,7 +166,7 @@ export class OuterStates {
     return column;
   }
 
-  /** The last row in which a word is at most `value`, or −1; words do not descend from row to row. */
+  /** The last row whose word at this offset is at most `value`, or −1; such words never decrease from row to row. */
   private lastAtMost(word: number, value: number): number {
     let low = 0;
     let high = this.length;

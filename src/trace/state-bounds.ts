@@ -1,4 +1,4 @@
-/** Where a state begins and ends, and in what it is nested. */
+/** Where a state begins and ends, and in which state it is nested. */
 export interface StateBounds {
   /** The number of its `begin` mark. */
   readonly mark: number;

@@ -4,31 +4,33 @@ import { markTable } from './mark-table.ts';
 import type { OuterStates } from './outer-states.ts';
 import type { StateBounds } from './state-bounds.ts';
 
-/** The words of a row: what is known of a state of the family. */
+/** Offsets of the words of a row, which describes one state of the family. */
 const FIRST_STEP = 0;
 const END_STEP = 1;
 const FIRST_EVENT = 2;
 const END_EVENT = 3;
 const MARK = 4;
-/** The place of the enclosing state in the family. */
+/** The row of the enclosing state in the family. */
 const PARENT = 5;
 const DEPTH = 6;
 const ROW_WORDS = 7;
 
+/** Initial capacity in rows; larger families get as many as they need. */
 const FIRST_ROWS = 32;
 
+/** A row that does not exist. */
 const NONE = -1;
 
-/** An outer state with the states nested in it, read from the boundaries: first itself, then the others in the order of beginning. */
+/** A state at depth 0 and all states nested in it, in the order of their beginnings, as read from the boundaries. */
 export class StateFamily {
-  /** The row of the outer state; −1 while none has been read. */
+  /** The row of the outer state in `OuterStates`; −1 while none has been read. */
   outerRow = NONE;
-  /** The index of the outer state, and how many states there are. */
+  /** The index of the outer state, and how many states the family has. */
   private first = 0;
   private length = 0;
   private rows = new Int32Array(FIRST_ROWS * ROW_WORDS);
 
-  /** Reads the family of an outer state, in place of the one that was read before. */
+  /** Reads the family of an outer state; it replaces the one read before. */
   read(machine: Machine, outer: OuterStates, outerRow: number, reader: BoundaryReader): void {
     const { begins } = markTable(machine);
     this.outerRow = outerRow;
@@ -38,37 +40,37 @@ export class StateFamily {
     const { rows } = this;
     let begun = 0;
     let open = NONE;
-    reader.goTo(outer.place(outerRow));
+    reader.goTo(outer.bookmark(outerRow));
     do {
       if (begins[reader.mark] === 1) {
-        // A run that goes on may have recorded more than has been taken in.
+        // A run that is still being made may have recorded more than `outer` has read.
         if (begun === this.length) break;
         const at = begun * ROW_WORDS;
         rows[at + FIRST_STEP] = reader.step;
-        rows[at + FIRST_EVENT] = reader.index;
+        rows[at + FIRST_EVENT] = reader.event;
         rows[at + MARK] = reader.mark;
         rows[at + PARENT] = open;
         rows[at + DEPTH] = open < 0 ? 0 : rows[open * ROW_WORDS + DEPTH]! + 1;
         open = begun++;
-      } else open = this.close(open, reader.index + 1, reader.step);
+      } else open = this.close(open, reader.event + 1, reader.step);
     } while (open >= 0 && reader.next());
-    // What is open where the run was stopped ends there.
+    // States that are open when the run stops end there.
     const { endEvent, endStep } = outer.bounds(outerRow);
     while (open >= 0) open = this.close(open, endEvent, endStep);
   }
 
   /** Where the state with this index begins and ends. */
   bounds(index: number): StateBounds {
-    const place = index - this.first;
-    const parent = this.word(place, PARENT);
+    const row = index - this.first;
+    const parent = this.word(row, PARENT);
     return {
-      mark: this.word(place, MARK),
-      depth: this.word(place, DEPTH),
+      mark: this.word(row, MARK),
+      depth: this.word(row, DEPTH),
       parent: parent < 0 ? NONE : this.first + parent,
-      firstStep: this.word(place, FIRST_STEP),
-      endStep: this.word(place, END_STEP),
-      firstEvent: this.word(place, FIRST_EVENT),
-      endEvent: this.word(place, END_EVENT),
+      firstStep: this.word(row, FIRST_STEP),
+      endStep: this.word(row, END_STEP),
+      firstEvent: this.word(row, FIRST_EVENT),
+      endEvent: this.word(row, END_EVENT),
     };
   }
 
@@ -77,8 +79,8 @@ export class StateFamily {
     const parent = index - this.first;
     const depth = this.word(parent, DEPTH);
     const children: number[] = [];
-    for (let place = parent + 1; place < this.length && this.word(place, DEPTH) > depth; place++)
-      if (this.word(place, PARENT) === parent) children.push(this.first + place);
+    for (let row = parent + 1; row < this.length && this.word(row, DEPTH) > depth; row++)
+      if (this.word(row, PARENT) === parent) children.push(this.first + row);
     return children;
   }
 
@@ -91,20 +93,20 @@ export class StateFamily {
       if (this.word(middle, FIRST_STEP) <= step) low = middle + 1;
       else high = middle;
     }
-    let place = low - 1;
-    while (place > 0 && this.word(place, END_STEP) <= step) place = this.word(place, PARENT);
-    return this.first + place;
+    let row = low - 1;
+    while (row > 0 && this.word(row, END_STEP) <= step) row = this.word(row, PARENT);
+    return this.first + row;
   }
 
-  /** Ends a state; the one that it is nested in is still open. */
-  private close(place: number, endEvent: number, endStep: number): number {
-    const at = place * ROW_WORDS;
+  /** Ends the state of a row; returns the row of the enclosing state, which is still open. */
+  private close(row: number, endEvent: number, endStep: number): number {
+    const at = row * ROW_WORDS;
     this.rows[at + END_EVENT] = endEvent;
     this.rows[at + END_STEP] = endStep;
     return this.rows[at + PARENT]!;
   }
 
-  private word(place: number, word: number): number {
-    return this.rows[place * ROW_WORDS + word]!;
+  private word(row: number, word: number): number {
+    return this.rows[row * ROW_WORDS + word]!;
   }
 }

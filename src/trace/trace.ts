@@ -9,22 +9,22 @@ import { OuterStates } from './outer-states.ts';
 import type { StateBounds } from './state-bounds.ts';
 import { StateFamily } from './state-family.ts';
 
-/** So many families are held: what is asked next mostly concerns one that was asked for lately. */
-const FAMILIES_HELD = 8;
+/** Families kept in memory: most reads concern states that were read lately. */
+const FAMILIES_KEPT = 8;
 
 /**
- * A run cut into atomic states. Only where each state at depth 0 begins and ends is kept; the states nested in it are read from the
- * recorded boundaries, and states with their operands are made from the recorded marks, when a window of them is asked for.
+ * A run as a sequence of atomic states. It keeps only the beginnings and ends of states at depth 0. Nested states are read from the
+ * recorded boundaries on demand, and operands from the recorded events.
  */
 export class Trace {
   readonly machine: Machine;
   private readonly events: EventLog;
   private readonly outer: OuterStates;
-  /** Each at the remainder of its row. */
+  /** The families read lately: that of row r at r modulo `FAMILIES_KEPT`. */
   private readonly families: StateFamily[] = [];
   private readonly reader: BoundaryReader;
 
-  /** `events` are all marks of a run of `machine` that made `steps` steps. */
+  /** `events` is the log of a run of `machine` that has made `steps` steps. */
   constructor(machine: Machine, events: EventLog, steps: number) {
     this.machine = machine;
     this.events = events;
@@ -33,10 +33,10 @@ export class Trace {
     this.outer.takeIn(steps);
   }
 
-  /** Takes in what a run that has gone on has recorded since; it has made `steps` steps now. */
+  /** Reads what the run has recorded since; it now has `steps` steps. */
   growTo(steps: number): void {
     this.outer.takeIn(steps);
-    // The last state may have been read while it was not finished.
+    // The last state may have been read while it was unfinished.
     this.families.length = 0;
   }
 
@@ -50,22 +50,22 @@ export class Trace {
     return this.outer.finished;
   }
 
-  /** The index of the n-th state at depth 0. */
+  /** The index of the state at this position. */
   outerIndex(position: number): number {
     return this.outer.index(position);
   }
 
-  /** The first machine steps of the states at depth 0, for a timeline. */
+  /** The first machine step of every state at depth 0. */
   outerFirstSteps(): Int32Array {
     return this.outer.firstSteps();
   }
 
-  /** One past the last machine step of the states at depth 0. */
+  /** One past the last machine step of every state at depth 0. */
   outerEndSteps(): Int32Array {
     return this.outer.endSteps();
   }
 
-  /** One past the last machine step of every state, nested ones included: ascending, each once. */
+  /** One past the last machine step of every state, nested ones included: ascending, without duplicates. */
   allEndSteps(): Int32Array {
     const { begins } = markTable(this.machine);
     const ends = new Int32Array(this.length);
@@ -98,24 +98,24 @@ export class Trace {
     return this.outer.states(row) === 1 ? [] : this.familyOf(row).children(index);
   }
 
-  /** The position among the states at depth 0 of the one that holds `step`, or the last one before it; −1 before the first. */
+  /** The position of the state at depth 0 that contains `step`, or of the last one before it; −1 before the first. */
   outerPositionAt(step: number): number {
     return this.finishedAt(this.outer.rowAt(step));
   }
 
-  /** The position among the states at depth 0 of the one that a state is, or is nested in. */
+  /** The position of a state at depth 0, or of the one that a nested state is in. */
   outerPositionOf(index: number): number {
     return this.finishedAt(this.outer.rowOf(index));
   }
 
-  /** The innermost state that a machine step belongs to, or −1 for steps between states. */
+  /** The index of the innermost state that a machine step belongs to, or −1 for steps between states. */
   stateAt(step: number): number {
     const row = this.outer.rowAt(step);
     if (row < 0 || this.outer.endStep(row) <= step) return -1;
     return this.outer.states(row) === 1 ? this.outer.index(row) : this.familyOf(row).stateAt(step);
   }
 
-  /** Where a fetched value comes from, without repeats, the latest last. */
+  /** The sources of a fetched value, without duplicates, the latest last. */
   sourcesOf({ tape, cells }: Operand): Source[] {
     const sources = new Map<string, Source>();
     for (const cell of cells.toSorted((one, other) => one.origin - other.origin)) {
@@ -125,7 +125,7 @@ export class Trace {
     return [...sources.values()];
   }
 
-  /** Where the value of a cell comes from; see `Source`. */
+  /** The source of the value in a cell. */
   private sourceOf(tape: number, cell: OperandCell): Source {
     const { origin } = cell;
     if (origin < 0) return { kind: 'input' };
@@ -134,10 +134,11 @@ export class Trace {
     return { kind: 'constant', step: origin };
   }
 
-  /** Whether the step that a value comes from made it as a result. */
+  /** Whether the value's origin step marked it as a result. */
   private isResult(tape: number, { cell, origin, lastWriter, symbol }: OperandCell): boolean {
     const { events, machine } = this;
-    // What was copied since may come from any tape; else the result stands here, and one of the same symbol beside it is another.
+    // A value that was copied since may come from any tape. Otherwise the result is in this very cell, and an equal symbol elsewhere is
+    // another result.
     const isCopy = lastWriter > origin;
     for (let index = events.firstFrom(origin); index < events.length && events.step(index) === origin; index++) {
       if (machine.marks[events.mark(index)]!.role !== 'result') continue;
@@ -154,12 +155,12 @@ export class Trace {
   }
 
   private familyOf(row: number): StateFamily {
-    const family = (this.families[row % FAMILIES_HELD] ??= new StateFamily());
+    const family = (this.families[row % FAMILIES_KEPT] ??= new StateFamily());
     if (family.outerRow !== row) family.read(this.machine, this.outer, row, this.reader);
     return family;
   }
 
-  /** The position of a row among the states that are finished: the last of them for one that is not. */
+  /** The position of a row; an unfinished state, which has none, gets that of the last finished one. */
   private finishedAt(row: number): number {
     return Math.min(row, this.outer.finished - 1);
   }

@@ -5,17 +5,17 @@ import { BLANK, DIGITS, digitValue } from '../symbols.ts';
 import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts';
 
 /**
- * Schoolbook arithmetic on registers, digit by digit. Carries and verdicts stand on tapes of their own, one cell each, and every
+ * Schoolbook arithmetic on registers, digit by digit. Carries and verdicts are on tapes of their own, one cell each, and every
  * column is a nested atomic state: folded away by default, shown when arithmetic is unfolded.
  *
- * A sweep ends on what its last column has seen: it reads the empty cell in front of a number, or writes the carry 0. The name of an
- * operation (`compare weight`) is that of the number it works on unless another is given; what follows an operation must follow from
- * its name and its last column, so two operations that lead to different places are named apart.
+ * The last column of a sweep decides that it is the last: it reads the blank left of a number, or writes the carry 0. An operation is
+ * named after the number that it works on (`compare weight`) unless another name is given. What comes next must follow from this name
+ * and the last column, so operations with different continuations need different names.
  *
- * A sweep passes over every digit of the number it writes, changed or not, so that `result` marks stamp the whole number.
+ * A sweep passes over every digit of the number that it writes, changed or not, so that `result` marks stamp the whole number.
  *
- * Seeking an address is reading, not arithmetic of the algorithm: there counting is `silent` and `sameNumber` compares, both without
- * states.
+ * Seeking an address is reading, not arithmetic of the algorithm. It makes no atomic states: counting is `silent` there, and
+ * `sameNumber` compares.
  */
 
 /** One column of an addition: digit + other + carry. */
@@ -59,8 +59,8 @@ export const HALVE_COLUMN = stateKind('halve', {
 });
 
 /**
- * target := target + addend. `carry` is a tape over 0 and 1. The head of `target` may stand on a higher column than its last one:
- * then the addend counts as so many places larger.
+ * target := target + addend. `carry` is a tape over 0 and 1. The head of `target` may be left of its last digit: each column
+ * further left multiplies the addend by ten.
  */
 export function add(
   target: Tape,
@@ -75,9 +75,9 @@ export function add(
       program.operation(ADD_COLUMN, name, (mark) => {
         mark.fetch('digit', target);
         mark.fetch('other', addend);
-        program.if(addend.inked, () => atCell.addend?.(addend));
+        program.if(addend.nonBlank, () => atCell.addend?.(addend));
         mark.fetch('carry', carry);
-        program.if(or(target.inked, addend.inked, carry.is('1')), () => {
+        program.if(or(target.nonBlank, addend.nonBlank, carry.is('1')), () => {
           program.calculate([target, carry], [target, addend, carry], (digit, other, carried) =>
             columnSum(digit, other, carried),
           );
@@ -90,7 +90,7 @@ export function add(
         addend.left();
       }),
     );
-    program.while(target.inked, () => {
+    program.while(target.nonBlank, () => {
       atCell.sum?.(target);
       target.left();
       addend.left();
@@ -111,7 +111,7 @@ export function increment(
     program.while(carry.is('1'), () => {
       column(register, COUNT_COLUMN, options, (mark) => {
         mark.fetch('digit', register);
-        program.if(register.inked, () => options.before?.(register));
+        program.if(register.nonBlank, () => options.before?.(register));
         mark.fetch('carry', carry);
         program.calculate([register, carry], [register, carry], (digit, carried) => columnSum(digit, '0', carried));
         mark.result('digit', register);
@@ -120,7 +120,7 @@ export function increment(
         register.left();
       });
     });
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       options.before?.(register);
       options.after?.(register);
       register.left();
@@ -154,7 +154,7 @@ export function decrement(
         register.left();
       });
     });
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       atCell.before?.(register);
       register.left();
     });
@@ -163,7 +163,7 @@ export function decrement(
   });
 }
 
-/** verdict := `<`, `=` or `>`, as the digits of `register` stand to those of `other`; a minus sign is passed over. */
+/** verdict := `<`, `=` or `>`: the digits of `register` compared with those of `other`. Minus signs are ignored. */
 export function compare(
   register: Tape,
   other: Tape,
@@ -201,8 +201,8 @@ export function compare(
 }
 
 /**
- * same := `=` where two registers hold the same number, else blank; `same` is a tape over `=`. Without an atomic state: for finding
- * a place by its index.
+ * same := `=` if two registers hold the same number, else blank; `same` is a tape over `=`. It makes no atomic state: it serves to
+ * find an item by its number.
  */
 export function sameNumber(register: Tape, other: Tape, same: Tape): void {
   const { program } = register;
@@ -219,7 +219,7 @@ export function sameNumber(register: Tape, other: Tape, same: Tape): void {
   });
 }
 
-/** register := ⌊register / 2⌋. `remainder` is a tape over 0 and 1; it ends as what is left over. */
+/** register := ⌊register / 2⌋. `remainder` is a tape over 0 and 1; it ends as the remainder. */
 export function halve(
   register: Tape,
   remainder: Tape,
@@ -235,7 +235,7 @@ export function halve(
         mark.fetch('remainder', remainder);
         mark.fetch('digit', register);
         leave(register.blank);
-        program.if(register.inked, () => {
+        program.if(register.nonBlank, () => {
           program.calculate([register, remainder], [register, remainder], (digit, left) => {
             const value = digitValue(digit);
             if (value === undefined) return undefined;
@@ -253,14 +253,14 @@ export function halve(
   });
 }
 
-/** How an operation is called in the text, where that is not the name of the register it works on. */
+/** The name of an operation in the text; by default that of the register that it works on. */
 export interface OperationName {
   readonly name?: string;
 }
 
 /**
- * Repeats a column until it has called its argument with a condition that held. The column decides while it still sees its cells;
- * nothing is asked between two columns, so a column stays one machine step.
+ * Repeats a column up to the one that calls `leave` with a condition that holds. The column itself tests the condition, with its cells
+ * still under the heads; nothing is read between two columns, so a column stays one machine step.
  */
 export function sweep(program: Program, round: (leave: (condition: Condition) => void) => void): void {
   const last = program.variable('last column', ['no', 'yes']);
@@ -271,7 +271,7 @@ export function sweep(program: Program, round: (leave: (condition: Condition) =>
   });
 }
 
-/** One column: a nested atomic state, or the same steps without marks. */
+/** One column: a nested atomic state or, if `silent`, the same steps without marks. */
 function column<Fetch extends string, Result extends string>(
   register: Tape,
   kind: StateKind<Fetch, Result>,
@@ -282,7 +282,7 @@ function column<Fetch extends string, Result extends string>(
   else register.program.operation(kind, name, body);
 }
 
-/** Both heads stand on blanks left of their numbers, in the same column; brings them to rest. */
+/** Brings both heads to rest; they must be in the same column, on blanks left of their numbers. */
 function goBackTogether(register: Tape, other: Tape): void {
   const { program } = register;
   program.scope('return', () => {
@@ -291,7 +291,7 @@ function goBackTogether(register: Tape, other: Tape): void {
       other.right();
     };
     right();
-    program.while(or(register.inked, other.inked), right);
+    program.while(or(register.nonBlank, other.nonBlank), right);
     register.left();
     other.left();
   });
@@ -307,7 +307,7 @@ function columnSum(digit: string, other: string, carry: string): readonly [strin
 
 const hasDigit = (register: Tape): Condition => register.is(...DIGITS);
 
-/** The difference of two digits; where a number has no digit, it counts as 0. */
+/** The difference of two digits; a blank or a minus sign counts as 0. */
 function digitDifference(digit: string, other: string): number | undefined {
   const first = digit === '-' ? 0 : digitValue(digit);
   const second = other === '-' ? 0 : digitValue(other);

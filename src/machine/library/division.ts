@@ -4,7 +4,7 @@ import { compare, type OperationName } from './arithmetic.ts';
 import { clearRegister, dropLeadingZeros, nothing, readRegister, type AtCell } from './registers.ts';
 import { subtract } from './subtraction.ts';
 
-/** The next digit of the dividend is written behind the remainder; where there is none, the division is complete. */
+/** Appends the next digit of the dividend to the remainder; without a next digit the division is complete. */
 export const BRING_DOWN = stateKind('bring down', {
   fetch: { remainder: 'field', digit: 'symbol' },
   result: { remainder: 'field' },
@@ -12,14 +12,14 @@ export const BRING_DOWN = stateKind('bring down', {
   nested: true,
 });
 
-/** If the divisor fits into the remainder, the quotient's digit is counted up; else the digit stands. */
+/** Counts the quotient's digit up if the divisor fits into the remainder; else the digit is final. */
 export const QUOTIENT_DIGIT = stateKind('digit of', {
   fetch: { verdict: 'symbol', digit: 'symbol' },
   result: { digit: 'symbol' },
   nested: true,
 });
 
-/** The tapes on which a division works beside its operands. */
+/** The working tapes of a division. */
 export interface DivisionTapes {
   /** A tape over `<`, `=` and `>`. */
   readonly verdict: Tape;
@@ -28,8 +28,8 @@ export interface DivisionTapes {
 }
 
 /**
- * quotient := ⌊dividend / divisor⌋ and remainder := dividend mod divisor, for a divisor above 0, by long division: one digit of
- * the dividend after the other is brought down, and the divisor is subtracted as often as it fits. Quotient and remainder grow
+ * quotient := ⌊dividend / divisor⌋ and remainder := dividend mod divisor, for a divisor above 0, by long division: the
+ * digits of the dividend are brought down one by one, and the divisor is subtracted as often as it fits. Quotient and remainder grow
  * in the columns of the dividend, all three heads moving together. All registers are different tapes.
  */
 export function divide(
@@ -47,7 +47,7 @@ export function divide(
   program.scope(`${dividend.name} / ${divisor.name}`, () => {
     clearRegister(quotient);
     clearRegister(remainder);
-    program.while(dividend.inked, () => [dividend, quotient, remainder].forEach((tape) => tape.left()));
+    program.while(dividend.nonBlank, () => [dividend, quotient, remainder].forEach((tape) => tape.left()));
     dividend.right();
     quotient.right();
     program.loop((leaveDivision) => {
@@ -77,14 +77,14 @@ export function divide(
   });
 }
 
-/** remainder := 10 · remainder + the digit under the head of `dividend`, if there is one. The head of `remainder` moves one cell to the right. */
+/** remainder := 10 · remainder + the digit under the head of `dividend`, if any; the head of `remainder` then moves one cell right. */
 function bringDown(dividend: Tape, remainder: Tape, name: string, atDividend?: AtCell): void {
   const { program } = dividend;
   program.operation(BRING_DOWN, name, (mark) => {
     mark.fetch('digit', dividend);
-    program.if(dividend.inked, () => {
+    program.if(dividend.nonBlank, () => {
       atDividend?.(dividend);
-      program.if(remainder.inked, () => readRegister(remainder, (tape) => mark.fetch('remainder', tape)));
+      program.if(remainder.nonBlank, () => readRegister(remainder, (tape) => mark.fetch('remainder', tape)));
       remainder.right();
       remainder.write(dividend);
       dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));

@@ -3,13 +3,12 @@ import type { Tape } from '../program.ts';
 import type { AtCell } from './registers.ts';
 
 /**
- * A list tape holds fields, each ended by a mark such as `#`. Fields are appended, and seldom replaced; reading moves a head along
- * them.
+ * A list tape holds fields, each ended by a symbol such as `#`, its end mark. Fields are appended and seldom replaced.
  */
 
 /**
- * Copies the field that starts under the head of `list` into a register, replacing what it held. The head of `list` ends on the
- * field's end mark. `symbols` are what a field may consist of.
+ * Copies the field that starts under the head of `list` into a register, replacing its number. The head of `list` ends on the
+ * field's end mark. A field consists of `symbols`.
  */
 export function loadField(
   list: Tape,
@@ -19,7 +18,7 @@ export function loadField(
 ): void {
   const { program } = list;
   program.scope(`${register.name} from ${list.name}`, () => {
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       register.erase();
       register.left();
     });
@@ -36,8 +35,8 @@ export function loadField(
 }
 
 /**
- * Appends the number of a register and then `mark` to each list; their heads stand on the first free cell and end on the next
- * one. Origins pass through unless `atCell` marks the written cells as results.
+ * Appends the number of a register and the end mark `mark` to each list. The heads of the lists are on the first free cell before and
+ * after. Values keep their origins unless `atCell` marks the written cells as results.
  */
 export function appendField(
   register: Tape,
@@ -49,7 +48,7 @@ export function appendField(
   program.scope(`${register.name} to ${lists.map((list) => list.name).join(' and ')}`, () => {
     register.leftUntil(register.blank);
     register.right();
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       atCell.register?.(register);
       for (const list of lists) {
         list.write(register);
@@ -67,13 +66,13 @@ export function appendField(
 }
 
 /**
- * Replaces a field by the number of a register. The head of `list` stands on the field's end mark and ends on the last cell of the
- * list; `before` is the mark that the field follows. What stands right of the field is moved by way of `rest`, an empty tape.
+ * Replaces a field by the number of a register. The head of `list` starts on the field's end mark and ends on the last cell of the
+ * list; `before` is the symbol left of the field. What is right of the field is moved by way of `rest`, a blank tape.
  */
 export function replaceField(list: Tape, before: string, register: Tape, rest: Tape): void {
   const { program } = list;
   program.scope(`${register.name} into ${list.name}`, () => {
-    program.while(list.inked, () => {
+    program.while(list.nonBlank, () => {
       rest.write(list);
       list.right();
       rest.right();
@@ -83,33 +82,33 @@ export function replaceField(list: Tape, before: string, register: Tape, rest: T
       rest.left();
     };
     left();
-    program.while(rest.inked, left);
+    program.while(rest.nonBlank, left);
     rest.right();
     list.leftUntil(list.is(before));
     list.right();
     register.leftUntil(register.blank);
     register.right();
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       list.write(register);
       list.right();
       register.right();
     });
     register.left();
-    program.while(rest.inked, () => {
+    program.while(rest.nonBlank, () => {
       list.write(rest);
       rest.erase();
       list.right();
       rest.right();
     });
-    program.while(list.inked, () => {
+    program.while(list.nonBlank, () => {
       list.erase();
       list.right();
     });
-    list.leftUntil(list.inked);
+    list.leftUntil(list.nonBlank);
   });
 }
 
-/** Moves each head to the first cell of its tape; the tape must have no blank inside and the head no gap to it on the left. */
+/** Moves each head left to the first cell of its tape's contents; no blank may be between that cell and the head. */
 export function rewind(...tapes: readonly Tape[]): void {
   for (const tape of tapes) {
     tape.program.scope(`rewind ${tape.name}`, () => {

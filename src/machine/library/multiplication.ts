@@ -13,13 +13,13 @@ export const MULTIPLY_COLUMN = stateKind('multiply', {
   outcome: ['carry'],
 });
 
-/** The next digit of the multiplier is read; where there is none, the product is complete. */
+/** Reads the next digit of the multiplier; without a next digit the product is complete. */
 export const FACTOR = stateKind('factor', { fetch: { factor: 'symbol' }, nested: true });
 
-/** The carries of a multiplication by one digit: 9 · 9 + 8 = 89. */
+/** The possible carries of a multiplication by one digit: at most 8, as in 9 · 9 + 8 = 89. */
 export const PRODUCT_CARRIES = '012345678';
 
-/** The tapes on which a multiplication works beside its operands. */
+/** The working tapes of a multiplication. */
 export interface MultiplicationTapes {
   /** A register: the multiplicand times one digit of the multiplier. */
   readonly partial: Tape;
@@ -31,7 +31,7 @@ export interface MultiplicationTapes {
 
 /**
  * product := multiplicand · multiplier, as in school: the multiplicand times each digit of the multiplier, from the last to the
- * first, added up, each one place further to the left. All registers are different tapes.
+ * first, added up, each one column further to the left. All registers are different tapes.
  */
 export function multiply(
   product: Tape,
@@ -49,7 +49,7 @@ export function multiply(
     program.loop((leave) => {
       program.operation(FACTOR, name, (mark) => {
         mark.fetch('factor', multiplier);
-        program.if(multiplier.inked, () => atCell.multiplier?.(multiplier));
+        program.if(multiplier.nonBlank, () => atCell.multiplier?.(multiplier));
       });
       program.if(multiplier.blank, leave);
       multiplyByDigit(multiplicand, multiplier, tapes, name, atCell.multiplicand);
@@ -77,10 +77,10 @@ function multiplyByDigit(
       program.operation(MULTIPLY_COLUMN, name, (mark) => {
         mark.fetch('digit', multiplicand);
         mark.fetch('factor', multiplier);
-        program.if(multiplicand.inked, () => atMultiplicand?.(multiplicand));
+        program.if(multiplicand.nonBlank, () => atMultiplicand?.(multiplicand));
         mark.fetch('carry', productCarry);
         leave(multiplicand.blank);
-        program.if(or(multiplicand.inked, not(productCarry.is('0'))), () => {
+        program.if(or(multiplicand.nonBlank, not(productCarry.is('0'))), () => {
           program.calculate(
             [partial, productCarry],
             [multiplicand, multiplier, productCarry],
@@ -98,7 +98,7 @@ function multiplyByDigit(
         mark.result('carry', productCarry);
       }),
     );
-    program.while(partial.inked, () => {
+    program.while(partial.nonBlank, () => {
       partial.erase();
       multiplicand.left();
       partial.left();

@@ -1,32 +1,32 @@
 import type { Tape } from '../program.ts';
 
 /**
- * A register is a tape that holds one decimal number: blanks around it, the head at rest on its last digit, no leading zeros.
- * Routines that work on several registers move all heads in lockstep, so that a column stays a column.
+ * A register is a tape that holds one decimal number without leading zeros, blanks around it. At rest its head is on the last digit.
+ * Routines that work on several registers move all heads together, so that they stay in one column.
  */
 
-/** Called at every cell that a routine passes over, with the head on it: the place to mark an operand or a result. */
+/** Called at every cell that a routine passes over, with the head on it, to mark an operand or a result. */
 export type AtCell = (tape: Tape) => void;
 
-/** Nothing to mark. */
+/** Marks nothing. */
 export const nothing: AtCell = () => {};
 
-/** Moves all heads right together until `anchor` is back on its last digit. It must stand on its number or left of it. */
+/** Moves all heads right together until that of `anchor`, on its number or left of it, is back on the last digit. */
 export function goToRest(anchor: Tape, ...others: readonly Tape[]): void {
   const all = [anchor, ...others];
   const right = () => all.forEach((tape) => tape.right());
   anchor.program.scope('return', () => {
-    anchor.program.until(anchor.inked, right);
-    anchor.program.while(anchor.inked, right);
+    anchor.program.until(anchor.nonBlank, right);
+    anchor.program.while(anchor.nonBlank, right);
     all.forEach((tape) => tape.left());
   });
 }
 
-/** Passes over every digit of a register, from the last to the first, and comes back to rest: how a number at rest is read. */
+/** Reads a number at rest: passes over its digits from the last to the first and comes back to rest. */
 export function readRegister(register: Tape, atCell: AtCell): void {
   const { program } = register;
   program.scope(`read ${register.name}`, () => {
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       atCell(register);
       register.left();
     });
@@ -34,18 +34,18 @@ export function readRegister(register: Tape, atCell: AtCell): void {
   });
 }
 
-/** Copies the number of `source` over the one of `target`; origins pass through. */
+/** Replaces the number of `target` by that of `source`; digits keep their origins. */
 export function copyRegister(source: Tape, target: Tape, atCell: { source?: AtCell; target?: AtCell } = {}): void {
   const { program } = source;
   program.scope(`${target.name} := ${source.name}`, () => {
-    program.while(source.inked, () => {
+    program.while(source.nonBlank, () => {
       atCell.source?.(source);
       target.write(source);
       atCell.target?.(target);
       source.left();
       target.left();
     });
-    program.while(target.inked, () => {
+    program.while(target.nonBlank, () => {
       target.erase();
       source.left();
       target.left();
@@ -61,15 +61,15 @@ export function setRegister(register: Tape, digit: string, atCell: AtCell = noth
     register.write(digit);
     atCell(register);
     register.left();
-    program.while(register.inked, () => {
+    program.while(register.nonBlank, () => {
       register.erase();
       register.left();
     });
-    register.rightUntil(register.inked);
+    register.rightUntil(register.nonBlank);
   });
 }
 
-/** Empties a register; its head stays where the last digit was. */
+/** Blanks a register; its head ends where the last digit was. */
 export function clearRegister(register: Tape): void {
   register.program.scope(`clear ${register.name}`, () => {
     setRegister(register, '0');
@@ -77,7 +77,7 @@ export function clearRegister(register: Tape): void {
   });
 }
 
-/** Drops leading zeros (a single 0 stays) and comes to rest; every digit that stays is passed once, from the left. */
+/** Drops leading zeros (a single 0 stays) and comes to rest, passing over every remaining digit once, from the left. */
 export function dropLeadingZeros(register: Tape, atCell: AtCell = nothing): void {
   const { program } = register;
   program.scope('drop zeros', () => {
@@ -95,7 +95,7 @@ export function dropLeadingZeros(register: Tape, atCell: AtCell = nothing): void
         atCell(register);
       },
       () => {
-        program.while(register.inked, () => {
+        program.while(register.nonBlank, () => {
           atCell(register);
           register.right();
         });

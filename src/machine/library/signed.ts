@@ -5,7 +5,7 @@ import { DIGITS } from '../symbols.ts';
 import { compare } from './arithmetic.ts';
 import { goToRest, nothing, type AtCell } from './registers.ts';
 
-/** What the signs alone say of two numbers: `=` where they are alike, and the digits are left to be compared. */
+/** Compares the signs of two numbers: `=` if they are alike, so that the digits decide. */
 export const SIGNS = stateKind('signs', {
   fetch: { sign: 'symbol', other: 'symbol' },
   result: { verdict: 'symbol' },
@@ -14,8 +14,8 @@ export const SIGNS = stateKind('signs', {
 });
 
 /**
- * verdict := `<`, `=` or `>`, as a signed number stands to another: first their signs are compared, then, if these are alike, their
- * digits. Of two negative numbers those of the other one come first, and the comparison bears its name: the signs tell which.
+ * verdict := `<`, `=` or `>`: a signed number compared with another. First their signs are compared; if these are alike, their digits.
+ * For two negative numbers the digits are compared the other way round, under the other number's name; the signs tell which.
  */
 export function compareSigned(
   number: Tape,
@@ -47,7 +47,7 @@ export function compareSigned(
           and(verdict.is('='), number.is('-')),
           () => {
             rest();
-            // Of two negative numbers the one with the greater digits is the less.
+            // Of two negative numbers the one with the greater digits is smaller.
             compare(other, number, verdict, { verdict: atVerdict });
           },
         ],
@@ -64,7 +64,7 @@ export function compareSigned(
   });
 }
 
-/** From rest to the cell in front of the digits, where a sign may stand. */
+/** Moves the head from rest to the cell left of the digits, which may hold a sign. */
 function toSign(register: Tape, atCell: AtCell = nothing): void {
   const { program } = register;
   program.while(register.is(...DIGITS), () => {

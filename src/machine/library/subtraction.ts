@@ -13,7 +13,7 @@ export const SUBTRACT_COLUMN = stateKind('subtract', {
   outcome: ['borrow'],
 });
 
-/** target := target − subtrahend, which is not the larger one. `borrow` is a tape over 0 and 1. */
+/** target := target − subtrahend, where the subtrahend is not larger. `borrow` is a tape over 0 and 1. */
 export function subtract(
   target: Tape,
   subtrahend: Tape,
@@ -27,10 +27,10 @@ export function subtract(
       program.operation(SUBTRACT_COLUMN, name, (mark) => {
         mark.fetch('digit', target);
         mark.fetch('other', subtrahend);
-        program.if(subtrahend.inked, () => atCell.subtrahend?.(subtrahend));
+        program.if(subtrahend.nonBlank, () => atCell.subtrahend?.(subtrahend));
         mark.fetch('borrow', borrow);
         // The subtrahend is not the larger number, so where the target has no digit it has none either.
-        program.if(target.inked, () => {
+        program.if(target.nonBlank, () => {
           atCell.target?.(target);
           program.calculate([target, borrow], [target, subtrahend, borrow], (digit, other, borrowed) =>
             columnDifference(digit, other, borrowed),
@@ -43,7 +43,7 @@ export function subtract(
         subtrahend.left();
       }),
     );
-    program.while(target.inked, () => {
+    program.while(target.nonBlank, () => {
       atCell.target?.(target);
       target.left();
       subtrahend.left();
@@ -53,7 +53,7 @@ export function subtract(
   });
 }
 
-/** The digit and the borrow of a column; where the subtrahend has no digit, it counts as 0. */
+/** The digit and the borrow of a column; blanks count as 0. */
 function columnDifference(digit: string, other: string, borrow: string): readonly [string, string] | undefined {
   const minuend = digitValue(digit);
   const subtrahend = digitValue(other);

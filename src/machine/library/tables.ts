@@ -3,17 +3,17 @@ import { BLANK } from '../symbols.ts';
 import { rewind } from './fields.ts';
 
 /**
- * A table tape holds rows of fields, each field ended by `#`, with `|` between two rows. It is only ever appended to.
+ * A table tape holds rows of fields, each field ended by `#`, with `|` between rows. Rows and fields are only appended.
  */
 
 /**
- * Begins the next row of a table whose head stands on the first free cell, and copies the row above to a tape of its own, in place
- * of what that held; its head ends on the first cell. Origins pass through.
+ * Starts the next row of a table, whose head is on its first free cell, and replaces the contents of `rowAbove` by the last row, which
+ * is then above the new one. The head of `rowAbove` ends on its first cell. Values keep their origins.
  */
 export function beginRow(table: Tape, rowAbove: Tape): void {
   const { program } = table;
   rowAbove.left();
-  program.while(rowAbove.inked, () => {
+  program.while(rowAbove.nonBlank, () => {
     rowAbove.erase();
     rowAbove.left();
   });
@@ -21,7 +21,7 @@ export function beginRow(table: Tape, rowAbove: Tape): void {
   table.left();
   table.leftUntil(table.is('|', BLANK));
   table.right();
-  program.while(table.inked, () => {
+  program.while(table.nonBlank, () => {
     rowAbove.write(table);
     rowAbove.right();
     table.right();

@@ -1,6 +1,5 @@
 /**
- * WebAssembly's binary encoding, as far as the engine's modules need it (WebAssembly Core Specification, chapter 5, Binary
- * Format).
+ * WebAssembly's binary encoding, as far as the engine's modules need it (WebAssembly Core Specification, chapter 5, Binary Format).
  */
 
 /** An unsigned integer in LEB128. */
@@ -30,12 +29,12 @@ export function signed(value: number): number[] {
   }
 }
 
-/** A vector: how many elements, then the elements. */
+/** A vector: the number of elements, then the elements. */
 export function vector(elements: readonly (readonly number[])[]): number[] {
   return [...unsigned(elements.length), ...elements.flat()];
 }
 
-/** Parts one after another. */
+/** The concatenation of these parts. */
 export function joined(parts: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
   let at = 0;
@@ -51,7 +50,7 @@ export function name(characters: string): number[] {
   return [...unsigned(characters.length), ...[...characters].map((character) => character.charCodeAt(0))];
 }
 
-/** The types of values. */
+/** The codes of the value types. */
 export const I32 = 0x7f;
 export const I64 = 0x7e;
 

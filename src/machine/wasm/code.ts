@@ -9,7 +9,7 @@ import {
   EVENT_COUNT,
   EVENT_POINTER,
   HEADS,
-  LAST_INDEX,
+  LAST_EVENT,
   LAST_STAMP,
   LAST_WRITER,
   ORIGIN,
@@ -20,8 +20,8 @@ import {
 import { END, FIRST_HEAD, START, STATE } from './locals.ts';
 
 /**
- * What the code does besides running: nothing; keep last writers and origins; write marks into the buffer as well – all, or
- * where atomic states begin and end, with a count of all.
+ * What the code does besides running the machine. `plain`: nothing. `tracked`: keeps last writers and origins. `recorded`: also writes
+ * all marks into the event buffer. `outlined`: also writes boundaries (`begin` and `end` marks) there and counts the other marks.
  */
 export type Build = 'plain' | 'tracked' | 'recorded' | 'outlined';
 
@@ -29,8 +29,8 @@ export type Build = 'plain' | 'tracked' | 'recorded' | 'outlined';
 export const NO_RULE = Math.min(ACCEPT, REJECT) - 1;
 
 /**
- * The functions of a machine: `(state, start, end) → state`, with one block a state, jumping straight to the next. The one that walks
- * asks before every step whether it has come to its end, the one that sprints only where a jump goes back.
+ * The functions of a machine: `(state, start, end) → state`. Each state is a block that jumps straight to the block of the next.
+ * `walk` checks the step limit at every step, `sprint` only on back edges (so it may overshoot by `longestWay`).
  */
 export function machineFunctions(
   machine: Machine,
@@ -50,7 +50,7 @@ class MachineCode {
   private readonly eventCount: number;
   private readonly stamp: number;
   private readonly end: number;
-  /** One stamp twice: what a step adds. */
+  /** What a step adds to the doubled stamp: 1 in both halves. */
   private readonly one: number;
   private readonly firstOrigin: number;
   /** The first local of an outline. */
@@ -109,7 +109,7 @@ class MachineCode {
       body.set(FIRST_HEAD + tape);
     });
     if (this.build === 'plain') return;
-    // Stamps are kept twice in 64 bits: a cell's last writer and its origin are mostly the same step.
+    // The stamp is doubled in 64 bits: last writer and origin, mostly the same step, are then one store.
     const pushTwice = (push: () => void) => {
       push();
       body.emit(OP.i64ExtendI32U);
@@ -138,9 +138,9 @@ class MachineCode {
     }
   }
 
-  /** What an outline goes on with: addresses and locals. */
+  /** The values that an outline carries from one call to the next: their addresses and their locals. */
   private outlineState(): (readonly [address: number, local: number])[] {
-    const kept = [LAST_STAMP, LAST_INDEX, BOUNDARY_COUNT];
+    const kept = [LAST_STAMP, LAST_EVENT, BOUNDARY_COUNT];
     return [
       [EVENT_COUNT, this.eventCount],
       ...kept.map((address, number) => [address, this.outline + number] as const),
@@ -176,7 +176,7 @@ class MachineCode {
     body.emit(OP.unreachable);
   }
 
-  /** Leaves the function where it has come to its end. */
+  /** Leaves the function if the step limit is reached. */
   private endCheck(state: number): void {
     const { body } = this;
     body.get(this.stamp);
@@ -196,7 +196,7 @@ class MachineCode {
     if (this.build === 'recorded')
       for (const { description, tape } of marks)
         if (!isResult(description)) this.events.event(description, tape, events++);
-    // A result's origin is this step, whatever was copied there.
+    // A result's origin is this step, even if its value was copied.
     const copies = actions.filter(({ tape, write, source }) => write >= 0 && source >= 0 && !results.has(tape));
     if (tracked)
       copies.forEach(({ source }, number) => {
@@ -224,7 +224,7 @@ class MachineCode {
     this.goTo(next, state, loop);
   }
 
-  /** Writes a symbol, and by whom; `copy` is the number of the origin that passes through, −1 for none. */
+  /** Writes a symbol and its stamps; `copy` is the number of the local with the copied value's origin, −1 if it is no copy. */
   private write({ tape, write }: Action, copy: number): void {
     const { body } = this;
     body.get(FIRST_HEAD + tape);
@@ -265,7 +265,7 @@ class MachineCode {
     body.set(this.stamp);
     if (next < 0) this.leaveIn(next);
     else if (next === state) body.branch(loop!);
-    else if (flow.place[next]! > flow.place[state]!) body.branch(this.labels[next]!);
+    else if (flow.rank[next]! > flow.rank[state]!) body.branch(this.labels[next]!);
     else {
       body.constant(next);
       body.set(STATE);

@@ -6,26 +6,26 @@ import { EventBuffer } from './event-buffer.ts';
 import { LinearTapes } from './linear-tapes.ts';
 import { machineModule, type MachineFunctions } from './module.ts';
 
-/** An engine that is told when another one takes the memory over. */
+/** An engine that uses the shared tapes. */
 export interface TapesOwner {
-  /** Keeps what it needs of the tapes. */
+  /** Called before another engine takes the tapes over: copies what it needs of them. */
   park(tapes: LinearTapes): void;
 }
 
-/** The code of a machine for one kind of tapes, and the one set of tapes that it runs on. */
+/** The code of a machine for one kind of tapes, and the tapes that all of its engines share. */
 export class Compiled {
   readonly tapes: LinearTapes;
-  /** What the code has marked on these tapes since it was cleared. */
+  /** The marks that the code has written since the buffer was cleared. */
   readonly events: EventBuffer;
   readonly flow: ControlFlow;
-  /** The most marks that one transition carries, at least 1; and the most of them that begin or end an atomic state. */
+  /** Most marks, and most boundaries among them, on one transition; both at least 1. */
   readonly mostMarks: number;
   readonly mostBoundaries: number;
-  /** What the places of an outline mean. */
+  /** The mark of each slot of an outline. */
   readonly boundaryMarks: readonly number[];
-  /** Whose configuration the tapes hold. */
+  /** The engine whose configuration is on the tapes. */
   owner: TapesOwner | undefined;
-  /** How many steps have been made again that were recorded before. */
+  /** Steps replayed so far after they had been recorded. */
   replayed = 0;
   private readonly machine: Machine;
   private readonly functions = new Map<Build, MachineFunctions>();
@@ -44,12 +44,12 @@ export class Compiled {
     this.events = new EventBuffer(this.tapes.memory);
   }
 
-  /** Whether a build has been compiled. */
+  /** Whether this build has been compiled. */
   has(build: Build): boolean {
     return this.functions.has(build);
   }
 
-  /** The functions of a build, compiled when first asked for. */
+  /** The functions of a build, compiled on first use. */
   build(build: Build): MachineFunctions {
     let functions = this.functions.get(build);
     if (!functions) {
@@ -67,8 +67,8 @@ const plain = new WeakMap<Machine, Compiled>();
 const tracked = new WeakMap<Machine, Compiled>();
 
 /**
- * The code and tapes of a machine. All engines of a machine share them, one at a time, because memories are dear: a page may
- * have few, and making one takes longer than a short run.
+ * The code and tapes of a machine. All engines of a machine share them, one at a time: a page may have only few WebAssembly
+ * memories, and allocating one takes longer than a short run.
  */
 export function compiled(machine: Machine, tracksWriters: boolean): Compiled {
   const known = tracksWriters ? tracked : plain;

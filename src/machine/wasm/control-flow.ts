@@ -1,16 +1,16 @@
 import type { Decision, Machine } from '../machine.ts';
 
-/** In which order the states of a machine are laid out as code, and what jumps that leaves. */
+/** The order in which the code of a machine's states is laid out, and the backward jumps that remain. */
 export interface ControlFlow {
   /** The states in reverse post-order: most jumps go forward. */
   readonly order: readonly number[];
-  /** The place of each state in the order. */
-  readonly place: readonly number[];
-  /** The states that a jump goes back to, from a later state or from themselves: every loop passes one. */
+  /** The rank of each state in `order`. */
+  readonly rank: readonly number[];
+  /** The targets of back edges, which come from a later state or from the state itself: every loop contains one. */
   readonly targets: ReadonlySet<number>;
-  /** The states that can follow themselves. */
+  /** The states that can be their own successor. */
   readonly loops: ReadonlySet<number>;
-  /** The most steps that can be made without passing a state of `targets`. */
+  /** Most steps that can be made without passing a state of `targets`. */
   readonly longestWay: number;
 }
 
@@ -18,16 +18,16 @@ export interface ControlFlow {
 export function controlFlow(machine: Machine): ControlFlow {
   const following = machine.states.map(({ decision }) => successors(machine, decision));
   const order = reversePostOrder(following);
-  const place: number[] = [];
-  order.forEach((state, position) => (place[state] = position));
-  const targets = new Set(following.flatMap((next, state) => next.filter((each) => place[each]! <= place[state]!)));
+  const rank: number[] = [];
+  order.forEach((state, number) => (rank[state] = number));
+  const targets = new Set(following.flatMap((next, state) => next.filter((each) => rank[each]! <= rank[state]!)));
   const loops = new Set(following.flatMap((next, state) => (next.includes(state) ? [state] : [])));
   const ways: number[] = [];
   for (const state of order.toReversed()) {
-    const onward = following[state]!.filter((each) => place[each]! > place[state]! && !targets.has(each));
+    const onward = following[state]!.filter((each) => rank[each]! > rank[state]! && !targets.has(each));
     ways[state] = 1 + Math.max(0, ...onward.map((each) => ways[each]!));
   }
-  return { order, place, targets, loops, longestWay: Math.max(...ways) };
+  return { order, rank, targets, loops, longestWay: Math.max(...ways) };
 }
 
 function successors(machine: Machine, root: Decision): number[] {
@@ -60,7 +60,7 @@ function reversePostOrder(following: readonly (readonly number[])[]): number[] {
       }
     }
   };
-  // States that cannot be reached come last, so they are visited first.
+  // Unreachable states come last in the order.
   visit(0);
   const unreached = following.flatMap((_, state) => (seen.has(state) ? [] : [state]));
   return [...order.toReversed(), ...unreached];

@@ -3,13 +3,13 @@ import { OP } from './bytes.ts';
 import type { FunctionBody, Label } from './function-body.ts';
 import { FIRST_HEAD } from './locals.ts';
 
-/** A set of symbols is a number with one bit each, on tapes that have no more of them than this. */
-const MOST_BITS = 32;
+/** Most symbols of a tape for which a set of them is tested as a bit mask. */
+const MASK_BITS = 32;
 
 /**
- * Writes the decision tree of a state; what is reached in several ways stands once, in a block of its own further down. `writeLeaf`
- * writes what is done with the transition that was found, a negative number where no rule applies. It has to go somewhere else: the
- * code does not run on behind the tree.
+ * Writes the code of a state's decision tree. Subtrees with several parents are written once, in blocks of their own behind it.
+ * `writeLeaf` writes the code for a transition, a negative number where no rule applies; it must end in a branch, because nothing may
+ * fall through to what follows the tree.
  */
 export function writeDecisions(body: FunctionBody, root: Decision, writeLeaf: (transition: number) => void): void {
   const shared = sharedDecisions(root);
@@ -31,7 +31,7 @@ export function writeDecisions(body: FunctionBody, root: Decision, writeLeaf: (t
   }
 }
 
-/** One decision; `writeNext` writes what follows from it. */
+/** Writes one decision; `writeNext` writes a child, or a branch to it. */
 function writeDecision(
   body: FunctionBody,
   { tape, children }: Extract<Decision, { children: unknown }>,
@@ -43,7 +43,7 @@ function writeDecision(
     body.access(OP.i32Load8U, 0);
   };
   const [few, many] = groups;
-  if (groups.length === 2 && (few!.symbols.length === 1 || children.length <= MOST_BITS)) {
+  if (groups.length === 2 && (few!.symbols.length === 1 || children.length <= MASK_BITS)) {
     pushIsOneOf(body, few!.symbols, pushSymbol);
     body.open(OP.if);
     writeNext(few!.decision);
@@ -83,7 +83,7 @@ function pushIsOneOf(body: FunctionBody, symbols: readonly number[], pushSymbol:
   body.emit(OP.i32And);
 }
 
-/** The children of a decision, each with the symbols that lead to it, those with the fewest symbols first. */
+/** The different children of a decision, each with the symbols that lead to it, fewest symbols first. */
 function symbolGroups(children: readonly Decision[]): { decision: Decision; symbols: number[] }[] {
   const groups = new Map<Decision, { decision: Decision; symbols: number[] }>();
   children.forEach((decision, symbol) => {
@@ -94,7 +94,7 @@ function symbolGroups(children: readonly Decision[]): { decision: Decision; symb
   return [...groups.values()].toSorted((one, other) => one.symbols.length - other.symbols.length);
 }
 
-/** The decisions below a root that several decisions lead to, each before those that it leads to. */
+/** The decisions below a root that have several parents, each before its own children. */
 function sharedDecisions(root: Decision): Decision[] {
   const finished: Decision[] = [];
   const ways = new Map<Decision, number>();

@@ -1,8 +1,8 @@
 import type { PackedBoundaries } from '../boundary-list.ts';
 import type { EventLog } from '../event-log.ts';
-import { BOUNDARY_COUNT, EVENTS, EVENT_COUNT, EVENT_POINTER, LAST_INDEX, LAST_STAMP, TAPES } from './layout.ts';
+import { BOUNDARY_COUNT, EVENTS, EVENT_COUNT, EVENT_POINTER, LAST_EVENT, LAST_STAMP, TAPES } from './layout.ts';
 
-/** The buffer in linear memory into which the code writes marks: all of them, or an outline of where atomic states begin and end. */
+/** The buffer in linear memory into which the code writes all marks as events, or only boundaries as an outline. */
 export class EventBuffer {
   private readonly memory: WebAssembly.Memory;
   private words: Int32Array<ArrayBuffer>;
@@ -12,13 +12,13 @@ export class EventBuffer {
     this.words = new Int32Array(memory.buffer);
   }
 
-  /** Starts an empty buffer of events, or of the outline with which a log goes on. */
+  /** Empties the buffer for events, or for the outline that follows the end of `log`. */
   clear(log?: EventLog): void {
     const words = this.memoryWords();
     words[EVENT_POINTER / 4] = EVENTS;
     words[EVENT_COUNT / 4] = log?.length ?? 0;
     words[LAST_STAMP / 4] = log?.lastBoundary.stamp ?? 0;
-    words[LAST_INDEX / 4] = log?.lastBoundary.index ?? 0;
+    words[LAST_EVENT / 4] = log?.lastBoundary.event ?? 0;
     words[BOUNDARY_COUNT / 4] = 0;
   }
 
@@ -27,12 +27,12 @@ export class EventBuffer {
     return TAPES - this.memoryWords()[EVENT_POINTER / 4]!;
   }
 
-  /** How many events have been made, those of an outline included. */
+  /** How many events the log has after the outline in the buffer. */
   count(): number {
     return this.memoryWords()[EVENT_COUNT / 4]!;
   }
 
-  /** The outline, to be copied before the code runs on; the marks that its places mean. */
+  /** The outline in the buffer, to be copied before the code runs on; `marks` holds the mark of each slot. */
   outline(marks: readonly number[]): PackedBoundaries {
     const words = this.memoryWords();
     return {
@@ -40,17 +40,17 @@ export class EventBuffer {
       count: words[BOUNDARY_COUNT / 4]!,
       marks,
       lastStamp: words[LAST_STAMP / 4]!,
-      lastIndex: words[LAST_INDEX / 4]!,
+      lastEvent: words[LAST_EVENT / 4]!,
     };
   }
 
-  /** The words of the events, to be copied before the code runs on. */
+  /** The events in the buffer in stored form, to be copied before the code runs on. */
   events(): Int32Array {
     const words = this.memoryWords();
     return words.subarray(EVENTS / 4, words[EVENT_POINTER / 4]! / 4);
   }
 
-  /** Memory that has grown is another buffer. */
+  /** The memory as words; growing it replaces its buffer. */
   private memoryWords(): Int32Array<ArrayBuffer> {
     if (this.words.buffer !== this.memory.buffer) this.words = new Int32Array(this.memory.buffer);
     return this.words;

@@ -6,24 +6,24 @@ import type { FunctionBody } from './function-body.ts';
 import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, TRACKED_CELL, ZEROS } from './layout.ts';
 import { FIRST_HEAD } from './locals.ts';
 
-/** An outline needs so many locals: the last boundary's stamp and index, how many there are, and two to reckon with. */
+/** Locals of an outline: stamp and event index of the last boundary, number of boundaries, and two scratch values. */
 export const OUTLINE_LOCALS = 5;
 
-/** Writes the instructions that put marks into the buffer, as `EventLog` keeps them. */
+/** Writes the instructions that store marks in the buffer, in the forms of `EventLog` and `BoundaryList`. */
 export class EventCode {
   private readonly machine: Machine;
   private readonly body: FunctionBody;
   private readonly pointer: number;
   private readonly count: number;
   private readonly lastStamp: number;
-  private readonly lastIndex: number;
+  private readonly lastEvent: number;
   private readonly boundaryCount: number;
   private readonly steps: number;
   private readonly events: number;
-  private readonly places: readonly number[];
+  private readonly slots: readonly number[];
   private readonly pushStamp: () => void;
 
-  /** `locals` hold where the next event is written and how many there were; `pushStamp` puts the step's stamp on the stack. */
+  /** `locals` name the locals with the address of the next event, the number of events, and the first of `OUTLINE_LOCALS`. */
   constructor(
     machine: Machine,
     body: FunctionBody,
@@ -35,15 +35,15 @@ export class EventCode {
     this.pointer = locals.pointer;
     this.count = locals.count;
     this.lastStamp = locals.outline;
-    this.lastIndex = locals.outline + 1;
+    this.lastEvent = locals.outline + 1;
     this.boundaryCount = locals.outline + 2;
     this.steps = locals.outline + 3;
     this.events = locals.outline + 4;
-    this.places = boundaryMarks(machine);
+    this.slots = boundaryMarks(machine);
     this.pushStamp = pushStamp;
   }
 
-  /** Writes an event, so many places behind the pointer. */
+  /** Stores an event `row` events behind the pointer. */
   event(description: number, tape: number, row: number): void {
     const { body } = this;
     const word = (number: number, push: () => void) => {
@@ -51,7 +51,7 @@ export class EventCode {
       push();
       body.access(OP.i32Store, EVENT_SIZE * row + 4 * number);
     };
-    // The last writer and the origin stand side by side in a cell, and so they do in an event.
+    // Last writer and origin are adjacent in a cell and in an event, so one 64-bit store copies both.
     const stamps = (push: () => void) => {
       body.get(this.pointer);
       push();
@@ -62,7 +62,7 @@ export class EventCode {
     if (tape < 0) {
       word(0, () => body.constant(described));
       word(1, () => this.pushStamp());
-      // What stood there belongs to an earlier chunk.
+      // The buffer still holds words of an earlier chunk.
       word(2, () => body.constant(0));
       stamps(() => {
         body.constant(0);
@@ -93,12 +93,12 @@ export class EventCode {
     });
   }
 
-  /** Moves the pointer past so many events. */
+  /** Moves the pointer forward by this many events. */
   advance(events: number): void {
     if (events > 0) this.increase(this.pointer, EVENT_SIZE * events);
   }
 
-  /** Writes the boundaries among a transition's marks as `BoundaryList` keeps them, and counts all marks, in the order of events: results last. */
+  /** Stores the boundaries among a transition's marks in packed form, and counts all of its marks. Results come last, as in the log. */
   outline(marks: readonly Mark[]): void {
     const { body, machine } = this;
     const fetchesFirst = marks.filter(({ description }) => machine.marks[description]!.role !== 'result');
@@ -107,18 +107,18 @@ export class EventCode {
     );
     let before: number | undefined;
     for (const { description, event } of boundaries) {
-      const place = this.places.indexOf(description);
+      const slot = this.slots.indexOf(description);
       const pushIndex = () => {
         body.get(this.count);
         body.constant(event);
         body.emit(OP.i32Add);
       };
-      if (place < 0 || (before !== undefined && event - before > MOST_EVENTS)) this.inFull(description, pushIndex);
-      else if (before === undefined) this.packed(place, description, pushIndex);
+      if (slot < 0 || (before !== undefined && event - before > MOST_EVENTS)) this.inFull(description, pushIndex);
+      else if (before === undefined) this.packed(slot, description, pushIndex);
       else {
-        // It rides on the same step.
+        // The boundary before is on the same step.
         body.get(this.pointer);
-        body.constant(packed(place, 0, event - before));
+        body.constant(packed(slot, 0, event - before));
         body.access(OP.i32Store16, 0);
         this.increase(this.pointer, 2);
       }
@@ -130,17 +130,17 @@ export class EventCode {
       body.get(this.count);
       body.constant(before);
       body.emit(OP.i32Add);
-      body.set(this.lastIndex);
+      body.set(this.lastEvent);
       this.increase(this.boundaryCount, boundaries.length);
     }
     this.increase(this.count, marks.length);
   }
 
-  /** A boundary in 16 bits where it is near the one before. */
-  private packed(place: number, description: number, pushIndex: () => void): void {
+  /** Stores a boundary in 16 bits if its differences from the one before fit, else in full. */
+  private packed(slot: number, description: number, pushIndex: () => void): void {
     const { body } = this;
     this.distance(this.pushStamp, this.lastStamp, this.steps, STEP_BITS);
-    this.distance(pushIndex, this.lastIndex, this.events, EVENT_BITS);
+    this.distance(pushIndex, this.lastEvent, this.events, EVENT_BITS);
     body.emit(OP.i32Or);
     body.open(OP.if);
     this.inFull(description, pushIndex);
@@ -151,14 +151,14 @@ export class EventCode {
     body.emit(OP.i32Shl);
     body.get(this.events);
     body.emit(OP.i32Or);
-    body.constant(packed(place, 0, 0));
+    body.constant(packed(slot, 0, 0));
     body.emit(OP.i32Or);
     body.access(OP.i32Store16, 0);
     this.increase(this.pointer, 2);
     body.close();
   }
 
-  /** Keeps how far a number is from the last one, and pushes what of that does not fit into so many bits: 0 where all does. */
+  /** Sets local `kept` to a number's difference from local `last`, and pushes its bits above the lowest `bits`: 0 if it fits. */
   private distance(push: () => void, last: number, kept: number, bits: number): void {
     const { body } = this;
     push();

@@ -1,6 +1,6 @@
 import { joined, OP, signed, unsigned } from './bytes.ts';
 
-/** A place that a branch can go to: the end of a block or the start of a loop. */
+/** A branch target: the end of a block or the start of a loop. */
 export type Label = number;
 
 /** The bytes of a function's instructions, written one after another. */
@@ -8,10 +8,10 @@ export class FunctionBody {
   private bytes = new Uint8Array(4096);
   private length = 0;
   private depth = 0;
-  /** Where what is optional begins and ends, in turn. */
+  /** Offsets at which optional instructions begin and end, alternately. */
   private readonly optionals: number[] = [];
 
-  /** Instructions without immediates. */
+  /** Writes an instruction without immediates. */
   emit(operation: number): void {
     this.add(operation);
   }
@@ -26,23 +26,23 @@ export class FunctionBody {
     this.addUnsigned(local);
   }
 
-  /** Sets a local and leaves the value on the stack. */
+  /** Sets a local and leaves its value on the stack. */
   tee(local: number): void {
     this.add(OP.localTee);
     this.addUnsigned(local);
   }
 
-  /** A 32-bit constant. */
+  /** Pushes a 32-bit constant. */
   constant(value: number): void {
     this.add(OP.i32Const);
     if (value >= -64 && value < 64) this.add(value & 127);
     else for (const byte of signed(value)) this.add(byte);
   }
 
-  /** A load or store at the address on the stack plus `offset`. */
+  /** Writes a load or store at the address on the stack plus `offset`. */
   access(operation: number, offset: number): void {
     this.add(operation);
-    // What the alignment is, at least: a hint. Stamps side by side are 64 bits that need not be at a multiple of eight.
+    // The alignment is a hint. Adjacent stamps are accessed as 64 bits that need not be at a multiple of eight.
     this.add(operation === OP.i32Load8U || operation === OP.i32Store8 ? 0 : operation === OP.i32Store16 ? 1 : 2);
     this.addUnsigned(offset);
   }
@@ -54,33 +54,33 @@ export class FunctionBody {
     return this.depth++;
   }
 
-  /** Closes what was opened last. */
+  /** Closes the innermost open block, loop or if. */
   close(): void {
     this.add(OP.end);
     this.depth--;
   }
 
-  /** Goes to a label, which must be open. */
+  /** Branches to a label, which must be open. */
   branch(label: Label): void {
     this.add(OP.br);
     this.addUnsigned(this.depth - label - 1);
   }
 
-  /** Goes to the label whose place in the list is on the stack; to the last one if it is beyond the list. */
+  /** Branches to the label with the number on the stack; to the last one if there are fewer labels. */
   branchTable(labels: readonly Label[]): void {
     this.add(OP.brTable);
     this.addUnsigned(labels.length - 1);
     for (const label of labels) this.addUnsigned(this.depth - label - 1);
   }
 
-  /** Writes what the function can have or lack: it must close all that it opens. */
+  /** Marks what `write` writes as optional; `write` must close all blocks that it opens. */
   optional(write: () => void): void {
     this.optionals.push(this.length);
     write();
     this.optionals.push(this.length);
   }
 
-  /** The finished function, with what is optional or without it, and its locals: groups of so many locals of one type. */
+  /** The bytes of the function with or without its optional instructions; locals are given as counts by type. */
   finished(locals: readonly (readonly [count: number, type: number])[], hasOptionals: boolean): Uint8Array {
     const groups = locals.filter(([count]) => count > 0);
     const head = [...unsigned(groups.length), ...groups.flatMap(([count, type]) => [...unsigned(count), type])];

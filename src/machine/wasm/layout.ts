@@ -1,41 +1,41 @@
 import { UNITS_IN_FULL } from '../packed-boundary.ts';
 
 /**
- * Where things are in a compiled machine's linear memory, in bytes. Cells are records of one size, so that a head is an address
- * and everything about its cell stands at a fixed offset from it: tapes can grow without the code knowing.
+ * The layout of a compiled machine's linear memory, in bytes. Cells are records of one size, so a head is an address, and the symbol
+ * and stamps of its cell are at fixed offsets from it: tapes can grow without a change of the code.
  *
- * Steps are kept as stamps, which are steps plus one: fresh memory then says that nobody has written.
+ * Steps are stored as stamps, which are steps plus one, so that fresh memory means not written.
  */
 
-/** The address of each head, four bytes a tape. */
+/** The address of each tape's cell under the head, four bytes per tape. */
 export const HEADS = 0;
-/** The address of each tape's cell 0, four bytes a tape. */
+/** The address of each tape's cell 0, four bytes per tape. */
 export const ZEROS = 1024;
-/** How far the run has come when the code returns, as it was told where it started. */
+/** The stamp of the next step when the code returns, counted from the `start` that it was given. */
 export const STEPS = 2048;
-/** Where the next event is written. */
+/** The address of the next event or boundary. */
 export const EVENT_POINTER = 2052;
-/** How many events the run has made, where the outline alone is recorded. */
+/** The number of events of the run, while an outline is recorded. */
 export const EVENT_COUNT = 2056;
-/** The stamp and the event's index of the last boundary of an outline, and how many boundaries this outline has. */
+/** The stamp and the event index of the last boundary, and the number of boundaries in this outline. */
 export const LAST_STAMP = 2060;
-export const LAST_INDEX = 2064;
+export const LAST_EVENT = 2064;
 export const BOUNDARY_COUNT = 2068;
-/** The events of a chunk, or the outline of one. */
+/** The event buffer: the events of one or more chunks, or the outline of one. */
 export const EVENTS = 4096;
-/** So many events have room. */
+/** Capacity of the buffer in events. */
 const MOST_EVENTS = 16_384;
 
-/** Five words an event. */
+/** Bytes per event: five words. */
 export const EVENT_SIZE = 20;
-/** At most so many bytes a `begin` or `end` in an outline. */
+/** Most bytes of a boundary in an outline. */
 export const BOUNDARY_SIZE = 2 * UNITS_IN_FULL;
-/** Where the tapes begin, one after another. */
+/** The first tape; the others follow. */
 export const TAPES = EVENTS + MOST_EVENTS * EVENT_SIZE;
 
-/** A cell that only holds a symbol. */
+/** Bytes of a cell without stamps: its symbol. */
 export const PLAIN_CELL = 1;
-/** A cell with its last writer and its origin: the symbol in the first byte, the stamps at these offsets, so that both are one store. */
+/** Bytes of a cell with stamps: the symbol in the first byte, last writer and origin at adjacent offsets, so that one store sets both. */
 export const TRACKED_CELL = 16;
 export const LAST_WRITER = 8;
 export const ORIGIN = 12;

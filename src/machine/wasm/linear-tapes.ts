@@ -3,15 +3,16 @@ import { PLAIN_PAGES, TRACKED_PAGES } from './page-formats.ts';
 import { SavedTape } from './saved-tape.ts';
 import { NO_PAGES, PAGE_CELLS, type Page, type PageFormat, type TapePages } from './tape-pages.ts';
 
-/** Cells that a tape has on either side of its cell 0 at first. */
+/** Initial cells of a tape before its cell 0, and from it on. */
 const FIRST_CELLS = PAGE_CELLS;
-/** So many cells, and so large a part of those that have been used (a quarter), are taken for used before it is known whether they are. */
-const SPARE = 512;
+/** Slack beyond the used range, 512 cells plus a quarter of its length, that one chunk may touch; it counts as used until checked. */
+const SPARE_CELLS = 512;
+/** Shift that makes a quarter of a length. */
 const SPARE_SHIFT = 2;
-/** The bytes that WebAssembly's memory grows by. */
-const MEMORY_PAGE = 65_536;
+/** Bytes of a WebAssembly memory page, the unit by which memory grows. */
+const MEMORY_PAGE_BYTES = 65_536;
 
-/** The contents and heads of all tapes. */
+/** A copy of the contents and heads of all tapes. */
 export interface TapesCopy {
   /** The cell of each head. */
   readonly heads: readonly number[];
@@ -20,7 +21,7 @@ export interface TapesCopy {
   readonly tapes: readonly TapePages[];
 }
 
-/** Tapes in linear memory: symbols, and where they are tracked, last writers and origins; growing in both directions. */
+/** The tapes of a machine in linear memory, growing in both directions: symbols and, if tracked, last writers and origins. */
 export class LinearTapes {
   readonly memory: WebAssembly.Memory;
   private readonly cellSize: number;
@@ -28,18 +29,18 @@ export class LinearTapes {
   private bytes: Uint8Array<ArrayBuffer>;
   private words: Int32Array<ArrayBuffer>;
   private doubles: Float64Array<ArrayBuffer>;
-  /** How many cells a tape has before its cell 0, and from it on. */
+  /** Cells of each tape in memory before its cell 0, and from it on. */
   private readonly before: Int32Array;
   private readonly after: Int32Array;
   /** The byte address of each tape's cell 0. */
   private readonly zeros: Int32Array;
-  /** The cells of each tape that may have been used: from the first to one past the last. */
+  /** For each tape the range [from, to) of cells that may have been used; all others are as in fresh memory. */
   private readonly usedFrom: Int32Array;
   private readonly usedTo: Int32Array;
-  /** What each tape held when it was last copied or restored; whatever was written later has a stamp greater than `savedStamp`. */
+  /** Each tape as it was last copied or restored; later writes have stamps greater than `savedStamp`. */
   private readonly saved: SavedTape[];
   private savedStamp = 0;
-  /** Where the heads stood when the code began to run. */
+  /** The cell of each head at the start of the current chunk. */
   private readonly startCells: Int32Array;
 
   /** `count` tapes, all blank. */
@@ -55,7 +56,7 @@ export class LinearTapes {
     const format = (tracked ? TRACKED_PAGES : PLAIN_PAGES) as PageFormat<Page>;
     this.saved = Array.from({ length: count }, () => new SavedTape(format));
     this.startCells = new Int32Array(count);
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / MEMORY_PAGE) });
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(this.size() / MEMORY_PAGE_BYTES) });
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
     this.doubles = new Float64Array(this.memory.buffer);
@@ -67,12 +68,12 @@ export class LinearTapes {
     return (this.words[HEADS / 4 + tape]! - this.zeros[tape]!) / this.cellSize;
   }
 
-  /** The number of the symbol in a cell; 0, the blank, beyond what has been used. */
+  /** The number of the symbol in a cell; 0, the blank, outside the used range. */
   symbol(tape: number, cell: number): number {
     return this.has(tape, cell) ? this.bytes[this.zeros[tape]! + cell * this.cellSize]! : 0;
   }
 
-  /** A stamp of a cell, 0 beyond what has been used. */
+  /** The stamp of a cell at this offset, 0 outside the used range. */
   stamp(tape: number, cell: number, offset: number): number {
     return this.has(tape, cell) ? this.words[(this.zeros[tape]! + cell * this.cellSize + offset) / 4]! : 0;
   }
@@ -88,7 +89,7 @@ export class LinearTapes {
     this.mayChange(tape, 0, symbols.length);
   }
 
-  /** The first and last cell that is written, not blank, or under the head. */
+  /** The first and the last cell that was written or marked as a result, is not blank, or is under the head. */
   extent(tape: number): { first: number; last: number } {
     this.tighten(tape);
     const head = this.head(tape);
@@ -98,8 +99,8 @@ export class LinearTapes {
   }
 
   /**
-   * Makes room for the heads to move either way, and says how many steps may be made: at most `steps`, and so few that not much
-   * more of a tape is taken for used than has been.
+   * Makes room for the heads to move either way, and returns how many steps the next chunk may have: at most `steps`, and few enough
+   * that no head leaves the used range of its tape by more than the slack.
    */
   makeReady(steps: number): number {
     const { count, usedFrom, usedTo, startCells } = this;
@@ -108,7 +109,7 @@ export class LinearTapes {
       const head = this.head(tape);
       const from = usedFrom[tape]!;
       const to = usedTo[tape]!;
-      const spare = SPARE + ((to - from) >> SPARE_SHIFT);
+      const spare = SPARE_CELLS + ((to - from) >> SPARE_SHIFT);
       const inside = Math.max(0, Math.min(head - from, to - 1 - head));
       if (inside + spare < room) room = inside + spare;
       startCells[tape] = head;
@@ -118,8 +119,8 @@ export class LinearTapes {
   }
 
   /**
-   * Takes note of the cells that may have been written in so many steps since `makeReady`: a head that went further than where it
-   * stands now had to come back.
+   * Extends the used ranges after a chunk of `steps` steps by all cells that may have been written in it. They are bounded by where
+   * each head is now, because a head that went further had to come back.
    */
   haveRun(steps: number): void {
     for (let tape = 0; tape < this.count; tape++) {
@@ -129,14 +130,14 @@ export class LinearTapes {
     }
   }
 
-  /** What the code left in `STEPS`. */
+  /** The value of `STEPS` in memory. */
   steps(): number {
     return this.words[STEPS / 4]!;
   }
 
   /**
-   * A copy of all that the tapes hold, where no stamp is greater than `stamp`. It shares the pages that have not changed since the
-   * last copy was made or restored.
+   * A copy of all tapes, on which no stamp is greater than `stamp`. It shares the pages that have not changed since the last copy was
+   * made or restored.
    */
   copy(stamp: number): TapesCopy {
     const heads: number[] = [];
@@ -149,7 +150,7 @@ export class LinearTapes {
     return { heads, stamp, tapes: this.saved.map(({ pages }) => pages) };
   }
 
-  /** Puts a copy in the place of what the tapes hold; pages that are as they are in the copy are left alone. */
+  /** Replaces the contents and heads of all tapes by those of a copy; only pages that differ are written. */
   restore({ heads, stamp, tapes }: TapesCopy): void {
     tapes.forEach((pages, tape) => {
       const head = heads[tape]!;
@@ -172,14 +173,14 @@ export class LinearTapes {
     this.savedStamp = 0;
   }
 
-  /** A tape holds just what was saved. */
+  /** Sets the used range of a tape to that of its saved pages. */
   private useSaved(tape: number): void {
     const { from, to } = this.saved[tape]!;
     this.usedFrom[tape] = from;
     this.usedTo[tape] = to;
   }
 
-  /** The cells from `from` to before `to` may be written from now on. */
+  /** Notes that the cells [from, to) may have been written. */
   private mayChange(tape: number, from: number, to: number): void {
     if (from < this.usedFrom[tape]!) this.usedFrom[tape] = from;
     if (to > this.usedTo[tape]!) this.usedTo[tape] = to;
@@ -194,7 +195,7 @@ export class LinearTapes {
     this.words[HEADS / 4 + tape] = this.zeros[tape]! + cell * this.cellSize;
   }
 
-  /** Narrows the used cells to those from the first to the last one that is not as in fresh memory. */
+  /** Narrows the used range: it then starts and ends with a cell that is not as in fresh memory. */
   private tighten(tape: number): void {
     const { bytes, doubles } = this;
     const zero = this.zeros[tape]!;
@@ -209,8 +210,8 @@ export class LinearTapes {
       this.usedTo[tape] = end - zero;
       return;
     }
-    // Eight bytes are 0 as a number just where all of them are: stamps have no sign bit. A result stamps an origin on a cell that
-    // need not be written.
+    // Eight bytes at a time: as a floating-point number they are 0 only if all are, because stamps have no sign bit. Both halves of a
+    // cell count: a result sets the origin of a cell that need not be written.
     let first = from / 8;
     let end = to / 8;
     while (first < end && doubles[first] === 0 && doubles[first + 1] === 0) first += 2;
@@ -224,15 +225,15 @@ export class LinearTapes {
     const before = this.before[tape]!;
     const after = this.after[tape]!;
     if (-from <= before && to <= after) return;
-    if (-from > before) this.before[tape] = Math.max(2 * before, wholePages(-from + SPARE));
-    if (to > after) this.after[tape] = Math.max(2 * after, wholePages(to + SPARE));
+    if (-from > before) this.before[tape] = Math.max(2 * before, wholePages(-from + SPARE_CELLS));
+    if (to > after) this.after[tape] = Math.max(2 * after, wholePages(to + SPARE_CELLS));
     this.layOut();
   }
 
-  /** Gives every tape its place, and moves there what it holds: nothing is ever moved down, because tapes only grow. */
+  /** Assigns every tape its addresses and moves its cells there: always to higher ones, because tapes only grow. */
   private layOut(): void {
     const { count, cellSize, zeros } = this;
-    const missing = Math.ceil((this.size() - this.bytes.length) / MEMORY_PAGE);
+    const missing = Math.ceil((this.size() - this.bytes.length) / MEMORY_PAGE_BYTES);
     if (missing > 0) {
       this.memory.grow(missing);
       this.bytes = new Uint8Array(this.memory.buffer);
@@ -240,17 +241,17 @@ export class LinearTapes {
       this.doubles = new Float64Array(this.memory.buffer);
     }
     let end = TAPES;
-    const places = Array.from({ length: count }, (_, tape) => {
+    const newZeros = Array.from({ length: count }, (_, tape) => {
       const zero = end + this.before[tape]! * cellSize;
       end = zero + this.after[tape]! * cellSize;
       return zero;
     });
-    // The last tape first, so that none is moved onto another.
-    for (let tape = count - 1; tape >= 0; tape--) this.move(tape, places[tape]!);
+    // The last tape first, so that none overwrites another.
+    for (let tape = count - 1; tape >= 0; tape--) this.move(tape, newZeros[tape]!);
     this.words.set(zeros, ZEROS / 4);
   }
 
-  /** Moves a tape so that its cell 0 stands at this address or where it was, and leaves fresh memory behind. */
+  /** Moves a tape so that its cell 0 is at address `zero`, and zeroes the memory that it leaves. */
   private move(tape: number, zero: number): void {
     const { bytes, cellSize } = this;
     const by = zero - this.zeros[tape]!;

@@ -3,18 +3,18 @@ import { I32, joined, name, unsigned, vector } from './bytes.ts';
 import { machineFunctions, type Build } from './code.ts';
 import type { ControlFlow } from './control-flow.ts';
 
-/** Runs from a state and a stamp to another stamp; returns the state, or `NO_RULE` minus it. */
+/** Runs from a state and the stamp `start` to the stamp `end`; returns the state, or `NO_RULE` minus the state without a rule. */
 export type MachineFunction = (state: number, start: number, end: number) => number;
 
 /** The functions of a module. */
 export interface MachineFunctions {
-  /** Stops exactly at the end. */
+  /** Stops exactly at `end`. */
   readonly walk: MachineFunction;
-  /** Stops at the end or up to `ControlFlow.longestWay` steps later: it asks only where a jump goes back. */
+  /** Stops at `end` or up to `ControlFlow.longestWay` steps later: it checks only on back edges. */
   readonly sprint: MachineFunction;
 }
 
-/** The magic number and the version. */
+/** WebAssembly's magic number and version. */
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
 /** The bytes of the module that runs a machine. */

@@ -8,7 +8,7 @@ interface PlainPage extends Page {
 const PLAIN_WORDS = (PAGE_CELLS * PLAIN_CELL) / 4;
 const BLANK: PlainPage = { symbols: new Int32Array(PLAIN_WORDS), bytes: 0 };
 
-/** Cells that hold a symbol each, as they stand in memory. */
+/** Pages of cells without stamps, stored as in memory. */
 export const PLAIN_PAGES: PageFormat<PlainPage> = {
   blank: BLANK,
   words: PLAIN_WORDS,
@@ -27,26 +27,26 @@ function holds(memory: Int32Array, at: number, { symbols }: PlainPage): boolean 
   return true;
 }
 
-/** The places of the words of a tracked cell: symbol, last writer, origin, and the next cell. */
+/** Offsets in words from a tracked cell's symbol to its last writer, its origin, and the next cell. */
 const WRITER_WORD = LAST_WRITER / 4;
 const ORIGIN_WORD = ORIGIN / 4;
 const CELL_WORDS = TRACKED_CELL / 4;
 const TRACKED_WORDS = PAGE_CELLS * CELL_WORDS;
 
-/** A tracked page: all of its words, or less where less says the same. */
+/** A page of cells with stamps, stored compactly if possible, else as all of its words. */
 interface TrackedPage extends Page {
-  /** The symbols, where the words are not kept. */
+  /** The symbols; empty if `words` are stored. */
   readonly symbols: Uint8Array;
-  /** Last writer and origin of each cell: 0 where it has none, else how much greater the stamp is than those below. */
+  /** Last writer and origin of each cell: 0 for none, else the stamp minus `writersAbove` or `originsAbove`. */
   readonly stamps: Uint16Array;
   readonly writersAbove: number;
   readonly originsAbove: number;
   readonly words: Int32Array | undefined;
 }
 
-/** The greatest stamp that has room in 16 bits, and half of it. */
-const MOST_KEPT = 2 ** 16 - 1;
-const HALF = 2 ** 15;
+/** Largest difference between a stamp and its base that fits into 16 bits, and about half of it. */
+const MOST_STAMP_DISTANCE = 2 ** 16 - 1;
+const HALF_STAMP_DISTANCE = 2 ** 15;
 const NO_SYMBOLS = new Uint8Array(0);
 const NO_STAMPS = new Uint16Array(0);
 const NOT_WRITTEN: TrackedPage = {
@@ -59,8 +59,8 @@ const NOT_WRITTEN: TrackedPage = {
 };
 
 /**
- * Cells with their stamps. Input that nobody has written is kept as symbols; stamps that are close together, as those of
- * neighbours mostly are, in half of their bits: fresh memory takes longer to get than to fill.
+ * Pages of cells with stamps. Unwritten input is stored as symbols only. Stamps that are close together, as those of neighbours
+ * mostly are, are stored in 16 instead of 32 bits: allocating memory takes longer than filling it.
  */
 export const TRACKED_PAGES: PageFormat<TrackedPage> = {
   blank: NOT_WRITTEN,
@@ -73,8 +73,8 @@ export const TRACKED_PAGES: PageFormat<TrackedPage> = {
     const page = {
       symbols,
       stamps,
-      writersAbove: Math.max(0, writer - HALF),
-      originsAbove: Math.max(0, origin - HALF),
+      writersAbove: Math.max(0, writer - HALF_STAMP_DISTANCE),
+      originsAbove: Math.max(0, origin - HALF_STAMP_DISTANCE),
       words: undefined,
       bytes: symbols.byteLength + stamps.byteLength,
     };
@@ -96,14 +96,14 @@ export const TRACKED_PAGES: PageFormat<TrackedPage> = {
   },
 };
 
-/** The first of the stamps of a page that is not 0, or 0: those of its neighbours are likely to be near. */
+/** The first stamp of a page that is not 0, or 0: a base for the page's other stamps, which are likely to be close. */
 function firstStamp(memory: Int32Array, first: number): number {
   for (let word = first, end = first + TRACKED_WORDS; word < end; word += CELL_WORDS)
     if (memory[word]! > 0) return memory[word]!;
   return 0;
 }
 
-/** Reads the cells of a page into what it keeps, and says whether their stamps have room there. */
+/** Reads cells into the compact form of a page. Returns whether all stamps fit. */
 function readCells(memory: Int32Array, at: number, page: TrackedPage): boolean {
   const { symbols, stamps, writersAbove, originsAbove } = page;
   for (let cell = 0, word = at; cell < PAGE_CELLS; cell++, word += CELL_WORDS) {
@@ -112,12 +112,12 @@ function readCells(memory: Int32Array, at: number, page: TrackedPage): boolean {
     const origin = memory[word + ORIGIN_WORD]!;
     if (writer > 0) {
       const kept = writer - writersAbove;
-      if (kept <= 0 || kept > MOST_KEPT) return false;
+      if (kept <= 0 || kept > MOST_STAMP_DISTANCE) return false;
       stamps[2 * cell] = kept;
     }
     if (origin > 0) {
       const kept = origin - originsAbove;
-      if (kept <= 0 || kept > MOST_KEPT) return false;
+      if (kept <= 0 || kept > MOST_STAMP_DISTANCE) return false;
       stamps[2 * cell + 1] = kept;
     }
   }
@@ -135,14 +135,14 @@ function writeCells(memory: Int32Array, at: number, page: TrackedPage): void {
   }
 }
 
-/** Whether the cells of a page are blank and nobody has written them. */
+/** Whether all cells of a page are blank and have no stamps. */
 function isFresh(memory: Int32Array, at: number): boolean {
   for (let word = at, end = at + TRACKED_WORDS; word < end; word += CELL_WORDS)
     if ((memory[word]! | memory[word + WRITER_WORD]! | memory[word + ORIGIN_WORD]!) !== 0) return false;
   return true;
 }
 
-/** Whether one of the cells of a page has been written, or marked as a result, since no stamp was greater than this one. */
+/** Whether a cell of the page has a stamp greater than `stamp`, so was written or marked as a result since. */
 function isStamped(memory: Int32Array, at: number, stamp: number): boolean {
   for (let word = at, end = at + TRACKED_WORDS; word < end; word += CELL_WORDS)
     if (memory[word + WRITER_WORD]! > stamp || memory[word + ORIGIN_WORD]! > stamp) return true;

@@ -1,22 +1,22 @@
 import { NO_PAGES, PAGE_CELLS, pageAt, withPages, type Page, type PageFormat, type TapePages } from './tape-pages.ts';
 
 /**
- * What one tape held when it was last copied or restored, and which cells may have changed since: so that copies share pages, and
- * only what differs is put back.
+ * A tape as it was last copied or restored, with the cells that may have changed since. This way copies share unchanged pages, and
+ * restoring writes only pages that differ.
  */
 export class SavedTape {
   pages: TapePages = NO_PAGES;
   private readonly format: PageFormat<Page>;
-  /** The cells that may have changed: from the first to one past the last. */
+  /** The range [from, to) of cells that may have changed since. */
   private changedFrom = 0;
   private changedTo = 0;
 
-  /** A blank tape in memory whose cells look like this. */
+  /** A blank tape whose pages have this format. */
   constructor(format: PageFormat<Page>) {
     this.format = format;
   }
 
-  /** The first cell that is on a page, and one past the last. */
+  /** The first cell of the saved pages, and one past the last. */
   get from(): number {
     return this.pages.first * PAGE_CELLS;
   }
@@ -25,7 +25,7 @@ export class SavedTape {
     return (this.pages.first + this.pages.list.length) * PAGE_CELLS;
   }
 
-  /** The cells from `from` to before `to` may be written from now on. */
+  /** Notes that the cells [from, to) may have been written. */
   mayChange(from: number, to: number): void {
     const isFirst = this.changedFrom === this.changedTo;
     if (isFirst || from < this.changedFrom) this.changedFrom = from;
@@ -33,8 +33,8 @@ export class SavedTape {
   }
 
   /**
-   * Copies what the tape holds now, except for pages that are as they were. Its cell 0 is at word `zero` of the memory, and no
-   * stamp was greater than `stamp` when it was last copied or restored.
+   * Copies the pages of the tape that have changed. Its cell 0 is at word `zero` of the memory, and no stamp was greater than `stamp`
+   * when it was last copied or restored.
    */
   save(memory: Int32Array, zero: number, stamp: number): void {
     const { format } = this;
@@ -47,7 +47,7 @@ export class SavedTape {
     this.isNow(withPages(this.pages, changed, format.blank));
   }
 
-  /** Puts these pages, and blank cells beside them, in the place of what the tape holds. */
+  /** Replaces the contents of the tape by these pages, with blank cells on both sides. */
   restore(pages: TapePages, memory: Int32Array, zero: number): void {
     const { format, pages: saved } = this;
     const from = this.firstChanged();
@@ -62,7 +62,7 @@ export class SavedTape {
     this.isNow(pages);
   }
 
-  /** Most runs are short: what they have written on blank tapes is less than a page. */
+  /** Blanks the changed cells of a tape without pages: most runs are short and write less than a page. */
   private blank(memory: Int32Array, zero: number): void {
     const cellWords = this.format.words / PAGE_CELLS;
     memory.fill(0, zero + Math.floor(this.changedFrom * cellWords), zero + Math.ceil(this.changedTo * cellWords));

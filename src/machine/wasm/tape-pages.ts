@@ -1,29 +1,29 @@
-/** So many cells of a tape are copied, kept and put back together. */
+/** Cells of a page: tapes are copied, shared and restored page by page. */
 export const PAGE_CELLS = 1024;
 
-/** What so many cells hold; never changed once made, so that copies of a tape can share it. */
+/** The contents of `PAGE_CELLS` cells; immutable, so that copies of a tape can share it. */
 export interface Page {
-  /** How many bytes it takes. */
+  /** Its memory in bytes. */
   readonly bytes: number;
 }
 
-/** How the cells of a page are kept outside the memory of the machine. `at` is always the place of its first word in that memory. */
+/** How pages are stored outside the machine's memory. `at` is always the offset of a page's first word in that memory. */
 export interface PageFormat<Kept extends Page> {
-  /** The page that nobody has written. */
+  /** The page of blank cells that were never written. */
   readonly blank: Kept;
-  /** How many words it takes in memory. */
+  /** Words of a page in the machine's memory. */
   readonly words: number;
-  /** What the memory holds. */
+  /** Reads a page from the machine's memory. */
   read(memory: Int32Array, at: number): Kept;
-  /** Puts a page into memory. */
+  /** Writes a page to the machine's memory. */
   write(memory: Int32Array, at: number, page: Kept): void;
-  /** Whether the memory, which held this page when no stamp was greater than `stamp`, still does. */
+  /** Whether the memory still holds this page, as it did when no stamp was greater than `stamp`. */
   isUnchanged(memory: Int32Array, at: number, page: Kept, stamp: number): boolean;
 }
 
-/** What a tape holds: pages one after another, and blank cells on either side. Never changed once made. */
+/** The contents of a tape: consecutive pages with blank cells on both sides. Immutable. */
 export interface TapePages {
-  /** The number of the first page; page 0 begins with cell 0. */
+  /** The number of the first page; page 0 starts with cell 0. */
   readonly first: number;
   readonly list: readonly Page[];
 }
@@ -31,15 +31,15 @@ export interface TapePages {
 /** A blank tape. */
 export const NO_PAGES: TapePages = { first: 0, list: [] };
 
-/** A reference to a page takes at most so many bytes. */
-const REFERENCE = 8;
+/** Most bytes of a reference to a page. */
+const REFERENCE_BYTES = 8;
 
-/** The page with this number; undefined where the tape is blank beside its pages. */
+/** The page with this number; undefined outside the list, where the tape is blank. */
 export function pageAt({ first, list }: TapePages, page: number): Page | undefined {
   return list[page - first];
 }
 
-/** Pages with some of them changed, without blank ones at either end; the same object where nothing is. */
+/** Pages with some of them replaced, blank ones trimmed at both ends; the same object if none is replaced. */
 export function withPages(pages: TapePages, changed: ReadonlyMap<number, Page>, blank: Page): TapePages {
   if (changed.size === 0) return pages;
   const numbers = [...changed.keys()];
@@ -53,13 +53,13 @@ export function withPages(pages: TapePages, changed: ReadonlyMap<number, Page>, 
   return { first, list: Array.from({ length: last - first + 1 }, (_, offset) => page(first + offset)) };
 }
 
-/** How many bytes these tapes take beside what has been counted already, to which they are added. */
+/** The memory of these tapes in bytes, without parts that are in `counted`, to which their own parts are added. */
 export function uncountedBytes(tapes: readonly TapePages[], counted: Set<object>): number {
   let bytes = 0;
   for (const pages of tapes) {
     if (counted.has(pages)) continue;
     counted.add(pages);
-    bytes += REFERENCE * pages.list.length;
+    bytes += REFERENCE_BYTES * pages.list.length;
     for (const page of pages.list) {
       if (counted.has(page)) continue;
       counted.add(page);

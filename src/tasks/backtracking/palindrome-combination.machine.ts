@@ -107,12 +107,12 @@ export function program(): Program {
     const right = () => along.forEach((tape) => tape.right());
     inside.set('none');
     mark.fetch('first', rest);
-    p.if(rest.inked, () => {
+    p.if(rest.nonBlank, () => {
       first.write(rest);
       rest.erase();
       right();
       p.if(rest.blank, () => mark.fetch('last', rest));
-      p.while(rest.inked, right);
+      p.while(rest.nonBlank, right);
       along.forEach((tape) => tape.left());
     });
     p.if(
@@ -139,7 +139,7 @@ export function program(): Program {
     mark.fetch('mirror', mirror);
     p.if(mirror.is('≠'), () => {
       inside.set('none');
-      p.while(rest.inked, () => {
+      p.while(rest.nonBlank, () => {
         rest.erase();
         rest.left();
       });
@@ -155,11 +155,11 @@ export function program(): Program {
         inner.fetch('letter', input);
         leave(input.blank);
       });
-      p.if(input.inked, () => {
+      p.if(input.nonBlank, () => {
         mark.fetch('text', input);
         index.leftUntil(index.blank);
         index.right();
-        p.while(index.inked, () => {
+        p.while(index.nonBlank, () => {
           letters.write(index);
           mark.result('index', letters);
           letters.right();
@@ -217,7 +217,7 @@ export function program(): Program {
             atEnd: () => {
               pieces.leftUntil(pieces.blank);
               pieces.right();
-              p.while(pieces.inked, () => {
+              p.while(pieces.nonBlank, () => {
                 p.if(pieces.is(...LETTERS), () => mark.fetch('piece', pieces));
                 pieces.right();
               });

@@ -63,14 +63,14 @@ export function program(): Program {
       { list: (tape) => mark.fetch('first', tape), register: (tape) => mark.result('item', tape) },
       ITEM,
     );
-    p.while(list.inked, () => {
+    p.while(list.nonBlank, () => {
       mark.fetch('others', list);
       list.right();
     });
     list.write(',');
     rewind(list);
     list.rightUntil(list.is(','));
-    p.while(k.inked, () => {
+    p.while(k.nonBlank, () => {
       mark.fetch('k', k);
       k.right();
     });
@@ -84,7 +84,7 @@ export function program(): Program {
     p.state(CHOOSE, (mark) => {
       item.leftUntil(item.blank);
       item.right();
-      p.while(item.inked, () => {
+      p.while(item.nonBlank, () => {
         mark.fetch('item', item);
         chosen.right();
         chosen.write(item);
@@ -114,7 +114,7 @@ export function program(): Program {
       p.state(COMPLETE, (mark) => {
         mark.fetch('full', full);
         rewind(chosen);
-        p.while(chosen.inked, () => {
+        p.while(chosen.nonBlank, () => {
           p.if(chosen.is(...ITEM), () => mark.fetch('chosen', chosen));
           chosen.right();
         });
@@ -146,7 +146,7 @@ export function program(): Program {
               list.leftUntil(list.is(';'));
               list.write(',');
               readNext(list, item, mark);
-              leave(item.inked);
+              leave(item.nonBlank);
             },
           );
         }),
@@ -174,7 +174,7 @@ function makePlaces(k: Tape, places: Tape, atPlace: AtCell): void {
           },
         ],
         [
-          k.inked,
+          k.nonBlank,
           () => {
             p.calculate([k], [k], (digit) => {
               const value = digitValue(digit);

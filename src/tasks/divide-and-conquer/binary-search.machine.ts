@@ -110,7 +110,7 @@ export function program(): Program {
         list.right();
         copyRegister(left, place);
         sameNumber(place, middle, same);
-        p.until(same.inked, () => {
+        p.until(same.nonBlank, () => {
           list.rightUntil(list.is(','));
           list.right();
           increment(place, carry, { silent: true });
@@ -163,7 +163,7 @@ export function program(): Program {
           ),
       );
     });
-    p.if(answer.inked, leave);
+    p.if(answer.nonBlank, leave);
   });
   p.accept();
   return p;

@@ -117,7 +117,7 @@ export function program(): Program {
       table.left();
       table.leftUntil(table.is('|', BLANK));
       table.right();
-      p.while(table.inked, () => {
+      p.while(table.nonBlank, () => {
         rowAbove.write(table);
         rowBehind.write(table);
         for (const tape of [table, rowAbove, rowBehind]) tape.right();
@@ -145,7 +145,7 @@ export function program(): Program {
             mark.fetch('above', rowAbove);
             readRegister(column, (tape) => mark.fetch('column', tape));
             p.if(
-              input.inked,
+              input.nonBlank,
               () => {
                 loadField(input, weight, { list: (tape) => mark.fetch('next weight', tape) });
                 nextRow(mark);

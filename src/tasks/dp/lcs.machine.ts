@@ -130,7 +130,7 @@ export function program(): Program {
       mark.fetch('letter of x2', x2);
       leave(x2.blank);
       p.if(
-        x2.inked,
+        x2.nonBlank,
         () => {
           edge(mark, [table, rowAbove]);
           strokes.write('|');
@@ -167,7 +167,7 @@ export function program(): Program {
             x1.right();
             mark.fetch('next letter', x1);
             p.if(
-              x1.inked,
+              x1.nonBlank,
               () => nextRow(mark),
               () => decrement(column, carry, { after: (tape) => mark.result('last column', tape) }),
             );
@@ -218,7 +218,7 @@ export function program(): Program {
   /** As many fields along as x2 has letters. */
   const alongRow = (direction: 'left' | 'right') =>
     p.scope(`along the row to the ${direction}`, () => {
-      p.while(strokes.inked, () => {
+      p.while(strokes.nonBlank, () => {
         nextField(direction);
         strokes.left();
       });
@@ -243,7 +243,7 @@ export function program(): Program {
       place(mark);
       leave(or(x1.blank, x2.blank));
       p.if(
-        and(x1.inked, x2.inked),
+        and(x1.nonBlank, x2.nonBlank),
         () => {
           compareLetters(COMPARE_LAST_LETTERS, [x1, x2, letters], mark);
           nextField('left');
@@ -278,7 +278,7 @@ export function program(): Program {
         },
         () => {
           mark.fetch('letter of x1', x1);
-          p.if(x1.inked, () => mark.fetch('letter of x2', x2));
+          p.if(x1.nonBlank, () => mark.fetch('letter of x2', x2));
           subsequence.right();
           p.if(subsequence.blank, () => {
             mark.fetch('subsequence', subsequence);

@@ -96,12 +96,12 @@ export function program(): Program {
       readRegister(row, (tape) => mark.fetch('row', tape));
       copyRegister(column, distance, {
         source: (tape) => mark.fetch('column', tape),
-        target: (tape) => p.if(x2.inked, () => mark.result('cell', tape)),
+        target: (tape) => p.if(x2.nonBlank, () => mark.result('cell', tape)),
       });
       mark.fetch('letter of x2', x2);
       leave(x2.blank);
       p.if(
-        x2.inked,
+        x2.nonBlank,
         () => {
           appendField(distance, [table, rowAbove], '#');
           x2.right();
@@ -140,7 +140,7 @@ export function program(): Program {
             mark.fetch('letter of x2', x2);
             x1.right();
             mark.fetch('next letter', x1);
-            p.if(x1.inked, () => nextRow(mark));
+            p.if(x1.nonBlank, () => nextRow(mark));
           },
           () => {
             compareLetters(COMPARE_LETTERS, [x1, x2, letters], mark);

@@ -64,7 +64,7 @@ function program(): Program {
     p.scope(`write ${number.name}`, () => {
       number.leftUntil(number.blank);
       number.right();
-      p.while(number.inked, () => {
+      p.while(number.nonBlank, () => {
         atNumber(number);
         solutions.write(number);
         atSolution(solutions);

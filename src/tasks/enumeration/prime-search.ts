@@ -139,7 +139,7 @@ function program(): Program {
               );
               candidate.leftUntil(candidate.blank);
               candidate.right();
-              p.while(candidate.inked, () => {
+              p.while(candidate.nonBlank, () => {
                 primes.write(candidate);
                 mark.result('prime', primes);
                 primes.right();

@@ -124,7 +124,7 @@ export function program(): Program {
         loadField(distances, row);
         distances.right();
         sameNumber(row, sought, same);
-        p.if(same.inked, found);
+        p.if(same.nonBlank, found);
         distances.rightUntil(distances.is('?', '!'));
       });
     });
@@ -144,9 +144,9 @@ export function program(): Program {
         sameNumber(from, best, same);
         p.if(same.blank, () => {
           sameNumber(to, best, same);
-          p.if(same.inked, () => copyRegister(from, to));
+          p.if(same.nonBlank, () => copyRegister(from, to));
         });
-        p.if(same.inked, () => {
+        p.if(same.nonBlank, () => {
           readRegister(to, (tape) => mark.fetch('edge', tape));
           input.leftUntil(input.is(','));
           leave();
@@ -159,7 +159,7 @@ export function program(): Program {
       distances.leftUntil(distances.is(':'));
       distances.left();
       // The table's own numbers only tell its rows apart; the one of a vertex that was reached is the one that its edge names.
-      p.while(to.inked, () => {
+      p.while(to.nonBlank, () => {
         distances.write(to);
         distances.left();
         to.left();
@@ -187,7 +187,7 @@ export function program(): Program {
         distances.right();
         sameNumber(row, best, same);
         p.if(
-          same.inked,
+          same.nonBlank,
           () => {
             appendField(best, [distances], ':');
             appendField(bestDistance, [distances], '#');
@@ -199,7 +199,7 @@ export function program(): Program {
         );
         increment(row, carry, { silent: true });
         sameNumber(row, vertices, same);
-        p.if(same.inked, leave);
+        p.if(same.nonBlank, leave);
       });
     });
   });
@@ -265,7 +265,7 @@ export function program(): Program {
       );
     });
     p.if(isFinished.is('yes'), leave);
-    p.while(distances.inked, () =>
+    p.while(distances.nonBlank, () =>
       p.state(SELECT, (mark) => {
         readRegister(vertex, (tape) => mark.fetch('vertex', tape));
         distances.right();

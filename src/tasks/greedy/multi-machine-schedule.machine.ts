@@ -112,7 +112,7 @@ export function program(): Program {
         places.right();
         loadField(places, sought);
         sameNumber(sought, unit, same);
-        p.if(same.inked, () => {
+        p.if(same.nonBlank, () => {
           places.right();
           loadField(places, free, { list: (tape) => mark.fetch('free', tape) });
           found();
@@ -122,7 +122,7 @@ export function program(): Program {
   const usePlace = (mark: SlotMarker) =>
     p.scope('use place', () => {
       decrement(free, carry, { after: (tape) => mark.result('free', tape) });
-      p.if(places.inked, () => {
+      p.if(places.nonBlank, () => {
         places.leftUntil(places.is('?'));
         places.write('!');
       });
@@ -196,7 +196,7 @@ export function program(): Program {
       );
     });
     p.if(isAllDone.is('yes'), leave);
-    p.while(tasks.inked, () =>
+    p.while(tasks.nonBlank, () =>
       p.state(SELECT, (mark) => {
         readRegister(number, (tape) => mark.fetch('number', tape));
         tasks.right();
@@ -223,7 +223,7 @@ export function program(): Program {
           tasks.right();
           loadField(tasks, sought);
           sameNumber(sought, best, same);
-          p.if(same.inked, found);
+          p.if(same.nonBlank, found);
         });
         tasks.rightUntil(tasks.is('/'));
         tasks.right();

@@ -59,7 +59,7 @@ function program(): Program {
           mark.result('start', calls);
           end.write(characters);
           mark.result('end', end);
-          p.while(characters.inked, () => {
+          p.while(characters.nonBlank, () => {
             p.if(characters.is(...CHARACTERS), () => mark.fetch('suffix', characters));
             characters.right();
           });
@@ -80,7 +80,7 @@ function program(): Program {
         mark.fetch('end', end);
         p.scope('separator', () => {
           substrings.left();
-          p.if(substrings.inked, () =>
+          p.if(substrings.nonBlank, () =>
             [',', ' '].forEach((symbol) => {
               substrings.right();
               substrings.write(symbol);
@@ -104,7 +104,7 @@ function program(): Program {
         mark.fetch('following', characters);
         done(characters.blank);
         p.if(
-          characters.inked,
+          characters.nonBlank,
           () => {
             end.write(characters);
             mark.result('end', end);

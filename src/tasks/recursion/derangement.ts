@@ -57,12 +57,12 @@ function program(): Program {
   /** Moves the caller from the stack to n; n is empty when nobody has called. */
   const pop = (atCell: AtCell) =>
     p.scope('pop', () => {
-      p.while(n.inked, () => {
+      p.while(n.nonBlank, () => {
         n.erase();
         n.left();
       });
       p.if(
-        stack.inked,
+        stack.nonBlank,
         () => {
           stack.erase();
           stack.left();
@@ -122,7 +122,7 @@ function program(): Program {
               copyRegister(n, oneLess);
               // The call of D(2) needs D(0) too; a query for D(1) does not.
               p.if(
-                stack.inked,
+                stack.nonBlank,
                 () => {
                   peek(atCaller);
                   setRegister(n, '0', (tape) => mark.result('zero', tape));
@@ -143,7 +143,7 @@ function program(): Program {
     p.if(n.blank, leave);
   });
 
-  p.while(n.inked, () =>
+  p.while(n.nonBlank, () =>
     p.state(RETURN, (mark) => {
       readRegister(n, (tape) => mark.fetch('n', tape));
       copyRegister(previous, sum, { source: (tape) => mark.fetch('D(n - 1)', tape) });

@@ -84,7 +84,7 @@ export function program(): Program {
   const putInPlace = (atCell: AtCell) =>
     p.scope('put in place', () => {
       list.write(',');
-      p.while(first.inked, () => {
+      p.while(first.nonBlank, () => {
         list.left();
         list.write(first);
         atCell(list);
@@ -100,7 +100,7 @@ export function program(): Program {
       put.left();
       put.erase();
       put.left();
-      p.while(put.inked, () => {
+      p.while(put.nonBlank, () => {
         list.left();
         list.write(put);
         put.erase();
@@ -133,9 +133,9 @@ export function program(): Program {
             sorted.right();
             list.right();
           });
-          p.if(list.inked, () => {
+          p.if(list.nonBlank, () => {
             list.right();
-            p.if(list.inked, () => {
+            p.if(list.nonBlank, () => {
               append(',');
               append(' ');
             });
@@ -151,7 +151,7 @@ export function program(): Program {
   });
 
   sweep(p, (leavePasses) => {
-    p.if(second.inked, () =>
+    p.if(second.nonBlank, () =>
       // The head of the list stands on the mark behind the second number of the pair.
       sweep(p, (leave) =>
         p.state(COMPARE, (mark) => {
@@ -195,7 +195,7 @@ export function program(): Program {
     p.state(PASS, (mark) => {
       mark.fetch('swapped', swapped);
       p.if(
-        swapped.inked,
+        swapped.nonBlank,
         () => {
           swapped.erase();
           loadPair(mark);

@@ -57,7 +57,7 @@ function program(): Program {
     // The fraction does not count; it is part of the number that the text shows.
     const passFraction = (operand: Tape, name: 'x1' | 'x2') =>
       p.scope(`fraction of ${name}`, () => {
-        p.while(operand.inked, () => {
+        p.while(operand.nonBlank, () => {
           mark.fetch(name, operand);
           operand.right();
         });
@@ -115,7 +115,7 @@ function program(): Program {
             return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
           });
           mark.result('verdict', verdict);
-          p.if(or(x1.inked, x2.inked), () => {
+          p.if(or(x1.nonBlank, x2.nonBlank), () => {
             right();
             p.cut();
             mark.fetch('verdict', verdict);

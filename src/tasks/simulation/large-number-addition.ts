@@ -61,7 +61,7 @@ function program(): Program {
     input.right();
     load(x2, 'x2');
     p.scope('pad right', () => {
-      p.while(or(x1.inked, x2.inked), () => {
+      p.while(or(x1.nonBlank, x2.nonBlank), () => {
         for (const operand of [x1, x2]) {
           p.if(operand.blank, () => operand.write('0'));
           operand.right();
@@ -74,7 +74,7 @@ function program(): Program {
       const left = () => [x1, x2].forEach((operand) => operand.left());
       // The point that a whole number was given is not part of what the text shows.
       p.if(x1.is('.'), left);
-      p.while(or(x1.inked, x2.inked), () => {
+      p.while(or(x1.nonBlank, x2.nonBlank), () => {
         p.if(x1.blank, () => x1.write('0'));
         p.if(x2.blank, () => x2.write('0'));
         mark.result('x1', x1);
@@ -104,7 +104,7 @@ function program(): Program {
           mark.fetch('digit of x1', x1);
           // Both numbers are padded: where one has no further column, the other has none.
           leave(x1.blank);
-          p.if(x1.inked, () => {
+          p.if(x1.nonBlank, () => {
             mark.fetch('digit of x2', x2);
             mark.fetch('carry', carry);
             p.calculate([sum, carry], [x1, x2, carry], (digit1, digit2, carried) => {

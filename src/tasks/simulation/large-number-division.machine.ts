@@ -122,7 +122,7 @@ export function program(): Program {
     const shift = (inner: Marker<'digit', 'digit'>) => {
       inner.fetch('digit', x1);
       p.if(
-        x1.inked,
+        x1.nonBlank,
         () => {
           mark.fetch('x1', x1);
           dividend.write(x1);
@@ -142,13 +142,13 @@ export function program(): Program {
       p.state(DIGIT_OF_X2, (inner) => {
         inner.fetch('digit', x2);
         leave(x2.blank);
-        p.if(x2.inked, () => {
+        p.if(x2.nonBlank, () => {
           mark.fetch('x2', x2);
           divisor.write(x2);
           inner.result('digit', divisor);
         });
       });
-      p.if(x2.inked, () => {
+      p.if(x2.nonBlank, () => {
         divisor.right();
         x2.right();
         p.state(DIGIT_OF_X1, shift);
@@ -157,7 +157,7 @@ export function program(): Program {
     mark.fetch('places', places);
     eachPlace(ADD_PLACE, shift);
     p.scope('cut off', () =>
-      p.while(x1.inked, () => {
+      p.while(x1.nonBlank, () => {
         mark.fetch('x1', x1);
         x1.right();
       }),
@@ -178,7 +178,7 @@ export function program(): Program {
     p.state(BRING_DOWN, (mark) => {
       readRegister(position, (tape) => mark.fetch('position', tape));
       mark.fetch('digit', dividend);
-      p.if(dividend.inked, () => {
+      p.if(dividend.nonBlank, () => {
         readRegister(remainder, (tape) => mark.fetch('remainder', tape));
         remainder.right();
         remainder.write(dividend);
@@ -232,7 +232,7 @@ export function program(): Program {
     eachPlace(DECIMAL, (inner: Marker<'digit', 'digit'>) => {
       inner.fetch('digit', digits);
       p.if(
-        digits.inked,
+        digits.nonBlank,
         () => copyDigit(inner),
         () => {
           quotient.write('0');
@@ -245,7 +245,7 @@ export function program(): Program {
       quotient.write('.');
       quotient.left();
     });
-    p.scope('whole part', () => p.while(digits.inked, () => copyDigit()));
+    p.scope('whole part', () => p.while(digits.nonBlank, () => copyDigit()));
     p.scope('drop zeros', () => {
       quotient.right();
       p.while(quotient.is('0'), () => {
@@ -257,7 +257,7 @@ export function program(): Program {
         quotient.write('0');
       });
     });
-    p.while(quotient.inked, () => {
+    p.while(quotient.nonBlank, () => {
       mark.result('quotient', quotient);
       quotient.right();
     });

@@ -45,7 +45,7 @@ function program(): Program {
       mark.fetch('character', characters);
       leave(characters.blank);
       p.if(
-        characters.inked,
+        characters.nonBlank,
         () => {
           characters.right();
           increment(index, carry, { before, after: (tape) => mark.result('next', tape) });
@@ -64,15 +64,15 @@ function program(): Program {
       mark.fetch('character', characters);
       leave(characters.blank);
       p.if(
-        characters.inked,
+        characters.nonBlank,
         () => {
-          p.while(flipped.inked, () => {
+          p.while(flipped.nonBlank, () => {
             mark.fetch('partial result', flipped);
             flipped.right();
           });
           flipped.write(characters);
           characters.left();
-          p.while(flipped.inked, () => {
+          p.while(flipped.nonBlank, () => {
             mark.result('partial result', flipped);
             flipped.left();
           });

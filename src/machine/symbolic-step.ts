@@ -4,12 +4,12 @@ import type { Expression, Place } from './expression.ts';
 import { COMPUTED, LITERAL, type Action, type Mark, type Transition } from './machine.ts';
 import type { Program } from './program.ts';
 
-/** The step cannot go on: something is asked about a tape whose head has moved in this step. */
+/** Thrown when the machine step must end: an instruction needs a tape whose head has moved in this step. */
 export const STEP_ENDS = new Error('The step ends here.');
 
 /**
- * Thrown when the symbol under a head must be known to go on: the situation splits into one for each group of symbols. It is a
- * signal and no error: thousands are thrown in a compilation, and a stack trace for each would take most of its time.
+ * Thrown when the symbol under a head must be known: execution continues once for each group of symbols. It is no `Error`, because
+ * a compilation throws thousands, and their stack traces would take most of its time.
  */
 export class Split {
   readonly tape: number;
@@ -22,23 +22,24 @@ export class Split {
 }
 
 /**
- * What is known in the middle of one machine step while the program is executed symbolically: which symbols each head may see,
- * the values of the variables, and what the step will write, move and mark.
+ * A machine step during symbolic execution: which symbols may be under each head, the values of the variables, and what the step
+ * writes, moves and marks so far.
  */
-export class Situation {
+export class SymbolicStep {
   private readonly program: Program;
+  /** For each tape the symbols that may be under its head. */
   private readonly seen: (readonly number[])[];
   private values: number[];
   private writes: number[];
   private sources: number[];
   private moves: (-1 | 0 | 1)[];
   private marks: { description: number; tape: number; result: boolean }[];
-  /** Whether all but `seen` is also that of the situation that this is a copy of: most copies never change it. */
+  /** Whether everything but `seen` is shared with the step that this is a copy of: most copies never change it. */
   private isShared: boolean;
-  /** For each tape how often it was asked what its head sees, here and in all that this is a copy of or that are copies of it. */
-  private readonly looks: number[];
+  /** Reads per tape, counted over this step and all its copies. */
+  private readonly reads: number[];
 
-  private constructor(program: Program, from?: Situation, values?: readonly number[]) {
+  private constructor(program: Program, from?: SymbolicStep, values?: readonly number[]) {
     this.program = program;
     this.seen = from ? [...from.seen] : program.tapes.map(({ symbolNumbers }) => symbolNumbers);
     this.values = from ? from.values : [...(values ?? [])];
@@ -47,17 +48,17 @@ export class Situation {
     this.moves = from ? from.moves : program.tapes.map(() => 0);
     this.marks = from ? from.marks : [];
     this.isShared = from !== undefined;
-    this.looks = from ? from.looks : program.tapes.map(() => 0);
+    this.reads = from ? from.reads : program.tapes.map(() => 0);
   }
 
-  /** The start of a step: any symbol may be under any head, nothing is pending. */
-  static start(program: Program, values: readonly number[]): Situation {
-    return new Situation(program, undefined, values);
+  /** The start of a step: any symbol may be under any head, and nothing is written, moved or marked. */
+  static start(program: Program, values: readonly number[]): SymbolicStep {
+    return new SymbolicStep(program, undefined, values);
   }
 
-  /** A copy in which the head of `tape` is known to see one of `symbols`; this one must not be changed any more. */
-  narrowed(tape: number, symbols: readonly number[]): Situation {
-    const copy = new Situation(this.program, this);
+  /** A copy in which one of `symbols` is under the head of `tape`. This step must not be changed any more. */
+  narrowed(tape: number, symbols: readonly number[]): SymbolicStep {
+    const copy = new SymbolicStep(this.program, this);
     copy.seen[tape] = symbols;
     return copy;
   }
@@ -67,7 +68,7 @@ export class Situation {
     return this.values;
   }
 
-  /** Whether ending the step here would not be an empty step. Begin and end marks stand between steps and do not count. */
+  /** Whether the step does anything so far. `begin` and `end` marks belong between steps and do not count. */
   get pending(): boolean {
     return (
       this.writes.some((write) => write >= 0) ||
@@ -76,7 +77,7 @@ export class Situation {
     );
   }
 
-  /** Whether the condition holds; throws `Split` or `STEP_ENDS` when that is not yet known. */
+  /** Whether the condition holds; throws `Split` or `STEP_ENDS` if that is not known. */
   holds(condition: Condition): boolean {
     switch (condition.kind) {
       case 'variable':
@@ -99,14 +100,14 @@ export class Situation {
     }
   }
 
-  /** The symbol that an expression stands for, or undefined where its table has no entry. */
+  /** The symbol that an expression evaluates to, or undefined if its table has no entry; throws as `symbolIn` does. */
   valueOf(expression: Expression): string | undefined {
     if (typeof expression === 'string') return expression;
     if ('places' in expression) return expression.value(...expression.places.map((place) => this.symbolIn(place)));
     return this.symbolIn(expression);
   }
 
-  /** The symbol in a place; throws `Split` when several are possible. */
+  /** The symbol in a place; throws `Split` if several are possible, `STEP_ENDS` if its head has moved in this step. */
   symbolIn(place: Place): string {
     if (!(place instanceof TapeDeclaration)) return place.domain[this.variable(place.index)]!;
     const symbols = this.symbolsUnder(place);
@@ -115,9 +116,9 @@ export class Situation {
     return place.symbols[symbols[0]!]!;
   }
 
-  /** How often it was asked what the heads in these places see. */
-  looksAt(places: readonly Place[]): number {
-    return places.reduce((sum, place) => (place instanceof TapeDeclaration ? sum + this.looks[place.index]! : sum), 0);
+  /** How often the tapes among these places have been read. */
+  readsOf(places: readonly Place[]): number {
+    return places.reduce((sum, place) => (place instanceof TapeDeclaration ? sum + this.reads[place.index]! : sum), 0);
   }
 
   /** Writes to a tape; throws `STEP_ENDS` when its head has moved or its cell is already marked as a result in this step. */
@@ -147,7 +148,7 @@ export class Situation {
     this.moves[tape.index] = by;
   }
 
-  /** Adds a mark. A fetch must stand before the step's write to the cell, and both kinds before the head moves. */
+  /** Adds a mark; throws `STEP_ENDS` when the head has moved in this step, or for a fetch when its cell has been written in it. */
   mark(description: number, tape: TapeDeclaration | undefined, role: 'fetch' | 'result' | 'boundary'): void {
     if (tape) this.requireResting(tape);
     if (tape && role === 'fetch' && this.writes[tape.index]! >= 0) throw STEP_ENDS;
@@ -155,7 +156,7 @@ export class Situation {
     this.marks.push({ description, tape: tape?.index ?? -1, result: role === 'result' });
   }
 
-  /** The transition that this situation amounts to. */
+  /** The transition of this step, leading to state `next`. */
   transition(next: number): Transition {
     const actions: Action[] = [];
     for (const { index } of this.program.tapes) {
@@ -189,7 +190,7 @@ export class Situation {
     this.requireResting(tape);
     const write = this.writes[tape.index]!;
     if (write >= 0) return [write];
-    this.looks[tape.index]!++;
+    this.reads[tape.index]!++;
     return this.seen[tape.index]!;
   }
 
@@ -204,7 +205,7 @@ export class Situation {
 
 const groupsOfOne: (readonly number[])[] = [];
 
-/** The group of one symbol; made once. */
+/** The group of one symbol; made once per symbol. */
 function alone(symbol: number): readonly number[] {
   return (groupsOfOne[symbol] ??= [symbol]);
 }
