@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import { grouped } from '../../base/grouped.ts';
+import { Latest } from '../../base/latest.ts';
 import { reasonOf } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -152,7 +153,7 @@ export function runAgain(): void {
 /** Gives up the run that is being made. */
 export function cancelRun(): void {
   if (!getState().making) return;
-  opened++;
+  opened.cancel();
   endTraceService();
   setState({ making: undefined, playing: false });
 }
@@ -202,11 +203,10 @@ onTraceServiceFailure((sentence) =>
 /** What holds while there is no run. */
 const NO_RUN = { run: undefined, playing: false, pointed: undefined, shownState: undefined } as const;
 
-let opened = 0;
+const opened = new Latest();
 
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
-  const mine = ++opened;
-  const isMine = () => mine === opened;
+  const isMine = opened.begin();
   askForStep(step);
   // What was told of another run.
   notify('');
