@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import { grouped } from '../../base/grouped.ts';
+import { lastAtMost } from '../../base/last-at-most.ts';
 import { Latest } from '../../base/latest.ts';
 import { reasonOf } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
@@ -120,8 +121,8 @@ export function targetAfter(units: number, unit: StepUnit = getState().unit): nu
   const { steps } = run.summary;
   if (unit === 'machine step') return Math.max(0, Math.min(steps, step + units));
   const ends = endsOf(run);
-  if (units > 0) return ends[countBelow(ends, step + 1) + units - 1] ?? steps;
-  return ends[countBelow(ends, step) + units] ?? 0;
+  if (units > 0) return ends[lastAtMost(ends, step) + units] ?? steps;
+  return ends[lastAtMost(ends, step - 1) + 1 + units] ?? 0;
 }
 
 /** The ends of the atomic states that one steps by: those at depth 0, or nested ones too where arithmetic is unfolded. */
@@ -165,19 +166,7 @@ export function dismissProblems(): void {
 
 /** The position of the atomic state that the cursor is in or has just finished; −1 before the first. */
 export function positionAt(firstSteps: Int32Array, step: number): number {
-  return countBelow(firstSteps, step) - 1;
-}
-
-/** How many of the ascending values are below a bound. */
-function countBelow(values: Int32Array, bound: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastAtMost(firstSteps, step - 1);
 }
 
 /** A new trace of the person's choosing: Back leads to the one before. */
