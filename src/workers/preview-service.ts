@@ -9,7 +9,7 @@ import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
-import { holdLife } from './life.ts';
+import { holdLife } from './worker-liveness.ts';
 import { Cancelled } from './slices.ts';
 import { countStepsOf, type StepCount, type StepProgress, type StepRequest } from './step-count.ts';
 
