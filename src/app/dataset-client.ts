@@ -3,7 +3,7 @@ import { reasonOf } from '../base/problems.ts';
 import type { Progress } from '../dataset/control.ts';
 import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts';
 import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
-import { watchLife } from '../workers/life.ts';
+import { watchLife } from '../workers/worker-liveness.ts';
 import type { Output } from '../workers/output.ts';
 import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
 import type { StepCount, StepProgress, StepRequest } from '../workers/step-count.ts';

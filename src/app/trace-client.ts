@@ -1,5 +1,5 @@
 import { wrap, type Remote } from 'comlink';
-import { watchLife } from '../workers/life.ts';
+import { watchLife } from '../workers/worker-liveness.ts';
 import type { TraceService } from '../workers/trace-service.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 

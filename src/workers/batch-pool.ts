@@ -2,7 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import type { Batch, BatchRequest } from '../dataset/batch.ts';
 import type { DatasetSettings } from '../dataset/settings.ts';
 import type { BatchService } from './batch-service.ts';
-import { watchLife } from './life.ts';
+import { watchLife } from './worker-liveness.ts';
 import { UntilEnded } from './until-ended.ts';
 
 interface PoolWorker {

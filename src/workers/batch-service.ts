@@ -2,7 +2,7 @@ import { makeBatch, type Batch, type BatchRequest } from '../dataset/batch.ts';
 import { planOf, type DatasetPlan } from '../dataset/plan.ts';
 import type { CountTokens } from '../dataset/record.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
-import { holdLife } from './life.ts';
+import { holdLife } from './worker-liveness.ts';
 import { tokenizerFrom } from './tokenizers.ts';
 
 /** Makes rows of one dataset, one batch at a time; several workers do so side by side. */

@@ -7,7 +7,7 @@ import { planOf, type DatasetPlan } from '../dataset/plan.ts';
 import { select, type Selection } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import { BatchPool } from './batch-pool.ts';
-import { holdLife } from './life.ts';
+import { holdLife } from './worker-liveness.ts';
 import type { OneFile, Output, Sink } from './output.ts';
 import { fileSink, newDirectory, storageSink } from './sinks.ts';
 

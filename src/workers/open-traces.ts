@@ -1,3 +1,4 @@
+import { Latest } from '../base/latest.ts';
 import { solutionOf, startRun, type Solution } from '../tasks/solution.ts';
 import type { Instance, Task } from '../tasks/task.ts';
 import { covers } from './covers.ts';
@@ -42,7 +43,8 @@ export interface Opening {
 /** The runs that are looked at, each under a number. One is made at a time, in slices; another that is opened ends it. */
 export class OpenTraces {
   private readonly traces = new Map<number, OpenTrace>();
-  private newest = 0;
+  private readonly openings = new Latest();
+  private lastNumber = 0;
   private readonly pace: Pace;
 
   constructor(pace: Pace = PACE) {
@@ -51,7 +53,7 @@ export class OpenTraces {
 
   /** The next trace has the number after this one. */
   numberAfter(number: number): void {
-    this.newest = number;
+    this.lastNumber = number;
   }
 
   /** Makes the run of a parsed instance. Rejects with `Cancelled` when another is opened meanwhile. */
@@ -59,8 +61,8 @@ export class OpenTraces {
     // Two runs of one machine in turns would hand its memory over at every slice.
     if (beside !== undefined) await this.whole(beside);
     this.makeRoom(beside);
-    const number = ++this.newest;
-    const trace = new OpenTrace(task, instance, number, () => number === this.newest, this.pace);
+    const number = ++this.lastNumber;
+    const trace = new OpenTrace(task, instance, number, this.openings.begin(), this.pace);
     this.traces.set(number, trace);
     try {
       return traceSummary(number, await trace.make(step, tell));

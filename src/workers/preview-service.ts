@@ -1,3 +1,4 @@
+import { Latest } from '../base/latest.ts';
 import type { FieldProblem } from '../base/problems.ts';
 import type { VariantId } from '../cot/variants.ts';
 import { examplesOf, rowOf } from '../dataset/batch.ts';
@@ -8,7 +9,7 @@ import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
-import { holdLife } from './life.ts';
+import { holdLife } from './worker-liveness.ts';
 import { Cancelled } from './slices.ts';
 import { countStepsOf, type StepCount, type StepProgress, type StepRequest } from './step-count.ts';
 
@@ -48,8 +49,8 @@ export interface RowRequest {
 
 /** Answers the questions of a page on which settings are typed: are they sound, what comes of them. */
 export class PreviewService {
-  private asked = 0;
-  private countsAsked = 0;
+  private readonly samples = new Latest();
+  private readonly counts = new Latest();
   /** The sample that is being made, or the last one. */
   private sampling: Promise<unknown> = Promise.resolve();
 
@@ -82,16 +83,14 @@ export class PreviewService {
 
   /** Makes some rows and estimates the rest by them; undefined when another sample was asked for meanwhile. */
   async sample(request: SampleRequest): Promise<DatasetSample | undefined> {
-    const mine = ++this.asked;
-    const sample = sampleOf(request, () => mine === this.asked);
+    const sample = sampleOf(request, this.samples.begin());
     this.sampling = sample.catch(() => undefined);
     return sample;
   }
 
   /** Counts the steps of what is drawn; undefined when it was stopped, or another count was asked for meanwhile. */
   async steps(request: StepRequest, tell: (progress: StepProgress) => void): Promise<StepCount | undefined> {
-    const mine = ++this.countsAsked;
-    const isWanted = () => mine === this.countsAsked;
+    const isWanted = this.counts.begin();
     // The sample is timed, and the first thing that is looked at.
     await this.sampling;
     try {
@@ -104,7 +103,7 @@ export class PreviewService {
 
   /** Stops counting steps. */
   stopSteps(): void {
-    this.countsAsked++;
+    this.counts.cancel();
   }
 
   /** One row as it is written in a format, as JSON with line breaks. */

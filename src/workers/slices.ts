@@ -1,3 +1,5 @@
+import { Latest } from '../base/latest.ts';
+
 /** The answer is not wanted any more: something newer was asked, or the person cancelled. */
 export class Cancelled extends Error {}
 
@@ -47,11 +49,11 @@ export class Slices {
 
 /** Makes slices for work of which only the newest of its kind is wanted. */
 export function newestSlices(): (kind: string) => Slices {
-  const newest = new Map<string, number>();
+  const kinds = new Map<string, Latest>();
   return (kind) => {
-    const mine = (newest.get(kind) ?? 0) + 1;
-    newest.set(kind, mine);
-    return new Slices(() => newest.get(kind) === mine);
+    const ofKind = kinds.get(kind) ?? new Latest();
+    kinds.set(kind, ofKind);
+    return new Slices(ofKind.begin());
   };
 }
 

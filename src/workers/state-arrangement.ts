@@ -1,3 +1,4 @@
+import { Latest } from '../base/latest.ts';
 import { Slices } from './slices.ts';
 import { sortedPositions } from './sorted-positions.ts';
 import type { AtomicStateView, OperandView } from './views.ts';
@@ -35,7 +36,7 @@ export class StateArranger {
   private readonly count: number;
   private readonly load: (from: number, to: number) => readonly AtomicStateView[];
   private readonly kept: Brief[] = [];
-  private asked = 0;
+  private readonly questions = new Latest();
 
   /** `load` makes the rows [from, to) of `count`. */
   constructor(count: number, load: (from: number, to: number) => readonly AtomicStateView[]) {
@@ -53,7 +54,7 @@ export class StateArranger {
     arrangement: StateArrangement,
     tell: (rows: number) => void = () => undefined,
   ): Promise<Int32Array<ArrayBuffer> | null> {
-    const mine = ++this.asked;
+    const isNewest = this.questions.begin();
     const { sort, tokens } = arrangement;
     const filter = arrangement.filter.toLowerCase();
     const positions: number[] = [];
@@ -70,7 +71,7 @@ export class StateArranger {
       if (!slices.isOver && to < this.count) continue;
       tell(to);
       await slices.rest();
-      if (mine !== this.asked) return null;
+      if (!isNewest()) return null;
     }
     return sort ? sortedPositions(positions, keys, sort.descending) : Int32Array.from(positions);
   }

@@ -1,3 +1,5 @@
+import { lastAtMost } from '../base/last-at-most.ts';
+import { leadingCount } from '../base/leading-count.ts';
 import type { Trace } from '../trace/trace.ts';
 import { UNLISTED, type StepList } from './step-list.ts';
 import type { Disagreement, StepHere, StepPlace, StepView } from './step-views.ts';
@@ -79,7 +81,7 @@ export class StepPlaces {
     const to = this.list.firstLines[position + 1]!;
     if (from === to) return { line: from - 1, isThere: false };
     // Lines of nested states come first, in order; the last is that of the state itself.
-    const within = countWhere(to - from - 1, (line) => this.endStep(from + line) < cursor);
+    const within = leadingCount(to - from - 1, (line) => this.endStep(from + line) < cursor);
     return { line: from + within, isThere: true };
   }
 
@@ -92,8 +94,7 @@ export class StepPlaces {
   }
 
   private positionOf(line: number): number {
-    const { firstLines } = this.list;
-    return countWhere(firstLines.length, (position) => firstLines[position]! <= line) - 1;
+    return lastAtMost(this.list.firstLines, line);
   }
 }
 
@@ -104,16 +105,4 @@ function countOf(numbers: Uint16Array, wanted: number): number {
   let count = 0;
   for (const number of numbers) if (number === wanted) count++;
   return count;
-}
-
-/** How many of the indices below `length` something holds for, which holds for none after the first for which it does not. */
-function countWhere(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -8,7 +8,7 @@ import type { Task } from '../tasks/task.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { configurationView } from './configuration-view.ts';
-import { holdLife } from './life.ts';
+import { holdLife } from './worker-liveness.ts';
 import { ruleView, segmentView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
 import { nextFetch } from './next-fetch.ts';

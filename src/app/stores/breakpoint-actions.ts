@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { Latest } from '../../base/latest.ts';
 import { traceService } from '../trace-client.ts';
 import { breakpointName, toggleBreakpoint, useBreakpoints } from './breakpoints.ts';
 import { notify } from './notice.ts';
@@ -9,7 +10,7 @@ import { useTraceStore } from './trace-store.ts';
 /** Whether the worker is looking for the next breakpoint because the person asked to go there. */
 export const useSearch = create<{ readonly isSearching: boolean }>(() => ({ isSearching: false }));
 
-let asked = 0;
+const searches = new Latest();
 
 /** Goes to the next (1) or the previous (−1) step at which a breakpoint stops the run, or says that there is none. */
 export async function goToBreakpoint(direction: 1 | -1): Promise<void> {
@@ -23,13 +24,13 @@ export async function goToBreakpoint(direction: 1 | -1): Promise<void> {
     notify('There is no breakpoint yet: press b to set one on this step.');
     return;
   }
-  const mine = ++asked;
+  const isNewest = searches.begin();
   useSearch.setState({ isSearching: true });
   try {
     const hit = await traceService.nextBreakpoint(run.summary.trace, breakpoints, step, direction);
     // Who has gone elsewhere meanwhile does not want to be moved.
     const now = useTraceStore.getState();
-    if (mine !== asked || now.step !== step || now.run?.summary.trace !== run.summary.trace) return;
+    if (!isNewest() || now.step !== step || now.run?.summary.trace !== run.summary.trace) return;
     if (hit) {
       goToStep(hit.step);
       notify(`Stopped at the breakpoint on ${breakpointName(breakpoints[hit.breakpoint]!)}.`);
@@ -38,13 +39,13 @@ export async function goToBreakpoint(direction: 1 | -1): Promise<void> {
   } catch {
     // Cancelled, or the trace was closed.
   } finally {
-    if (mine === asked) useSearch.setState({ isSearching: false });
+    if (isNewest()) useSearch.setState({ isSearching: false });
   }
 }
 
 /** Gives the search up. */
 export function stopSearching(): void {
-  asked++;
+  searches.cancel();
   useSearch.setState({ isSearching: false });
   void traceService.stopSearching().catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
+import { remembered } from '../remembered.ts';
 
 /** The panels of the Trace page that fold to their headers, and what they are called. */
 export const PANELS = {
@@ -15,11 +16,11 @@ export type PanelId = keyof typeof PANELS;
 /** Two panels share a column; one of them fills it. */
 const NEIGHBOUR: Record<PanelId, PanelId> = { tapes: 'diagram', diagram: 'tapes', text: 'tables', tables: 'text' };
 
-const KEY = 'tail-tracer-folded';
 const ids = v.array(v.picklist(Object.keys(PANELS) as PanelId[]));
+const stored = remembered<readonly PanelId[]>('tail-tracer-folded', v.pipe(v.string(), v.parseJson(), ids), []);
 
 /** Which panels are folded; remembered. */
-export const useFolded = create<{ readonly folded: readonly PanelId[] }>(() => ({ folded: storedPanels() }));
+export const useFolded = create<{ readonly folded: readonly PanelId[] }>(() => ({ folded: stored.read() }));
 
 /** Whether the screen is so narrow that panels stand in one stack, each as high as it likes. */
 export const narrow = matchMedia('(width <= 1000px)');
@@ -33,18 +34,6 @@ export function setFolded(panel: PanelId, isFolded: boolean): void {
   );
   const next = isFolded ? [...others, panel] : others;
   useFolded.setState({ folded: next });
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // It holds until the page is closed.
-  }
-}
-
-function storedPanels(): readonly PanelId[] {
-  try {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ids), localStorage.getItem(KEY));
-    return parsed.success ? parsed.output : [];
-  } catch {
-    return [];
-  }
+  // In a browser that stores nothing it holds until the page is closed.
+  stored.write(next);
 }

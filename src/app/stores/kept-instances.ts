@@ -4,17 +4,28 @@ import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.
 import { canonicalInstance } from '../../tasks/instance.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
+import { remembered } from '../remembered.ts';
 import { notify } from './notice.ts';
 
 const KEY = 'tail-tracer-kept-instances';
-const STORED = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
+/** A task may have changed since what it allows: what does not fit any more is left out. */
+const instances = v.pipe(
+  v.array(v.unknown()),
+  v.transform((list) =>
+    list.flatMap((each) => {
+      const instance = parseOwnInstance(each, 'kept');
+      return 'field' in instance ? [] : [instance];
+    }),
+  ),
+);
+const stored = remembered<readonly OwnInstance[]>(KEY, v.pipe(v.string(), v.parseJson(), instances), []);
 
 /** Instances that were kept with the star of the Trace page, to be written into a dataset. */
-export const useKeptInstances = create<{ readonly kept: readonly OwnInstance[] }>(() => ({ kept: stored() }));
+export const useKeptInstances = create<{ readonly kept: readonly OwnInstance[] }>(() => ({ kept: stored.read() }));
 
 // What another tab keeps, this one keeps too: each would else write its own list over the other's.
 addEventListener('storage', ({ key }) => {
-  if (key === KEY || key === null) useKeptInstances.setState({ kept: stored() });
+  if (key === KEY || key === null) useKeptInstances.setState({ kept: stored.read() });
 });
 
 /** Whether an instance is among those. */
@@ -33,25 +44,7 @@ export function toggleKept(task: string, instance: Instance): void {
 /** Keeps these, and no others. */
 export function setKept(kept: readonly OwnInstance[]): void {
   useKeptInstances.setState({ kept });
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept));
-  } catch {
-    notify('The browser did not store that: it holds until the page is closed.');
-  }
-}
-
-function stored(): readonly OwnInstance[] {
-  try {
-    const parsed = v.safeParse(STORED, localStorage.getItem(KEY));
-    if (!parsed.success) return [];
-    // A task may have changed what it allows since.
-    return parsed.output.flatMap((each) => {
-      const instance = parseOwnInstance(each, 'kept');
-      return 'field' in instance ? [] : [instance];
-    });
-  } catch {
-    return [];
-  }
+  if (!stored.write(kept)) notify('The browser did not store that: it holds until the page is closed.');
 }
 
 const textOf = ({ task, instance }: OwnInstance): string => `${task} ${canonicalInstance(taskById(task)!, instance)}`;

@@ -1,3 +1,4 @@
+import { Latest } from '../../base/latest.ts';
 import type { MomentView } from '../../workers/views.ts';
 
 /** So many moments are held. */
@@ -12,7 +13,7 @@ export class NearMoments {
   private readonly fits: (moment: MomentView) => boolean;
   /** By their step; those that were held or looked at last come last. */
   private readonly held = new Map<number, MomentView>();
-  private fetching = 0;
+  private readonly fetches = new Latest();
 
   /** `load` asks the worker for one; `fits` tells whether one holds the cells that are in view. */
   constructor(load: (step: number) => Promise<MomentView>, fits: (moment: MomentView) => boolean) {
@@ -39,14 +40,14 @@ export class NearMoments {
 
   /** Fetches those of the steps that are not there, in this order, one at a time, until other ones are to be fetched. */
   async fetch(steps: readonly number[]): Promise<void> {
-    const mine = ++this.fetching;
+    const isNewest = this.fetches.begin();
     for (const step of steps) {
       if (this.at(step)) continue;
       // Without an answer the trace was closed.
       const moment = await this.load(step).catch(() => undefined);
       if (!moment) return;
       this.keep(moment);
-      if (mine !== this.fetching) return;
+      if (!isNewest()) return;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Latest } from '../../base/latest.ts';
 import type { Breakpoint, BreakpointHit } from '../../workers/breakpoint-search.ts';
 import { traceService } from '../trace-client.ts';
 import { breakpointName, useBreakpoints } from './breakpoints.ts';
@@ -54,7 +55,7 @@ export function changeSpeed(factor: 0.5 | 2): void {
 export const playsFast = ({ playing, speed }: { playing: boolean; speed: number }): boolean =>
   playing && speed > LISTENING;
 
-let plays = 0;
+const plays = new Latest();
 
 /**
  * Plays frame by frame: moves by as many units as are due since the last frame. A frame that comes late skips units, so that the
@@ -64,8 +65,8 @@ function play(run: Run): void {
   if (getState().step >= run.summary.steps) setState({ step: 0 });
   notify('');
   setState({ playing: true });
-  const mine = ++plays;
-  const isMine = () => mine === plays && getState().playing;
+  const isNewest = plays.begin();
+  const isMine = () => isNewest() && getState().playing;
   let stop = findStop(run, isMine);
   let before = performance.now();
   let due = 0;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { Latest } from '../../base/latest.ts';
 import type { CellJump } from '../../workers/cell-jumps.ts';
 import { traceService } from '../trace-client.ts';
 import { notify } from './notice.ts';
@@ -45,7 +46,7 @@ const NOTHING: Record<CellJump, string> = {
   'next read': 'is not fetched any more',
 };
 
-let asked = 0;
+const jumps = new Latest();
 
 /** Goes to where something happens to the selected cell, or says that nothing does. */
 export async function jumpFromCell(jump: CellJump): Promise<void> {
@@ -54,13 +55,13 @@ export async function jumpFromCell(jump: CellJump): Promise<void> {
     notify(noCell());
     return;
   }
-  const mine = ++asked;
+  const isNewest = jumps.begin();
   const { step } = useTraceStore.getState();
   // A trace that was closed meanwhile has nothing to go to.
   const target = await traceService.cellJump(from.trace, from.tape, from.cell, step, jump).catch(() => undefined);
   // Who has gone elsewhere meanwhile does not want to be moved.
   const now = useTraceStore.getState();
-  if (target === undefined || mine !== asked || now.step !== step || now.run?.summary.trace !== from.trace) return;
+  if (target === undefined || !isNewest() || now.step !== step || now.run?.summary.trace !== from.trace) return;
   if (target === null) notify(`Cell ${from.cell} of ${from.name} ${NOTHING[jump]}.`);
   else {
     notify('');

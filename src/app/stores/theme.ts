@@ -1,25 +1,23 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
+import { remembered } from '../remembered.ts';
 
 const THEMES = ['system', 'light', 'dark'] as const;
-const KEY = 'tail-tracer-theme';
+const stored = remembered<Theme>('tail-tracer-theme', v.picklist(THEMES), 'system');
 
 /** A colour theme; `system` follows the device. */
 export type Theme = (typeof THEMES)[number];
 
 /** The theme that the person chose. */
-export const useTheme = create<{ readonly theme: Theme }>(() => ({ theme: storedTheme() }));
+export const useTheme = create<{ readonly theme: Theme }>(() => ({ theme: stored.read() }));
 
 /** System, light, dark, and round again. */
 export function nextTheme(): void {
   const { theme } = useTheme.getState();
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
   useTheme.setState({ theme: next });
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // A browser that stores nothing still shows the theme until the page is closed.
-  }
+  // A browser that stores nothing still shows the theme until the page is closed.
+  stored.write(next);
   applyTheme();
 }
 
@@ -34,13 +32,4 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 function applyTheme(): void {
   const { theme } = useTheme.getState();
   document.documentElement.dataset['theme'] = theme === 'system' ? (darkDevice.matches ? 'dark' : 'light') : theme;
-}
-
-function storedTheme(): Theme {
-  try {
-    const parsed = v.safeParse(v.picklist(THEMES), localStorage.getItem(KEY));
-    return parsed.success ? parsed.output : 'system';
-  } catch {
-    return 'system';
-  }
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
+import { remembered } from '../remembered.ts';
 
-const KEY = 'tail-tracer-tour';
-const SEEN = v.literal('seen');
+const SEEN = 'seen';
+/** Where nothing can be stored nobody could say that they have seen it: it counts as seen. */
+const stored = remembered('tail-tracer-tour', v.literal(SEEN), undefined, SEEN);
 
 /** The place in the tour, from 0; undefined while it is not shown. */
 export const useTour = create<{ readonly place: number | undefined }>(() => ({ place: isNew() ? 0 : undefined }));
@@ -11,19 +13,11 @@ export const useTour = create<{ readonly place: number | undefined }>(() => ({ p
 export function goToTour(place: number | undefined): void {
   useTour.setState({ place });
   if (place !== undefined) return;
-  try {
-    localStorage.setItem(KEY, SEEN.literal);
-  } catch {
-    // A browser that stores nothing shows it at the next visit.
-  }
+  // A browser that reads its storage and does not write it shows it at the next visit.
+  stored.write(SEEN);
 }
 
 /** Whether the page is visited for the first time, by itself and not inside another. */
 function isNew(): boolean {
-  try {
-    return !new URLSearchParams(location.search).has('embed') && !v.is(SEEN, localStorage.getItem(KEY));
-  } catch {
-    // Where nothing is stored nobody could say that they have seen it.
-    return false;
-  }
+  return !new URLSearchParams(location.search).has('embed') && stored.read() !== SEEN;
 }

@@ -1,5 +1,7 @@
 import { proxy } from 'comlink';
 import { grouped } from '../../base/grouped.ts';
+import { lastAtMost } from '../../base/last-at-most.ts';
+import { Latest } from '../../base/latest.ts';
 import { reasonOf } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -119,8 +121,8 @@ export function targetAfter(units: number, unit: StepUnit = getState().unit): nu
   const { steps } = run.summary;
   if (unit === 'machine step') return Math.max(0, Math.min(steps, step + units));
   const ends = endsOf(run);
-  if (units > 0) return ends[countBelow(ends, step + 1) + units - 1] ?? steps;
-  return ends[countBelow(ends, step) + units] ?? 0;
+  if (units > 0) return ends[lastAtMost(ends, step) + units] ?? steps;
+  return ends[lastAtMost(ends, step - 1) + 1 + units] ?? 0;
 }
 
 /** The ends of the atomic states that one steps by: those at depth 0, or nested ones too where arithmetic is unfolded. */
@@ -152,7 +154,7 @@ export function runAgain(): void {
 /** Gives up the run that is being made. */
 export function cancelRun(): void {
   if (!getState().making) return;
-  opened++;
+  opened.cancel();
   endTraceService();
   setState({ making: undefined, playing: false });
 }
@@ -164,19 +166,7 @@ export function dismissProblems(): void {
 
 /** The position of the atomic state that the cursor is in or has just finished; −1 before the first. */
 export function positionAt(firstSteps: Int32Array, step: number): number {
-  return countBelow(firstSteps, step) - 1;
-}
-
-/** How many of the ascending values are below a bound. */
-function countBelow(values: Int32Array, bound: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastAtMost(firstSteps, step - 1);
 }
 
 /** A new trace of the person's choosing: Back leads to the one before. */
@@ -202,11 +192,10 @@ onTraceServiceFailure((sentence) =>
 /** What holds while there is no run. */
 const NO_RUN = { run: undefined, playing: false, pointed: undefined, shownState: undefined } as const;
 
-let opened = 0;
+const opened = new Latest();
 
 async function open(selection: Selection, problems: readonly string[], step: number | 'in the middle'): Promise<void> {
-  const mine = ++opened;
-  const isMine = () => mine === opened;
+  const isMine = opened.begin();
   askForStep(step);
   // What was told of another run.
   notify('');

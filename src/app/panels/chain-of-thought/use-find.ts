@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { leadingCount } from '../../../base/leading-count.ts';
 import type { TextQuery } from '../../../workers/text-search.ts';
 
 /** A place in the text: the position of an atomic state, and the place of the hit's first character in its text. */
@@ -84,12 +85,7 @@ export function hitAt({ hits }: Found, index: number): Hit | undefined {
 
 /** The index of the first hit at or after a position; that of the first one of all where none is. */
 export function firstHitFrom({ hits }: Found, position: number): number {
-  let low = 0;
-  let high = hits.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hits[2 * middle]! < position) low = middle + 1;
-    else high = middle;
-  }
-  return low < hits.length / 2 ? low : 0;
+  const count = hits.length / 2;
+  const before = leadingCount(count, (index) => hits[2 * index]! < position);
+  return before < count ? before : 0;
 }

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Latest } from '../../../base/latest.ts';
 import type { CellPlace, LoadCellHistory } from './use-cell-history.ts';
 
 /**
@@ -10,23 +11,18 @@ export function useGoToWriter(
   loadHistory: LoadCellHistory,
   onGoToStep: (step: number) => void,
 ): (place: CellPlace) => Promise<void> {
-  const newest = useRef(0);
+  const [questions] = useState(() => new Latest());
   const shownStep = useRef(step);
   useLayoutEffect(() => {
     shownStep.current = step;
   });
   // Another trace is shown then, if any.
-  useEffect(
-    () => () => {
-      newest.current++;
-    },
-    [],
-  );
+  useEffect(() => () => questions.cancel(), [questions]);
   return async ({ tape, cell }) => {
-    const mine = ++newest.current;
+    const isNewest = questions.begin();
     // A trace that was closed meanwhile has nothing to go to.
     const history = await loadHistory(tape, cell).catch(() => undefined);
-    if (mine !== newest.current || shownStep.current !== step) return;
+    if (!isNewest() || shownStep.current !== step) return;
     // The step that wrote is counted from 0; after it one more has been made.
     if (history && history.writtenBy !== null) onGoToStep(history.writtenBy + 1);
   };
