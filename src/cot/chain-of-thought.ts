@@ -9,8 +9,8 @@ export interface TextSettings {
 }
 
 /**
- * The chain of thought of a run: what the tasks' narrations say of its atomic states, composed as the variant asks. It is read
- * in windows of states at depth 0, so that the text of a long run need not be held.
+ * The chain of thought of a run: what the task's narrations say of its atomic states, composed by the variant. It is read by position,
+ * so that the text of a long run is never in memory as a whole.
  */
 export class ChainOfThought {
   readonly settings: TextSettings;
@@ -37,19 +37,19 @@ export class ChainOfThought {
   }
 
   /**
-   * The text at this position among the states at depth 0, in stretches; ends with a line break. Where a variant says nothing of
-   * the state, there is none; what it says of several states stands at the last of them.
+   * The text at this position, ending with a line break. It is empty if the variant says nothing of the state; what a variant says of
+   * several states is at the position of the last one.
    */
   segments(position: number): Segment[] {
     return this.composition.segments(position);
   }
 
-  /** The same as lines with their pieces, nested ones inside those they are nested in. */
+  /** The same text as lines with their pieces; nested lines are inside their enclosing ones. */
   lines(position: number): readonly Line[] {
     return this.composition.lines(position);
   }
 
-  /** What ends every text: the answer in a box, below the equation where the variant writes one. */
+  /** The end of the text: the answer in a box, after a last line if the variant has one. */
   ending(): Segment[] {
     return [
       ...(this.composition.lastLine?.() ?? []),

@@ -14,13 +14,13 @@ export interface ComposedTask {
   readonly equation?: Equation;
 }
 
-/** Where the operands of a task that is one equation are fetched: the variants that write the equation alone read them there. */
+/** The atomic state that fetches the operands of a task that is one equation; variants that write only the equation read them there. */
 export interface Equation {
   /** The name of the kind of atomic state that fetches them. */
   readonly state: string;
   /** Their names, in the order in which the equation prints them. */
   readonly operands: readonly string[];
-  /** What stands between them. */
+  /** The sign printed between two operands. */
   readonly sign: string;
 }
 
@@ -38,20 +38,20 @@ export interface Line {
   readonly state: AtomicState;
   readonly pieces: Pieces;
   readonly inner: readonly Line[];
-  /** Whether it stands for several atomic states, of which it shows one. */
+  /** Whether it sums up several atomic states, of which it shows one. */
   readonly isCoarse?: boolean;
 }
 
-/** What one way of composing makes of a run. Positions are those of the atomic states at depth 0. */
+/** The text of a run in one variant. Positions are those of the atomic states at depth 0. */
 export interface Composition {
   /** How many atomic states appear in the text. */
   readonly shownStates: () => number;
-  /** The text that stands at a position, in stretches; nothing where the state there has no text. Ends with a line break. */
+  /** The text at a position, ending with a line break; empty if the state there has no text. */
   readonly segments: (position: number) => Segment[];
-  /** The same as lines with their pieces; none where the state has no text. */
+  /** The same text as lines with their pieces; empty if the state has no text. */
   readonly lines: (position: number) => readonly Line[];
-  /** The same as one string, where that is quicker than joining the stretches. */
+  /** The same text as one string, if that is faster than joining the segments. */
   readonly plain?: (position: number) => string;
-  /** What stands after the states and before the box, if there is such a line. */
+  /** A line between the states and the box, if the variant has one. */
   readonly lastLine?: () => Segment[];
 }

@@ -10,7 +10,7 @@ export interface Pieces {
   readonly state: Text;
   readonly fetch?: Text;
   readonly solve?: Text;
-  /** Left out by nested states: what follows in the same enclosing state is named as the line there names itself. */
+  /** Left out by nested states: they continue with the name of the next line in the same enclosing state. */
   readonly next?: Text;
 }
 
@@ -22,7 +22,7 @@ export interface NarratedState<Fetch extends string, Result extends string> {
   readonly result: Readonly<Partial<Record<Result, Operand>>>;
   /** Every occurrence of an operand that is fetched several times, in order. */
   readonly fetches: (name: Fetch) => readonly Operand[];
-  /** Every occurrence of a result that is written at several places, in order. */
+  /** Every occurrence of a result that is written several times, in order. */
   readonly results: (name: Result) => readonly Operand[];
 }
 
@@ -60,14 +60,14 @@ class Narrated<Fetch extends string, Result extends string> implements NarratedS
     const fetch: Record<string, Operand> = {};
     const result: Record<string, Operand> = {};
     for (const operand of fetched) fetch[operand.name] ??= operand;
-    // The last result of a name is the one that stands when the state is left.
+    // The last result of a name is its final value.
     for (const operand of results) result[operand.name] = operand;
     // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
     this.fetch = fetch as NarratedState<Fetch, Result>['fetch'];
     this.result = result as NarratedState<Fetch, Result>['result'];
   }
 
-  /** Made where a narration asks for it: most do not. */
+  /** Made on each call: most narrations do not use it. */
   get fetches(): NarratedState<Fetch, Result>['fetches'] {
     return (name) => this.fetched.filter((operand) => operand.name === name);
   }

@@ -4,7 +4,7 @@ import type { Text } from './text.ts';
 /** What a stretch of the text is for. */
 export type Role = 'state' | 'fetch' | 'solve' | 'next' | 'answer' | 'plain';
 
-/** A stretch of the text with one role; where it prints an operand, that operand with its cells and sources. */
+/** A stretch of the text with one role; if it prints an operand, with that operand. */
 export interface Segment {
   readonly text: string;
   readonly role: Role;
@@ -13,7 +13,7 @@ export interface Segment {
   readonly state?: number;
 }
 
-/** Words with one role as stretches: one for each operand in them, one for what stands between. */
+/** Words of one role as segments: one for each operand, one for each run of characters between operands. */
 export function segmentsOf(role: Role, words: Text, state: number): Segment[] {
   return words.map((part) =>
     typeof part === 'string' ? { text: part, role } : { text: part.value, role, operand: part, state },

@@ -2,17 +2,17 @@ import type { Step } from './steps.ts';
 import type { StepTable } from './step-table.ts';
 import { textHash } from './step-hash.ts';
 
-/** Missing steps that are told apart; of further ones it is only counted how many there are. */
+/** Most different missing steps that are listed, which bounds the memory; further ones only lower the shares. */
 const MOST_MISSING = 5000;
 
 /** How much of a set of test examples the steps of a training set cover; shares are from 0 to 1. */
 export interface Coverage {
   readonly examples: number;
-  /** Of the steps, each as often as it occurs, those that training has seen. */
+  /** The share of steps, each counted as often as it occurs, that training has seen. */
   readonly steps: number;
-  /** Of the different steps. */
+  /** The share of different steps that training has seen. */
   readonly distinctSteps: number;
-  /** Of the examples, those all of whose steps training has seen; of the steps that are kept, where not all are. */
+  /** The share of examples all of whose steps training has seen; if steps are sampled, all of the sampled ones. */
   readonly whole: number;
 }
 
@@ -31,7 +31,7 @@ export class CoverageCount<Example> {
   private wholes = 0;
   private kept = 0;
   private seen = 0;
-  /** For each different step whether training has it. */
+  /** Whether training has seen a step, by the hash of each different one. */
   private readonly distinct = new Map<number, boolean>();
   private readonly unseen = new Map<number, { step: Step; count: number; example: Example }>();
 
@@ -39,7 +39,7 @@ export class CoverageCount<Example> {
     this.trained = trained;
   }
 
-  /** Takes in the steps of one example. */
+  /** Adds the steps of one example. */
   add(steps: Iterable<Step>, example: Example): void {
     let isWhole = true;
     for (const step of steps) {
@@ -81,5 +81,5 @@ export class CoverageCount<Example> {
   }
 }
 
-/** Nothing is covered wholly. */
+/** The share of a part; that of an empty whole is 1. */
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);

@@ -5,8 +5,8 @@ const HIGH_BITS = 2 ** 21;
 export function textHash(text: string): number {
   let one = 0x9e37_79b9;
   let other = 0x85eb_ca6b;
-  for (let place = 0; place < text.length; place++) {
-    const unit = text.charCodeAt(place);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
     one = Math.imul(one ^ unit, 0x0100_0193);
     other = Math.imul(other + unit, 0x27d4_eb2f) ^ (other >>> 15);
   }

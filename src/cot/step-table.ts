@@ -1,10 +1,10 @@
 import { textHash } from './step-hash.ts';
 import type { Step } from './steps.ts';
 
-/** Entries held at most: a million are some 100 MB; beyond, one step in two, in four … is kept by its hash. */
+/** Most entries in memory: a million take some 100 MB. Beyond it one step in two, in four … is kept, chosen by its hash. */
 const MOST_ENTRIES = 1_000_000;
 
-/** In place of a right side: the left side has several. */
+/** Stored instead of a right side when a left side has several. */
 const SEVERAL = -1;
 
 /** What a set of examples teaches, in numbers. Where only one step in `sampledOneIn` is kept, counts are estimates. */
@@ -49,7 +49,7 @@ export class StepTable {
     this.most = most;
   }
 
-  /** Takes in the steps of one example. */
+  /** Adds the steps of one example. */
   add(steps: Iterable<Step>): void {
     for (const step of steps) {
       this.occurrences++;
@@ -99,7 +99,7 @@ export class StepTable {
   }
 }
 
-/** Low bits of a hash, by which steps are sampled: a step has those of its left side. */
+/** Range of the low bits of a hash by which steps are sampled; a step has those of its left side. */
 const SAMPLING = 2 ** 20;
 
 const leftHash = ({ kind, left }: Step): number => textHash(`${kind}\n${left}`);

@@ -4,9 +4,9 @@ import type { ComposedRun, Line } from './composition.ts';
 import { plain, type Text } from './text.ts';
 
 /**
- * One step that a text teaches: what is given on a line, and what follows from it. Addresses and fields stand as their names
- * (`‹index›`), symbols as their values, so there are finitely many where a text follows from itself, at every length. Where folded
- * arithmetic computes with an address or a field, it counts with its value.
+ * One step that a text teaches: what a line gives, and what follows from it. Addresses and fields are replaced by their names
+ * (`‹index›`), symbols are written as their values, so a text that follows from itself has finitely many steps, at every length. An
+ * address or a field with which folded arithmetic computes keeps its value.
  */
 export interface Step {
   /** The name of the kind of state; `answer` for a text that shows no states. */
@@ -15,13 +15,13 @@ export interface Step {
   readonly left: string;
   /** Result and transition, and the kind of the line that follows: `= 3, carry 1 → column ‹next› ⇒ column`. */
   readonly right: string;
-  /** Whether the transition holds the state piece of the line that follows. */
+  /** Whether the transition contains the state piece of the line that follows. */
   readonly announced: boolean;
   /** The position among the states at depth 0. */
   readonly position: number;
   /** The index of the atomic state. */
   readonly state: number;
-  /** The machine step at which it has ended: its results stand on the tapes. */
+  /** One past the last machine step of the state: its results are then on the tapes. */
   readonly endStep: number;
 }
 
@@ -80,8 +80,8 @@ class StepMaker {
 
   /** The steps of a line and of those nested in it. */
   *steps(line: Line, position: number, following: Line | undefined): Generator<Step, void, undefined> {
-    for (const [place, nested] of line.inner.entries()) {
-      const next = line.inner[place + 1];
+    for (const [at, nested] of line.inner.entries()) {
+      const next = line.inner[at + 1];
       yield this.step(nested, position, next, next?.state.kind.name ?? RETURN);
     }
     yield this.step(line, position, following, following?.state.kind.name ?? END);
@@ -108,7 +108,7 @@ class StepMaker {
     };
   }
 
-  /** Sentences name every address of what follows; in fewest words its state piece stands there as it is. */
+  /** In sentences a transition names every address of the next line; in fewest words it contains that line's state piece. */
   private isAnnounced(next: Text | undefined, following: Line | undefined): boolean {
     if (!next) return false;
     if (!following) return true;

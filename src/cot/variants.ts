@@ -11,13 +11,13 @@ import { reversed } from './compositions/reversed.ts';
 /** A form of the chain of thought. Every one is composed of what the tasks narrate and of the run's trace. */
 export interface Variant {
   readonly id: string;
-  /** As it stands in a list to choose from. */
+  /** Its name in a list to choose from. */
   readonly title: string;
   /** What it leaves out or changes, as a sentence. */
   readonly summary: string;
   /** TAIL itself, TAIL without one of its three modules, or a format that others train on. */
   readonly group: VariantGroup;
-  /** What stands before the box with the answer. */
+  /** The characters before the box with the answer. */
   readonly lead?: string;
   /** Whether atomic states have text of their own in it. */
   readonly showsStates: boolean;
@@ -25,7 +25,7 @@ export interface Variant {
   readonly unfolds: boolean;
   /** Only tasks that are one equation have it. */
   readonly needsEquation?: boolean;
-  /** Composes the text of a run; `unfolded` is only asked for where the variant unfolds. */
+  /** Composes the text of a run; `unfolded` is true only if the variant unfolds. */
   readonly compose: (run: ComposedRun, unfolded: boolean) => Composition;
 }
 

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { BoundaryList } from './boundary-list.ts';
 
-/** How far a boundary is from the one before: mostly a little, now and then far. */
+/** The differences of a boundary from the one before: mostly small, sometimes too large for 16 bits. */
 const distance = fc.oneof({ weight: 9, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.nat(30_000_000) });
 const boundary = fc.record({ mark: fc.nat(70), steps: distance, events: distance });
 /** Boundaries come in portions of any size; one of many is a short one again and again. */

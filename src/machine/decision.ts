@@ -54,7 +54,7 @@ export class DecisionBuilder {
         const before = this.decided[tape];
         this.known[tape] = each;
         const child = together ?? this.resolve(group.then);
-        // Only where the head is asked again below does the subtree depend on which symbol of the group it is.
+        // The subtree depends on the symbol within its group only if it asks this head again.
         if (this.decided[tape] === before) together = child;
         children[each] = child;
       }

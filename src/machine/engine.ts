@@ -8,9 +8,9 @@ export type TapeContents = Readonly<Record<string, string | readonly string[]>>;
 
 /** What an engine keeps in addition to the configuration. */
 export interface EngineOptions {
-  /** Record marks; off unless asked for. */
+  /** Whether to record marks; false by default. */
   readonly record?: boolean;
-  /** Keep last writers and origins; on unless turned off. Recording needs them. */
+  /** Whether to keep last writers and origins; true by default. Recording needs them. */
   readonly track?: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Engine {
   /** The number of the current state, or `ACCEPT` or `REJECT`. */
   readonly state: number;
   readonly outcome: Outcome;
-  /** The marks recorded so far, where recording was asked for. */
+  /** The marks recorded so far, if the engine records. */
   readonly events: EventLog | undefined;
   /**
    * Runs until the machine halts or `steps` reaches `limit`. With a `sink`, all marks of these steps go there; without one, marks

@@ -14,12 +14,12 @@ import { WasmEngine } from './wasm-engine.ts';
 setFlagsFromString('--wasm-lazy-compilation');
 
 const RANDOM_MACHINES = 10_000;
-/** Every so many of them run in the builds that do not record as well; compiling is what takes the time. */
+/** Interval of random machines that also run in the builds that do not record: compiling takes most of the time. */
 const ALL_BUILDS = 16;
 const LIMIT = 250;
 
-/** Everything that can be seen of a configuration, as one string; plain runs do not know who wrote. */
-function picture(engine: Engine, tracked: boolean, cells?: readonly { first: number; last: number }[]): string {
+/** Everything that can be seen of a configuration, as one string; untracked runs have no last writers. */
+function configurationOf(engine: Engine, tracked: boolean, cells?: readonly { first: number; last: number }[]): string {
   const { steps, state, outcome, machine } = engine;
   const tapes = machine.tapes.map((_, tape) => {
     const { first, last } = cells?.[tape] ?? engine.extent(tape);
@@ -96,11 +96,11 @@ function compare(machine: Machine, contents: TapeContents, stops: readonly numbe
     for (const engine of [reference, ...tracked, ...plain]) engine.run(stop);
     for (const engine of outlining) engine.run(stop, outline);
     for (const engine of tracked)
-      if (!agree(engine, reference, true)) expect(picture(engine, true)).toBe(picture(reference, true));
+      if (!agree(engine, reference, true)) expect(configurationOf(engine, true)).toBe(configurationOf(reference, true));
     const cells = machine.tapes.map((_, tape) => reference.extent(tape));
     for (const engine of plain)
       if (!agree(engine, reference, false))
-        expect(picture(engine, false, cells)).toBe(picture(reference, false, cells));
+        expect(configurationOf(engine, false, cells)).toBe(configurationOf(reference, false, cells));
   }
   if (allBuilds) expect(agreeOnBoundaries(outline, reference.events!)).toBe(true);
   const events = tracked[0]!.events!;

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { EventLog } from './event-log.ts';
 import { eventWords, type EventSink } from './event-words.ts';
 
-/** Three events a step, so that blocks end in the middle of one; enough for more blocks than are held. */
+/** Steps of three events each, so that blocks end within a step; enough for more blocks than are kept. */
 const STEPS = 60_000;
 
-/** The events of a block. */
+/** Events of a block. */
 const BLOCK = 2 ** 14;
 
 function record(from: number, to: number, into: EventSink): void {

@@ -16,7 +16,7 @@ const ENGINES = [
 ] as const;
 
 /** Everything that can be seen of a configuration. */
-function picture(engine: Engine): unknown {
+function configurationOf(engine: Engine): unknown {
   return engine.machine.tapes.map((_, tape) => {
     const { first, last } = engine.extent(tape);
     const cells = Array.from({ length: last - first + 1 }, (__, offset) => {
@@ -43,7 +43,7 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
         const sought = run.seek(step);
         expect(sought.steps).toBe(step);
         expect(sought.state).toBe(fresh.state);
-        expect(picture(sought)).toEqual(picture(fresh));
+        expect(configurationOf(sought)).toEqual(configurationOf(fresh));
       }
     },
   );
@@ -62,14 +62,14 @@ describe.each(ENGINES)('a recorded run of %s', (_name, engineFor) => {
       expect(grown.isMade).toBe(grown.steps === run.steps);
       if (!grown.isMade) expect(grown.outcome).toEqual({ kind: 'running' });
       const step = Math.min(look, grown.steps);
-      expect(picture(grown.seek(look))).toEqual(picture(run.seek(step)));
+      expect(configurationOf(grown.seek(look))).toEqual(configurationOf(run.seek(step)));
     }
     grown.goOn(Infinity);
     expect([grown.steps, grown.outcome]).toEqual([run.steps, run.outcome]);
     const [events, all] = [grown.engine.events!, run.engine.events!];
     expect([events.length, events.boundaries]).toEqual([all.length, all.boundaries]);
     for (let index = 0; index < all.length; index += 7) expect(events.event(index)).toEqual(all.event(index));
-    expect(picture(grown.seek(run.steps))).toEqual(picture(run.seek(run.steps)));
+    expect(configurationOf(grown.seek(run.steps))).toEqual(configurationOf(run.seek(run.steps)));
   });
 
   test('records every mark once, however often it is replayed', () => {
@@ -126,11 +126,11 @@ test('marks that only the outline of a long run tells of are recorded again as t
     expect([reader.mark, reader.step, reader.event]).toStrictEqual([expected.mark, expected.step, expected.event]);
   }
   const middle = Math.floor(run.steps / 2);
-  const before = picture(run.seek(middle));
+  const before = configurationOf(run.seek(middle));
   for (let index = all.length - 1; index >= 0; index -= 97) expect(events.event(index)).toEqual(all.event(index));
   for (let index = 0; index < all.length; index += 89) expect(events.event(index)).toEqual(all.event(index));
   for (let step = 0; step < run.steps; step += 501) expect(events.firstFrom(step)).toBe(all.firstFrom(step));
-  expect(picture(run.engine)).toEqual(before);
+  expect(configurationOf(run.engine)).toEqual(before);
 });
 
 test('steps made again end in the same configuration by the code that recorded them and, after many, by code without marks', () => {
@@ -138,17 +138,17 @@ test('steps made again end in the same configuration by the code that recorded t
   const run = RecordedRun.whole(new WasmEngine(task.machine(), long, { record: true }));
   const recorded = run.engine.events!.length;
   const chosen = [0, 1, 700, Math.floor(run.steps / 3), run.steps - 1, run.steps];
-  const pictures = () => chosen.toReversed().map((step) => [run.seek(step).state, picture(run.engine)]);
-  const early = pictures();
+  const configurations = () => chosen.toReversed().map((step) => [run.seek(step).state, configurationOf(run.engine)]);
+  const early = configurations();
   for (let made = 0; made < 10_000_000; made += run.steps) {
     run.seek(0);
     run.seek(run.steps);
   }
-  expect(pictures()).toEqual(early);
+  expect(configurations()).toEqual(early);
   const expected = chosen.toReversed().map((step) => {
     const fresh = new Interpreter(task.machine(), long);
     fresh.run(step);
-    return [fresh.state, picture(fresh)];
+    return [fresh.state, configurationOf(fresh)];
   });
   expect(early).toEqual(expected);
   expect(run.engine.events!.length).toBe(recorded);

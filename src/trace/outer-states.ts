@@ -38,7 +38,7 @@ export class OuterStates {
   /** The number of states open after the last boundary that was read. */
   private depth = 0;
   /** The row found last by `rowOf`: the next call mostly asks for the same or the next one. */
-  private asked = 0;
+  private latestRow = 0;
 
   /** No states yet; `events` is the log of a run of `machine`. */
   constructor(machine: Machine, events: EventLog) {
@@ -110,9 +110,9 @@ export class OuterStates {
 
   /** The row of the outer state that has this index, or contains the nested state that has it. */
   rowOf(index: number): number {
-    if (!this.holds(this.asked, index))
-      this.asked = this.holds(this.asked + 1, index) ? this.asked + 1 : this.lastAtMost(FIRST_STATE, index);
-    return this.asked;
+    if (!this.holds(this.latestRow, index))
+      this.latestRow = this.holds(this.latestRow + 1, index) ? this.latestRow + 1 : this.lastAtMost(FIRST_STATE, index);
+    return this.latestRow;
   }
 
   private holds(row: number, index: number): boolean {

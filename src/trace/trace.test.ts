@@ -167,9 +167,9 @@ test('a trace of a long run, of which the outline alone is recorded, grows to wh
   expect([grown.length, grown.outerLength]).toEqual([whole.length, whole.outerLength]);
   expect(grown.allEndSteps()).toEqual(whole.allEndSteps());
   expect(families(grown)).toEqual(families(whole));
-  const places = (trace: Trace) =>
+  const states = (trace: Trace) =>
     askedSteps(steps).map((step) => `${trace.stateAt(step)} ${trace.outerPositionAt(step)}`);
-  expect(places(grown)).toEqual(places(whole));
+  expect(states(grown)).toEqual(states(whole));
 });
 
 function families(trace: Trace): string[] {

@@ -3,7 +3,7 @@ import type { Segment } from '../segment.ts';
 
 /**
  * The task's equation on one line, with every number written as a format of the literature writes it; no atomic state is shown.
- * The operands are what the machine fetched from its input, the result is what stands on its output tape.
+ * The operands are what the machine fetched from its input, the result is the content of its output tape.
  */
 export function equationLine(run: ComposedRun, write: (number: string) => string): Composition {
   return { shownStates: () => 0, segments: () => [], lines: () => [], lastLine: () => equation(run, write) };

@@ -1,7 +1,7 @@
 import type { ComposedRun, Composition } from '../composition.ts';
 import { equationLine } from './equation-line.ts';
 
-/** The equation with a hint behind every digit that names its place, the same for the same place in all numbers. */
+/** The equation with a hint behind every digit that names its decimal place, the same one in all numbers. */
 export function indexHint(run: ComposedRun): Composition {
   return equationLine(run, withHints);
 }
@@ -17,7 +17,7 @@ export function withHints(decimal: string): string {
   return `${before}.${[...fraction].map((digit, index) => `${digit}(${placeName(index + 1)})`).join('')}`;
 }
 
-/** The name of the n-th place from the point, n ≥ 1: a … z, then aa, ab … az, ba and so on. */
+/** The name of the n-th decimal place from the point, n ≥ 1: a … z, then aa, ab … az, ba and so on. */
 function placeName(place: number): string {
   const letter = String.fromCodePoint('a'.codePointAt(0)! + ((place - 1) % 26));
   return place > 26 ? placeName(Math.floor((place - 1) / 26)) + letter : letter;

@@ -7,14 +7,13 @@ import { StateLines } from './state-lines.ts';
 
 /**
  * A Turing program in the style of Hou et al. (arXiv 2407.03310): after every atomic state the tapes that the task declares as
- * its memory are copied as they stand then, with the change made. What was written since the copy before is a result, the rest
- * is fetched from where it stood.
+ * its memory are copied with their contents at that moment. Cells written since the copy before are results; the others are fetched.
  */
 export function memoryTapes(run: ComposedRun): Composition {
   const { task, trace } = run;
   const lines = new StateLines(run, { wording: 'tail', pieces: ['state'], unfolded: false });
   const tapes = task.memory.map((name) => ({ name, number: tapeNumber(trace.machine, name) }));
-  /** The state at a position, and a line for each tape as it stands at its end. */
+  /** The state at a position, and a line for each tape with its contents at the end of that state. */
   const shown = (position: number) => {
     const state = trace.state(trace.outerIndex(position));
     const since = position > 0 ? trace.state(trace.outerIndex(position - 1)).endStep : 0;
@@ -49,7 +48,7 @@ function tapeCopy(engine: Engine, name: string, tape: number, state: AtomicState
   return [...segments, { text: '\n', role: 'plain' }];
 }
 
-/** What stands on a tape, cut where blanks stand and where cells written since a step border on others. */
+/** The contents of a tape, cut at blanks and between cells written since step `since` and others. */
 function stretchesOf(engine: Engine, name: string, tape: number, step: number, since: number): Operand[] {
   const { symbols } = engine.machine.tapes[tape]!;
   const { first, last } = engine.extent(tape);

@@ -3,8 +3,8 @@ import type { ComposedRun, Composition } from '../composition.ts';
 import { StateLines } from './state-lines.ts';
 
 /**
- * One level coarser than atomic states: each pass of the loop that the task declares shows the last result in it. The text of a
- * pass stands at the position of its last state; where the run ends, a pass ends too.
+ * One level coarser than atomic states: each pass of the loop that the task declares shows its last result. The text of a
+ * pass is at the position of its last state; the end of the run ends a pass, too.
  */
 export function passes(run: ComposedRun): Composition {
   const { task, trace } = run;

@@ -1,7 +1,7 @@
 import type { ComposedRun, Composition } from '../composition.ts';
 import { equationLine } from './equation-line.ts';
 
-/** The equation with every number written backwards, so that digits stand in the order in which they are added. */
+/** The equation with every number written backwards, so that digits are in the order in which they are added. */
 export function reversed(run: ComposedRun): Composition {
   return equationLine(run, backwards);
 }

@@ -40,14 +40,14 @@ export class StateLines {
     this.goesOn = style.pieces.includes('next');
   }
 
-  /** The lines of a state at depth 0, in stretches. */
+  /** The lines of a state at depth 0, as segments. */
   of(state: AtomicState): Segment[] {
     const stretches = new Stretches();
     this.write(stretches, this.line(state), '');
     return stretches.segments;
   }
 
-  /** The same as one string: what is only written to a file needs no stretches. */
+  /** The same text as one string: what is only written to a file needs no segments. */
   plain(state: AtomicState): string {
     const characters = new Characters();
     this.write(characters, this.line(state), '');
@@ -68,16 +68,16 @@ export class StateLines {
     return narration.narrate(state, this.style.wording);
   }
 
-  /** The lines nested in a state. Each says what follows in the same enclosing state, or that the way leads back to that. */
+  /** The lines nested in a state. Each names the next line in the same enclosing state, or says that the enclosing state goes on. */
   private nested(outer: AtomicState): readonly Line[] {
     const { trace } = this.run;
     const children = trace.children(outer.index);
     if (children.length === 0) return NONE;
     const states = children.map((child) => trace.state(child));
     const all = states.map((state) => this.pieces(state));
-    return states.map((state, place) => {
-      const pieces = all[place]!;
-      const following = place + 1 < all.length ? this.nameOf(states[place + 1]!, all[place + 1]!) : RETURN;
+    return states.map((state, at) => {
+      const pieces = all[at]!;
+      const following = at + 1 < all.length ? this.nameOf(states[at + 1]!, all[at + 1]!) : RETURN;
       const next = pieces.next ?? [this.style.wording === 'tail' ? `→ ${following}` : `Next: ${following}.`];
       return { state, pieces: this.printed(pieces, next), inner: this.nested(state) };
     });
@@ -97,7 +97,7 @@ export class StateLines {
     return printed;
   }
 
-  /** The pieces with the words between them, cut where unfolded arithmetic stands: after the operands, before the results. */
+  /** Writes the pieces with the words between them; unfolded arithmetic comes after the operands and before the results. */
   private write(out: Output, { state: { index, depth }, pieces, inner }: Line, indent: string): void {
     const { fetch, solve, next } = pieces;
     const isSplit = inner.length > 0;

@@ -9,7 +9,7 @@ export interface Tokenizer {
   /** The ids of the tokens in order. */
   readonly encode: (text: string) => number[];
   /**
-   * For each token the place in `text`, in UTF-16 units, where it ends. Tokens that share a character (some have two or three, as `→`
+   * For each token the offset in `text`, in UTF-16 units, at which it ends. Tokens that share a character (some have two or three, as `→`
    * may) end together, after it.
    */
   readonly ends: (text: string) => number[];
@@ -26,10 +26,10 @@ export function loadTokenizer(bytes: Uint8Array): Tokenizer {
   return new BytePairTokenizer(readVocabulary(bytes));
 }
 
-/** Words seen are kept with their tokens, up to so many: the texts of one machine use few. */
+/** Most words whose tokens are cached, which bounds the memory: the texts of one machine use few. */
 const WORDS_KEPT = 50_000;
 
-/** Longer words are hardly met again. */
+/** Longest word that is cached, in UTF-16 units: longer ones hardly recur. */
 const LONGEST_KEPT = 64;
 
 class BytePairTokenizer implements Tokenizer {
@@ -63,7 +63,7 @@ class BytePairTokenizer implements Tokenizer {
       let bytes = 0;
       for (const id of this.tokensOf(word)) {
         bytes += this.lengths[id]!;
-        ends.push(start + placeOfByte(word, bytes));
+        ends.push(start + offsetOfByte(word, bytes));
       }
       start += word.length;
     }
@@ -103,13 +103,13 @@ function wordsOf(text: string): readonly string[] {
   return text.normalize('NFC').match(PRE_TOKENS) ?? [];
 }
 
-/** Where in a word the character that holds its n-th byte ends. */
-function placeOfByte(word: string, bytes: number): number {
-  let place = 0;
+/** The offset in a word, in UTF-16 units, at which the character with its n-th byte ends. */
+function offsetOfByte(word: string, bytes: number): number {
+  let offset = 0;
   for (const character of word) {
     if (bytes <= 0) break;
     bytes -= byteString(character).length;
-    place += character.length;
+    offset += character.length;
   }
-  return place;
+  return offset;
 }

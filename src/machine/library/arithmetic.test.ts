@@ -24,7 +24,7 @@ function machineOn(body: (first: Tape, second: Tape) => void): Machine {
   return compile(p);
 }
 
-/** What stands on the named tapes, whether all numbers are canonical and their heads at rest included, once the machine halts. */
+/** The contents of the named tapes once the machine halts, and whether all numbers are canonical with their heads at rest. */
 function run(machine: Machine, input: string, ...tapes: string[]): string[] {
   const engine = new Interpreter(machine, { input });
   engine.run(1_000_000);
