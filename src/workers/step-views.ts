@@ -45,7 +45,7 @@ export interface StepPlace {
   readonly position: number;
   /** Which of the lines of that state, from 1; null where it has one line. */
   readonly line: number | null;
-  /** So many machine steps have been made when its results stand. */
+  /** The number of machine steps made when its results are written. */
   readonly step: number;
 }
 
