@@ -25,8 +25,8 @@ export class StepPlaces {
     const view = this.view(number);
     return {
       number,
-      place: countOf(this.list.steps.subarray(0, line + 1), number),
-      places: view.count,
+      occurrence: countOf(this.list.steps.subarray(0, line + 1), number),
+      occurrences: view.count,
       isAnnounced: view.isAnnounced,
       disagreement: view.isAmbiguous ? this.disagreement(number) : null,
     };

@@ -61,8 +61,8 @@ export interface StepHere {
   /** Its number. */
   readonly number: number;
   /** Which of the lines that hold it, from 1, of how many. */
-  readonly place: number;
-  readonly places: number;
+  readonly occurrence: number;
+  readonly occurrences: number;
   readonly isAnnounced: boolean;
   /** Null where the left side has no other right side. */
   readonly disagreement: Disagreement | null;

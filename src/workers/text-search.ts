@@ -25,7 +25,7 @@ export async function findInText(
   const hits: number[] = [];
   for (let position = from; position < Math.min(to, count + 1); position++) {
     if (slices.isOver) await slices.rest();
-    for (const place of placesIn(stateText(text, count, position), query)) hits.push(position, place);
+    for (const offset of offsetsOf(stateText(text, count, position), query)) hits.push(position, offset);
   }
   return Int32Array.from(hits);
 }
@@ -37,14 +37,14 @@ export function stateText(text: ChainOfThought, count: number, position: number)
 }
 
 /** Every offset at which some words begin, without overlaps. */
-export function placesIn(text: string, { words, matchesCase }: TextQuery): number[] {
+export function offsetsOf(text: string, { words, matchesCase }: TextQuery): number[] {
   if (words === '') return [];
   // Not every letter keeps its length in lower case; offsets must be those of the text itself.
   const flat = (letters: string) =>
     matchesCase ? letters : letters.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   const within = flat(text);
   const wanted = flat(words);
-  const places: number[] = [];
-  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) places.push(at);
-  return places;
+  const offsets: number[] = [];
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) offsets.push(at);
+  return offsets;
 }
