@@ -3,7 +3,7 @@ import { reasonOf } from '../base/problems.ts';
 import type { Progress } from '../dataset/control.ts';
 import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts';
 import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
-import { watchLife } from '../workers/worker-liveness.ts';
+import { watchLiveness } from '../workers/worker-liveness.ts';
 import type { Output } from '../workers/output.ts';
 import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
 import type { StepCount, StepProgress, StepRequest } from '../workers/step-count.ts';
@@ -36,7 +36,7 @@ function startPreview(): { readonly worker: Worker; readonly service: Previews }
   });
   const remote = wrap<PreviewService>(worker);
   const untilEnded = new UntilEnded();
-  void watchLife(worker, remote, (how) => {
+  void watchLiveness(worker, remote, (how) => {
     if (preview?.worker === worker) endPreview();
     untilEnded.end(new Error(`The worker that looks at the settings ${how}. Change one of them to look again.`));
   });
@@ -94,7 +94,7 @@ export async function runExport(
         setTimeout(() => reject(signal.reason as Error), PATIENCE);
       });
       const run = async () => {
-        await watchLife(worker, service, tellEnd);
+        await watchLiveness(worker, service, tellEnd);
         return service.export(request, proxy(tellUntilOver));
       };
       run().then(resolve, reject);

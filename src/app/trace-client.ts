@@ -1,5 +1,5 @@
 import { wrap, type Remote } from 'comlink';
-import { watchLife } from '../workers/worker-liveness.ts';
+import { watchLiveness } from '../workers/worker-liveness.ts';
 import type { TraceService } from '../workers/trace-service.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 
@@ -73,7 +73,7 @@ function connect(): Connection {
     if (connection?.untilEnded === untilEnded) connection = undefined;
     untilEnded.end(reason);
   };
-  void watchLife(worker, service, (how) => {
+  void watchLiveness(worker, service, (how) => {
     // One that is ended on purpose lets its lock go too.
     if (connection?.untilEnded !== untilEnded) return;
     const sentence = `The worker that runs machines ${how}.`;

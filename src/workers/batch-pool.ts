@@ -2,7 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import type { Batch, BatchRequest } from '../dataset/batch.ts';
 import type { DatasetSettings } from '../dataset/settings.ts';
 import type { BatchService } from './batch-service.ts';
-import { watchLife } from './worker-liveness.ts';
+import { watchLiveness } from './worker-liveness.ts';
 import { UntilEnded } from './until-ended.ts';
 
 interface PoolWorker {
@@ -19,7 +19,7 @@ export interface PoolSettings {
 }
 
 /**
- * Workers that make rows side by side. Whoever waits for a batch gets an error as soon as one of them fails, is killed, or the pool is
+ * Workers that make rows side by side. Every batch that is awaited is rejected as soon as one of them fails, is killed, or the pool is
  * closed: the rows of a dataset come in one order, so that without one batch the rest is of no use.
  */
 export class BatchPool {
@@ -35,7 +35,7 @@ export class BatchPool {
       const each: PoolWorker = { worker, service: wrap<BatchService>(worker) };
       this.workers.push(each);
       const tellEnd = (how: string) => this.end(new Error(`A worker that makes rows ${how}. Nothing was saved.`));
-      await this.untilEnded.ask(() => watchLife(worker, each.service, tellEnd));
+      await this.untilEnded.ask(() => watchLiveness(worker, each.service, tellEnd));
       await this.untilEnded.ask(() => each.service.open(settings, vocabulary));
       this.idle.push(each);
     });
@@ -52,7 +52,7 @@ export class BatchPool {
     return batch;
   }
 
-  /** Ends all workers; whoever still waits is told the reason. */
+  /** Ends all workers; batches that are still awaited are rejected with the reason. */
   end(reason: Error): void {
     for (const { worker } of this.workers) worker.terminate();
     this.untilEnded.end(reason);

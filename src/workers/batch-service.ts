@@ -2,7 +2,7 @@ import { makeBatch, type Batch, type BatchRequest } from '../dataset/batch.ts';
 import { planOf, type DatasetPlan } from '../dataset/plan.ts';
 import type { CountTokens } from '../dataset/record.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
-import { holdLife } from './worker-liveness.ts';
+import { holdLivenessLock } from './worker-liveness.ts';
 import { tokenizerFrom } from './tokenizers.ts';
 
 /** Makes rows of one dataset, one batch at a time; several workers do so side by side. */
@@ -10,9 +10,9 @@ export class BatchService {
   private plan: DatasetPlan | undefined;
   private countTokens: CountTokens | undefined;
 
-  /** Holds the lock by which others know that this worker lives; see `watchLife`. */
-  start(life: string): Promise<void> {
-    return holdLife(life);
+  /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
+  start(lockName: string): Promise<void> {
+    return holdLivenessLock(lockName);
   }
 
   /** Gets ready; `vocabulary` is the address of the tokens to count with, if they are to be counted. */

@@ -8,16 +8,16 @@ import { watchStates } from './watched-states.ts';
 
 /** Where a run is to be stopped; states and tapes by name. */
 export type Breakpoint =
-  /** After so many steps. */
+  /** When this number of steps has been made. */
   | { readonly kind: 'step'; readonly step: number }
   /** When an atomic state (at depth 0) of this kind is complete. */
   | { readonly kind: 'atomic state'; readonly name: string }
   /** When the machine has come into this state. */
   | { readonly kind: 'machine state'; readonly name: string }
-  /** When a step has written this cell, even with the symbol that stood there: it holds another value then. */
+  /** When a step has written this cell, even with the symbol that it held before: its value has another origin then. */
   | { readonly kind: 'cell'; readonly tape: string; readonly cell: number };
 
-/** The number of steps made where a breakpoint stops the run, and which it is by its place in the list. */
+/** The number of steps made where a breakpoint stops the run, and the index of that breakpoint in the list. */
 export interface BreakpointHit {
   readonly step: number;
   readonly breakpoint: number;
@@ -66,8 +66,8 @@ export async function nextBreakpoint(
 }
 
 /**
- * Where each breakpoint stops the run, for a picture of so many columns: one step at most for a column. In the order of the
- * breakpoints.
+ * Where each breakpoint stops the run, for a drawing with this number of columns: at most one step per column. In the order
+ * of the breakpoints.
  */
 export async function breakpointHits(
   { run, trace }: Searched,
@@ -131,14 +131,14 @@ function watch(
   return { engine, lastHit };
 }
 
-/** So many steps are made between two looks at the clock, and looked at one by one where one of them is a hit. */
-const STRETCH = 512;
+/** Steps made between two checks of the clock; a stretch with a hit is searched step by step. */
+const STEPS_PER_CLOCK_CHECK = 512;
 
 /** Runs an engine to a step, in slices. */
 async function runTo(engine: Engine, step: number, slices: Slices): Promise<void> {
   while (engine.steps < step) {
     if (slices.isOver) await slices.rest();
-    engine.run(Math.min(step, engine.steps + STRETCH));
+    engine.run(Math.min(step, engine.steps + STEPS_PER_CLOCK_CHECK));
   }
 }
 
@@ -151,14 +151,14 @@ async function firstWatched(
   slices: Slices,
 ): Promise<BreakpointHit | undefined> {
   // Mostly it is near, and then the run need not be made again.
-  const near = Math.min(to, from + STRETCH);
+  const near = Math.min(to, from + STEPS_PER_CLOCK_CHECK);
   const first = firstOf(run, watched, from, near);
   if (first || near === to) return first;
   const { engine, lastHit } = watch(run, watched);
   await runTo(engine, near, slices);
   while (engine.steps < to) {
     const start = engine.steps;
-    await runTo(engine, Math.min(to, start + STRETCH), slices);
+    await runTo(engine, Math.min(to, start + STEPS_PER_CLOCK_CHECK), slices);
     const hit = watched.filter((each) => lastHit(each) > start);
     if (hit.length > 0) return firstOf(run, hit, start, engine.steps);
   }
@@ -182,7 +182,7 @@ async function lastWatched(
   return found.toSorted((one, other) => other.step - one.step || one.breakpoint - other.breakpoint)[0];
 }
 
-/** The first step in (from, to] at which one of several watches stops the run, by a look at each. */
+/** The first step in (from, to] at which one of several watches stops the run, checked step by step. */
 function firstOf(run: RecordedRun, watched: readonly Watch[], from: number, to: number): BreakpointHit | undefined {
   for (let step = from + 1; step <= to; step++) {
     const engine = run.seek(step);

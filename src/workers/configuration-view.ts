@@ -4,10 +4,10 @@ import type { Solution } from '../tasks/solution.ts';
 import { operandMarks } from './make-views.ts';
 import type { CellMark, CellWindow, ConfigurationView } from './views.ts';
 
-/** So many cells on either side of a head are handed over where nobody says which are in view. */
-const NEAR = 500;
-/** Of a tape whose head has left the cells in view so many more than those are handed over: the view follows by itself. */
-const AROUND = 64;
+/** Cells on either side of a head that are handed over where no window is given. */
+const DEFAULT_REACH = 500;
+/** Cells beyond a window's width that are handed over when the head has left the window: the view follows the head by itself. */
+const FOLLOWING_MARGIN = 64;
 
 /**
  * The configuration after `step` steps, with the rule that led to it; of each tape its window, or what is near its head where none
@@ -28,7 +28,7 @@ export function configurationView(
     const { first, last } = engine.extent(number);
     const head = engine.head(number);
     const wanted = windows[number];
-    const reach = wanted ? wanted.to - wanted.from + AROUND : NEAR;
+    const reach = wanted ? wanted.to - wanted.from + FOLLOWING_MARGIN : DEFAULT_REACH;
     const near = { from: Math.max(first, head - reach), to: Math.min(last, head + reach) + 1 };
     const { from, to } = wanted && (!followsHeads || (head >= wanted.from && head < wanted.to)) ? wanted : near;
     const symbols: string[] = [];

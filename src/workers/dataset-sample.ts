@@ -27,7 +27,7 @@ export interface SampleRequest {
 export interface SampledRow {
   readonly key: number;
   readonly draw: DrawReference;
-  /** For how many rows of the dataset it stands. */
+  /** Rows of the dataset that it represents, for the estimate of the size. */
   readonly weight: number;
   readonly id: string;
   readonly task: string;
@@ -60,15 +60,16 @@ export interface DatasetSample {
   readonly problem: string | undefined;
 }
 
-/** So many instances of each source are run, if that does not take too long: these always, */
-const LEAST = 3;
-/** these at most. */
-const MOST = 40;
-/** In milliseconds. */
-const LONG_ENOUGH = 2500;
-/** Messages are let in so often, in milliseconds. */
-const PAUSE_EVERY = 40;
-const BEGINNING = 240;
+/** Instances of each source that are always run. */
+const MIN_INSTANCES = 3;
+/** Instances of each source that are run at most. */
+const MAX_INSTANCES = 40;
+/** Time after which no more than the fewest instances are run, in milliseconds: a preview must come soon. */
+const TIME_BUDGET_MS = 2500;
+/** Time between two turns of other messages, in milliseconds. */
+const YIELD_INTERVAL_MS = 40;
+/** Characters of a chain of thought that a row of the preview shows. */
+const SHOWN_CHARACTERS = 240;
 
 /**
  * Makes the first rows of each source of a dataset. Undefined when they are no longer wanted. Rejected with a sentence when a range
@@ -80,7 +81,7 @@ export async function sampleOf(
 ): Promise<DatasetSample | undefined> {
   const whole = soundPlan(settings);
   // The same first draws as those of the whole, without drawing the rest.
-  const ranges = settings.ranges.map((range) => ({ ...range, count: Math.min(range.count, MOST) }));
+  const ranges = settings.ranges.map((range) => ({ ...range, count: Math.min(range.count, MAX_INSTANCES) }));
   const plan = soundPlan({ ...settings, ranges });
   const selection = await select(plan);
   let problem: string | undefined;
@@ -96,11 +97,11 @@ export async function sampleOf(
   const sampled = new Map<number, number>();
   const made: { readonly draw: DrawReference; readonly example: Example }[] = [];
   for (const { draw, round } of inTurn(selection)) {
-    if (round >= LEAST && performance.now() - began > LONG_ENOUGH) break;
+    if (round >= MIN_INSTANCES && performance.now() - began > TIME_BUDGET_MS) break;
     for (const example of examplesOf(plan, { draws: [draw], variants: plan.variants }, count))
       made.push({ draw, example });
     sampled.set(draw.part, (sampled.get(draw.part) ?? 0) + 1);
-    if (performance.now() - paused < PAUSE_EVERY) continue;
+    if (performance.now() - paused < YIELD_INTERVAL_MS) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (!isWanted()) return undefined;
     paused = performance.now();
@@ -122,7 +123,7 @@ export async function sampleOf(
       query,
       variant,
       arithmetic,
-      beginning: cot.length > BEGINNING ? `${cot.slice(0, BEGINNING)}…` : cot,
+      beginning: cot.length > SHOWN_CHARACTERS ? `${cot.slice(0, SHOWN_CHARACTERS)}…` : cot,
       answer: rest.answer,
       states: rest.states,
       steps: rest.steps,
@@ -142,7 +143,7 @@ export async function sampleOf(
 
 /** One draw of each source, then the next of each. */
 function* inTurn({ parts }: Selection): Generator<{ readonly draw: DrawReference; readonly round: number }> {
-  for (let round = 0; round < MOST; round++)
+  for (let round = 0; round < MAX_INSTANCES; round++)
     for (let part = 0; part < parts.length; part++) {
       const index = parts[part]!.indices[round];
       if (index !== undefined) yield { draw: { part, index }, round };
@@ -164,7 +165,7 @@ async function expectedBytes(
     inFile +=
       archive && !isCompressed(plan.container.extension) ? deflateSync(chunk, { level: 6 }).length : chunk.length;
   const total = inJson.reduce((sum, each) => sum + each, 0);
-  const expected = inJson.reduce((sum, each, place) => sum + each * weights[made[place]!.draw.part]!, 0);
+  const expected = inJson.reduce((sum, each, row) => sum + each * weights[made[row]!.draw.part]!, 0);
   return total === 0 ? 0 : (expected * inFile) / total;
 }
 

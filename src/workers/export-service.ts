@@ -7,7 +7,7 @@ import { planOf, type DatasetPlan } from '../dataset/plan.ts';
 import { select, type Selection } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import { BatchPool } from './batch-pool.ts';
-import { holdLife } from './worker-liveness.ts';
+import { holdLivenessLock } from './worker-liveness.ts';
 import type { OneFile, Output, Sink } from './output.ts';
 import { fileSink, newDirectory, storageSink } from './sinks.ts';
 
@@ -23,7 +23,7 @@ export interface ExportRequest {
 
 /** What was made. */
 export interface Exported {
-  /** What the page is to save; undefined when it is in its place already. */
+  /** What the page is to save; undefined when it has been saved already. */
   readonly file: Blob | undefined;
   readonly bytes: number;
   readonly rows: number;
@@ -34,9 +34,9 @@ export class ExportService {
   private readonly controller = new AbortController();
   private readonly pool = new BatchPool();
 
-  /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
-  start(life: string): Promise<void> {
-    return holdLife(life);
+  /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
+  start(lockName: string): Promise<void> {
+    return holdLivenessLock(lockName);
   }
 
   /**

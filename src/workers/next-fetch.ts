@@ -1,8 +1,8 @@
 import type { RecordedRun } from '../machine/recorded-run.ts';
 import type { Slices } from './slices.ts';
 
-/** So many marks are read between two looks at the clock. */
-const EVENTS_BETWEEN = 1024;
+/** Marks read between two checks of the clock. */
+const EVENTS_PER_CLOCK_CHECK = 1024;
 
 /** The first step from `step` on at which a cell is fetched as an operand, or −1. Reads the marks in slices: there may be millions. */
 export async function nextFetch(
@@ -13,7 +13,7 @@ export async function nextFetch(
   const { events, machine } = engine;
   if (!events) return -1;
   for (let index = events.firstFrom(step); index < events.length; index++) {
-    if (index % EVENTS_BETWEEN === 0 && slices.isOver) await slices.rest();
+    if (index % EVENTS_PER_CLOCK_CHECK === 0 && slices.isOver) await slices.rest();
     if (
       events.cell(index) === cell &&
       events.tape(index) === tape &&

@@ -22,15 +22,15 @@ declare const self: {
   ) => void;
 };
 
-/** A network that does not answer for so many seconds is as good as none. */
-const PATIENCE = 4;
+/** Time limit for the network, in seconds: after it the page that was kept is opened. */
+const NETWORK_TIMEOUT_SECONDS = 4;
 
 const { scope } = self.registration;
 
 // One entry, whatever follows the page's name: `?embed=1` opens the same page.
 const page = new NetworkFirst({
   cacheName: 'page',
-  networkTimeoutSeconds: PATIENCE,
+  networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS,
   plugins: [{ cacheKeyWillBeUsed: () => Promise.resolve(scope) }],
 });
 

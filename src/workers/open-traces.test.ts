@@ -12,7 +12,7 @@ const task = taskById('prime-search')!;
 const LONG = { n: 2, m: 3500 };
 const STEP = 6_000_000;
 /** Others are heard after every few steps, however fast the machine is that this runs on. */
-const AT_ONCE = { beginning: -1, patience: -1, slice: -1 };
+const AT_ONCE = { firstReport: -1, grace: -1, slice: -1 };
 
 test('a long run is told of when the step that is looked at is there, and then is what it is when made at once', async () => {
   const traces = new OpenTraces(AT_ONCE);

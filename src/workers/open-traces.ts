@@ -6,41 +6,42 @@ import { Slices } from './slices.ts';
 import { traceSummary } from './trace-summary.ts';
 import type { TraceSummary } from './views.ts';
 
-/** So many runs of together so many steps are kept beside a new one; the one asked for longest ago goes first. */
-const RUNS_KEPT = 3;
-const STEPS_KEPT = 2_000_000;
+/** Runs that are kept beside the newest; the least recently used goes first. */
+const MAX_CACHED_RUNS = 3;
+/** Steps of all runs that are kept beside the newest, together: they bound the memory. */
+const MAX_CACHED_STEPS = 2_000_000;
 
-/** How long, in milliseconds, a run is made before others are heard. */
+/** How long a run is made before the worker answers other questions, in milliseconds. */
 interface Pace {
-  /** One that has taken so long is told of, so that the page can make its places meanwhile. */
-  readonly beginning: number;
-  /** Then nothing else is answered for so long: most runs are over by then, and looking at a part of them would hold them up. */
-  readonly patience: number;
-  /** From then on other questions are answered so often. */
+  /** Time until the first report, by which the page can lay out what there is of the run. */
+  readonly firstReport: number;
+  /** Grace period of exclusive running after the first report: most runs end within it, and questions about a part would delay them. */
+  readonly grace: number;
+  /** Time between two turns of other questions from then on. */
   readonly slice: number;
 }
 
-const PACE: Pace = { beginning: 30, patience: 500, slice: 30 };
-/** So many steps are made between two looks at the clock: without WebAssembly they take ten milliseconds. */
-const PIECE = 2 ** 15;
-/** Who waits is told so often, in milliseconds, how far the run is. */
-const TELL_EVERY = 250;
+const PACE: Pace = { firstReport: 30, grace: 500, slice: 30 };
+/** Steps between two checks of the clock: without WebAssembly they take ten milliseconds. */
+const STEPS_PER_CLOCK_CHECK = 2 ** 15;
+/** Time between two reports of progress, in milliseconds. */
+const PROGRESS_INTERVAL_MS = 250;
 
 /**
- * Hears of a run in the making: how many steps it has made, and what there is of it – as soon as it takes long, and once more when
- * the step that is looked at is there.
+ * Is told of a run in the making: how many steps it has made, and a summary of them at the first report and once more when the step
+ * that the page shows is there, else null.
  */
 export type TellMaking = (steps: number, soFar: TraceSummary | null) => void;
 
 /** How a trace is opened. */
 export interface Opening {
-  /** A trace that it is to stand beside: that one stays open, however long. */
+  /** A trace that is shown beside it, which stays open however long it is. */
   readonly beside?: number;
-  /** The step that is looked at first, where it is known before the run. */
+  /** The step that the page shows first, where it is known before the run. */
   readonly step?: number;
 }
 
-/** The runs that are looked at, each under a number. One is made at a time, in slices; another that is opened ends it. */
+/** The runs that the page can ask about, each under a number. One is made at a time, in slices; opening another ends it. */
 export class OpenTraces {
   private readonly traces = new Map<number, OpenTrace>();
   private readonly openings = new Latest();
@@ -85,27 +86,27 @@ export class OpenTraces {
   private find(number: number): OpenTrace {
     const trace = this.traces.get(number);
     if (!trace) throw new Error(`Trace ${number} is not open any more.`);
-    // Asked for again: the last to be forgotten.
+    // Moved to the end of the map: the most recently used.
     this.traces.delete(number);
     this.traces.set(number, trace);
     return trace;
   }
 
-  /** Before a new run, so that two long ones need memory at once only where both are looked at. */
+  /** Evicts runs before a new one, so that two long ones need memory at once only where both are shown. */
   private makeRoom(beside: number | undefined): void {
     const others = [...this.traces.keys()].filter((number) => number !== beside);
-    while (others.length > 0 && (this.traces.size > RUNS_KEPT || this.stepsKept() > STEPS_KEPT))
+    while (others.length > 0 && (this.traces.size > MAX_CACHED_RUNS || this.cachedSteps() > MAX_CACHED_STEPS))
       this.traces.delete(others.shift()!);
   }
 
-  private stepsKept(): number {
+  private cachedSteps(): number {
     let steps = 0;
     for (const { soFar } of this.traces.values()) steps += soFar.run.steps;
     return steps;
   }
 }
 
-/** One of them, whole or in the making. */
+/** An open run, whole or in the making. */
 class OpenTrace {
   /** What there is of it. */
   soFar: Solution;
@@ -125,7 +126,7 @@ class OpenTrace {
       this.tellWhole = resolve;
       this.tellFailure = reject;
     });
-    // There may be nobody who waits for it but who makes it.
+    // Its maker hears of a failure by `make`; nobody else need be waiting.
     this.whole.catch(() => undefined);
   }
 
@@ -145,31 +146,31 @@ class OpenTrace {
   private async run(step: number, tell: TellMaking): Promise<void> {
     const { run } = this.soFar;
     const slices = new Slices(this.isWanted);
-    let rests = performance.now() + this.pace.beginning;
+    let rests = performance.now() + this.pace.firstReport;
     let tells = 0;
-    // Beyond this step it is looked at what there is of the run.
+    // Number of steps from which the run so far is summarised next.
     let due = 0;
     for (;;) {
-      run.goOn(PIECE);
+      run.goOn(STEPS_PER_CLOCK_CHECK);
       if (run.isMade) return;
       const now = performance.now();
       if (now < rests) continue;
-      let patience = this.pace.slice;
+      let pause = this.pace.slice;
       if (run.steps > due) {
         const isFirst = due === 0;
         if (run.steps > step) this.know();
         const summary = traceSummary(this.number, this.soFar);
         const isThere = covers(summary, step);
         if (isFirst || isThere) tell(run.steps, summary);
-        // An atomic state that takes long is not looked for too often.
+        // Doubling: a long atomic state must not be searched for too often.
         due = isThere ? Infinity : Math.max(step, 2 * run.steps);
-        if (isFirst && !isThere) patience = this.pace.patience;
+        if (isFirst && !isThere) pause = this.pace.grace;
       } else if (now > tells) {
-        tells = now + TELL_EVERY;
+        tells = now + PROGRESS_INTERVAL_MS;
         tell(run.steps, null);
       }
       await slices.rest();
-      rests = performance.now() + patience;
+      rests = performance.now() + pause;
     }
   }
 

@@ -9,7 +9,7 @@ import type { DrawReference } from '../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../dataset/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../dataset/side-capacity.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
-import { holdLife } from './worker-liveness.ts';
+import { holdLivenessLock } from './worker-liveness.ts';
 import { Cancelled } from './slices.ts';
 import { countStepsOf, type StepCount, type StepProgress, type StepRequest } from './step-count.ts';
 
@@ -54,9 +54,9 @@ export class PreviewService {
   /** The sample that is being made, or the last one. */
   private sampling: Promise<unknown> = Promise.resolve();
 
-  /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
-  start(life: string): Promise<void> {
-    return holdLife(life);
+  /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
+  start(lockName: string): Promise<void> {
+    return holdLivenessLock(lockName);
   }
 
   /** Checks settings from outside. */
@@ -91,7 +91,7 @@ export class PreviewService {
   /** Counts the steps of what is drawn; undefined when it was stopped, or another count was asked for meanwhile. */
   async steps(request: StepRequest, tell: (progress: StepProgress) => void): Promise<StepCount | undefined> {
     const isWanted = this.counts.begin();
-    // The sample is timed, and the first thing that is looked at.
+    // The sample goes first: it is timed, and the page shows it first.
     await this.sampling;
     try {
       return isWanted() ? await countStepsOf(request, tell, isWanted) : undefined;
@@ -113,7 +113,7 @@ export class PreviewService {
     const format = FORMATS.find((each) => each.id === id) ?? FORMATS[0]!;
     const [example] = examplesOf(plan, { draws: [draw], variants: [variant] });
     const text = JSON.stringify(rowOf(format, example!, false), null, 2);
-    // Lists of numbers stand in one line; a text holds no line breaks as they are.
+    // Lists of numbers are put on one line. JSON texts hold no raw line breaks, so that only lists match.
     return text.replace(/\[\n\s+-?\d[-\d\s,.]*\n\s*\]/g, (list) =>
       list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
     );

@@ -1,13 +1,13 @@
 import type { Sink } from './output.ts';
 
-/** The directory of the browser's own storage in which files wait to be saved. */
-const WAITING = 'dataset-exports';
+/** Directory of the browser's own storage for files that wait to be saved. */
+const WAITING_DIRECTORY = 'dataset-exports';
 
-/** A file that waits longer was saved, or its page was closed. */
-const WAITS_AT_MOST = 3_600_000;
+/** Age in milliseconds at which a waiting file is removed: it was saved, or its page was closed. */
+const MAX_WAIT_MS = 3_600_000;
 
-/** A file grows by so much at a time. */
-const STRETCH = 1 << 20;
+/** Bytes written to a file at a time. */
+const WRITE_SIZE = 1 << 20;
 
 /** What only workers have of a file in the browser's own storage; the types of pages leave it out. */
 interface SyncFileHandle extends FileSystemFileHandle {
@@ -52,12 +52,12 @@ interface RemovableHandle extends FileSystemFileHandle {
   readonly remove?: () => Promise<void>;
 }
 
-/** A file that the person named. The browser puts it in place when it is closed. */
+/** A file that the person named. The browser replaces it when it is closed. */
 export async function fileSink(handle: RemovableHandle): Promise<Sink> {
   // Naming a new file makes an empty one.
   const isNew = (await handle.getFile()).size === 0;
   const stream = await handle.createWritable();
-  const buffer = new Uint8Array(STRETCH);
+  const buffer = new Uint8Array(WRITE_SIZE);
   let held = 0;
   const flush = async () => {
     if (held > 0) await stream.write(buffer.slice(0, held));
@@ -66,11 +66,11 @@ export async function fileSink(handle: RemovableHandle): Promise<Sink> {
   return {
     write: async (bytes) => {
       for (let from = 0; from < bytes.length;) {
-        const some = bytes.subarray(from, from + STRETCH - held);
+        const some = bytes.subarray(from, from + WRITE_SIZE - held);
         buffer.set(some, held);
         held += some.length;
         from += some.length;
-        if (held === STRETCH) await flush();
+        if (held === WRITE_SIZE) await flush();
       }
     },
     close: async () => {
@@ -100,9 +100,9 @@ export async function newDirectory(
     file: async (path) => {
       const folders = path.split('/');
       const last = folders.pop()!;
-      let place = directory;
-      for (const folder of folders) place = await place.getDirectoryHandle(folder, { create: true });
-      return fileSink(await place.getFileHandle(last, { create: true }));
+      let parentFolder = directory;
+      for (const folder of folders) parentFolder = await parentFolder.getDirectoryHandle(folder, { create: true });
+      return fileSink(await parentFolder.getFileHandle(last, { create: true }));
     },
     abort: () => parent.removeEntry(name, { recursive: true }),
   };
@@ -122,7 +122,7 @@ function memorySink(): Sink {
     write: (bytes) => {
       parts.push(new Uint8Array(bytes));
       held += bytes.length;
-      if (held < 8 * STRETCH) return;
+      if (held < 8 * WRITE_SIZE) return;
       stretches.push(new Blob(parts));
       parts = [];
       held = 0;
@@ -134,7 +134,7 @@ function memorySink(): Sink {
 
 async function waitingDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle(WAITING, { create: true });
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(WAITING_DIRECTORY, { create: true });
   } catch {
     // Pages that are not served over https, and private windows of some browsers, have no storage.
     return undefined;
@@ -146,7 +146,7 @@ async function removeForgotten(directory: FileSystemDirectoryHandle): Promise<vo
     try {
       if (!(handle instanceof FileSystemFileHandle)) continue;
       const { lastModified } = await handle.getFile();
-      if (Date.now() - lastModified > WAITS_AT_MOST) await directory.removeEntry(name);
+      if (Date.now() - lastModified > MAX_WAIT_MS) await directory.removeEntry(name);
     } catch {
       // Another page is writing it.
     }

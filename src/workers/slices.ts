@@ -1,25 +1,28 @@
 import { Latest } from '../base/latest.ts';
 
-/** The answer is not wanted any more: something newer was asked, or the person cancelled. */
+/** The answer is no longer wanted: something newer was asked, or the person cancelled. */
 export class Cancelled extends Error {}
 
-/** How long, in milliseconds, a slice of long work keeps the worker from answering anything else, and how long it rests after one. */
+/** How long work shares its worker with other questions, in milliseconds. */
 interface Pace {
+  /** Work done in one go, during which nothing else is answered. */
   readonly slice: number;
+  /** Pause after it. */
   readonly rest: number;
 }
 
-const USUAL: Pace = { slice: 12, rest: 0 };
-/** While somebody looks at one place after another answers come first, and the page needs the processor too. */
-const MODEST: Pace = { slice: 4, rest: 8 };
-/** Who has looked so many milliseconds ago is still looking. */
-const LOOKING = 250;
+/** Pace while nobody interacts: only other messages are let in. */
+const BACKGROUND: Pace = { slice: 12, rest: 0 };
+/** Pace during interaction: answers come first, and the page needs the processor, too. */
+const WHILE_INTERACTING: Pace = { slice: 4, rest: 8 };
+/** Time in milliseconds during which a seek counts as ongoing interaction; background work then yields more. */
+const INTERACTION_WINDOW_MS = 250;
 
-let lookedAt = -Infinity;
+let lastInteraction = -Infinity;
 
-/** Tells that somebody is looking at a place of a run. */
-export function noteLook(): void {
-  lookedAt = performance.now();
+/** Notes that the page has just asked for a step of a run. */
+export function noteInteraction(): void {
+  lastInteraction = performance.now();
 }
 
 /** Cuts long work in a worker into slices, so that other questions are answered in between and it can be given up. */
@@ -32,12 +35,12 @@ export class Slices {
     this.isWanted = isWanted;
   }
 
-  /** Whether the work should rest now. */
+  /** Whether the slice is used up, so that the work should rest. */
   get isOver(): boolean {
     return performance.now() - this.began > paceNow().slice;
   }
 
-  /** Lets others have their turn. Rejects with `Cancelled` when the answer is not wanted any more. The engine may have moved meanwhile. */
+  /** Yields to other questions, which may move the engine. Rejects with `Cancelled` when the answer is no longer wanted. */
   async rest(): Promise<void> {
     await new Promise((resolve) => {
       setTimeout(resolve, paceNow().rest);
@@ -58,5 +61,5 @@ export function newestSlices(): (kind: string) => Slices {
 }
 
 function paceNow(): Pace {
-  return performance.now() - lookedAt < LOOKING ? MODEST : USUAL;
+  return performance.now() - lastInteraction < INTERACTION_WINDOW_MS ? WHILE_INTERACTING : BACKGROUND;
 }

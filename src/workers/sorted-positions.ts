@@ -12,7 +12,7 @@ export function sortedPositions(
   const values = [...new Set(keys)].toSorted((one, other) =>
     typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other)),
   );
-  const rank = new Map(values.map((value, place) => [value, descending ? values.length - place : place]));
-  const ranked = Float64Array.from(keys, (key, place) => rank.get(key)! * keys.length + place).toSorted();
+  const rank = new Map(values.map((value, index) => [value, descending ? values.length - index : index]));
+  const ranked = Float64Array.from(keys, (key, index) => rank.get(key)! * keys.length + index).toSorted();
   return Int32Array.from(ranked, (key) => positions[key % keys.length]!);
 }

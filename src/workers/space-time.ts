@@ -27,21 +27,21 @@ export interface SpaceTimeView {
   readonly steps: Int32Array;
   /** Where cells were fetched as operands (`FETCHED`) or written as results (`RESULT`) during a column. */
   readonly marks: Uint8Array;
-  /** The cells between which the head was during a column, as far as it was looked at; `first` is above `last` where it was not. */
+  /** The cells between which the head was during a column, as far as it was sampled; `headFirst` is above `headLast` where it was not. */
   readonly headFirst: Int32Array;
   readonly headLast: Int32Array;
   /** How much ink the cells hold at the column's first step: 0 for blanks, else darker for later symbols. All 0 before the run was walked through. */
   readonly shades: Uint8Array;
 }
 
-/** So many marks are read between two looks at the clock. */
-const EVENTS_BETWEEN = 1024;
-/** No more cells of a row are looked at; where a row is more of them, they stand for the others. */
-const MOST_CELLS = 8;
-/** So many steps of the run are looked at for the head's path. */
+/** Marks read between two checks of the clock. */
+const EVENTS_PER_CLOCK_CHECK = 1024;
+/** Cells of a row whose ink is averaged; in a row of more cells they are a sample. */
+const SAMPLED_CELLS_PER_ROW = 8;
+/** Steps of the run at which the position of the head is sampled. */
 const HEAD_SAMPLES = 30_000;
-/** The lightest symbol that is not blank, of 255. */
-const LIGHTEST = 80;
+/** Shade of the lightest symbol that is not blank, of 255: it must be told from a blank. */
+const LIGHTEST_SHADE = 80;
 
 /**
  * What the recorded marks say, by reading them once, in slices: fetches, results, and the head wherever it made one. Of a run with
@@ -76,7 +76,7 @@ export async function markedSpaceTime(
   const bits = machine.marks.map(({ role }) => (role === 'fetch' ? FETCHED : role === 'result' ? RESULT : 0));
   let column = 0;
   for (let index = 0; index < events.length; index++) {
-    if (index % EVENTS_BETWEEN === 0 && slices.isOver) await slices.rest();
+    if (index % EVENTS_PER_CLOCK_CHECK === 0 && slices.isOver) await slices.rest();
     if (events.tape(index) !== tape) continue;
     const step = events.step(index);
     const cell = events.cell(index);
@@ -94,9 +94,9 @@ export async function inkedSpaceTime(run: RecordedRun, marked: SpaceTimeView, sl
   const { tape, steps, first, last, rows, cellsPerRow, shades } = view;
   const symbols = run.engine.machine.tapes[tape]!.symbols.length;
   const shade = (symbol: number) =>
-    symbol === 0 ? 0 : LIGHTEST + ((255 - LIGHTEST) * symbol) / Math.max(1, symbols - 1);
-  const stride = Math.max(1, Math.floor(cellsPerRow / MOST_CELLS));
-  const looks = Math.max(1, Math.floor(HEAD_SAMPLES / steps.length));
+    symbol === 0 ? 0 : LIGHTEST_SHADE + ((255 - LIGHTEST_SHADE) * symbol) / Math.max(1, symbols - 1);
+  const stride = Math.max(1, Math.floor(cellsPerRow / SAMPLED_CELLS_PER_ROW));
+  const samples = Math.max(1, Math.floor(HEAD_SAMPLES / steps.length));
   for (let column = 0; column < steps.length; column++) {
     if (slices.isOver) await slices.rest();
     const from = steps[column]!;
@@ -109,20 +109,20 @@ export async function inkedSpaceTime(run: RecordedRun, marked: SpaceTimeView, sl
       // Nothing has been outside yet.
       if (end <= inked.first || start > inked.last) continue;
       let ink = 0;
-      let looked = 0;
-      for (let cell = start; cell < end; cell += stride, looked++) ink += shade(engine.symbol(tape, cell));
-      shades[column * rows + row] = Math.ceil(ink / looked);
+      let counted = 0;
+      for (let cell = start; cell < end; cell += stride, counted++) ink += shade(engine.symbol(tape, cell));
+      shades[column * rows + row] = Math.ceil(ink / counted);
     }
-    const between = Math.min(looks, to - from);
-    for (let look = 0; look < between; look++) {
-      engine = run.seek(from + Math.floor((look * (to - from)) / between));
+    const between = Math.min(samples, to - from);
+    for (let sample = 0; sample < between; sample++) {
+      engine = run.seek(from + Math.floor((sample * (to - from)) / between));
       sawHead(view, column, engine.head(tape));
     }
   }
   return view;
 }
 
-/** The first steps of so many columns, evenly apart, from step 0; the last column is the last step alone. */
+/** The first step of each column, evenly apart, from step 0; the last column is the last step alone. */
 export function columnSteps(columns: number, steps: number): Int32Array {
   return Int32Array.from({ length: columns }, (_, column) => Math.round((column * steps) / Math.max(1, columns - 1)));
 }

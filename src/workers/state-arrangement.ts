@@ -25,11 +25,11 @@ interface Brief {
   readonly steps: number;
 }
 
-/** So many rows are kept in brief; those of a longer table are made again each time. */
-const MOST_KEPT = 200_000;
+/** Rows that are cached in brief; the rest of a longer table is made again for each arrangement. */
+const MAX_CACHED_ROWS = 200_000;
 
-/** So many rows are looked at between two looks at the clock. */
-const CHUNK = 64;
+/** Rows read between two checks of the clock. */
+const ROWS_PER_CLOCK_CHECK = 64;
 
 /** Filters and sorts the atomic states of one run, however many there are; positions are all that is handed out. */
 export class StateArranger {
@@ -48,7 +48,7 @@ export class StateArranger {
    * The positions of the rows that match, in order. Other questions are answered meanwhile; null when another arrangement has been
    * asked for before this one was ready.
    *
-   * @param tell is told how many rows have been looked at
+   * @param tell is told how many rows have been read
    */
   async arrange(
     arrangement: StateArrangement,
@@ -60,8 +60,8 @@ export class StateArranger {
     const positions: number[] = [];
     const keys: (number | string)[] = [];
     const slices = new Slices();
-    for (let from = 0; from < this.count; from += CHUNK) {
-      const to = Math.min(this.count, from + CHUNK);
+    for (let from = 0; from < this.count; from += ROWS_PER_CLOCK_CHECK) {
+      const to = Math.min(this.count, from + ROWS_PER_CLOCK_CHECK);
       this.briefs(from, to).forEach((brief, row) => {
         const position = from + row;
         if (filter !== '' && !says(brief, position, tokens, filter)) return;
@@ -79,7 +79,7 @@ export class StateArranger {
   private briefs(from: number, to: number): readonly Brief[] {
     if (to <= this.kept.length) return this.kept.slice(from, to);
     const briefs = this.load(from, to).map(briefOf);
-    if (from === this.kept.length && to <= MOST_KEPT) this.kept.push(...briefs);
+    if (from === this.kept.length && to <= MAX_CACHED_ROWS) this.kept.push(...briefs);
     return briefs;
   }
 }

@@ -39,17 +39,17 @@ export interface StepCount {
   readonly tests: readonly (SetSize & { readonly range: string })[];
 }
 
-/** In a sample so many examples are counted of each set, */
-const SAMPLED = { train: 1000, test: 100 };
+/** Examples of each set that a sample counts at most. */
+const SAMPLE_EXAMPLES = { train: 1000, test: 100 };
 
-/** or fewer, where they are long. */
-const SAMPLED_WORK: StepWork = { train: 3_000_000, test: 800_000 };
+/** Work after which a sample stops counting a set: fewer examples where they are long. */
+const SAMPLE_WORK: StepWork = { train: 3_000_000, test: 800_000 };
 
-/** So many examples of a range without a side hold as many for training, and for evaluation, as a sample counts. */
-const SAMPLED_OF_BOTH = 1200;
+/** Examples drawn of a range without a side: enough for as many for training, and for evaluation, as a sample counts. */
+const SAMPLE_WITHOUT_SIDE = 1200;
 
-/** Progress is told at most this often, in milliseconds. */
-const TELL_EVERY = 100;
+/** Time between two reports of progress, in milliseconds. */
+const PROGRESS_INTERVAL_MS = 100;
 
 /**
  * Counts the steps of what the settings draw. Rejected with `Cancelled` when it is not wanted any more, or with a sentence when a range
@@ -71,16 +71,16 @@ export async function countStepsOf(
     },
   };
   const selection = await select(plan, control);
-  const most = all ? { train: Infinity, test: Infinity } : SAMPLED;
+  const most = all ? { train: Infinity, test: Infinity } : SAMPLE_EXAMPLES;
   const [sample] = stepSamples(plan, selection, { most, by: 'range', sizes: whole.parts.map(sizeOf) });
   const { train, tests } = sample!;
-  const work = all ? { train: Infinity, test: Infinity } : SAMPLED_WORK;
+  const work = all ? { train: Infinity, test: Infinity } : SAMPLE_WORK;
   const total = tests.reduce((sum, { draws }) => sum + draws.length, train.draws.length);
   const count = countSteps(plan, sample!, plan.variants, work);
   let told = -Infinity;
   let next = count.next();
   while (!next.done) {
-    if (performance.now() - told > TELL_EVERY) {
+    if (performance.now() - told > PROGRESS_INTERVAL_MS) {
       told = performance.now();
       tell({ stage: 'counting', done: next.value, total });
     }
@@ -95,7 +95,12 @@ export async function countStepsOf(
 }
 
 function firstOf(range: RangeSettings): RangeSettings {
-  const most = range.split === undefined ? SAMPLED_OF_BOTH : range.split === 'train' ? SAMPLED.train : SAMPLED.test;
+  const most =
+    range.split === undefined
+      ? SAMPLE_WITHOUT_SIDE
+      : range.split === 'train'
+        ? SAMPLE_EXAMPLES.train
+        : SAMPLE_EXAMPLES.test;
   return { ...range, count: Math.min(range.count, most) };
 }
 

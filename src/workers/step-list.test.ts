@@ -76,7 +76,7 @@ describe('the steps of a text', () => {
         cursor = places.next(number, cursor)!;
         expect(cursor).toBe(end);
         const place = (index % ends.length) + 1;
-        expect(places.here(cursor)).toMatchObject({ number, place, places: ends.length });
+        expect(places.here(cursor)).toMatchObject({ number, occurrence: place, occurrences: ends.length });
       }
     }
   });
@@ -238,7 +238,7 @@ test.each(['knapsack-01', 'count-letters', 'prime-search'].map((id) => [id]))(
       const places = new StepPlaces(list, solved.trace);
       for (let number = 0; number < list.length; number++) {
         const cursor = places.next(number, 0)!;
-        expect(places.here(cursor)).toMatchObject({ number, place: 1 });
+        expect(places.here(cursor)).toMatchObject({ number, occurrence: 1 });
       }
     }
   },

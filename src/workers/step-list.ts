@@ -7,9 +7,9 @@ import type { StepArrangement, StepColumn, StepListView, StepView } from './step
 
 /** How much of a text is told apart: memory stays flat where every line is another step. */
 export interface StepLimits {
-  /** So many different steps; below the number that stands for none. */
+  /** Different steps that are listed; below `UNLISTED`. */
   readonly steps: number;
-  /** So many characters in them. */
+  /** Characters in them together. */
   readonly characters: number;
 }
 
@@ -18,10 +18,11 @@ const LIMITS: StepLimits = { steps: 20_000, characters: 4_000_000 };
 /** The step of a line that is not told apart from others. */
 export const UNLISTED = 0xffff;
 
-const FIRST_LINES = 1024;
+/** Lines for which room is made at first; it doubles when it is full. */
+const INITIAL_LINES = 1024;
 
-/** Who waits is told so often, in milliseconds, how far it is. */
-const TELL_EVERY = 100;
+/** Time between two reports of progress, in milliseconds. */
+const PROGRESS_INTERVAL_MS = 100;
 
 /** One of the different steps. */
 interface Listed {
@@ -37,8 +38,8 @@ interface Listed {
 }
 
 /**
- * The different steps of one text, numbered as they first occur, and which of them each line holds. Two bytes are kept of a line, and
- * the words of so many different steps as the limits allow.
+ * The different steps of one text, numbered as they first occur, and which of them each line holds. Memory: two bytes
+ * a line, and the words of as many different steps as the limits allow.
  */
 export class StepList {
   readonly text: ChainOfThought;
@@ -50,7 +51,7 @@ export class StepList {
   private readonly listed: Listed[] = [];
   /** By kind, left side and right side. */
   private readonly known = new Map<string, Map<string, Map<string, number>>>();
-  private stepOfLine = new Uint16Array(FIRST_LINES);
+  private stepOfLine = new Uint16Array(INITIAL_LINES);
   private lines = 0;
   private unlisted = 0;
   private characters = 0;
@@ -77,7 +78,7 @@ export class StepList {
     let told = performance.now();
     for (;;) {
       if (slices.isOver) {
-        if (performance.now() - told > TELL_EVERY) {
+        if (performance.now() - told > PROGRESS_INTERVAL_MS) {
           told = performance.now();
           tell(this.positions, this.listed.length);
         }

@@ -11,7 +11,7 @@ interface Held {
   places?: StepPlaces;
 }
 
-/** The steps of the texts that are looked at: of each run, those of the text that was asked for last. */
+/** The steps of the texts that the page shows: of each run, those of the text that was asked for last. */
 export class StepLists {
   private readonly held = new WeakMap<Solution, Held>();
 
@@ -41,7 +41,7 @@ export class StepLists {
     return held?.places && held.list.text === text ? held.list : undefined;
   }
 
-  /** Where they stand. */
+  /** The lines of these steps, once the text has been read. */
   places(solution: Solution, text: ChainOfThought): StepPlaces | undefined {
     return this.list(solution, text) && this.held.get(solution)?.places;
   }

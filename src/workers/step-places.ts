@@ -4,7 +4,7 @@ import type { Trace } from '../trace/trace.ts';
 import { UNLISTED, type StepList } from './step-list.ts';
 import type { Disagreement, StepHere, StepPlace, StepView } from './step-views.ts';
 
-/** Where the steps of a text that has been read stand in its run. Nothing is kept of places: they are searched for from the cursor. */
+/** Finds the lines of a text's steps, and the machine steps of these lines. Nothing is stored: each question searches from the cursor. */
 export class StepPlaces {
   private readonly list: StepList;
   private readonly trace: Trace;
@@ -25,14 +25,14 @@ export class StepPlaces {
     const view = this.view(number);
     return {
       number,
-      place: countOf(this.list.steps.subarray(0, line + 1), number),
-      places: view.count,
+      occurrence: countOf(this.list.steps.subarray(0, line + 1), number),
+      occurrences: view.count,
       isAnnounced: view.isAnnounced,
       disagreement: view.isAmbiguous ? this.disagreement(number) : null,
     };
   }
 
-  /** So many machine steps lead to the next line after the cursor that holds a step; after the last comes the first. */
+  /** The number of machine steps made at the end of the next line after the cursor that holds a step; after the last comes the first. */
   next(number: number, cursor: number): number | null {
     const { steps } = this.list;
     const after = steps.indexOf(number, this.lineAt(cursor).line + 1);
@@ -98,7 +98,7 @@ export class StepPlaces {
   }
 }
 
-/** What stands before the kind of line that follows. */
+/** The right side of a step without the kind of line that follows. */
 const resultOf = (right: string): string => right.slice(0, right.lastIndexOf('⇒'));
 
 function countOf(numbers: Uint16Array, wanted: number): number {

@@ -45,7 +45,7 @@ export interface StepPlace {
   readonly position: number;
   /** Which of the lines of that state, from 1; null where it has one line. */
   readonly line: number | null;
-  /** So many machine steps have been made when its results stand. */
+  /** The number of machine steps made when its results are written. */
   readonly step: number;
 }
 
@@ -61,8 +61,8 @@ export interface StepHere {
   /** Its number. */
   readonly number: number;
   /** Which of the lines that hold it, from 1, of how many. */
-  readonly place: number;
-  readonly places: number;
+  readonly occurrence: number;
+  readonly occurrences: number;
   readonly isAnnounced: boolean;
   /** Null where the left side has no other right side. */
   readonly disagreement: Disagreement | null;

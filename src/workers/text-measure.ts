@@ -26,11 +26,11 @@ export async function measureText(
   const length = Math.max(0, Math.min(to, count + 1) - from);
   const characters = new Int32Array(length);
   const tokens = tokenizer ? new Int32Array(length) : null;
-  for (let place = 0; place < length; place++) {
+  for (let index = 0; index < length; index++) {
     if (slices.isOver) await slices.rest();
-    const words = stateText(text, count, from + place);
-    characters[place] = words.length;
-    if (tokens && tokenizer) tokens[place] = tokenizer.count(words);
+    const words = stateText(text, count, from + index);
+    characters[index] = words.length;
+    if (tokens && tokenizer) tokens[index] = tokenizer.count(words);
   }
   return { characters, tokens };
 }

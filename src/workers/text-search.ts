@@ -1,7 +1,7 @@
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Slices } from './slices.ts';
 
-/** What is looked for in a text. */
+/** What is searched for in a text. */
 export interface TextQuery {
   readonly words: string;
   /** Whether capital and small letters differ. */
@@ -10,9 +10,9 @@ export interface TextQuery {
 
 /**
  * Where a text says something, among its atomic states at the positions [from, to); `count` is how many there are, and position
- * `count` is the line with the answer. Looks in slices.
+ * `count` is the line with the answer. Searches in slices.
  *
- * @returns pairs: the position of the state, and the place of the hit's first character in the text of that state
+ * @returns pairs: the position of the state, and the offset of the hit's first character in the text of that state
  */
 export async function findInText(
   text: ChainOfThought,
@@ -25,7 +25,7 @@ export async function findInText(
   const hits: number[] = [];
   for (let position = from; position < Math.min(to, count + 1); position++) {
     if (slices.isOver) await slices.rest();
-    for (const place of placesIn(stateText(text, count, position), query)) hits.push(position, place);
+    for (const offset of offsetsOf(stateText(text, count, position), query)) hits.push(position, offset);
   }
   return Int32Array.from(hits);
 }
@@ -36,15 +36,15 @@ export function stateText(text: ChainOfThought, count: number, position: number)
   return segments.map((segment) => segment.text).join('');
 }
 
-/** Every place where some words begin, without overlaps. */
-export function placesIn(text: string, { words, matchesCase }: TextQuery): number[] {
+/** Every offset at which some words begin, without overlaps. */
+export function offsetsOf(text: string, { words, matchesCase }: TextQuery): number[] {
   if (words === '') return [];
-  // Not every letter keeps its length in lower case; places are those of the text as it stands.
+  // Not every letter keeps its length in lower case; offsets must be those of the text itself.
   const flat = (letters: string) =>
     matchesCase ? letters : letters.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   const within = flat(text);
   const wanted = flat(words);
-  const places: number[] = [];
-  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) places.push(at);
-  return places;
+  const offsets: number[] = [];
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) offsets.push(at);
+  return offsets;
 }

@@ -11,7 +11,7 @@ import { Slices } from './slices.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
 import { measureText } from './text-measure.ts';
-import { findInText, placesIn, stateText } from './text-search.ts';
+import { findInText, offsetsOf, stateText } from './text-search.ts';
 import { TraceService } from './trace-service.ts';
 
 const task = taskById('knapsack-01')!;
@@ -35,15 +35,15 @@ describe('find in the text', () => {
 
   test('tells capital letters from small ones only when asked to', () => {
     const query = { words: 'MAX', matchesCase: false };
-    expect(placesIn('max(1) Max', query)).toEqual([0, 7]);
-    expect(placesIn('max(1) Max', { ...query, matchesCase: true })).toEqual([]);
+    expect(offsetsOf('max(1) Max', query)).toEqual([0, 7]);
+    expect(offsetsOf('max(1) Max', { ...query, matchesCase: true })).toEqual([]);
   });
 
   test.prop([fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', minLength: 1 }), fc.boolean()])(
     'names places at which the words stand',
     (around, words, matchesCase) => {
       const whole = around + words + around;
-      const places = placesIn(whole, { words, matchesCase });
+      const places = offsetsOf(whole, { words, matchesCase });
       expect(places.length).toBeGreaterThan(0);
       for (const place of places)
         if (matchesCase) expect(whole.slice(place, place + words.length)).toBe(words);

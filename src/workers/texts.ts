@@ -2,7 +2,7 @@ import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import { chainOfThought, type Solution } from '../tasks/solution.ts';
 import type { TextRequest } from './views.ts';
 
-/** The texts of the runs that are looked at; each is made once, and what is kept with it is found again. */
+/** The texts of the open runs; each is made once, so that what it has cached is found again. */
 export class Texts {
   /** By how they are written. */
   private readonly texts = new WeakMap<Solution, Map<string, ChainOfThought>>();

@@ -8,13 +8,13 @@ import type { Task } from '../tasks/task.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { configurationView } from './configuration-view.ts';
-import { holdLife } from './worker-liveness.ts';
+import { holdLivenessLock } from './worker-liveness.ts';
 import { ruleView, segmentView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
 import { nextFetch } from './next-fetch.ts';
 import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
-import { newestSlices, noteLook, Slices } from './slices.ts';
+import { newestSlices, noteInteraction, Slices } from './slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
@@ -51,9 +51,9 @@ export class TraceService {
   private readonly arrangers = new WeakMap<Solution, StateArranger>();
   private readonly slices = newestSlices();
 
-  /** Holds the lock by which the page knows that this worker lives; see `watchLife`. */
-  start(life: string): Promise<void> {
-    return holdLife(life);
+  /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
+  start(lockName: string): Promise<void> {
+    return holdLivenessLock(lockName);
   }
 
   /** See `OpenTraces.numberAfter`. */
@@ -97,7 +97,7 @@ export class TraceService {
 
   /** See `momentView`. */
   moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
-    noteLook();
+    noteInteraction();
     const solution = this.traces.soFar(trace);
     const rules = this.rulesOfTask(solution.task.id, solution.run.engine.machine);
     return momentView(solution, rules, step, windows, followsHeads);
@@ -233,7 +233,7 @@ export class TraceService {
     return originCells(this.traces.soFar(trace).trace, steps);
   }
 
-  /** What happened and will happen to a cell, seen after `step` steps, but for who reads it next. */
+  /** What happened and will happen to a cell, seen after `step` steps; `nextRead` finds its next reader. */
   async cellHistory(trace: number, tape: number, cell: number, step: number): Promise<CellHistory> {
     const solution = await this.traces.whole(trace);
     const engine = solution.run.seek(step);
@@ -289,7 +289,7 @@ export class TraceService {
     this.slices('breakpoint');
   }
 
-  /** For each breakpoint the steps at which it stops the run, at most one for each of so many columns. */
+  /** For each breakpoint the steps at which it stops the run, at most one per column. */
   async breakpointHits(trace: number, breakpoints: readonly Breakpoint[], columns: number): Promise<Int32Array[]> {
     return breakpointHits(await this.traces.whole(trace), breakpoints, columns, this.slices('hits'));
   }

@@ -1,5 +1,5 @@
 /**
- * Questions to workers that may end: whoever waits for an answer is told the reason at once.
+ * Questions to workers that may end: all that are unanswered are then rejected with the reason at once.
  *
  * A race against one promise that settles at the end would hold every answer for as long as the worker lives.
  */
@@ -19,7 +19,7 @@ export class UntilEnded {
     });
   }
 
-  /** Tells everybody who waits the reason, now and from now on. The first reason stands. */
+  /** Rejects all unanswered and all later questions with the reason; a second reason is ignored. */
   end(reason: Error): void {
     if (this.reason) return;
     this.reason = reason;

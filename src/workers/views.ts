@@ -46,7 +46,7 @@ export interface TraceSummary {
   readonly answerIsRight: boolean;
   /** The first machine step of every atomic state (at depth 0, in order). */
   readonly firstSteps: Int32Array;
-  /** One past the last machine step of every atomic state: so many steps have been made when its results stand. */
+  /** One past the last machine step of every atomic state: the number of steps made when its results are written. */
   readonly endSteps: Int32Array;
 }
 
@@ -161,9 +161,9 @@ export interface MomentView {
   readonly atomicState: AtomicStateView | null;
 }
 
-/** What happened and will happen to a cell, seen from a step; who reads it next takes longer to find (`NextRead`). */
+/** What happened and will happen to a cell, seen from a step; its next reader takes longer to find (`NextRead`). */
 export interface CellHistory {
-  /** The step that last wrote it, null if it holds what stood there at the start. */
+  /** The step that last wrote it, null if it still holds its symbol of the start. */
   readonly writtenBy: number | null;
   /** The atomic state of that step, by name and position; null between atomic states. */
   readonly writer: { readonly name: string; readonly position: number } | null;

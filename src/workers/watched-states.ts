@@ -5,7 +5,7 @@ import { startEngine } from '../machine/start-engine.ts';
 
 /** A run made once more, by a machine that keeps account of its visits to some states. */
 export interface WatchedRun {
-  /** At its start. It makes the steps of the run, on tapes of its own: the run may be looked at meanwhile. */
+  /** At its start. It makes the steps of the run, on tapes of its own: the run's own engine stays free meanwhile. */
   readonly engine: Engine;
   /** The steps that had been made when the machine last came into a watched state; −1 if it never has. */
   readonly lastVisit: (state: number) => number;
@@ -23,12 +23,12 @@ interface Watching {
  */
 const known = new WeakMap<Machine, Watching>();
 
-/** A machine that is made anew goes on with the states that were watched before, up to so many. */
-const MOST_STATES = 8;
+/** States that a machine watches when it is compiled anew, those watched before included: each takes a tape. */
+const MAX_WATCHED_STATES = 8;
 
 /**
  * Makes a run again with one tape more for each state of a list. On its one cell the machine writes with every step that leads
- * into the state, and since a cell knows who wrote it last, visits need not be looked for after every single step.
+ * into the state, and since a cell knows its last writer, visits need not be checked for after every single step.
  */
 export function watchStates(run: RecordedRun, states: readonly number[]): WatchedRun {
   const { machine } = run.engine;
@@ -49,7 +49,7 @@ function watch(machine: Machine, wanted: readonly number[]): Watching {
   const last = known.get(machine);
   if (last && wanted.every((state) => last.states.includes(state))) return last;
   const all = [...new Set([...wanted, ...(last?.states ?? [])])];
-  const states = all.slice(0, Math.max(MOST_STATES, wanted.length));
+  const states = all.slice(0, Math.max(MAX_WATCHED_STATES, wanted.length));
   const watching = { states, machine: withVisits(machine, states) };
   known.set(machine, watching);
   return watching;
@@ -68,7 +68,7 @@ function withVisits(machine: Machine, states: readonly number[]): Machine {
   return { ...machine, tapes: [...machine.tapes, ...tapes], transitions };
 }
 
-/** What stands on the tapes of an engine at its start. */
+/** The contents of an engine's tapes at its start. */
 function contentsOf(engine: Engine): TapeContents {
   return Object.fromEntries(
     engine.machine.tapes.map(({ name, symbols }, tape) => {

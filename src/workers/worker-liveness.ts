@@ -1,12 +1,12 @@
 /**
- * Holds a lock of this name for as long as this worker lives. A browser releases it however the worker ends: a worker that is killed
- * sends no event, and whoever waits for its answer would wait for ever.
+ * Takes the worker's liveness lock, a web lock of this name, and holds it for as long as the worker lives. The browser releases it
+ * however the worker ends; a worker that is killed sends no event, and a caller would wait for its answer for ever.
  */
-export function holdLife(name: string): Promise<void> {
+export function holdLivenessLock(lockName: string): Promise<void> {
   return new Promise((held) => {
-    // Pages that are not served over https have no locks; their workers are believed to live.
+    // Pages that are not served over https have no locks: their workers are assumed to be alive.
     if (!locks()) return held();
-    void navigator.locks.request(name, () => {
+    void navigator.locks.request(lockName, () => {
       held();
       return new Promise<never>(() => undefined);
     });
@@ -14,33 +14,39 @@ export function holdLife(name: string): Promise<void> {
   });
 }
 
-/** A worker that has not answered after so many milliseconds has not been loaded, and will not be. */
-const STARTS_WITHIN = 60_000;
+/** Time limit for a worker's first answer, in milliseconds: without one by then its script was not loaded. */
+const START_TIMEOUT_MS = 60_000;
 
-/** What a worker serves whose life is watched. */
-export interface Living {
-  /** Has it hold its life; see `holdLife`. */
-  readonly start: (life: string) => Promise<void>;
+/** What the service of a watched worker offers. */
+export interface WatchedService {
+  /** Asks the worker to take its liveness lock; see `holdLivenessLock`. */
+  readonly start: (lockName: string) => Promise<void>;
 }
 
 /**
- * Starts a worker and watches over it from then on. Resolved as soon as it answers; never, when it does not. `tellEnd` hears how it
- * ended of itself, as the end of a sentence: it could not be loaded, did not answer, threw an error, or was killed.
+ * Starts a worker and watches over it from then on. Resolves when the worker first answers; stays pending when it never does.
+ *
+ * @param tellEnd is called when the worker ends by itself, with the reason as the end of a sentence: it could not be loaded, did not
+ *   answer, threw an error, or was killed
  */
-export async function watchLife(worker: Worker, service: Living, tellEnd: (how: string) => void): Promise<void> {
+export async function watchLiveness(
+  worker: Worker,
+  service: WatchedService,
+  tellEnd: (how: string) => void,
+): Promise<void> {
   worker.addEventListener('error', (event) => {
-    // It is told here; nobody else is to hear of it, as the worker that has started this one would.
+    // Reported here; without this the error would also reach the worker that has started this one.
     event.preventDefault();
     tellEnd(`stopped: ${event.message || 'it could not be loaded'}`);
   });
-  const name = `life of a worker ${performance.timeOrigin} ${Math.random()}`;
-  const late = setTimeout(() => tellEnd('did not start: it may have been ended by the browser'), STARTS_WITHIN);
-  await service.start(name);
+  const lockName = `life of a worker ${performance.timeOrigin} ${Math.random()}`;
+  const late = setTimeout(() => tellEnd('did not start: it may have been ended by the browser'), START_TIMEOUT_MS);
+  await service.start(lockName);
   clearTimeout(late);
   // Pages without locks: see above.
   if (locks())
-    void navigator.locks.request(name, () => tellEnd('was ended by the browser, perhaps for want of memory'));
+    void navigator.locks.request(lockName, () => tellEnd('was ended by the browser, perhaps for want of memory'));
 }
 
-/** Undefined where the page has none, whatever the types say. */
+/** The page's lock manager; undefined on pages without one, although its type does not say so. */
 const locks = (): LockManager | undefined => navigator.locks;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type RefObject } from 'react';
-import { placesIn, type TextQuery } from '../../../workers/text-search.ts';
+import { offsetsOf, type TextQuery } from '../../../workers/text-search.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { LoadRows } from '../../windows/window-cache.ts';
 import type { Hit } from './use-find.ts';
@@ -61,7 +61,7 @@ const statesOf = (text: HTMLElement): { position: number; element: Element }[] =
 function findStretches(query: TextQuery) {
   return (text: HTMLElement): Stretch[] =>
     statesOf(text).flatMap(({ element }) =>
-      placesIn(element.textContent, query).map((from) => ({ element, from, to: from + query.words.length })),
+      offsetsOf(element.textContent, query).map((from) => ({ element, from, to: from + query.words.length })),
     );
 }
 
@@ -70,7 +70,7 @@ function currentStretch({ position, place }: Hit, query: TextQuery) {
     statesOf(text).flatMap((state) => {
       if (state.position !== position) return [];
       // A state that was unfolded alone has other words than those searched: the first that fit stand for them.
-      const places = placesIn(state.element.textContent, query);
+      const places = offsetsOf(state.element.textContent, query);
       const from = places.includes(place) ? place : places[0];
       return from === undefined ? [] : [{ element: state.element, from, to: from + query.words.length }];
     });

@@ -25,7 +25,7 @@ export function StepCount({ cache, number }: CellProps) {
   const here = useContext(Here);
   if (!step) return <Waiting cache={cache} number={number} />;
   if (here?.number !== number) return grouped(step.count);
-  return `${grouped(here.place)} of ${grouped(here.places)}`;
+  return `${grouped(here.occurrence)} of ${grouped(here.occurrences)}`;
 }
 
 /** Signs for what the lines of a step leave unsaid. */

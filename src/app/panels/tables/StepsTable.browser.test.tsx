@@ -78,7 +78,7 @@ test('a click and Enter walk on, and the row says which place of how many it is'
 
 test('the current row comes into view, and is lit alone', async () => {
   const { show, list } = await table(CLOSED);
-  await show({ number: list.steps - 1, place: 1, places: 1, isAnnounced: true, disagreement: null });
+  await show({ number: list.steps - 1, occurrence: 1, occurrences: 1, isAnnounced: true, disagreement: null });
   const lit = row(/^1 of 1 /);
   await expect.element(lit).toBeInViewport({ ratio: 1 });
   expect(document.querySelectorAll('[role="row"][aria-current]')).toHaveLength(1);

@@ -91,7 +91,7 @@ export const StepsTable = memo(function StepsTable(props: StepsTableProps) {
         onUnfold && <FoldedNote onUnfold={onUnfold} />
       )}
       <p className="visually-hidden" role="status">
-        {here && here.number === walked && `Place ${grouped(here.place)} of ${grouped(here.places)}.`}
+        {here && here.number === walked && `Place ${grouped(here.occurrence)} of ${grouped(here.occurrences)}.`}
       </p>
     </div>
   );
