@@ -76,15 +76,15 @@ export function program(): Program {
     setRegister(column, '0', (tape) => mark.result('next column', tape));
   };
 
-  p.scope('read the capacity', () => {
+  p.scope('start', () => {
     loadField(input, capacity);
     input.right();
-  });
-  p.state(START, (mark) => {
-    item.write('0');
-    mark.result('item', item);
-    column.write('0');
-    mark.result('column', column);
+    p.state(START, (mark) => {
+      item.write('0');
+      mark.result('item', item);
+      column.write('0');
+      mark.result('column', column);
+    });
   });
 
   sweep(p, (leave) =>
