@@ -12,7 +12,19 @@ export const jsonl: Container = {
   bytes: jsonLines,
 };
 
+/** Characters of lines that are handed on together: a string has a greatest length, and unfolded rows may have megabytes each. */
+const CHARACTERS_TOGETHER = 2 ** 24;
+
 /** The rows as lines of JSON. */
 export async function* jsonLines(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const group of rows) yield utf8ToBytes(group.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  for await (const group of rows) {
+    let lines = '';
+    for (const row of group) {
+      lines += `${JSON.stringify(row)}\n`;
+      if (lines.length < CHARACTERS_TOGETHER) continue;
+      yield utf8ToBytes(lines);
+      lines = '';
+    }
+    if (lines !== '') yield utf8ToBytes(lines);
+  }
 }
