@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
-import { VARIANT_IDS, arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { VARIANT_IDS } from '../cot/variants.ts';
 import type { Engine } from '../machine/engine.ts';
 import { outcomeSentence } from '../machine/outcome.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recorded-run.ts';
 import { parseInstance } from '../tasks/instance.ts';
 import { chainOfThought, solve, tapeSymbols } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';
+import { textSettings } from './text-settings.ts';
 import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
 
 interface RunOptions {
@@ -63,16 +64,6 @@ function run(id: string, options: RunOptions): void {
 /** Every tape from its first to its last symbol, in the order of the machine's tapes; a character a cell. */
 function tapes(engine: Engine): string[] {
   return engine.machine.tapes.map((_, tape) => tapeSymbols(engine, tape).join(''));
-}
-
-function textSettings(task: Task, { variant, arithmetic }: RunOptions): { variant: VariantId; arithmetic: Arithmetic } {
-  const id = VARIANT_IDS.find((each) => each === variant);
-  if (!id) throw new UsageProblem(fieldProblem('variant', variant, `one of ${VARIANT_IDS.join(', ')}`).message);
-  if (arithmetic !== 'folded' && arithmetic !== 'unfolded')
-    throw new UsageProblem(fieldProblem('arithmetic', arithmetic, 'folded or unfolded').message);
-  const problem = variantProblem(id, [task]) ?? arithmeticProblem(id, arithmetic);
-  if (problem) throw new UsageProblem(problem);
-  return { variant: id, arithmetic };
 }
 
 function instanceOption(task: Task, text: string): unknown {

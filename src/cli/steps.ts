@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
-import { arithmeticProblem, VARIANT_IDS, variantProblem, type Arithmetic, type VariantId } from '../cot/variants.ts';
+import { VARIANT_IDS } from '../cot/variants.ts';
 import { Drawing, TooFewQueries } from '../dataset/draw.ts';
 import type { DrawnPart, Side } from '../dataset/part.ts';
 import { solveDraw } from '../dataset/record.ts';
@@ -9,6 +9,7 @@ import { parseRange } from '../tasks/ranges.ts';
 import type { Task } from '../tasks/task.ts';
 import { reportsOfRecords } from './step-records.ts';
 import { stepTable } from './step-text.ts';
+import { textSettings } from './text-settings.ts';
 import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
 
 interface StepsOptions {
@@ -59,7 +60,7 @@ function reportOfDraws(options: StepsOptions): StepReport {
     ...partsOf(task, 'train', train, 'train'),
     ...(test === undefined ? [] : partsOf(task, 'test', test, 'eval')),
   ];
-  const count = new StepReportCount(task, settingsOf(task, options));
+  const count = new StepReportCount(task, textSettings(task, options));
   const drawing = new Drawing(parts, seed);
   try {
     for (const [number, part] of parts.entries())
@@ -85,14 +86,4 @@ function partsOf(task: Task, option: string, text: string, side: Side): DrawnPar
     if (typeof range === 'string') throw new UsageProblem(`${option}: ${range}`);
     return { task, range, count: Number(count), side };
   });
-}
-
-function settingsOf(task: Task, { variant, arithmetic }: StepsOptions): { variant: VariantId; arithmetic: Arithmetic } {
-  const id = VARIANT_IDS.find((each) => each === variant);
-  if (!id) throw new UsageProblem(fieldProblem('variant', variant, `one of ${VARIANT_IDS.join(', ')}`).message);
-  if (arithmetic !== 'folded' && arithmetic !== 'unfolded')
-    throw new UsageProblem(fieldProblem('arithmetic', arithmetic, 'folded or unfolded').message);
-  const problem = variantProblem(id, [task]) ?? arithmeticProblem(id, arithmetic);
-  if (problem) throw new UsageProblem(problem);
-  return { variant: id, arithmetic };
 }

@@ -30,7 +30,7 @@ async function read(settings: TextRequest) {
 
 const words = ({ kind, left, right }: Pick<Step, 'kind' | 'left' | 'right'>) => [kind, left, right].join('\n');
 
-/** So many machine steps have been made when the results of a line stand. */
+/** The machine step at which the results of a line stand on the tapes. */
 const endOf = ({ state }: Step): number => trace.state(state).endStep;
 
 /** Slices so short that others have their turn after every line. */

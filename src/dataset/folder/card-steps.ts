@@ -13,10 +13,10 @@ export interface TaskSteps {
   readonly reports: readonly StepReport[];
 }
 
-/** So many examples of a task are counted, and of each of its evaluation splits, */
+/** Most examples counted of a task's training split and of each evaluation split: more hardly change the shares. */
 export const CARD_EXAMPLES = { train: 1000, test: 100 };
 
-/** or fewer: all tasks together are to take a few seconds. */
+/** Most work of all tasks together, so that a card takes a few seconds: fewer examples are counted where runs are long. */
 const WORK: StepWork = { train: 2_000_000, test: 500_000 };
 
 /** The examples whose steps the card counts. They depend on the settings alone: not on shards, nor on who makes the rows. */
