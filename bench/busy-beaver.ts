@@ -1,5 +1,5 @@
-import { BLANK } from '../src/machine/symbols.ts';
-import { ACCEPT, LITERAL, type Machine, type Transition } from '../src/machine/machine.ts';
+import { BLANK } from '../src/machine/language/symbols.ts';
+import { ACCEPT, LITERAL, type Machine, type Transition } from '../src/machine/table/machine.ts';
 
 /** The five-state busy beaver (Marxen and Buntrock 1989): for each state what it does on a blank and on a 1. */
 const RULES = ['1RB 1LC', '1RC 1RB', '1RD 0LE', '1LA 1LD', '1RH 0LA'];

@@ -1,5 +1,5 @@
-import { numberedContents } from '../src/machine/engine.ts';
-import { type Decision, type Machine } from '../src/machine/machine.ts';
+import { numberedContents } from '../src/machine/engines/engine.ts';
+import { type Decision, type Machine } from '../src/machine/table/machine.ts';
 import { type Workload } from './workloads.ts';
 
 /** Cells of each tape on either side of its cell 0; more than any of the workloads uses. */

@@ -1,6 +1,6 @@
-import { Interpreter } from '../src/machine/interpreter.ts';
-import { RecordedRun } from '../src/machine/recorded-run.ts';
-import { WasmEngine } from '../src/machine/wasm-engine.ts';
+import { Interpreter } from '../src/machine/engines/interpreter.ts';
+import { RecordedRun } from '../src/machine/recording/recorded-run.ts';
+import { WasmEngine } from '../src/machine/engines/wasm-engine.ts';
 import { Random } from '../src/base/random.ts';
 import { speedsInBrowser } from './in-browser/engines.ts';
 import { ourSpeeds, type OurSpeeds } from './our-engines.ts';

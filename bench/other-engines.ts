@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Decision, type Machine } from '../src/machine/machine.ts';
+import { type Decision, type Machine } from '../src/machine/table/machine.ts';
 import { cSource } from './c-source.ts';
 import { type Workload } from './workloads.ts';
 

@@ -1,6 +1,6 @@
-import { type Engine } from '../src/machine/engine.ts';
-import { RecordedRun } from '../src/machine/recorded-run.ts';
-import { WasmEngine } from '../src/machine/wasm-engine.ts';
+import { type Engine } from '../src/machine/engines/engine.ts';
+import { RecordedRun } from '../src/machine/recording/recorded-run.ts';
+import { WasmEngine } from '../src/machine/engines/wasm-engine.ts';
 import { leastTime } from './timing.ts';
 import { type Workload } from './workloads.ts';
 

@@ -1,5 +1,5 @@
-import { type TapeContents } from '../src/machine/engine.ts';
-import { type Machine } from '../src/machine/machine.ts';
+import { type TapeContents } from '../src/machine/engines/engine.ts';
+import { type Machine } from '../src/machine/table/machine.ts';
 import { parseInstance } from '../src/tasks/instance.ts';
 import { Random } from '../src/base/random.ts';
 import { taskById } from '../src/tasks/registry.ts';

@@ -9,8 +9,8 @@
  * caught.
  */
 import { parseArgs } from 'node:util';
-import type { Machine } from '../src/machine/machine.ts';
-import { rulesOf, type Rule } from '../src/machine/rules.ts';
+import type { Machine } from '../src/machine/table/machine.ts';
+import { rulesOf, type Rule } from '../src/machine/table/rules.ts';
 import { Random } from '../src/base/random.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import type { Task } from '../src/tasks/task.ts';

@@ -6,8 +6,8 @@ import {
   type Decision,
   type Machine,
   type Transition,
-} from '../../src/machine/machine.ts';
-import { nextStateName, type Rule } from '../../src/machine/rules.ts';
+} from '../../src/machine/table/machine.ts';
+import { nextStateName, type Rule } from '../../src/machine/table/rules.ts';
 import type { Random } from '../../src/base/random.ts';
 
 /** One rule with another right-hand side. */

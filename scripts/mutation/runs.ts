@@ -1,8 +1,8 @@
-import type { EventLog } from '../../src/machine/event-log.ts';
-import type { Engine, TapeContents } from '../../src/machine/engine.ts';
-import { Interpreter } from '../../src/machine/interpreter.ts';
-import { tapeNumber, type Decision, type Machine } from '../../src/machine/machine.ts';
-import type { Rule } from '../../src/machine/rules.ts';
+import type { EventLog } from '../../src/machine/marks/event-log.ts';
+import type { Engine, TapeContents } from '../../src/machine/engines/engine.ts';
+import { Interpreter } from '../../src/machine/engines/interpreter.ts';
+import { tapeNumber, type Decision, type Machine } from '../../src/machine/table/machine.ts';
+import type { Rule } from '../../src/machine/table/rules.ts';
 import { Random } from '../../src/base/random.ts';
 import { PAPER_RANGES } from '../../src/tasks/ranges.ts';
 import { tapeSymbols } from '../../src/tasks/solution.ts';

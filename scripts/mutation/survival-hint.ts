@@ -1,6 +1,6 @@
-import { Interpreter } from '../../src/machine/interpreter.ts';
-import type { Machine } from '../../src/machine/machine.ts';
-import type { Rule } from '../../src/machine/rules.ts';
+import { Interpreter } from '../../src/machine/engines/interpreter.ts';
+import type { Machine } from '../../src/machine/table/machine.ts';
+import type { Rule } from '../../src/machine/table/rules.ts';
 import { changedMachine, type Change } from './change.ts';
 import { ruleFinder, type ReferenceRun } from './runs.ts';
 

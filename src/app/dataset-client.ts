@@ -1,12 +1,12 @@
 import { proxy, wrap } from 'comlink';
 import { reasonOf } from '../base/problems.ts';
 import type { Progress } from '../dataset/control.ts';
-import type { DatasetSample, SampleRequest } from '../workers/dataset-sample.ts';
-import type { ExportRequest, ExportService, Exported } from '../workers/export-service.ts';
+import type { DatasetSample, SampleRequest } from '../workers/dataset/dataset-sample.ts';
+import type { ExportRequest, ExportService, Exported } from '../workers/dataset/export-service.ts';
 import { watchLiveness } from '../workers/worker-liveness.ts';
-import type { Output } from '../workers/output.ts';
-import type { Checked, PreviewService, RowRequest } from '../workers/preview-service.ts';
-import type { StepCount, StepProgress, StepRequest } from '../workers/step-count.ts';
+import type { Output } from '../workers/dataset/output.ts';
+import type { Checked, PreviewService, RowRequest } from '../workers/dataset/preview-service.ts';
+import type { StepCount, StepProgress, StepRequest } from '../workers/dataset/step-count.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 
 /** What may be asked of the worker of previews. */
@@ -30,7 +30,7 @@ export function previewService(): Previews {
 }
 
 function startPreview(): { readonly worker: Worker; readonly service: Previews } {
-  const worker = new Worker(new URL('../workers/preview.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../workers/dataset/preview.worker.ts', import.meta.url), {
     type: 'module',
     name: 'preview',
   });
@@ -75,7 +75,7 @@ export async function runExport(
   signal.throwIfAborted();
   // Its vocabulary and machines take as much memory as the export.
   endPreview();
-  const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../workers/dataset/export.worker.ts', import.meta.url), {
     type: 'module',
     name: 'export',
   });

@@ -1,6 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { watchLiveness } from '../workers/worker-liveness.ts';
-import type { TraceService } from '../workers/trace-service.ts';
+import type { TraceService } from '../workers/trace/trace-service.ts';
 import { UntilEnded } from '../workers/until-ended.ts';
 
 /** The worker has ended, with everything that was asked of it and every trace it held. */
@@ -63,7 +63,10 @@ export function onTraceServiceFailure(tell: (sentence: string) => void): void {
 }
 
 function connect(): Connection {
-  const worker = new Worker(new URL('../workers/trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' });
+  const worker = new Worker(new URL('../workers/trace/trace.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'trace',
+  });
   const service = wrap<TraceService>(worker);
   // The page still knows things of traces whose worker has ended: a cell that is followed, jumps. No later trace has their numbers.
   void service.numberAfter(TRACES_A_WORKER * connections++);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { reasonOf } from '../base/problems.ts';
-import type { TextRequest } from '../workers/views.ts';
+import type { TextRequest } from '../workers/views/views.ts';
 import { traceService, vocabularyAddress } from './trace-client.ts';
 
 /** How long the text of every atomic state is. One entry a position; the last is the line with the answer. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { planOf } from '../dataset/plan.ts';
-import { isSound } from '../dataset/settings.ts';
+import { planOf } from '../dataset/settings/plan.ts';
+import { isSound } from '../dataset/settings/settings.ts';
 import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
 import { kubernetesJob } from './job-files/kubernetes.ts';
 import { slurmJob } from './job-files/slurm.ts';

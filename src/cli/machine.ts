@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { exportMachine } from '../machine/exchange.ts';
+import { exportMachine } from '../machine/table/exchange.ts';
 import { requireTask } from './usage-problem.ts';
 
 /** `tail machine TASK`: the table δ of a task's machine in the exchange form. */

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { ExchangeMachine } from '../machine/exchange.ts';
+import type { ExchangeMachine } from '../machine/table/exchange.ts';
 import { tail } from '../testing/command-line.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 

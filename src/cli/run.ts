@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
-import type { Engine } from '../machine/engine.ts';
-import { outcomeSentence } from '../machine/outcome.ts';
-import { DEFAULT_STEP_LIMIT } from '../machine/recorded-run.ts';
+import type { Engine } from '../machine/engines/engine.ts';
+import { outcomeSentence } from '../machine/engines/outcome.ts';
+import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
 import { parseInstance } from '../tasks/instance.ts';
 import { chainOfThought, solve, tapeSymbols } from '../tasks/solution.ts';
 import type { Task } from '../tasks/task.ts';

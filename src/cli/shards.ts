@@ -1,6 +1,6 @@
 import { fieldProblem } from '../base/problems.ts';
 import type { Shard } from '../dataset/data-files.ts';
-import { MOST_SHARDS } from '../dataset/settings.ts';
+import { MOST_SHARDS } from '../dataset/settings/settings.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** A shard from a text such as `0/16`. Throws a `UsageProblem` when it is none. */

@@ -1,4 +1,4 @@
-import type { StepReport } from '../dataset/step-report.ts';
+import type { StepReport } from '../dataset/steps/step-report.ts';
 import { grouped } from '../base/grouped.ts';
 
 /** Missing steps that are printed; `--json` has up to a thousand. */

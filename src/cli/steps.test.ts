@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { StepReport } from '../dataset/step-report.ts';
+import type { StepReport } from '../dataset/steps/step-report.ts';
 import { tail } from '../testing/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tail-steps-'));

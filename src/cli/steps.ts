@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
-import { Drawing, TooFewQueries } from '../dataset/draw.ts';
-import type { DrawnPart, Side } from '../dataset/part.ts';
+import { Drawing, TooFewQueries } from '../dataset/draw/draw.ts';
+import type { DrawnPart, Side } from '../dataset/draw/part.ts';
 import { solveDraw } from '../dataset/record.ts';
-import { StepReportCount, type StepReport } from '../dataset/step-report.ts';
+import { StepReportCount, type StepReport } from '../dataset/steps/step-report.ts';
 import { parseRange } from '../tasks/ranges.ts';
 import type { Task } from '../tasks/task.ts';
 import { reportsOfRecords } from './step-records.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { variantsOf } from '../cot/variants.ts';
-import { rulesOf } from '../machine/rules.ts';
-import { capacityOf } from '../tasks/capacity.ts';
+import { rulesOf } from '../machine/table/rules.ts';
+import { capacityOf } from '../tasks/library/capacity.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';

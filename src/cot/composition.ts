@@ -1,4 +1,4 @@
-import type { RecordedRun } from '../machine/recorded-run.ts';
+import type { RecordedRun } from '../machine/recording/recorded-run.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Narration, Pieces } from './narration.ts';

@@ -1,4 +1,4 @@
-import type { StateKind } from '../machine/atomic-state.ts';
+import type { StateKind } from '../machine/language/atomic-state.ts';
 import type { AtomicState, Operand } from '../trace/atomic-state.ts';
 import type { Text } from './text.ts';
 

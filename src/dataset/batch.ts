@@ -4,11 +4,11 @@ import { countChatTokens, renderChat } from './chat-template.ts';
 import { withJsonText, type Row } from './columns.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/registry.ts';
-import { hashWords, isForEvaluation } from './hash.ts';
-import type { DatasetPlan } from './plan.ts';
+import { hashWords, isForEvaluation } from './draw/hash.ts';
+import type { DatasetPlan } from './settings/plan.ts';
 import { exampleOf, solveDraw, type CountTokens, type Example } from './record.ts';
 import { drawOf, type DrawReference } from './selection.ts';
-import type { Split } from './split.ts';
+import type { Split } from './draw/split.ts';
 
 /** A few rows to be made: plain data, so that it can be sent to a worker that holds the plan. */
 export interface BatchRequest {

@@ -1,8 +1,8 @@
 import { VARIANT_IDS, type VariantId } from '../cot/variants.ts';
 import type { Format } from './formats/format.ts';
-import type { DatasetPlan } from './plan.ts';
+import type { DatasetPlan } from './settings/plan.ts';
 import { countSelected, type Selection } from './selection.ts';
-import { SPLITS, type Split } from './split.ts';
+import { SPLITS, type Split } from './draw/split.ts';
 
 /** A file of rows: what it is called and which rows it holds, in which form. */
 export interface DataFile {

@@ -4,10 +4,10 @@ import { ORACLES } from '../testing/oracles.ts';
 import { textOfFile } from '../testing/dataset.ts';
 import { singleFile } from './data-files.ts';
 import { DatasetRun } from './dataset-run.ts';
-import { planOf, type DatasetPlan } from './plan.ts';
+import { planOf, type DatasetPlan } from './settings/plan.ts';
 import type { NativeRecord } from './record.ts';
 import { select } from './selection.ts';
-import { isSound } from './settings.ts';
+import { isSound } from './settings/settings.ts';
 
 const SETTINGS = {
   tasks: TASKS.map(({ id }) => id),

@@ -5,10 +5,10 @@ import type { Row } from './columns.ts';
 import { Watch, type Control } from './control.ts';
 import type { DataFile } from './data-files.ts';
 import { DisjointnessCount, type Disjointness, type SeenOnSides } from './disjointness.ts';
-import type { DatasetPlan } from './plan.ts';
+import type { DatasetPlan } from './settings/plan.ts';
 import type { CountTokens } from './record.ts';
 import { selected, type DrawReference, type Selection } from './selection.ts';
-import type { Split } from './split.ts';
+import type { Split } from './draw/split.ts';
 import { StatisticsCount } from './statistics.ts';
 
 /** How a run works. */

@@ -1,6 +1,6 @@
 import type { RowFacts } from './batch.ts';
-import { HashSet } from './hash-set.ts';
-import type { Side } from './part.ts';
+import { HashSet } from './draw/hash-set.ts';
+import type { Side } from './draw/part.ts';
 
 /** What was counted over the rows that were written, and what shows that no evaluation example is in training. */
 export interface Disjointness {

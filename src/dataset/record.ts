@@ -3,8 +3,8 @@ import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { AlgorithmClass, Instance, Task } from '../tasks/task.ts';
-import type { Draw } from './candidate.ts';
-import { splitOf, type Split } from './split.ts';
+import type { Draw } from './draw/candidate.ts';
+import { splitOf, type Split } from './draw/split.ts';
 
 /** One example with everything that is known about it; every format is made of this. */
 export interface NativeRecord {

@@ -1,8 +1,8 @@
-import { drawAt, type Draw } from './candidate.ts';
+import { drawAt, type Draw } from './draw/candidate.ts';
 import { Watch, type Control } from './control.ts';
-import { Drawing } from './draw.ts';
-import { plannedInstances, type DatasetPlan } from './plan.ts';
-import { SPLITS, splitOf, type Split } from './split.ts';
+import { Drawing } from './draw/draw.ts';
+import { plannedInstances, type DatasetPlan } from './settings/plan.ts';
+import { SPLITS, splitOf, type Split } from './draw/split.ts';
 
 /**
  * What was drawn for a plan: for each part the numbers of its candidates and their splits, about five bytes an instance. The instances

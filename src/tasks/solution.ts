@@ -1,8 +1,8 @@
 import { ChainOfThought, type TextSettings } from '../cot/chain-of-thought.ts';
-import type { Engine } from '../machine/engine.ts';
-import { tapeNumber } from '../machine/machine.ts';
-import { DEFAULT_STEP_LIMIT, RecordedRun } from '../machine/recorded-run.ts';
-import { startEngine } from '../machine/start-engine.ts';
+import type { Engine } from '../machine/engines/engine.ts';
+import { tapeNumber } from '../machine/table/machine.ts';
+import { DEFAULT_STEP_LIMIT, RecordedRun } from '../machine/recording/recorded-run.ts';
+import { startEngine } from '../machine/engines/start-engine.ts';
 import { Trace } from '../trace/trace.ts';
 import type { Instance, Task } from './task.ts';
 

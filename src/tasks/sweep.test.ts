@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exportMachine } from '../machine/exchange.ts';
+import { exportMachine } from '../machine/table/exchange.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 import { ORACLES } from '../testing/oracles.ts';
 import { parseInstance } from './instance.ts';

@@ -3,10 +3,10 @@ import type { Json } from '../base/json.ts';
 import type { Random } from '../base/random.ts';
 import type { Equation } from '../cot/composition.ts';
 import type { Narration } from '../cot/narration.ts';
-import { compile } from '../machine/compile.ts';
-import type { TapeContents } from '../machine/engine.ts';
-import type { Machine } from '../machine/machine.ts';
-import type { Program } from '../machine/program.ts';
+import { compile } from '../machine/compiler/compile.ts';
+import type { TapeContents } from '../machine/engines/engine.ts';
+import type { Machine } from '../machine/table/machine.ts';
+import type { Program } from '../machine/language/program.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Field } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../machine/engine.ts';
+import type { Engine } from '../machine/engines/engine.ts';
 import { chainOfThought, type Solution } from '../tasks/solution.ts';
 import type { TextPart } from '../cot/text.ts';
 import type { Operand } from '../trace/atomic-state.ts';

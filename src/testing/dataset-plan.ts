@@ -1,5 +1,5 @@
-import { planOf, type DatasetPlan } from '../dataset/plan.ts';
-import { isSound } from '../dataset/settings.ts';
+import { planOf, type DatasetPlan } from '../dataset/settings/plan.ts';
+import { isSound } from '../dataset/settings/settings.ts';
 
 /** Settings of a small dataset of which a test says what matters to it. */
 const SMALL_SETTINGS = {

@@ -1,4 +1,4 @@
-import type { ExchangeMachine, ExchangeRule } from '../machine/exchange.ts';
+import type { ExchangeMachine, ExchangeRule } from '../machine/table/exchange.ts';
 
 /** What a naive run ends with. */
 export interface NaiveRun {

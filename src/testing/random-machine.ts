@@ -1,5 +1,5 @@
-import { stateKind } from '../machine/atomic-state.ts';
-import { DecisionBuilder } from '../machine/decision.ts';
+import { stateKind } from '../machine/language/atomic-state.ts';
+import { DecisionBuilder } from '../machine/compiler/decision.ts';
 import {
   ACCEPT,
   COMPUTED,
@@ -10,8 +10,8 @@ import {
   type Machine,
   type Mark,
   type Transition,
-} from '../machine/machine.ts';
-import { BLANK } from '../machine/symbols.ts';
+} from '../machine/table/machine.ts';
+import { BLANK } from '../machine/language/symbols.ts';
 import type { Random } from '../base/random.ts';
 
 const KIND = stateKind('any', { fetch: { operand: 'field' }, result: { result: 'field' } });

@@ -1,4 +1,4 @@
-import type { OperandSort, StateKind } from '../machine/atomic-state.ts';
+import type { OperandSort, StateKind } from '../machine/language/atomic-state.ts';
 
 /** The value of an operand read from blank cells only: a number has no further digit, a list no further item. */
 export const NONE = 'none';

@@ -1,5 +1,5 @@
-import type { MarkRole, OperandSort } from '../machine/atomic-state.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { MarkRole, OperandSort } from '../machine/language/atomic-state.ts';
+import type { Machine } from '../machine/table/machine.ts';
 
 /** What is read for every event of a run: properties of a machine's marks, by mark number. */
 export interface MarkTable {

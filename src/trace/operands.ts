@@ -1,8 +1,8 @@
-import type { OperandSort } from '../machine/atomic-state.ts';
-import type { EventLog } from '../machine/event-log.ts';
-import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf } from '../machine/event-words.ts';
-import type { Machine } from '../machine/machine.ts';
-import { BLANK } from '../machine/symbols.ts';
+import type { OperandSort } from '../machine/language/atomic-state.ts';
+import type { EventLog } from '../machine/marks/event-log.ts';
+import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf } from '../machine/marks/event-words.ts';
+import type { Machine } from '../machine/table/machine.ts';
+import { BLANK } from '../machine/language/symbols.ts';
 import { NONE, type Operand, type OperandCell } from './atomic-state.ts';
 import { FETCH, markTable } from './mark-table.ts';
 

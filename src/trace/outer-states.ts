@@ -1,6 +1,6 @@
-import type { BoundaryBookmark, BoundaryReader } from '../machine/boundary-reader.ts';
-import type { EventLog } from '../machine/event-log.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { BoundaryBookmark, BoundaryReader } from '../machine/marks/boundary-reader.ts';
+import type { EventLog } from '../machine/marks/event-log.ts';
+import type { Machine } from '../machine/table/machine.ts';
 import { markTable } from './mark-table.ts';
 import type { StateBounds } from './state-bounds.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { stateKind } from '../machine/atomic-state.ts';
-import { compile } from '../machine/compile.ts';
-import { exportMachine } from '../machine/exchange.ts';
-import { LITERAL, type Action, type Decision, type Machine } from '../machine/machine.ts';
-import type { Engine } from '../machine/engine.ts';
-import { Program } from '../machine/program.ts';
-import { startEngine } from '../machine/start-engine.ts';
+import { stateKind } from '../machine/language/atomic-state.ts';
+import { compile } from '../machine/compiler/compile.ts';
+import { exportMachine } from '../machine/table/exchange.ts';
+import { LITERAL, type Action, type Decision, type Machine } from '../machine/table/machine.ts';
+import type { Engine } from '../machine/engines/engine.ts';
+import { Program } from '../machine/language/program.ts';
+import { startEngine } from '../machine/engines/start-engine.ts';
 import { Random } from '../base/random.ts';
 import { TASKS } from '../tasks/registry.ts';
 import { solve, type Solution } from '../tasks/solution.ts';

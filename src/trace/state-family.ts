@@ -1,5 +1,5 @@
-import type { BoundaryReader } from '../machine/boundary-reader.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { BoundaryReader } from '../machine/marks/boundary-reader.ts';
+import type { Machine } from '../machine/table/machine.ts';
 import { markTable } from './mark-table.ts';
 import type { OuterStates } from './outer-states.ts';
 import type { StateBounds } from './state-bounds.ts';

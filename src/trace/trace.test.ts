@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Engine } from '../machine/engine.ts';
-import { RecordedRun } from '../machine/recorded-run.ts';
-import { startEngine } from '../machine/start-engine.ts';
+import type { Engine } from '../machine/engines/engine.ts';
+import { RecordedRun } from '../machine/recording/recorded-run.ts';
+import { startEngine } from '../machine/engines/start-engine.ts';
 import { Random } from '../base/random.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';

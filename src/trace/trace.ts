@@ -1,7 +1,7 @@
-import type { StateKind } from '../machine/atomic-state.ts';
-import type { BoundaryReader } from '../machine/boundary-reader.ts';
-import type { EventLog } from '../machine/event-log.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { StateKind } from '../machine/language/atomic-state.ts';
+import type { BoundaryReader } from '../machine/marks/boundary-reader.ts';
+import type { EventLog } from '../machine/marks/event-log.ts';
+import type { Machine } from '../machine/table/machine.ts';
 import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
 import { markTable } from './mark-table.ts';
 import { operandsOf } from './operands.ts';

@@ -1,4 +1,4 @@
-import type { TraceSummary } from '../../workers/views.ts';
+import type { TraceSummary } from '../../workers/views/views.ts';
 import { useTraceStore } from '../stores/trace-store.ts';
 import styles from './TracePage.module.css';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
-import { DEFAULT_STEP_LIMIT } from '../../machine/recorded-run.ts';
+import { DEFAULT_STEP_LIMIT } from '../../machine/recording/recorded-run.ts';
 import { Button } from '../components/Button.tsx';
 import { cancelRun, runAgain } from '../stores/trace-actions.ts';
 import { useTraceStore } from '../stores/trace-store.ts';

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { variantsOf } from '../../cot/variants.ts';
 import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
-import type { Breakpoint } from '../../workers/breakpoint-search.ts';
+import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { addressOf, parseAddress } from './address.ts';
 import { breakpointText } from './breakpoints.ts';
 import { TABLE_TABS } from './panel-choices.ts';

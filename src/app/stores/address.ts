@@ -5,7 +5,7 @@ import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
-import type { Breakpoint } from '../../workers/breakpoint-search.ts';
+import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { breakpointText, parseBreakpoint } from './breakpoints.ts';
 import { comparisonText, parseComparison } from './compare-address.ts';
 import { TABLE_TABS, type TableTab } from './panel-choices.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
-import type { Breakpoint } from '../../workers/breakpoint-search.ts';
-import type { MachineView } from '../../workers/views.ts';
+import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
+import type { MachineView } from '../../workers/views/views.ts';
 
 /** Where the run is to be stopped, in the order in which they were set. */
 export const useBreakpoints = create<{ readonly breakpoints: readonly Breakpoint[] }>(() => ({ breakpoints: [] }));

@@ -2,7 +2,7 @@ import { jsonOrText } from '../../base/json.ts';
 import { VARIANT_IDS } from '../../cot/variants.ts';
 import { CONTAINERS } from '../../dataset/containers/registry.ts';
 import { FORMATS } from '../../dataset/formats/registry.ts';
-import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.ts';
+import { parseOwnInstance, type OwnInstance } from '../../dataset/settings/own-instances.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { DATASET_ADDRESS } from './page.ts';
 import { FIRST_DRAFT, type DatasetDraft, type RangeDraft, type SaveAs } from './dataset-draft.ts';

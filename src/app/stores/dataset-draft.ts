@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
-import { PAPER_MIXTURES, mixtureCounts, parseMixture } from '../../dataset/mixture.ts';
-import type { OwnInstance } from '../../dataset/own-instances.ts';
-import type { DatasetSettings } from '../../dataset/settings.ts';
+import { PAPER_MIXTURES, mixtureCounts, parseMixture } from '../../dataset/settings/mixture.ts';
+import type { OwnInstance } from '../../dataset/settings/own-instances.ts';
+import type { DatasetSettings } from '../../dataset/settings/settings.ts';
 import { typedValue } from '../../tasks/fields.ts';
 import { PAPER_RANGES, typedRange } from '../../tasks/ranges.ts';
 

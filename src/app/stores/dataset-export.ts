@@ -1,10 +1,10 @@
 import { grouped } from '../../base/grouped.ts';
 import { reasonOf } from '../../base/problems.ts';
 import type { Progress } from '../../dataset/control.ts';
-import type { OwnInstance } from '../../dataset/own-instances.ts';
-import type { DatasetSettings } from '../../dataset/settings.ts';
+import type { OwnInstance } from '../../dataset/settings/own-instances.ts';
+import type { DatasetSettings } from '../../dataset/settings/settings.ts';
 import { CONTAINERS } from '../../dataset/containers/registry.ts';
-import type { Output } from '../../workers/output.ts';
+import type { Output } from '../../workers/dataset/output.ts';
 import { previewService, runExport } from '../dataset-client.ts';
 import { pickFile, pickFolder } from '../file-pickers.ts';
 import { saveFile } from '../save-file.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fieldProblem } from '../../base/problems.ts';
 import { version } from '../../../package.json';
-import { isSound, parseSettings, type DatasetSettings } from '../../dataset/settings.ts';
+import { isSound, parseSettings, type DatasetSettings } from '../../dataset/settings/settings.ts';
 import { draftOf, type DatasetDraft } from './dataset-draft.ts';
 
 /** What is read of a file with settings: those that this page saves, and the `manifest.json` of every dataset. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
-import { parseOwnInstance, type OwnInstance } from '../../dataset/own-instances.ts';
+import { parseOwnInstance, type OwnInstance } from '../../dataset/settings/own-instances.ts';
 import { canonicalInstance } from '../../tasks/instance.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';

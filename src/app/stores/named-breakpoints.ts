@@ -1,5 +1,5 @@
-import type { Breakpoint } from '../../workers/breakpoint-search.ts';
-import type { MachineView } from '../../workers/views.ts';
+import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
+import type { MachineView } from '../../workers/views/views.ts';
 import { breakpointText } from './breakpoints.ts';
 
 /** What a breakpoint may name. */

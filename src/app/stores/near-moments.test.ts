@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MomentView } from '../../workers/views.ts';
+import type { MomentView } from '../../workers/views/views.ts';
 import { NearMoments } from './near-moments.ts';
 
 const moment = (step: number): MomentView => ({

@@ -1,5 +1,5 @@
 import { Latest } from '../../base/latest.ts';
-import type { MomentView } from '../../workers/views.ts';
+import type { MomentView } from '../../workers/views/views.ts';
 
 /** So many moments are held. */
 const MOST = 24;

@@ -1,5 +1,5 @@
 import { Latest } from '../../base/latest.ts';
-import type { Breakpoint, BreakpointHit } from '../../workers/breakpoint-search.ts';
+import type { Breakpoint, BreakpointHit } from '../../workers/trace/breakpoint-search.ts';
 import { traceService } from '../trace-client.ts';
 import { breakpointName, useBreakpoints } from './breakpoints.ts';
 import { notify } from './notice.ts';

@@ -1,4 +1,4 @@
-import type { OperandView } from '../../workers/views.ts';
+import type { OperandView } from '../../workers/views/views.ts';
 
 /** A value that is pointed at: the operand, and the position of the atomic state at depth 0 that it belongs to, or is nested in. */
 export interface PointedValue {

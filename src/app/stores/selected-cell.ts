@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { Latest } from '../../base/latest.ts';
-import type { CellJump } from '../../workers/cell-jumps.ts';
+import type { CellJump } from '../../workers/trace/cell-jumps.ts';
 import { traceService } from '../trace-client.ts';
 import { notify } from './notice.ts';
 import { goToStep } from './trace-actions.ts';

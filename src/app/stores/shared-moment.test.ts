@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MomentView, TapeView } from '../../workers/views.ts';
+import type { MomentView, TapeView } from '../../workers/views/views.ts';
 import { sharedWith } from './shared-moment.ts';
 
 const tape = (head: number, symbols: readonly string[]): TapeView => ({ head, first: 0, last: 2, from: 0, symbols });

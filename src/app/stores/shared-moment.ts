@@ -1,4 +1,4 @@
-import type { MomentView, TapeView } from '../../workers/views.ts';
+import type { MomentView, TapeView } from '../../workers/views/views.ts';
 
 /**
  * A moment that holds the tapes and the atomic state of the one before wherever they say the same: everything that comes from the

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CellWindow, ConfigurationView, MomentView, TapeView } from '../../workers/views.ts';
+import type { CellWindow, ConfigurationView, MomentView, TapeView } from '../../workers/views/views.ts';
 import { traceService } from '../trace-client.ts';
 import { afterPicture } from './after-picture.ts';
 import { LookAhead } from './look-ahead.ts';

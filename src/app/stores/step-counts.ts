@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { VariantId } from '../../cot/variants.ts';
-import type { StepCount } from '../../workers/step-count.ts';
+import type { StepCount } from '../../workers/dataset/step-count.ts';
 
 interface StepCounts {
   /** The task and the variant whose steps are looked at; the first of the dataset where it has none such. */

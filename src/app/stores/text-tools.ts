@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { TextQuery } from '../../workers/text-search.ts';
+import type { TextQuery } from '../../workers/text/text-search.ts';
 import { setFolded } from './folded-panels.ts';
 
 /** The tools over the text: find, and tokens. They stay as they are when another instance of the task is opened. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import type { Instance } from '../../tasks/task.ts';
-import type { MachineView, TraceSummary } from '../../workers/views.ts';
+import type { MachineView, TraceSummary } from '../../workers/views/views.ts';
 import type { PointedValue } from './pointed-value.ts';
 import { EXAMPLE, type Selection } from './selection.ts';
 

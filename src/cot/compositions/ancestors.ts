@@ -1,4 +1,4 @@
-import { tapeNumber } from '../../machine/machine.ts';
+import { tapeNumber } from '../../machine/table/machine.ts';
 import { ancestorPositions } from '../../trace/ancestors.ts';
 import type { ComposedRun, Composition } from '../composition.ts';
 import { StateLines } from './state-lines.ts';

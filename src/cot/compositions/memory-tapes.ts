@@ -1,5 +1,5 @@
-import type { Engine } from '../../machine/engine.ts';
-import { tapeNumber } from '../../machine/machine.ts';
+import type { Engine } from '../../machine/engines/engine.ts';
+import { tapeNumber } from '../../machine/table/machine.ts';
 import type { AtomicState, Operand, OperandCell } from '../../trace/atomic-state.ts';
 import type { ComposedRun, Composition } from '../composition.ts';
 import { segmentsOf, type Segment } from '../segment.ts';

@@ -6,11 +6,11 @@ import { bytesOf } from '../../testing/dataset.ts';
 import { smallPlan } from '../../testing/dataset-plan.ts';
 import type { Progress } from '../control.ts';
 import type { RunOptions } from '../dataset-run.ts';
-import type { DatasetPlan } from '../plan.ts';
+import type { DatasetPlan } from '../settings/plan.ts';
 import type { NativeRecord } from '../record.ts';
 import { select } from '../selection.ts';
-import { shareWords } from '../share-words.ts';
-import { StepReportCount } from '../step-report.ts';
+import { shareWords } from '../settings/share-words.ts';
+import { StepReportCount } from '../steps/step-report.ts';
 import { datasetFolder } from './folder.ts';
 
 const SETTINGS = {

@@ -1,10 +1,10 @@
 import { variantOf } from '../../cot/variants.ts';
 import { Watch, type Control } from '../control.ts';
-import type { DatasetPlan } from '../plan.ts';
+import type { DatasetPlan } from '../settings/plan.ts';
 import type { Selection } from '../selection.ts';
-import { countSteps, type StepWork } from '../step-count.ts';
-import type { StepReport } from '../step-report.ts';
-import { stepSamples, type StepSample } from '../step-sample.ts';
+import { countSteps, type StepWork } from '../steps/step-count.ts';
+import type { StepReport } from '../steps/step-report.ts';
+import { stepSamples, type StepSample } from '../steps/step-sample.ts';
 
 /** What the texts of a task teach, step by step. */
 export interface TaskSteps {

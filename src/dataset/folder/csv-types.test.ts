@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { bytesOf } from '../../testing/dataset.ts';
 import type { CountTokens } from '../record.ts';
-import { planOf } from '../plan.ts';
+import { planOf } from '../settings/plan.ts';
 import { select } from '../selection.ts';
-import { isSound } from '../settings.ts';
+import { isSound } from '../settings/settings.ts';
 import { datasetFolder } from './folder.ts';
 
 interface Card {

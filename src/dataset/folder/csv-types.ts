@@ -1,6 +1,6 @@
 import type { Column } from '../columns.ts';
 import { configsOf, type Config } from '../data-files.ts';
-import { SPLITS } from '../split.ts';
+import { SPLITS } from '../draw/split.ts';
 import type { FolderFacts } from './facts.ts';
 import type { FolderText } from './recipe.ts';
 

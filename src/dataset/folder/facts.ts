@@ -1,10 +1,10 @@
 import { configsOf } from '../data-files.ts';
 import type { DatasetRun, FileReport } from '../dataset-run.ts';
 import { DisjointnessCount, type Disjointness, type SeenOnSides } from '../disjointness.ts';
-import type { DatasetPlan } from '../plan.ts';
-import type { DatasetSettings } from '../settings.ts';
-import { SPLITS, type Split } from '../split.ts';
-import type { StepSample } from '../step-sample.ts';
+import type { DatasetPlan } from '../settings/plan.ts';
+import type { DatasetSettings } from '../settings/settings.ts';
+import { SPLITS, type Split } from '../draw/split.ts';
+import type { StepSample } from '../steps/step-sample.ts';
 import { StatisticsCount, type SplitStatistics, type StatisticsJson } from '../statistics.ts';
 import { cardSample, type TaskSteps } from './card-steps.ts';
 

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { folderFiles, type DataFile, type Shard } from '../data-files.ts';
 import type { Control } from '../control.ts';
 import { DatasetRun, type RunOptions } from '../dataset-run.ts';
-import type { DatasetPlan } from '../plan.ts';
+import type { DatasetPlan } from '../settings/plan.ts';
 import type { Selection } from '../selection.ts';
 import { axolotl } from './axolotl.ts';
 import { card } from './card.ts';

@@ -1,4 +1,4 @@
-import type { Split } from '../split.ts';
+import type { Split } from '../draw/split.ts';
 import { evaluationSplits, type FolderFacts } from './facts.ts';
 
 /** Limits are rounded up to a multiple of this, which graphics cards like. */

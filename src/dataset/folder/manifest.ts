@@ -2,7 +2,7 @@ import { version } from '../../../package.json';
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
-import { SPLITS } from '../split.ts';
+import { SPLITS } from '../draw/split.ts';
 import type { SplitStatistics } from '../statistics.ts';
 import type { FolderFacts } from './facts.ts';
 

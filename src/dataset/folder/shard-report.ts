@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { fieldProblem } from '../../base/problems.ts';
-import { planOf, type DatasetPlan } from '../plan.ts';
-import { isSound } from '../settings.ts';
-import { SPLITS } from '../split.ts';
+import { planOf, type DatasetPlan } from '../settings/plan.ts';
+import { isSound } from '../settings/settings.ts';
+import { SPLITS } from '../draw/split.ts';
 import type { RunReport } from './facts.ts';
 
 const PAIRS = v.array(v.tuple([v.number(), v.number()]));

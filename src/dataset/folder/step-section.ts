@@ -1,6 +1,6 @@
 import { grouped } from '../../base/grouped.ts';
-import { shareWords } from '../share-words.ts';
-import type { StepReport } from '../step-report.ts';
+import { shareWords } from '../settings/share-words.ts';
+import type { StepReport } from '../steps/step-report.ts';
 import { CARD_EXAMPLES, type TaskSteps } from './card-steps.ts';
 import { evaluationSplits, type FolderFacts } from './facts.ts';
 import { table } from './markdown.ts';

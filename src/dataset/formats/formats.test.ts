@@ -5,10 +5,10 @@ import { VARIANT_IDS } from '../../cot/variants.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { examplesOf, rowOf } from '../batch.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
-import { planOf } from '../plan.ts';
+import { planOf } from '../settings/plan.ts';
 import type { Example } from '../record.ts';
 import { select, selected } from '../selection.ts';
-import { isSound } from '../settings.ts';
+import { isSound } from '../settings/settings.ts';
 import { FORMATS } from './registry.ts';
 
 const made = new Map<string, Promise<Example[]>>();

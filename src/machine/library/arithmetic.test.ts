@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { compile } from '../compile.ts';
-import { Interpreter } from '../interpreter.ts';
-import { tapeNumber, type Machine } from '../machine.ts';
-import { Program, type Tape } from '../program.ts';
-import { BLANK, DIGITS } from '../symbols.ts';
+import { compile } from '../compiler/compile.ts';
+import { Interpreter } from '../engines/interpreter.ts';
+import { tapeNumber, type Machine } from '../table/machine.ts';
+import { Program, type Tape } from '../language/program.ts';
+import { BLANK, DIGITS } from '../language/symbols.ts';
 import { divide } from './division.ts';
 import { loadField } from './fields.ts';
 import { multiply, PRODUCT_CARRIES } from './multiplication.ts';

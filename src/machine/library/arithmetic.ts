@@ -1,7 +1,7 @@
-import { stateKind, type Marker, type StateKind } from '../atomic-state.ts';
-import { and, not, or, type Condition } from '../condition.ts';
-import type { Program, Tape } from '../program.ts';
-import { BLANK, DIGITS, digitValue } from '../symbols.ts';
+import { stateKind, type Marker, type StateKind } from '../language/atomic-state.ts';
+import { and, not, or, type Condition } from '../language/condition.ts';
+import type { Program, Tape } from '../language/program.ts';
+import { BLANK, DIGITS, digitValue } from '../language/symbols.ts';
 import { dropLeadingZeros, goToRest, nothing, type AtCell } from './registers.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { stateKind } from '../atomic-state.ts';
-import type { Tape } from '../program.ts';
+import { stateKind } from '../language/atomic-state.ts';
+import type { Tape } from '../language/program.ts';
 import { compare, type OperationName } from './arithmetic.ts';
 import { clearRegister, dropLeadingZeros, nothing, readRegister, type AtCell } from './registers.ts';
 import { subtract } from './subtraction.ts';

@@ -1,5 +1,5 @@
-import { DIGITS } from '../symbols.ts';
-import type { Tape } from '../program.ts';
+import { DIGITS } from '../language/symbols.ts';
+import type { Tape } from '../language/program.ts';
 import type { AtCell } from './registers.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { stateKind } from '../atomic-state.ts';
-import { not, or } from '../condition.ts';
-import type { Tape } from '../program.ts';
-import { digitValue } from '../symbols.ts';
+import { stateKind } from '../language/atomic-state.ts';
+import { not, or } from '../language/condition.ts';
+import type { Tape } from '../language/program.ts';
+import { digitValue } from '../language/symbols.ts';
 import { add, sweep, type OperationName } from './arithmetic.ts';
 import { clearRegister, dropLeadingZeros, goToRest, type AtCell } from './registers.ts';
 

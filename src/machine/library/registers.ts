@@ -1,4 +1,4 @@
-import type { Tape } from '../program.ts';
+import type { Tape } from '../language/program.ts';
 
 /**
  * A register is a tape that holds one decimal number without leading zeros, blanks around it. At rest its head is on the last digit.

@@ -1,7 +1,7 @@
-import { stateKind } from '../atomic-state.ts';
-import { and } from '../condition.ts';
-import type { Tape } from '../program.ts';
-import { DIGITS } from '../symbols.ts';
+import { stateKind } from '../language/atomic-state.ts';
+import { and } from '../language/condition.ts';
+import type { Tape } from '../language/program.ts';
+import { DIGITS } from '../language/symbols.ts';
 import { compare } from './arithmetic.ts';
 import { goToRest, nothing, type AtCell } from './registers.ts';
 

@@ -1,5 +1,5 @@
-import type { Tape } from '../program.ts';
-import { BLANK } from '../symbols.ts';
+import type { Tape } from '../language/program.ts';
+import { BLANK } from '../language/symbols.ts';
 import { rewind } from './fields.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import type { Condition } from '../../machine/condition.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
+import type { Condition } from '../../machine/language/condition.ts';
 import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
-import { LETTERS, sameLetter } from '../letters.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
+import { LETTERS, sameLetter } from '../library/letters.ts';
 
 // ── Atomic states: a piece is tried from its ends inwards; a palindrome is cut off, and cuts are undone where nothing is left ──
 

@@ -1,9 +1,9 @@
 import { narration, type NarratedState, type Pieces } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { lettersField } from '../fields.ts';
-import { drawString, SMALL_LETTERS } from '../letters.ts';
+import { drawString, SMALL_LETTERS } from '../library/letters.ts';
 import { defineTask } from '../task.ts';
 import { CUT, INSIDE, LETTER, LETTERS_ALIKE, PIECE, program, START, UNDO } from './palindrome-combination.machine.ts';
 import { WORDINGS, type PalindromeInstance } from './palindrome-combination.wordings.ts';

@@ -1,11 +1,11 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import { or } from '../../machine/condition.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
+import { or } from '../../machine/language/condition.ts';
 import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { loadField, rewind } from '../../machine/library/fields.ts';
 import { goToRest, readRegister, type AtCell } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS, digitValue } from '../../machine/symbols.ts';
-import { LETTERS } from '../letters.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS, digitValue } from '../../machine/language/symbols.ts';
+import { LETTERS } from '../library/letters.ts';
 
 // ── Atomic states: items are chosen from the left until no place is left; then, and where no item is, the last one is undone ──
 

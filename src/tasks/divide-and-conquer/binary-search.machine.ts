@@ -1,10 +1,10 @@
-import { stateKind } from '../../machine/atomic-state.ts';
-import { and } from '../../machine/condition.ts';
+import { stateKind } from '../../machine/language/atomic-state.ts';
+import { and } from '../../machine/language/condition.ts';
 import { add, compare, decrement, halve, increment, sameNumber, sweep } from '../../machine/library/arithmetic.ts';
 import { loadField } from '../../machine/library/fields.ts';
 import { copyRegister, goToRest, nothing, readRegister, type AtCell } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
 
 // ── Atomic states: every number gets its index; then an interval and its middle until the target is found or nothing is left ──
 

@@ -1,7 +1,7 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField, integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { INDEX, INTERVAL, MIDDLE, NOT_FOUND, program, SIGNS, START } from './binary-search.machine.ts';

@@ -1,9 +1,9 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { add, compare, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { readRegister, setRegister } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
 
 // ── Atomic states: one cell of the table dp after the other, row 0 first; behind the last column of a row the next item is read ──
 

@@ -1,7 +1,7 @@
 import { fieldProblem } from '../../base/problems.ts';
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField, integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { CELL, FIRST_COLUMN, FIRST_ROW, program, START } from './knapsack-01.machine.ts';

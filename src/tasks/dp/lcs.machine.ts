@@ -1,12 +1,12 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import { and, or } from '../../machine/condition.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
+import { and, or } from '../../machine/language/condition.ts';
 import { compare, decrement, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { beginRow } from '../../machine/library/tables.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
-import { LETTERS } from '../letters.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
+import { LETTERS } from '../library/letters.ts';
 import { compareLetters, letterComparison } from './letter-comparison.ts';
 
 // ── Atomic states: the table dp is filled cell by cell, row 0 first; then a way back through it collects the letters ──

@@ -2,7 +2,7 @@ import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { lettersField } from '../fields.ts';
-import { drawStringPair } from '../letters.ts';
+import { drawStringPair } from '../library/letters.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import {

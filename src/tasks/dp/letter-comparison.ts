@@ -1,8 +1,8 @@
 import { narration, type Narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
-import { stateKind, type Marker, type StateKind } from '../../machine/atomic-state.ts';
-import type { Tape } from '../../machine/program.ts';
-import { sameLetter } from '../letters.ts';
+import { stateKind, type Marker, type StateKind } from '../../machine/language/atomic-state.ts';
+import type { Tape } from '../../machine/language/program.ts';
+import { sameLetter } from '../library/letters.ts';
 
 /**
  * Whether two letters are the same is found in a nested state: a step of the table only carries letters along, and its rules are not

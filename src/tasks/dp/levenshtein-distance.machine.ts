@@ -1,11 +1,11 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
 import { beginRow } from '../../machine/library/tables.ts';
-import { Program } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
-import { LETTERS } from '../letters.ts';
+import { Program } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
+import { LETTERS } from '../library/letters.ts';
 import { compareLetters, letterComparison } from './letter-comparison.ts';
 
 // ── Atomic states: one cell of the table dp after the other, row 0 first; behind the last letter of x2 a row ends ──

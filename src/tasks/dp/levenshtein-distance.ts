@@ -1,8 +1,8 @@
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { lettersField } from '../fields.ts';
-import { drawStringPair } from '../letters.ts';
+import { drawStringPair } from '../library/letters.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import { CELL, COMPARE_LETTERS, FIRST_COLUMN, FIRST_ROW, program, START } from './levenshtein-distance.machine.ts';

@@ -1,15 +1,15 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/atomic-state.ts';
-import { and, or, type Condition } from '../../machine/condition.ts';
+import { stateKind } from '../../machine/language/atomic-state.ts';
+import { and, or, type Condition } from '../../machine/language/condition.ts';
 import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { readRegister } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
-import { isInteger } from '../check-helpers.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { letterField, PRINTABLE, printableField } from '../fields.ts';
-import { LETTERS } from '../letters.ts';
-import { sentenceOfWords } from '../sentences.ts';
+import { LETTERS } from '../library/letters.ts';
+import { sentenceOfWords } from '../library/sentences.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type CountLettersInstance } from './count-letters.wordings.ts';
 

@@ -1,16 +1,16 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { compare, increment } from '../../machine/library/arithmetic.ts';
 import { divide } from '../../machine/library/division.ts';
 import { loadField } from '../../machine/library/fields.ts';
 import { readRegister, type AtCell } from '../../machine/library/registers.ts';
 import { subtract } from '../../machine/library/subtraction.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
-import { isInteger } from '../check-helpers.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
-import { compareWithZero, firstDigitNarration, firstDigitOf } from '../first-digit.ts';
+import { compareWithZero, firstDigitNarration, firstDigitOf } from '../library/first-digit.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordings.ts';
 

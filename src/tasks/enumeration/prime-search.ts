@@ -1,16 +1,16 @@
 import { fieldProblem } from '../../base/problems.ts';
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { compare, increment } from '../../machine/library/arithmetic.ts';
 import { divide } from '../../machine/library/division.ts';
 import { loadField } from '../../machine/library/fields.ts';
 import { setRegister } from '../../machine/library/registers.ts';
-import { Program } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
-import { isInteger } from '../check-helpers.ts';
+import { Program } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
-import { compareWithZero, firstDigitNarration, firstDigitOf } from '../first-digit.ts';
+import { compareWithZero, firstDigitNarration, firstDigitOf } from '../library/first-digit.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type PrimeSearchInstance } from './prime-search.wordings.ts';
 

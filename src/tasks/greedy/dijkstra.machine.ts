@@ -1,5 +1,5 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
-import { not } from '../../machine/condition.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
+import { not } from '../../machine/language/condition.ts';
 import { add, compare, increment, sameNumber } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, replaceField, rewind } from '../../machine/library/fields.ts';
 import {
@@ -10,9 +10,9 @@ import {
   setRegister,
   type AtCell,
 } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
-import { INFINITE } from '../graphs.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
+import { INFINITE } from '../library/graphs.ts';
 
 // ── Atomic states: the nearest open vertex is selected and settled, then every unused edge from it is relaxed ──
 

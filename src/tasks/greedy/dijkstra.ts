@@ -3,7 +3,7 @@ import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { edgesField, integerField } from '../fields.ts';
-import { areShortest, drawEdges } from '../graphs.ts';
+import { areShortest, drawEdges } from '../library/graphs.ts';
 import { defineTask } from '../task.ts';
 import { LAST_CELL, OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
 import { WORDINGS, type DijkstraInstance } from './dijkstra.wordings.ts';

@@ -1,9 +1,9 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { add, compare, decrement, increment, sameNumber, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
-import { Program } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
+import { Program } from '../../machine/language/program.ts';
+import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
 
 // ── Atomic states: the most beneficial open task is selected, gets the latest free place up to its deadline, or is skipped ──
 

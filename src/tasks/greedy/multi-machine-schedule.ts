@@ -1,7 +1,7 @@
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField, pairsField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { BEST, OPEN, program, SELECT, SKIP, SLOT, START, TAKE, TASK } from './multi-machine-schedule.machine.ts';

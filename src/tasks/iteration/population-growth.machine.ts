@@ -1,11 +1,11 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { add, compare, decrement, increment } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField } from '../../machine/library/fields.ts';
 import { multiply, PRODUCT_CARRIES } from '../../machine/library/multiplication.ts';
 import { readRegister, type AtCell } from '../../machine/library/registers.ts';
-import { Program } from '../../machine/program.ts';
-import { BLANK, DIGITS } from '../../machine/symbols.ts';
-import { compareWithZero, firstDigitOf } from '../first-digit.ts';
+import { Program } from '../../machine/language/program.ts';
+import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
+import { compareWithZero, firstDigitOf } from '../library/first-digit.ts';
 
 // ── Atomic states: the start, then one unit of time after the other ──
 

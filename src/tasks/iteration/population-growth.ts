@@ -1,9 +1,9 @@
 import { fieldProblem } from '../../base/problems.ts';
 import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
-import { firstDigitNarration } from '../first-digit.ts';
+import { firstDigitNarration } from '../library/first-digit.ts';
 import { defineTask } from '../task.ts';
 import { LEFT, program, START, UNIT } from './population-growth.machine.ts';
 import { WORDINGS, type PopulationInstance } from './population-growth.wordings.ts';

@@ -1,12 +1,12 @@
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/atomic-state.ts';
+import { stateKind } from '../../machine/language/atomic-state.ts';
 import { sweep } from '../../machine/library/arithmetic.ts';
-import { Program } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
+import { Program } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { distinctCharactersField } from '../fields.ts';
-import { LETTERS } from '../letters.ts';
+import { LETTERS } from '../library/letters.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type SubstringInstance } from './any-substring.wordings.ts';
 

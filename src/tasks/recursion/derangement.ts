@@ -1,14 +1,14 @@
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/atomic-state.ts';
+import { stateKind } from '../../machine/language/atomic-state.ts';
 import { add, compare, decrement } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField } from '../../machine/library/fields.ts';
 import { multiply, PRODUCT_CARRIES } from '../../machine/library/multiplication.ts';
 import { copyRegister, readRegister, setRegister, type AtCell } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type DerangementInstance } from './derangement.wordings.ts';

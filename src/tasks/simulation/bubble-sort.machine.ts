@@ -1,10 +1,10 @@
-import { stateKind, type Marker } from '../../machine/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField } from '../../machine/library/fields.ts';
 import { clearRegister, copyRegister, goToRest, type AtCell } from '../../machine/library/registers.ts';
 import { compareSigned } from '../../machine/library/signed.ts';
-import { Program } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
+import { Program } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
 
 // ── Atomic states: neighbours are compared from the left, and each pass ends by asking whether anything was swapped ──
 

@@ -2,7 +2,7 @@ import { narration, type NarratedState } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
 import { SIGNS } from '../../machine/library/signed.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
-import { isInteger } from '../check-helpers.ts';
+import { isInteger } from '../library/check-helpers.ts';
 import { integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { COMPARE, ITEM, PASS, program, START } from './bubble-sort.machine.ts';

@@ -1,10 +1,10 @@
-import { stateKind, type Marker, type StateKind } from '../../machine/atomic-state.ts';
-import { not, or } from '../../machine/condition.ts';
+import { stateKind, type Marker, type StateKind } from '../../machine/language/atomic-state.ts';
+import { not, or } from '../../machine/language/condition.ts';
 import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { dropLeadingZeros, readRegister } from '../../machine/library/registers.ts';
 import { subtract } from '../../machine/library/subtraction.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
 
 // ── Atomic states: scale, then bring-down, subtract while it fits, and digit for each digit of the quotient; point ──
 

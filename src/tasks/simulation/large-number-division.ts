@@ -2,8 +2,8 @@ import { fieldProblem } from '../../base/problems.ts';
 import { narration } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
-import { parseDecimal } from '../check-helpers.ts';
-import { drawnDecimal } from '../decimals.ts';
+import { parseDecimal } from '../library/check-helpers.ts';
+import { drawnDecimal } from '../library/decimals.ts';
 import { decimalField, integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import {

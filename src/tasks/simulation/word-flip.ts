@@ -1,12 +1,12 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/atomic-state.ts';
+import { stateKind } from '../../machine/language/atomic-state.ts';
 import { decrement, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { readRegister } from '../../machine/library/registers.ts';
-import { Program, type Tape } from '../../machine/program.ts';
-import { DIGITS } from '../../machine/symbols.ts';
+import { Program, type Tape } from '../../machine/language/program.ts';
+import { DIGITS } from '../../machine/language/symbols.ts';
 import { PRINTABLE, printableField } from '../fields.ts';
-import { sentenceOfCharacters } from '../sentences.ts';
+import { sentenceOfCharacters } from '../library/sentences.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type WordFlipInstance } from './word-flip.wordings.ts';
 

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { taskById } from '../../../tasks/registry.ts';
-import { TraceService } from '../../../workers/trace-service.ts';
+import { TraceService } from '../../../workers/trace/trace-service.ts';
 import { withToggled } from '../../stores/toggled-states.ts';
 import '../../styles/tokens.css';
 import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { SegmentView, TextView } from '../../../workers/views.ts';
+import type { SegmentView, TextView } from '../../../workers/views/views.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useArrived } from '../../windows/use-arrived.ts';
 import { useSpan } from '../../windows/use-span.ts';

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { TextQuery } from '../../../workers/text-search.ts';
+import type { TextQuery } from '../../../workers/text/text-search.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './FindBar.module.css';
 import type { Found } from './use-find.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '../../../cot/segment.ts';
-import type { OperandView, SegmentView } from '../../../workers/views.ts';
+import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { unwritten } from './unwritten.ts';
 

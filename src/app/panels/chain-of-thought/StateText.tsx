@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { SegmentView } from '../../../workers/views.ts';
+import type { SegmentView } from '../../../workers/views/views.ts';
 import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { Segment } from './Segment.tsx';

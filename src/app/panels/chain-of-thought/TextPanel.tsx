@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-reac
 import { memo, useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
 import { grouped } from '../../../base/grouped.ts';
-import type { SegmentView } from '../../../workers/views.ts';
+import type { SegmentView } from '../../../workers/views/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { compareWithVariant } from '../../stores/compare.ts';

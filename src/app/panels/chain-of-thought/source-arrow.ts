@@ -1,4 +1,4 @@
-import type { OperandView, SourceView } from '../../../workers/views.ts';
+import type { OperandView, SourceView } from '../../../workers/views/views.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { unwritten } from './unwritten.ts';
 

@@ -1,5 +1,5 @@
 import { NONE } from '../../../trace/atomic-state.ts';
-import type { OperandView } from '../../../workers/views.ts';
+import type { OperandView } from '../../../workers/views/views.ts';
 
 /** Where a value comes from that no atomic state wrote, in words. */
 export function unwritten({ value, sources }: OperandView): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { leadingCount } from '../../../base/leading-count.ts';
-import type { TextQuery } from '../../../workers/text-search.ts';
+import type { TextQuery } from '../../../workers/text/text-search.ts';
 
 /** A place in the text: the position of an atomic state, and the place of the hit's first character in its text. */
 export interface Hit {

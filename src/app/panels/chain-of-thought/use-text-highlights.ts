@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type RefObject } from 'react';
-import { offsetsOf, type TextQuery } from '../../../workers/text-search.ts';
+import { offsetsOf, type TextQuery } from '../../../workers/text/text-search.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { LoadRows } from '../../windows/window-cache.ts';
 import type { Hit } from './use-find.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { TextView } from '../../../workers/views.ts';
+import type { TextView } from '../../../workers/views/views.ts';
 import { useWindowCache } from '../../windows/use-window-cache.ts';
 import type { LoadRows } from '../../windows/window-cache.ts';
 

@@ -1,4 +1,4 @@
-import type { OperandView, SegmentView } from '../../../workers/views.ts';
+import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { positionAt } from '../../stores/trace-actions.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
 import { parseRange } from '../../../tasks/ranges.ts';
 import { taskById } from '../../../tasks/registry.ts';
-import type { TraceSummary } from '../../../workers/views.ts';
+import type { TraceSummary } from '../../../workers/views/views.ts';
 import { drawnInstance, type Comparison } from '../../stores/selection.ts';
 import type { Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';

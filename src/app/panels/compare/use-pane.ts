@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
-import type { SegmentView, TextView, TraceSummary } from '../../../workers/views.ts';
+import type { SegmentView, TextView, TraceSummary } from '../../../workers/views/views.ts';
 import { traceService } from '../../trace-client.ts';
 import { useAnswer } from '../../use-answer.ts';
 import { useTextMeasure, type MeasuredText } from '../../use-text-measure.ts';

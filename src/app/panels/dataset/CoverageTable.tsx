@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import { shareWords } from '../../../dataset/share-words.ts';
+import { shareWords } from '../../../dataset/settings/share-words.ts';
 import { grouped } from '../../../base/grouped.ts';
-import type { StepCount } from '../../../workers/step-count.ts';
+import type { StepCount } from '../../../workers/dataset/step-count.ts';
 import styles from './Steps.module.css';
 
 /** How much of each evaluation range the training examples cover. */

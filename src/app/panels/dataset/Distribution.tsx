@@ -1,7 +1,7 @@
 import { bin, max, scaleLinear } from 'd3';
 import { useMemo, useRef } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import type { SampledRow } from '../../../workers/dataset/dataset-sample.ts';
 import { useWidth } from '../../use-width.ts';
 import styles from './Estimate.module.css';
 

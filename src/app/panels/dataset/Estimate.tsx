@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { variantOf, type VariantId } from '../../../cot/variants.ts';
-import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import type { SampledRow } from '../../../workers/dataset/dataset-sample.ts';
 import { useIsFolded } from '../../components/Fold.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Segmented } from '../../components/Segmented.tsx';

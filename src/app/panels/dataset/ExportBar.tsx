@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../base/problems.ts';
-import type { OwnInstance } from '../../../dataset/own-instances.ts';
+import type { OwnInstance } from '../../../dataset/settings/own-instances.ts';
 import { Button } from '../../components/Button.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { canPickFolder } from '../../file-pickers.ts';

@@ -1,8 +1,8 @@
 import { Star, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { parseInstancesFile } from '../../../dataset/own-instances.ts';
-import { isSound } from '../../../dataset/settings.ts';
+import { parseInstancesFile } from '../../../dataset/settings/own-instances.ts';
+import { isSound } from '../../../dataset/settings/settings.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Problem } from '../../components/Field.tsx';

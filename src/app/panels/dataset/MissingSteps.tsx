@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ListedMissingStep } from '../../../dataset/step-report.ts';
+import type { ListedMissingStep } from '../../../dataset/steps/step-report.ts';
 import { grouped } from '../../../base/grouped.ts';
 import type { DataColumn } from '../tables/DataRow.tsx';
 import { DataTable } from '../tables/DataTable.tsx';

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
-import { PAPER_MIXTURES } from '../../../dataset/mixture.ts';
-import { ofRange } from '../../../dataset/settings.ts';
+import { PAPER_MIXTURES } from '../../../dataset/settings/mixture.ts';
+import { ofRange } from '../../../dataset/settings/settings.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field, Problem } from '../../components/Field.tsx';

@@ -1,7 +1,7 @@
 import { ExternalLink, X } from 'lucide-react';
 import { useState } from 'react';
-import type { DatasetSettings } from '../../../dataset/settings.ts';
-import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import type { DatasetSettings } from '../../../dataset/settings/settings.ts';
+import type { SampledRow } from '../../../workers/dataset/dataset-sample.ts';
 import { Button, ButtonLink } from '../../components/Button.tsx';
 import { previewService } from '../../dataset-client.ts';
 import { addressOf } from '../../stores/address.ts';

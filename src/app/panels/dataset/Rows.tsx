@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { taskById } from '../../../tasks/registry.ts';
-import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import type { SampledRow } from '../../../workers/dataset/dataset-sample.ts';
 import type { DataColumn } from '../tables/DataRow.tsx';
 import { DataTable } from '../tables/DataTable.tsx';
 import { RowText } from './RowText.tsx';

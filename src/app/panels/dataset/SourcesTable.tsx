@@ -1,5 +1,5 @@
 import { grouped } from '../../../base/grouped.ts';
-import type { CheckedPart } from '../../../workers/preview-service.ts';
+import type { CheckedPart } from '../../../workers/dataset/preview-service.ts';
 import styles from './Rows.module.css';
 
 /** What each range holds beside what is asked of it. */

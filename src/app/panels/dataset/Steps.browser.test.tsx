@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import '../../styles/tokens.css';
-import type { StepReport } from '../../../dataset/step-report.ts';
+import type { StepReport } from '../../../dataset/steps/step-report.ts';
 import { taskById } from '../../../tasks/registry.ts';
-import type { StepCount } from '../../../workers/step-count.ts';
+import type { StepCount } from '../../../workers/dataset/step-count.ts';
 import { growthWords } from './StepGrowth.tsx';
 import Steps from './Steps.tsx';
 import type { StepsShown } from './use-steps.ts';

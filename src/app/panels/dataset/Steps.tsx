@@ -1,9 +1,9 @@
-import type { ListedMissingStep } from '../../../dataset/step-report.ts';
+import type { ListedMissingStep } from '../../../dataset/steps/step-report.ts';
 import { variantOf } from '../../../cot/variants.ts';
 import { grouped } from '../../../base/grouped.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import { addressOf } from '../../stores/address.ts';
-import type { StepCount } from '../../../workers/step-count.ts';
+import type { StepCount } from '../../../workers/dataset/step-count.ts';
 import { CoverageTable } from './CoverageTable.tsx';
 import { MissingSteps } from './MissingSteps.tsx';
 import { StepGrowth, growthWords } from './StepGrowth.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { StepCount, StepProgress } from '../../../workers/step-count.ts';
+import type { StepCount, StepProgress } from '../../../workers/dataset/step-count.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './Steps.module.css';
 import type { StepsShown } from './use-steps.ts';

@@ -1,6 +1,6 @@
 import { grouped } from '../../../base/grouped.ts';
-import { USUAL_LIMITS } from '../../../dataset/usual-limits.ts';
-import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import { USUAL_LIMITS } from '../../../dataset/settings/usual-limits.ts';
+import type { SampledRow } from '../../../workers/dataset/dataset-sample.ts';
 import { estimates, percent } from './estimate.ts';
 import styles from './Estimate.module.css';
 

@@ -1,6 +1,6 @@
 import { Histogram } from '../../../dataset/histogram.ts';
-import { SPLITS, type Split } from '../../../dataset/split.ts';
-import type { SampledRow } from '../../../workers/dataset-sample.ts';
+import { SPLITS, type Split } from '../../../dataset/draw/split.ts';
+import type { SampledRow } from '../../../workers/dataset/dataset-sample.ts';
 
 /** What the sampled rows of a split say of all its rows; each counts for as many as it stands for. */
 export interface SplitEstimate {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { reasonOf, type FieldProblem } from '../../../base/problems.ts';
-import type { OwnInstance } from '../../../dataset/own-instances.ts';
-import type { DatasetSample } from '../../../workers/dataset-sample.ts';
-import type { Checked } from '../../../workers/preview-service.ts';
+import type { OwnInstance } from '../../../dataset/settings/own-instances.ts';
+import type { DatasetSample } from '../../../workers/dataset/dataset-sample.ts';
+import type { Checked } from '../../../workers/dataset/preview-service.ts';
 import { previewService } from '../../dataset-client.ts';
 import { settingsOf, type DatasetDraft } from '../../stores/dataset-draft.ts';
 import { useExport } from '../../stores/export-state.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
-import type { StepCount, StepProgress, StepRequest } from '../../../workers/step-count.ts';
+import type { StepCount, StepProgress, StepRequest } from '../../../workers/dataset/step-count.ts';
 import { previewService } from '../../dataset-client.ts';
 import { useExport } from '../../stores/export-state.ts';
 import { useStepCounts } from '../../stores/step-counts.ts';

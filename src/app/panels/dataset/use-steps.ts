@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { VariantId } from '../../../cot/variants.ts';
-import { settingsOfOne } from '../../../dataset/settings-of-one.ts';
+import { settingsOfOne } from '../../../dataset/settings/settings-of-one.ts';
 import { useStepCounts } from '../../stores/step-counts.ts';
 import type { Sound } from './use-preview.ts';
 import { useStepCount, type StepCounting } from './use-step-count.ts';

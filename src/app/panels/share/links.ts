@@ -1,4 +1,4 @@
-import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
+import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
 import { addressOf } from '../../stores/address.ts';
 import type { TableTab } from '../../stores/panel-choices.ts';
 import type { Selection } from '../../stores/selection.ts';

@@ -1,5 +1,5 @@
 import { grouped } from '../../../base/grouped.ts';
-import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views.ts';
+import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views/views.ts';
 import { taskOf, type Selection } from '../../stores/selection.ts';
 import { textSettings, type Run } from '../../stores/trace-store.ts';
 import { traceService } from '../../trace-client.ts';

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../styles/base.css';
 import '../../styles/tokens.css';
-import type { MachineView } from '../../../workers/views.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import { StateDiagramPanel } from './StateDiagramPanel.tsx';
 
 /** Each test has a machine of its own name: what is expanded is remembered by it. */

@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
-import type { MachineView } from '../../../workers/views.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { saveFile } from '../../save-file.ts';

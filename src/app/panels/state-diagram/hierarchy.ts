@@ -1,4 +1,4 @@
-import type { MachineView } from '../../../workers/views.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 
 /** A state of the machine as a leaf of the diagram; `ACCEPT` and `REJECT` are leaves too. */
 export interface DiagramState {

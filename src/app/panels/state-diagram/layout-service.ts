@@ -36,7 +36,7 @@ export function layoutGraph(graph: ElkNode): Promise<ElkNode> {
 }
 
 function startEngine(): Engine {
-  const worker = new Worker(new URL('../../../workers/elk.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../../../workers/layout/elk.worker.ts', import.meta.url), {
     type: 'module',
     name: 'layout',
   });

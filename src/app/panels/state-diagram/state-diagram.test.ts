@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { taskById } from '../../../tasks/registry.ts';
-import { TraceService } from '../../../workers/trace-service.ts';
-import type { MachineView } from '../../../workers/views.ts';
+import { TraceService } from '../../../workers/trace/trace-service.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import { arrowPath } from './arrow-path.ts';
 import { elkGraph } from './diagram-layout.ts';
 import { firstExpansion, fullExpansion, toggled } from './expansion.ts';

@@ -1,7 +1,7 @@
 import { grouped } from '../../../base/grouped.ts';
-import { ACCEPT, REJECT } from '../../../machine/machine.ts';
-import { ACCEPT_STATE, REJECT_STATE } from '../../../machine/rules.ts';
-import type { MachineView } from '../../../workers/views.ts';
+import { ACCEPT, REJECT } from '../../../machine/table/machine.ts';
+import { ACCEPT_STATE, REJECT_STATE } from '../../../machine/table/rules.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import type { DiagramTree } from './hierarchy.ts';
 
 /** The whole name of a state, halting states included. */

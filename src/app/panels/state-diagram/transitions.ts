@@ -1,4 +1,4 @@
-import type { MachineView, RuleView } from '../../../workers/views.ts';
+import type { MachineView, RuleView } from '../../../workers/views/views.ts';
 import { symbolSetLabel } from './symbol-set.ts';
 
 /** All rules that lead from one state to another, as one arrow. */

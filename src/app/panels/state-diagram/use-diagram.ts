@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
-import type { MachineView } from '../../../workers/views.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import { elkGraph, placed, type DiagramLayout } from './diagram-layout.ts';
 import { diagramTree, type DiagramTree } from './hierarchy.ts';
 import { layoutGraph } from './layout-service.ts';

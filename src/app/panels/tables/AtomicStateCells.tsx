@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
-import type { AtomicStateView } from '../../../workers/views.ts';
+import type { AtomicStateView } from '../../../workers/views/views.ts';
 import { isPointed, type PointedValue } from '../../stores/pointed-value.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
 import type { WindowCache } from '../../windows/window-cache.ts';

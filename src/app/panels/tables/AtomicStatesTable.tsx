@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { AtomicStateView } from '../../../workers/views.ts';
+import type { AtomicStateView } from '../../../workers/views/views.ts';
 import { Button } from '../../components/Button.tsx';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useArrived } from '../../windows/use-arrived.ts';

@@ -1,8 +1,8 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { ACCEPT, REJECT } from '../../../machine/machine.ts';
-import { BLANK } from '../../../machine/symbols.ts';
-import type { MachineView, RuleView } from '../../../workers/views.ts';
+import { ACCEPT, REJECT } from '../../../machine/table/machine.ts';
+import { BLANK } from '../../../machine/language/symbols.ts';
+import type { MachineView, RuleView } from '../../../workers/views/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { symbolSetLabel } from '../state-diagram/symbol-set.ts';
 import type { DataColumn } from './DataRow.tsx';

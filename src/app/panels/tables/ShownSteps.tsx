@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
 import { grouped } from '../../../base/grouped.ts';
-import type { StepArrangement, StepListView } from '../../../workers/step-views.ts';
-import type { TextRequest } from '../../../workers/views.ts';
+import type { StepArrangement, StepListView } from '../../../workers/views/step-views.ts';
+import type { TextRequest } from '../../../workers/views/views.ts';
 import { useIsFolded } from '../../components/Fold.tsx';
 import { jumpToStep } from '../../stores/jumps.ts';
 import { useShown } from '../../stores/shown.ts';

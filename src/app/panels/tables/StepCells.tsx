@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { StepHere, StepView } from '../../../workers/step-views.ts';
+import type { StepHere, StepView } from '../../../workers/views/step-views.ts';
 import type { WindowCache } from '../../windows/window-cache.ts';
 import styles from './StepsTable.module.css';
 

@@ -1,5 +1,5 @@
 import { grouped } from '../../../base/grouped.ts';
-import type { StepHere, StepListView, StepPlace } from '../../../workers/step-views.ts';
+import type { StepHere, StepListView, StepPlace } from '../../../workers/views/step-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { AMBIGUOUS, Mark, UNANNOUNCED } from './StepCells.tsx';
 import styles from './StepsTable.module.css';

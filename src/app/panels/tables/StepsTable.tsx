@@ -1,6 +1,12 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { StepArrangement, StepColumn, StepHere, StepListView, StepView } from '../../../workers/step-views.ts';
+import type {
+  StepArrangement,
+  StepColumn,
+  StepHere,
+  StepListView,
+  StepView,
+} from '../../../workers/views/step-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import { useArrived } from '../../windows/use-arrived.ts';

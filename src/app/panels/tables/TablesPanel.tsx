@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
 import { memo, useCallback, type ComponentProps } from 'react';
-import type { MachineView } from '../../../workers/views.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import { FoldBody, FoldButton } from '../../components/Fold.tsx';
 import { jumpToPosition } from '../../stores/jumps.ts';
 import type { TableTab } from '../../stores/panel-choices.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { StateArrangement, StateColumn } from '../../../workers/state-arrangement.ts';
+import type { StateArrangement, StateColumn } from '../../../workers/trace/state-arrangement.ts';
 import type { Arrangement } from './DataTable.tsx';
 
 /** Filters and sorts all states of a run; see `StateArranger.arrange`. */

@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
-import type { StepListView } from '../../../workers/step-views.ts';
-import type { TextRequest } from '../../../workers/views.ts';
+import type { StepListView } from '../../../workers/views/step-views.ts';
+import type { TextRequest } from '../../../workers/views/views.ts';
 import { traceService } from '../../trace-client.ts';
 
 /** How far the steps of a text are listed. */

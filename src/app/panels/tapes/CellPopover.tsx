@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { CellHistory } from '../../../workers/views.ts';
+import type { CellHistory } from '../../../workers/views/views.ts';
 import styles from './CellPopover.module.css';
 import type { KnownOfCell } from './use-cell-history.ts';
 

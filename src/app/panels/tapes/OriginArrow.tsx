@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { WrittenCell } from '../../../workers/origin-cells.ts';
-import type { OperandView } from '../../../workers/views.ts';
+import type { WrittenCell } from '../../../workers/trace/origin-cells.ts';
+import type { OperandView } from '../../../workers/views/views.ts';
 import styles from './TapesPanel.module.css';
 
 interface OriginArrowProps {

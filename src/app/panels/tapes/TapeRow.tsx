@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { CellMark, TapeView } from '../../../workers/views.ts';
+import type { CellMark, TapeView } from '../../../workers/views/views.ts';
 import cellStyles from './cells.module.css';
 import styles from './TapesPanel.module.css';
 import { symbolAt, whysByCell, type Bracket } from './visible-cells.ts';

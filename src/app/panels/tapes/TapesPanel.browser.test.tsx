@@ -3,8 +3,14 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { taskById } from '../../../tasks/registry.ts';
-import { TraceService } from '../../../workers/trace-service.ts';
-import type { CellHistory, CellWindow, ConfigurationView, MachineView, OperandView } from '../../../workers/views.ts';
+import { TraceService } from '../../../workers/trace/trace-service.ts';
+import type {
+  CellHistory,
+  CellWindow,
+  ConfigurationView,
+  MachineView,
+  OperandView,
+} from '../../../workers/views/views.ts';
 import '../../styles/tokens.css';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { TapesPanel } from './TapesPanel.tsx';

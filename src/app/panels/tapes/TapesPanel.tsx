@@ -1,5 +1,5 @@
 import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import type { WrittenCell } from '../../../workers/origin-cells.ts';
+import type { WrittenCell } from '../../../workers/trace/origin-cells.ts';
 import type {
   AtomicStateView,
   CellMark,
@@ -7,7 +7,7 @@ import type {
   ConfigurationView,
   MachineView,
   OperandView,
-} from '../../../workers/views.ts';
+} from '../../../workers/views/views.ts';
 import type { PointedValue } from '../../stores/pointed-value.ts';
 import { useWidth } from '../../use-width.ts';
 import { CellPopover } from './CellPopover.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ConfigurationView } from '../../../workers/views.ts';
+import type { ConfigurationView } from '../../../workers/views/views.ts';
 import { isQuiet } from './visible-cells.ts';
 
 /**

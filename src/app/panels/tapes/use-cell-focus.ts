@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { TapeView } from '../../../workers/views.ts';
+import type { TapeView } from '../../../workers/views/views.ts';
 import type { CellPlace } from './use-cell-history.ts';
 
 interface CellFocusOptions {

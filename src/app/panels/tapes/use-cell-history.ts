@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CellHistory, NextRead } from '../../../workers/views.ts';
+import type { CellHistory, NextRead } from '../../../workers/views/views.ts';
 
 /** A cell of a tape, both counted from 0. */
 export interface CellPlace {

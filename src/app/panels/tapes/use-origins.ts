@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { WrittenCell } from '../../../workers/origin-cells.ts';
-import type { OperandView } from '../../../workers/views.ts';
+import type { WrittenCell } from '../../../workers/trace/origin-cells.ts';
+import type { OperandView } from '../../../workers/views/views.ts';
 
 /** Tells which cells these steps wrote; see `originCells`. */
 export type LoadOrigins = (steps: readonly number[]) => Promise<readonly WrittenCell[]>;

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { ConfigurationView } from '../../../workers/views.ts';
+import type { ConfigurationView } from '../../../workers/views/views.ts';
 import { FIRST_VIEW, follow, followHead } from './visible-cells.ts';
 
 interface TapeViews {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OperandView } from '../../../workers/views.ts';
+import type { OperandView } from '../../../workers/views/views.ts';
 import { brackets, follow, followHead, isQuiet, symbolAt, whysByCell, windowAround } from './visible-cells.ts';
 
 describe('a view of ten cells from 100 on', () => {

@@ -1,4 +1,4 @@
-import type { CellMark, CellWindow, OperandView, TapeView } from '../../../workers/views.ts';
+import type { CellMark, CellWindow, OperandView, TapeView } from '../../../workers/views/views.ts';
 
 /** How many cells are kept in view on either side of a head; tapes are two-way infinite, so the first view shows some before cell 0. */
 const MARGIN = 2;

@@ -3,10 +3,10 @@ import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { variantsOf } from '../../../cot/variants.ts';
-import { capacityOf } from '../../../tasks/capacity.ts';
+import { capacityOf } from '../../../tasks/library/capacity.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';
 import { ALGORITHM_CLASSES, type Task } from '../../../tasks/task.ts';
-import type { MachineView } from '../../../workers/views.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './TaskInfo.module.css';
 

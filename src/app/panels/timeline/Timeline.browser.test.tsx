@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
-import type { ConfigurationView } from '../../../workers/views.ts';
+import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
+import type { ConfigurationView } from '../../../workers/views/views.ts';
 import { setBreakpoints } from '../../stores/breakpoints.ts';
 import { useShown } from '../../stores/shown.ts';
 import { goToStep } from '../../stores/trace-actions.ts';

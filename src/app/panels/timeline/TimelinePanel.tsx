@@ -1,6 +1,6 @@
 import { memo, useMemo, useRef, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
-import type { ConfigurationView } from '../../../workers/views.ts';
+import type { ConfigurationView } from '../../../workers/views/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { pngOf } from '../../picture.ts';
 import { saveFile } from '../../save-file.ts';

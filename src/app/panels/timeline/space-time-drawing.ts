@@ -1,6 +1,6 @@
 import { rgb, scaleLinear } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
-import { FETCHED, RESULT, type SpaceTimeView } from '../../../workers/space-time.ts';
+import { FETCHED, RESULT, type SpaceTimeView } from '../../../workers/trace/space-time.ts';
 import type { Pen } from './pen.ts';
 
 /** What of a run is drawn on its timeline. */

@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
-import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
-import type { SpaceTimeRequest, SpaceTimeView } from '../../../workers/space-time.ts';
+import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
+import type { SpaceTimeRequest, SpaceTimeView } from '../../../workers/trace/space-time.ts';
 import { traceService } from '../../trace-client.ts';
 
 /** A run longer than this is drawn from its marks first: walking through it takes longer than a frame or two. */

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { taskById } from '../../../tasks/registry.ts';
-import type { Breakpoint } from '../../../workers/breakpoint-search.ts';
+import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
 import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { Segmented } from '../../components/Segmented.tsx';

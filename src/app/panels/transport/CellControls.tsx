@@ -5,7 +5,7 @@ import { toggleCellBreakpoint } from '../../stores/breakpoint-actions.ts';
 import { useBreakpoints } from '../../stores/breakpoints.ts';
 import { jumpFromCell, useSelectedCell } from '../../stores/selected-cell.ts';
 import { useTraceStore } from '../../stores/trace-store.ts';
-import type { CellJump } from '../../../workers/cell-jumps.ts';
+import type { CellJump } from '../../../workers/trace/cell-jumps.ts';
 import styles from './Transport.module.css';
 
 const JUMPS: readonly {

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { taskById } from '../../tasks/registry.ts';
+import { mixtureCounts, PAPER_MIXTURES, parseMixture } from './mixture.ts';
+import { parseInstancesFile } from './own-instances.ts';
+import { isOwn } from '../draw/part.ts';
+import { planOf } from './plan.ts';
+import { isSound, parseSettings } from './settings.ts';
+
+const SETTINGS = {
+  tasks: ['word-flip'],
+  ranges: [{ range: 'S', count: 20 }],
+  seed: 7,
+  variants: ['tail'],
+  arithmetic: 'folded',
+  formats: ['native'],
+  container: 'jsonl',
+};
+
+const problems = (settings: object) => {
+  const plan = planOf({ ...SETTINGS, ...settings });
+  return isSound(plan) ? [] : plan;
+};
+
+describe('settings', () => {
+  test('that are wrong are told with what came and what is allowed', () => {
+    const wrong = {
+      tasks: ['chess'],
+      seed: 1.5,
+      variants: ['short'],
+      formats: ['xml'],
+      container: 'zip',
+      shards: 0,
+    };
+    expect(problems(wrong)).toEqual([
+      {
+        field: 'tasks',
+        message: expect.stringMatching(/^tasks: got \["chess"\]; allowed: one or more of large-number-addition/),
+      },
+      { field: 'seed', message: 'seed: got 1.5; allowed: a whole number, 0 or more.' },
+      { field: 'variants', message: expect.stringContaining('variants: got ["short"]; allowed: one or more of tail,') },
+      { field: 'formats', message: expect.stringContaining('formats: got ["xml"]; allowed: one or more of native,') },
+      { field: 'container', message: expect.stringContaining('container: got "zip"; allowed: one of jsonl,') },
+      { field: 'shards', message: 'shards: got 0; allowed: a whole number, 1 to 10,000.' },
+    ]);
+    expect(problems({ ranges: [{ range: 'S', count: 0, split: 'test' }] })).toEqual([
+      { field: 'count, 1', message: 'count: got 0; allowed: a whole number, 1 to 10,000,000.' },
+      { field: 'split, 1', message: 'split: got "test"; allowed: train or eval, or nothing for both.' },
+    ]);
+    expect(problems({ ranges: [{ range: 'XL', count: 1 }] })).toEqual([
+      { field: 'range, 1', message: expect.stringContaining('range: got "XL"; allowed: S, M, L') },
+    ]);
+    // What is wrong with a range does not wait until the rest is right.
+    const several = [
+      { range: 'XL', count: 'ten', split: 'test' },
+      { range: 'S', count: 1 },
+      { range: 'S', count: 0 },
+      { count: 1 },
+    ];
+    expect(problems({ seed: -1, ranges: several }).map(({ field }) => field)).toEqual([
+      'seed',
+      'range, 1',
+      'count, 1',
+      'split, 1',
+      'range, 3',
+      'count, 3',
+      'range, 4',
+    ]);
+    expect(problems({ variants: ['direct'], arithmetic: 'unfolded' })).toEqual([
+      { field: 'arithmetic', message: expect.stringContaining('unfolded does not go with the variant direct') },
+    ]);
+    expect(problems({ tasks: [] })).toEqual([{ field: 'tasks', message: expect.stringContaining('got []') }]);
+    expect(planOf('all')).toEqual([{ field: 'settings', message: expect.stringContaining('got "all"') }]);
+  });
+
+  test('of one range twice are refused, unless for different sides of the split', () => {
+    const twice = [
+      { range: 'S', count: 1 },
+      { range: 'S', count: 2, split: 'eval' },
+    ];
+    expect(problems({ ranges: twice })).toEqual([{ field: 'range, 2', message: expect.stringContaining('S twice') }]);
+    expect(problems({ ranges: [{ ...twice[0], split: 'train' }, twice[1]] })).toEqual([]);
+  });
+
+  test('that have been parsed are parsed to the same again', () => {
+    const settings = parseSettings({
+      ...SETTINGS,
+      shards: 3,
+      instances: [{ task: 'word-flip', instance: { text: 'x' } }],
+    });
+    expect(isSound(settings)).toBe(true);
+    expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+  });
+});
+
+describe('own instances', () => {
+  test('are read from lines, and each is planned once', () => {
+    const file =
+      '{"task":"word-flip","instance":{"text":"one"}}\n\n{"task":"word-flip","instance":{"text":"one"},"note":"again"}\n';
+    const parsed = parseInstancesFile(file);
+    if (!isSound(parsed)) throw new Error('refused');
+    const plan = planOf({ ...SETTINGS, tasks: [], ranges: [], instances: parsed.instances });
+    if (!isSound(plan)) throw new Error('refused');
+    expect(plan.parts.map((part) => isOwn(part) && part.instances)).toEqual([[{ text: 'one' }]]);
+    expect(plan.notes).toEqual([expect.stringContaining('one own instance is a repeat')]);
+  });
+
+  test('that are wrong are told with their line', () => {
+    expect(
+      parseInstancesFile('{"task":"chess","instance":{}}\nnonsense\n{"task":"word-flip","instance":{"text":" x"}}'),
+    ).toEqual([
+      {
+        field: 'instances, line 1, task',
+        message: expect.stringContaining('instances, line 1, task: got "chess"; allowed: one of'),
+      },
+      { field: 'instances, line 2', message: expect.stringContaining('got "nonsense"') },
+      { field: 'instances', message: expect.stringContaining('instances, line 3, text: got " x"') },
+    ]);
+    expect(parseInstancesFile('')).toEqual([
+      { field: 'instances', message: expect.stringContaining('at least one line') },
+    ]);
+  });
+});
+
+describe('a mixture', () => {
+  test.each(PAPER_MIXTURES)('of %s keeps the total', (mixture) => {
+    for (const total of [1, 7, 1000, 99_999]) {
+      const counts = mixtureCounts(parseMixture(mixture)!, total);
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    }
+  });
+
+  test('gives each range its share', () => {
+    expect(mixtureCounts(parseMixture('8:1:1')!, 1000)).toEqual([
+      { range: 'S', count: 800 },
+      { range: 'M', count: 100 },
+      { range: 'L', count: 100 },
+    ]);
+    expect(mixtureCounts(parseMixture('1:0:0')!, 5)).toEqual([{ range: 'S', count: 5 }]);
+    expect(['0:0:0', '8:1', 'a:b:c', '-1:1:1'].map(parseMixture)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('a range that holds little', () => {
+  const task = taskById('large-number-addition')!;
+  const settings = { ...SETTINGS, tasks: [task.id] };
+  const queries = 100 * task.wordings.length;
+
+  beforeEach(() => {
+    // 10 × 10 pairs of digits.
+    const holds = { capacity: ({ to }: { to: number }) => (to === 1 ? 100 : undefined) };
+    Object.assign(task, holds);
+  });
+  const before = task.capacity;
+  afterEach(() => {
+    Object.assign(task, { capacity: before });
+  });
+
+  const planned = (range: object) => planOf({ ...settings, ranges: [{ range: '1-1', ...range }] });
+
+  test('gives a note when there are fewer instances than examples', () => {
+    const plan = planned({ count: 101 });
+    expect(isSound(plan) && plan.notes).toEqual([
+      `${task.title}, range 1-1 holds 100 instances and ${queries} queries: 101 examples repeat instances under other wordings.`,
+    ]);
+    const enough = planned({ count: 100 });
+    expect(isSound(enough) && enough.notes).toEqual([]);
+  });
+
+  test('speaks of one instance where there is one', () => {
+    const plan = planOf({ ...settings, tasks: ['derangement'], ranges: [{ range: '5-5', count: 2 }] });
+    expect(isSound(plan) && plan.notes).toEqual([
+      'Derangement, range 5-5 holds 1 instance and 24 queries: 2 examples repeat instances under other wordings.',
+    ]);
+  });
+
+  test('is refused up front, with both numbers, when there are fewer queries than examples', () => {
+    expect(isSound(planned({ count: queries }))).toBe(true);
+    expect(planned({ count: queries + 1 })).toEqual([
+      {
+        field: 'count, 1',
+        message: `count: got ${queries + 1}; allowed: at most ${queries} for ${task.title}, range 1-1, which holds 100 instances and ${queries} queries.`,
+      },
+    ]);
+  });
+
+  test('is counted for each side of the split', () => {
+    const refused = planned({ count: queries, split: 'eval' });
+    expect(refused).toEqual([
+      {
+        field: 'count, 1',
+        message: expect.stringMatching(/range 1-1, eval, which holds \d{1,2} instances and \d+ queries\.$/),
+      },
+    ]);
+  });
+});

@@ -1,0 +1,192 @@
+import { boundaryMarks } from '../../marks/boundary-list.ts';
+import type { Machine, Mark } from '../../table/machine.ts';
+import { EVENT_BITS, IN_FULL, MOST_EVENTS, packed, STEP_BITS } from '../../marks/packed-boundary.ts';
+import { OP } from './bytes.ts';
+import type { FunctionBody } from './function-body.ts';
+import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, TRACKED_CELL, ZEROS } from './layout.ts';
+import { FIRST_HEAD } from './locals.ts';
+
+/** Locals of an outline: stamp and event index of the last boundary, number of boundaries, and two scratch values. */
+export const OUTLINE_LOCALS = 5;
+
+/** Writes the instructions that store marks in the buffer, in the forms of `EventLog` and `BoundaryList`. */
+export class EventCode {
+  private readonly machine: Machine;
+  private readonly body: FunctionBody;
+  private readonly pointer: number;
+  private readonly count: number;
+  private readonly lastStamp: number;
+  private readonly lastEvent: number;
+  private readonly boundaryCount: number;
+  private readonly steps: number;
+  private readonly events: number;
+  private readonly slots: readonly number[];
+  private readonly pushStamp: () => void;
+
+  /** `locals` name the locals with the address of the next event, the number of events, and the first of `OUTLINE_LOCALS`. */
+  constructor(
+    machine: Machine,
+    body: FunctionBody,
+    locals: { pointer: number; count: number; outline: number },
+    pushStamp: () => void,
+  ) {
+    this.machine = machine;
+    this.body = body;
+    this.pointer = locals.pointer;
+    this.count = locals.count;
+    this.lastStamp = locals.outline;
+    this.lastEvent = locals.outline + 1;
+    this.boundaryCount = locals.outline + 2;
+    this.steps = locals.outline + 3;
+    this.events = locals.outline + 4;
+    this.slots = boundaryMarks(machine);
+    this.pushStamp = pushStamp;
+  }
+
+  /** Stores an event `row` events behind the pointer. */
+  event(description: number, tape: number, row: number): void {
+    const { body } = this;
+    const word = (number: number, push: () => void) => {
+      body.get(this.pointer);
+      push();
+      body.access(OP.i32Store, EVENT_SIZE * row + 4 * number);
+    };
+    // Last writer and origin are adjacent in a cell and in an event, so one 64-bit store copies both.
+    const stamps = (push: () => void) => {
+      body.get(this.pointer);
+      push();
+      body.access(OP.i64Store, EVENT_SIZE * row + 12);
+    };
+    const head = FIRST_HEAD + tape;
+    const described = description | ((tape & 255) << 24);
+    if (tape < 0) {
+      word(0, () => body.constant(described));
+      word(1, () => this.pushStamp());
+      // The buffer still holds words of an earlier chunk.
+      word(2, () => body.constant(0));
+      stamps(() => {
+        body.constant(0);
+        body.emit(OP.i64ExtendI32U);
+      });
+      return;
+    }
+    word(0, () => {
+      body.get(head);
+      body.access(OP.i32Load8U, 0);
+      body.constant(16);
+      body.emit(OP.i32Shl);
+      body.constant(described);
+      body.emit(OP.i32Or);
+    });
+    word(1, () => this.pushStamp());
+    word(2, () => {
+      body.get(head);
+      body.constant(0);
+      body.access(OP.i32Load, ZEROS + 4 * tape);
+      body.emit(OP.i32Sub);
+      body.constant(Math.log2(TRACKED_CELL));
+      body.emit(OP.i32ShrS);
+    });
+    stamps(() => {
+      body.get(head);
+      body.access(OP.i64Load, LAST_WRITER);
+    });
+  }
+
+  /** Moves the pointer forward by this many events. */
+  advance(events: number): void {
+    if (events > 0) this.increase(this.pointer, EVENT_SIZE * events);
+  }
+
+  /** Stores the boundaries among a transition's marks in packed form, and counts all of its marks. Results come last, as in the log. */
+  outline(marks: readonly Mark[]): void {
+    const { body, machine } = this;
+    const fetchesFirst = marks.filter(({ description }) => machine.marks[description]!.role !== 'result');
+    const boundaries = fetchesFirst.flatMap(({ description, tape }, event) =>
+      tape < 0 ? [{ description, event }] : [],
+    );
+    let before: number | undefined;
+    for (const { description, event } of boundaries) {
+      const slot = this.slots.indexOf(description);
+      const pushIndex = () => {
+        body.get(this.count);
+        body.constant(event);
+        body.emit(OP.i32Add);
+      };
+      if (slot < 0 || (before !== undefined && event - before > MOST_EVENTS)) this.inFull(description, pushIndex);
+      else if (before === undefined) this.packed(slot, description, pushIndex);
+      else {
+        // The boundary before is on the same step.
+        body.get(this.pointer);
+        body.constant(packed(slot, 0, event - before));
+        body.access(OP.i32Store16, 0);
+        this.increase(this.pointer, 2);
+      }
+      before = event;
+    }
+    if (before !== undefined) {
+      this.pushStamp();
+      body.set(this.lastStamp);
+      body.get(this.count);
+      body.constant(before);
+      body.emit(OP.i32Add);
+      body.set(this.lastEvent);
+      this.increase(this.boundaryCount, boundaries.length);
+    }
+    this.increase(this.count, marks.length);
+  }
+
+  /** Stores a boundary in 16 bits if its differences from the one before fit, else in full. */
+  private packed(slot: number, description: number, pushIndex: () => void): void {
+    const { body } = this;
+    this.distance(this.pushStamp, this.lastStamp, this.steps, STEP_BITS);
+    this.distance(pushIndex, this.lastEvent, this.events, EVENT_BITS);
+    body.emit(OP.i32Or);
+    body.open(OP.if);
+    this.inFull(description, pushIndex);
+    body.emit(OP.else);
+    body.get(this.pointer);
+    body.get(this.steps);
+    body.constant(EVENT_BITS);
+    body.emit(OP.i32Shl);
+    body.get(this.events);
+    body.emit(OP.i32Or);
+    body.constant(packed(slot, 0, 0));
+    body.emit(OP.i32Or);
+    body.access(OP.i32Store16, 0);
+    this.increase(this.pointer, 2);
+    body.close();
+  }
+
+  /** Sets local `kept` to a number's difference from local `last`, and pushes its bits above the lowest `bits`: 0 if it fits. */
+  private distance(push: () => void, last: number, kept: number, bits: number): void {
+    const { body } = this;
+    push();
+    body.get(last);
+    body.emit(OP.i32Sub);
+    body.tee(kept);
+    body.constant(bits);
+    body.emit(OP.i32ShrU);
+  }
+
+  private inFull(description: number, pushIndex: () => void): void {
+    const { body } = this;
+    body.get(this.pointer);
+    body.constant(packed(IN_FULL, 0, 0) | (description << 16));
+    body.access(OP.i32Store, 0);
+    body.get(this.pointer);
+    this.pushStamp();
+    body.access(OP.i32Store, 4);
+    body.get(this.pointer);
+    pushIndex();
+    body.access(OP.i32Store, 8);
+    this.increase(this.pointer, BOUNDARY_SIZE);
+  }
+
+  private increase(local: number, by: number): void {
+    this.body.get(local);
+    this.body.constant(by);
+    this.body.emit(OP.i32Add);
+    this.body.set(local);
+  }
+}

@@ -1,0 +1,294 @@
+import { BlockFiller } from './block-filler.ts';
+import { BOUNDARY_WORDS, BoundaryList, type PackedBoundaries } from './boundary-list.ts';
+import type { BoundaryReader } from './boundary-reader.ts';
+import {
+  CELL,
+  EVENT_WORDS,
+  markOf,
+  NO_TAPE,
+  symbolOf,
+  tapeOf,
+  type EventSink,
+  type EventStretch,
+} from './event-words.ts';
+import { lastAtMost } from '../../base/last-at-most.ts';
+
+/** One recorded mark. */
+export interface MarkEvent {
+  /** Index into `Machine.marks`. */
+  readonly mark: number;
+  /** The machine step (0-based) whose transition carries the mark. */
+  readonly step: number;
+  /** The cell, relative to the head's first cell; 0 for `begin` and `end`. */
+  readonly cell: number;
+  /** The number of the symbol: read before the step's writes for a fetch, after them for a result. */
+  readonly symbol: number;
+  /** The step that last wrote the cell, or −1 if none has. */
+  readonly lastWriter: number;
+  /** The step that the value comes from through plain copies, or −1 for the initial tape. */
+  readonly origin: number;
+  /** The tape, or −1 for `begin` and `end`. */
+  readonly tape: number;
+}
+
+/** Bits of an event's offset in its block. */
+const BLOCK_BITS = 14;
+
+/** Events of a block, and the mask that turns an event's index into its offset. */
+const BLOCK_EVENTS = 1 << BLOCK_BITS;
+const BLOCK_MASK = BLOCK_EVENTS - 1;
+
+/** Most blocks in memory (a third of a megabyte each) once further ones can be re-recorded. */
+const BLOCKS_KEPT = 192;
+
+/** Blocks recorded in full before only outlines are: enough for the texts of most tasks at their longest range. */
+const BLOCKS_IN_FULL = 4;
+
+/** Blocks re-recorded on a random read; neighbours are usually needed next. */
+const BLOCKS_PER_RANDOM_READ = 2;
+/** Blocks re-recorded on a sequential read: one replay from a checkpoint costs more than one block. */
+const BLOCKS_PER_SEQUENTIAL_READ = 4;
+
+/** Batch size, in events. Many short calls are JIT-compiled; a single long loop depends on on-stack replacement. */
+const BATCH_EVENTS = 256;
+
+/** Scratch space for the boundaries among the events of one batch. */
+const found = new Int32Array(BATCH_EVENTS * BOUNDARY_WORDS);
+
+/** Re-records the events of the steps from `from` to `to`, both included. */
+export type RecordAgain = (from: number, to: number, into: EventSink) => void;
+
+/**
+ * The events of a run – its recorded marks – in their order. A step makes about one event, so a page has no room for those of ten
+ * million steps: the log of a long run keeps some blocks of events and has the others re-recorded when they are read. Once it
+ * `takesOutline`, an engine may record outlines alone: the boundaries of atomic states, and how many events lie between them.
+ */
+export class EventLog implements EventSink {
+  private readonly blocks: (Int32Array | undefined)[] = [];
+  /** The numbers of the blocks in memory, oldest first. */
+  private readonly held: number[] = [];
+  /** The block that follows those re-recorded last: reading it counts as sequential. */
+  private nextSequential = -1;
+  private count = 0;
+  /** Anchors: steps, and for each the index of the first event at or after it. */
+  private readonly anchorSteps: number[] = [];
+  private readonly anchorIndices: number[] = [];
+  private readonly boundaryList = new BoundaryList();
+  private recordAgain: RecordAgain | undefined;
+  private readonly blocksKept: number;
+  private readonly blocksInFull: number;
+
+  /** An empty log that keeps `blocksKept` blocks once others can be re-recorded, and takes outlines after `blocksInFull` blocks. */
+  constructor(blocksKept: number = BLOCKS_KEPT, blocksInFull: number = BLOCKS_IN_FULL) {
+    this.blocksKept = blocksKept;
+    this.blocksInFull = blocksInFull;
+  }
+
+  /** How many events are recorded. */
+  get length(): number {
+    return this.count;
+  }
+
+  /** Lets the log drop events, which `recordAgain` can re-record. */
+  forgetWith(recordAgain: RecordAgain): void {
+    this.recordAgain = recordAgain;
+  }
+
+  /** Whether outlines are enough from here on, because their events can be re-recorded. */
+  get takesOutline(): boolean {
+    return this.recordAgain !== undefined && this.count >= this.blocksInFull * BLOCK_EVENTS;
+  }
+
+  /** The stamp and the event index of the last boundary, 0 before the first. */
+  get lastBoundary(): { stamp: number; event: number } {
+    return { stamp: this.boundaryList.lastStamp, event: this.boundaryList.lastEvent };
+  }
+
+  /** How many boundaries (`begin` and `end` marks) there are. */
+  get boundaries(): number {
+    return this.boundaryList.length;
+  }
+
+  /** A reader placed before the first boundary; it also reaches boundaries that are recorded later. */
+  readBoundaries(): BoundaryReader {
+    return this.boundaryList.read();
+  }
+
+  /**
+   * Adds the outline of the steps from `step` on: their boundaries, and how many events the log has after them. Only while
+   * `takesOutline`.
+   */
+  outline(boundaries: PackedBoundaries, step: number, count: number): void {
+    this.anchorSteps.push(step);
+    this.anchorIndices.push(this.count);
+    const last = this.count >> BLOCK_BITS;
+    // A block that is only partly recorded must not be taken for a complete one.
+    if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) {
+      this.blocks[last] = undefined;
+      this.held.splice(this.held.indexOf(last), 1);
+    }
+    this.boundaryList.addPacked(boundaries);
+    this.count = count;
+  }
+
+  /** Adds events in stored form, `EVENT_WORDS` words each. */
+  append(words: Int32Array): void {
+    for (let from = 0; from < words.length; from += BATCH_EVENTS * EVENT_WORDS)
+      this.findBoundaries(words, from, Math.min(words.length, from + BATCH_EVENTS * EVENT_WORDS));
+    let from = 0;
+    while (from < words.length) {
+      const offset = this.count & BLOCK_MASK;
+      const number = this.count >> BLOCK_BITS;
+      if (offset === 0) this.startBlock(number, words[from + 1]! - 1);
+      const take = Math.min(words.length - from, (BLOCK_EVENTS - offset) * EVENT_WORDS);
+      const block = this.roomFor(number, offset * EVENT_WORDS + take, offset * EVENT_WORDS);
+      block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), offset * EVENT_WORDS);
+      this.count += take / EVENT_WORDS;
+      from += take;
+    }
+  }
+
+  /** The mark number of an event. */
+  mark(index: number): number {
+    return markOf(this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS]!);
+  }
+
+  /** The number of the symbol of an event. */
+  symbol(index: number): number {
+    return symbolOf(this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS]!);
+  }
+
+  /** The tape of an event, −1 if it has none. */
+  tape(index: number): number {
+    const tape = tapeOf(this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS]!);
+    return tape === NO_TAPE ? -1 : tape;
+  }
+
+  /** The machine step of an event. */
+  step(index: number): number {
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 1]! - 1;
+  }
+
+  /** The cell of an event. */
+  cell(index: number): number {
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + CELL]!;
+  }
+
+  /** The step that had last written the cell of an event. */
+  lastWriter(index: number): number {
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 3]! - 1;
+  }
+
+  /** The origin of the value in the cell of an event. */
+  origin(index: number): number {
+    return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 4]! - 1;
+  }
+
+  /** The events [from, to), or as many of them as the block of the first holds: a fast way to read many. */
+  stretch(from: number, to: number): EventStretch {
+    const words = this.block(from);
+    const start = (from & BLOCK_MASK) * EVENT_WORDS;
+    return { words, start, end: Math.min(start + (to - from) * EVENT_WORDS, BLOCK_EVENTS * EVENT_WORDS) };
+  }
+
+  /** A whole event. */
+  event(index: number): MarkEvent {
+    return {
+      mark: this.mark(index),
+      step: this.step(index),
+      tape: this.tape(index),
+      cell: this.cell(index),
+      symbol: this.symbol(index),
+      lastWriter: this.lastWriter(index),
+      origin: this.origin(index),
+    };
+  }
+
+  /** The index of the first event at or after a step. */
+  firstFrom(step: number): number {
+    const anchor = lastAtMost(this.anchorSteps, step);
+    // The event lies between two neighbouring anchors, so no block outside them is re-recorded for this search.
+    let low = this.anchorIndices[anchor] ?? 0;
+    let high = this.anchorIndices[anchor + 1] ?? this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.step(middle) < step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private block(index: number): Int32Array {
+    return this.blocks[index >> BLOCK_BITS] ?? this.readBack(index >> BLOCK_BITS);
+  }
+
+  private startBlock(number: number, step: number): void {
+    let before = 0;
+    while (before < this.count && this.step(this.count - 1 - before) === step) before++;
+    this.anchorSteps.push(step);
+    this.anchorIndices.push(this.count - before);
+    this.hold(number);
+  }
+
+  /** Adds the boundaries among a batch of the events that are about to be added. */
+  private findBoundaries(words: Int32Array, from: number, to: number): void {
+    let length = 0;
+    let index = this.count + from / EVENT_WORDS;
+    for (let at = from; at < to; at += EVENT_WORDS, index++) {
+      const packed = words[at]!;
+      if (tapeOf(packed) !== NO_TAPE) continue;
+      found[length] = packed;
+      found[length + 1] = words[at + 1]!;
+      found[length + 2] = index;
+      length += BOUNDARY_WORDS;
+    }
+    if (length > 0) this.boundaryList.add(found.subarray(0, length));
+  }
+
+  private roomFor(number: number, length: number, used: number): Int32Array {
+    const block = this.blocks[number];
+    if (block && block.length >= length) return block;
+    // Most runs are short and come in a few appends; a run that fills one block is likely to fill another one.
+    const room =
+      number > 0 ? BLOCK_EVENTS * EVENT_WORDS : Math.min(BLOCK_EVENTS * EVENT_WORDS, Math.max(length, used * 2));
+    const larger = new Int32Array(room);
+    if (block) larger.set(block.subarray(0, used));
+    this.blocks[number] = larger;
+    return larger;
+  }
+
+  private hold(number: number): void {
+    this.held.push(number);
+    if (this.recordAgain && this.held.length > this.blocksKept) this.blocks[this.held.shift()!] = undefined;
+  }
+
+  private readBack(number: number): Int32Array {
+    if (!this.recordAgain) throw new Error(`Event ${number << BLOCK_BITS} is not in the log.`);
+    const isSequential = number === this.nextSequential;
+    const firstBlock = isSequential ? number : number - (number % BLOCKS_PER_RANDOM_READ);
+    this.nextSequential = firstBlock + (isSequential ? BLOCKS_PER_SEQUENTIAL_READ : BLOCKS_PER_RANDOM_READ);
+    const first = firstBlock << BLOCK_BITS;
+    const end = Math.min(this.count, this.nextSequential << BLOCK_BITS);
+    const from = lastAtMost(this.anchorIndices, first);
+    const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
+    const blocks: Int32Array[] = [];
+    for (let each = firstBlock; each << BLOCK_BITS < end; each++) {
+      const start = each << BLOCK_BITS;
+      const block = new Int32Array((Math.min(end, start + BLOCK_EVENTS) - start) * EVENT_WORDS);
+      blocks.push(block);
+      if (!this.blocks[each]) this.held.push(each);
+      this.blocks[each] = block;
+    }
+    this.recordAgain(this.anchorSteps[from]!, to - 1, new BlockFiller(blocks, first - this.anchorIndices[from]!));
+    const block = this.blocks[number]!;
+    while (this.held.length > this.blocksKept + BLOCKS_PER_SEQUENTIAL_READ) this.dropOldest();
+    return block;
+  }
+
+  /** Drops the oldest block from memory, but never the one to which events are still added. */
+  private dropOldest(): void {
+    const oldest = this.held.shift()!;
+    if (oldest === this.count >> BLOCK_BITS) this.held.push(oldest);
+    else this.blocks[oldest] = undefined;
+  }
+}

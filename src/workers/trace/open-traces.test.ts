@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { taskById } from '../../tasks/registry.ts';
+import { solve } from '../../tasks/solution.ts';
+import { covers } from './covers.ts';
+import { OpenTraces } from './open-traces.ts';
+import { Cancelled } from '../slices.ts';
+import { traceSummary } from './trace-summary.ts';
+import type { TraceSummary } from '../views/views.ts';
+
+const task = taskById('prime-search')!;
+/** So long that it is made in many slices. */
+const LONG = { n: 2, m: 3500 };
+const STEP = 6_000_000;
+/** Others are heard after every few steps, however fast the machine is that this runs on. */
+const AT_ONCE = { firstReport: -1, grace: -1, slice: -1 };
+
+test('a long run is told of when the step that is looked at is there, and then is what it is when made at once', async () => {
+  const traces = new OpenTraces(AT_ONCE);
+  const told: [number, TraceSummary | null][] = [];
+  const opened = traces.open(task, LONG, { step: STEP }, (steps, soFar) => {
+    told.push([steps, soFar]);
+    if (!soFar || !covers(soFar, STEP)) return;
+    const { run, trace } = traces.soFar(soFar.trace);
+    expect(run.isMade).toBe(false);
+    // Looking somewhere in between does not change the run.
+    expect(run.seek(STEP).steps).toBe(STEP);
+    expect(trace.state(trace.outerIndex(trace.outerPositionAt(STEP - 1))).fetched.length).toBeGreaterThan(0);
+  });
+  const summary = await opened;
+  const whole = traceSummary(summary.trace, solve(task, LONG));
+  expect(summary).toEqual(whole);
+  const shown = told.filter(([, soFar]) => soFar !== null);
+  // It is told of as soon as it takes long, and once more when the step is there.
+  expect(shown).toHaveLength(2);
+  expect(covers(shown[0]![1]!, STEP)).toBe(false);
+  const [steps, soFar] = shown[1]!;
+  expect(soFar!.outcome).toEqual({ kind: 'running' });
+  expect(steps).toBeGreaterThan(STEP);
+  expect(steps).toBeLessThan(whole.steps);
+  const { length } = soFar!.endSteps;
+  expect(soFar!.endSteps).toEqual(whole.endSteps.subarray(0, length));
+  expect(whole.endSteps[length - 1]).toBeGreaterThanOrEqual(STEP);
+});
+
+test('another that is opened ends the one that is being made', async () => {
+  const traces = new OpenTraces(AT_ONCE);
+  const long = traces.open(task, LONG, {});
+  const waiting = traces.whole(1);
+  const short = await traces.open(task, task.example, {});
+  await expect(long).rejects.toThrow(Cancelled);
+  await expect(waiting).rejects.toThrow(Cancelled);
+  expect(() => traces.soFar(1)).toThrow('Trace 1 is not open any more.');
+  expect(traces.soFar(short.trace).run.isMade).toBe(true);
+});
+
+test('one that is to stand beside another waits for it, and keeps it open', async () => {
+  const traces = new OpenTraces(AT_ONCE);
+  const first = traces.open(task, LONG, {});
+  const second = traces.open(task, { n: 2, m: 3000 }, { beside: 1 });
+  const summaries = [await first, await second];
+  for (const { trace, steps } of summaries) expect(traces.soFar(trace).run.steps).toBe(steps);
+  await traces.open(task, task.example, {});
+  expect(() => traces.soFar(summaries[0]!.trace)).toThrow('not open any more');
+});
