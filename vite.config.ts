@@ -32,7 +32,7 @@ function preloadPage(): Plugin {
       order: 'post',
       handler: (_, { bundle }) =>
         Object.values(bundle ?? {}).flatMap((file) => {
-          if (file.type !== 'chunk' || !file.facadeModuleId?.endsWith('/src/app/main.tsx')) return [];
+          if (file.type !== 'chunk' || !file.facadeModuleId?.endsWith('/src/app/shell/main.tsx')) return [];
           return [file.fileName, ...file.imports].map((name) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },

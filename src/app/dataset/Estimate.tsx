@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'react';
+import { grouped } from '../../base/grouped.ts';
+import { variantOf, type VariantId } from '../../cot/variants.ts';
+import type { SampledRow } from '../../workers/dataset/dataset-sample.ts';
+import { useIsFolded } from '../kit/Fold.tsx';
+import { Panel } from '../kit/Panel.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { megabytes } from './stores/dataset-export.ts';
+import { Distribution } from './Distribution.tsx';
+import styles from './Estimate.module.css';
+import { TokenTable } from './TokenTable.tsx';
+import type { Preview } from './use-preview.ts';
+
+type Measure = 'length' | 'tokens';
+
+const MEASURES: Record<Measure, { readonly name: string; readonly value: (row: SampledRow) => number | null }> = {
+  length: { name: 'length of the instance', value: ({ length }) => length },
+  tokens: { name: 'tokens of the chat', value: ({ chatTokens }) => chatTokens },
+};
+
+/** What comes of the settings: how much, how long, and what trainers would cut of it. */
+export function Estimate({ preview }: { readonly preview: Preview }) {
+  const { sound, sample, isSampling, failure } = preview;
+  const isFolded = useIsFolded();
+  const [measure, setMeasure] = useState<Measure>('length');
+  const [wanted, setWanted] = useState<VariantId>();
+  const variants = useMemo(() => [...new Set(sample?.rows.map(({ variant }) => variant))], [sample]);
+  const variant = variants.find((each) => each === wanted) ?? variants[0];
+  const rows = useMemo(() => sample?.rows.filter((row) => row.variant === variant) ?? [], [sample, variant]);
+  const { name, value } = MEASURES[measure];
+  const whence = sample && sound && `estimated from ${grouped(sample.instances)} examples that were run`;
+  const note = isSampling ? 'running some examples…' : (whence ?? (sample && 'of the settings before these'));
+  return (
+    <Panel
+      title="What comes of it"
+      note={<span role="status">{note}</span>}
+      actions={
+        <>
+          {variants.length > 1 && (
+            <select
+              className={styles.select}
+              aria-label="Variant that is measured"
+              value={variant}
+              onChange={(event) => setWanted(variants.find((each) => each === event.target.value))}
+            >
+              {variants.map((id) => (
+                <option key={id} value={id}>
+                  {variantOf(id).title}
+                </option>
+              ))}
+            </select>
+          )}
+          <Segmented<Measure>
+            label="What is measured"
+            options={[
+              { value: 'length', text: 'Lengths' },
+              { value: 'tokens', text: 'Tokens' },
+            ]}
+            value={measure}
+            onChange={setMeasure}
+          />
+        </>
+      }
+    >
+      <div
+        className={styles.estimate}
+        aria-busy={isSampling}
+        data-stale={isSampling || !sound || undefined}
+        hidden={isFolded}
+      >
+        <dl className={styles.facts}>
+          <Fact name="Instances" value={sound && grouped(sound.instances)} />
+          <Fact name="Rows, all files" value={sound && grouped(sound.rows)} />
+          <Fact name="Size, about" value={sample && sound ? megabytes(sample.bytes) : undefined} />
+          <Fact name="Longest seen" value={sample && sound ? longest(sample.rows) : undefined} />
+        </dl>
+        {(failure ?? sample?.problem) && (
+          <p className={styles.failure} role="alert">
+            {failure ?? sample?.problem}
+          </p>
+        )}
+        {sound?.notes.map((words) => (
+          <p key={words} className={styles.words}>
+            {words}
+          </p>
+        ))}
+        <Distribution rows={rows} name={name} value={value} />
+        <p className={styles.legend}>
+          <span className={styles.key} data-side="training" aria-hidden /> training
+          <span className={styles.key} data-side="evaluation" aria-hidden /> evaluation
+        </p>
+        <TokenTable rows={rows} />
+      </div>
+    </Panel>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{value ?? '–'}</dd>
+    </div>
+  );
+}
+
+function longest(rows: readonly SampledRow[]): string {
+  const most = rows.reduce((greatest, { chatTokens }) => Math.max(greatest, chatTokens ?? 0), 0);
+  return most === 0 ? '–' : `${grouped(most)} tokens`;
+}

@@ -1,0 +1,57 @@
+import { grouped } from '../../base/grouped.ts';
+import type { CheckedPart } from '../../workers/dataset/preview-service.ts';
+import styles from './Rows.module.css';
+
+/** What each range holds beside what is asked of it. */
+export function SourcesTable({ parts }: { readonly parts: readonly CheckedPart[] }) {
+  return (
+    <div className={styles.sources} tabIndex={0} role="region" aria-label="Capacity of the ranges">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            <th scope="col">Lengths</th>
+            <th scope="col">For</th>
+            <th scope="col" data-number>
+              Asked for
+            </th>
+            <th scope="col" data-number>
+              Instances there are
+            </th>
+            <th scope="col" data-number>
+              Queries there are
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(({ task, title, range, side, count, capacity }, place) => (
+            <tr key={`${task} ${place}`}>
+              <th scope="row">{title}</th>
+              <td>{range ?? 'your own'}</td>
+              <td>{range === undefined || !side ? 'both' : side === 'train' ? 'training' : 'evaluation'}</td>
+              <td data-number>{whole(count)}</td>
+              {capacity ? (
+                <>
+                  <td data-number>
+                    {capacity.exact ? '' : '≈ '}
+                    {whole(capacity.instances)}
+                  </td>
+                  <td data-number>
+                    {capacity.exact ? '' : '≈ '}
+                    {whole(capacity.queries)}
+                  </td>
+                </>
+              ) : (
+                <td data-number colSpan={2}>
+                  {range === undefined ? '' : 'over a million'}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const whole = (value: number): string => grouped(Math.round(value));

@@ -1,0 +1,140 @@
+import { jsonOrText } from '../../../base/json.ts';
+import { VARIANT_IDS } from '../../../cot/variants.ts';
+import { CONTAINERS } from '../../../dataset/containers/registry.ts';
+import { FORMATS } from '../../../dataset/formats/registry.ts';
+import { parseOwnInstance, type OwnInstance } from '../../../dataset/settings/own-instances.ts';
+import { TASKS } from '../../../tasks/registry.ts';
+import { DATASET_ADDRESS } from '../../frame/page.ts';
+import { FIRST_DRAFT, type DatasetDraft, type RangeDraft, type SaveAs } from './dataset-draft.ts';
+
+/** Addresses that are longer are cut by some programs: instances of a file that need more are left out of it. */
+const LONGEST = 6000;
+
+/** The address that leads back to these settings. */
+export function datasetAddressOf(draft: DatasetDraft): string {
+  const parts: [name: string, value: string][] = [
+    ['task', draft.tasks.join(',')],
+    ...(draft.drawing === 'ranges'
+      ? draft.ranges.map(({ range, count, split }): [string, string] => [
+          'range',
+          [range, count, ...(split ? [split] : [])].join(':'),
+        ])
+      : ([
+          ['mixture', draft.mixture],
+          ['total', draft.total],
+          ['evaluation', draft.evaluation],
+        ] satisfies [string, string][])),
+    ['seed', draft.seed],
+    ['variant', draft.variants.join(',')],
+    ['arithmetic', draft.arithmetic],
+    ['format', draft.formats.join(',')],
+    ['container', draft.container],
+    ['shards', draft.shards],
+    ['tokens', draft.countsTokens ? 'yes' : 'no'],
+    ['kept', draft.withKept ? 'yes' : 'no'],
+    ['save', draft.saveAs],
+  ];
+  const address = `${DATASET_ADDRESS}&${parts.map(([name, value]) => `${name}=${inAddress(value)}`).join('&')}`;
+  const own = draft.instances.map((instance) => `&own=${inAddress(JSON.stringify(instance))}`).join('');
+  return address.length + own.length <= LONGEST ? address + own : address;
+}
+
+/** Whether the address holds all instances of the draft's file. */
+export function isInAddress(draft: DatasetDraft): boolean {
+  return draft.instances.length === 0 || datasetAddressOf(draft).includes('&own=');
+}
+
+/** Commas and colons may stand in an address as they are, where they can be read. */
+const inAddress = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
+const TASK_IDS = TASKS.map(({ id }) => id);
+const FORMAT_IDS = FORMATS.map(({ id }) => id);
+const CONTAINER_IDS: readonly string[] = CONTAINERS.map(({ id }) => id);
+
+/** Everything that a link to the Dataset page may say. */
+const PARTS: ReadonlySet<string> = new Set([
+  'page',
+  'task',
+  'range',
+  'mixture',
+  'total',
+  'evaluation',
+  'own',
+  'kept',
+  'seed',
+  'variant',
+  'arithmetic',
+  'format',
+  'container',
+  'shards',
+  'tokens',
+  'save',
+]);
+
+/** What an address holds, and sentences about what it says that is left out. What is not named is as at the first visit. */
+export function parseDatasetAddress(hash: string): {
+  readonly draft: DatasetDraft;
+  readonly problems: readonly string[];
+} {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const problems = [...new Set(parts.keys())]
+    .filter((name) => !PARTS.has(name))
+    .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
+  const one = (name: string, otherwise: string) => parts.get(name) ?? otherwise;
+  // Only what stands on the page can be taken out of a list again.
+  const list = (name: string, allowed: readonly string[], otherwise: readonly string[]) => {
+    if (!parts.has(name)) return otherwise;
+    const listed = [...new Set(parts.getAll(name).join().split(','))].filter((each) => each !== '');
+    for (const each of listed)
+      if (!allowed.includes(each)) problems.push(`${name}: got "${each}"; allowed: ${allowed.join(', ')}.`);
+    return listed.filter((each) => allowed.includes(each));
+  };
+  const chosen = <Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice => {
+    const came = parts.get(name);
+    const choice = choices.find((each) => each === came);
+    if (came !== null && !choice) problems.push(`${name}: got "${came}"; allowed: one of ${choices.join(', ')}.`);
+    return choice ?? otherwise;
+  };
+  const mixture = parts.get('mixture');
+  const draft: DatasetDraft = {
+    tasks: list('task', TASK_IDS, FIRST_DRAFT.tasks),
+    drawing: mixture === null ? 'ranges' : 'mixture',
+    ranges: parts.has('range') ? parts.getAll('range').map((text) => rangeOf(text, problems)) : FIRST_DRAFT.ranges,
+    mixture: mixture ?? FIRST_DRAFT.mixture,
+    total: one('total', FIRST_DRAFT.total),
+    evaluation: one('evaluation', FIRST_DRAFT.evaluation),
+    instances: ownOf(parts.getAll('own'), problems),
+    withKept: chosen('kept', ['yes', 'no'], 'no') === 'yes',
+    seed: one('seed', FIRST_DRAFT.seed),
+    variants: list('variant', VARIANT_IDS, FIRST_DRAFT.variants),
+    arithmetic: chosen('arithmetic', ['folded', 'unfolded'], FIRST_DRAFT.arithmetic),
+    formats: list('format', FORMAT_IDS, FIRST_DRAFT.formats),
+    container: chosen('container', CONTAINER_IDS, FIRST_DRAFT.container),
+    shards: one('shards', FIRST_DRAFT.shards),
+    countsTokens: chosen('tokens', ['yes', 'no'], 'yes') === 'yes',
+    saveAs: chosen<SaveAs>('save', ['zip', 'folder', 'rows'], FIRST_DRAFT.saveAs),
+  };
+  return { draft, problems };
+}
+
+/** What a range is for; empty for both. */
+const SPLITS: ReadonlySet<string> = new Set(['', 'train', 'eval']);
+
+function rangeOf(text: string, problems: string[]): RangeDraft {
+  const [range = '', count = '', split = '', ...more] = text.split(':');
+  const isKnown = SPLITS.has(split) && more.length === 0;
+  if (!isKnown)
+    problems.push(
+      `range: got "${text}"; allowed: a range and a number, for both, or for one with train or eval behind them, such as S:100:train.`,
+    );
+  return { range, count, split: SPLITS.has(split) ? split : '' };
+}
+
+function ownOf(texts: readonly string[], problems: string[]): readonly OwnInstance[] {
+  return texts.flatMap((text, place) => {
+    const parsed = parseOwnInstance(jsonOrText(text), `own ${place + 1}`);
+    if (!('field' in parsed)) return [parsed];
+    problems.push(parsed.message);
+    return [];
+  });
+}

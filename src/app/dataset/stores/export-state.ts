@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+import type { Progress } from '../../../dataset/control.ts';
+
+/** How far an export is, since when it has been at this stage, and when that was told. */
+export interface ExportState {
+  readonly progress: Progress;
+  /** Milliseconds, as `performance.now()` counts them. */
+  readonly since: number;
+  readonly now: number;
+}
+
+interface ExportStore {
+  /** Undefined while nothing is exported. */
+  readonly running: ExportState | undefined;
+  /** How the last one ended, as a sentence. */
+  readonly said: { readonly sentence: string; readonly isProblem: boolean } | undefined;
+}
+
+/** The export that is under way; it goes on while other pages are looked at. */
+export const useExport = create<ExportStore>(() => ({ running: undefined, said: undefined }));

@@ -1,0 +1,78 @@
+import { useId, useState, type FormEvent } from 'react';
+import type { FieldProblem } from '../../../base/problems.ts';
+import { shownValue } from '../../../tasks/fields.ts';
+import { parseTyped } from '../../../tasks/instance.ts';
+import type { Instance, Task } from '../../../tasks/task.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import styles from './InstanceDialog.module.css';
+
+interface InstanceDialogProps {
+  readonly task: Task;
+  readonly instance: Instance;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onTrace: (instance: Instance) => void;
+}
+
+/** An instance typed by hand, in a form made of the task's fields; what is wrong is said beside the field. */
+export function InstanceDialog({ task, instance, open, onClose, onTrace }: InstanceDialogProps) {
+  return (
+    <Dialog title={`Instance of ${task.title}`} description={task.summary} open={open} onClose={onClose}>
+      <InstanceForm task={task} instance={instance} onTrace={onTrace} />
+    </Dialog>
+  );
+}
+
+/** The form alone. */
+export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogProps, 'task' | 'instance' | 'onTrace'>) {
+  const [typed, setTyped] = useState(() =>
+    Object.fromEntries(
+      Object.entries(task.fields).map(([name, { input }]) => [name, shownValue(input, instance[name]!)]),
+    ),
+  );
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = parseTyped(task, typed);
+    if (parsed.ok) return onTrace(parsed.instance);
+    setProblems(parsed.problems);
+    document.getElementById(`${id}-${parsed.problems[0]!.field}`)?.focus();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      {Object.entries(task.fields).map(([name, field]) => {
+        const problem = problems.find((each) => each.field === name)?.message;
+        return (
+          <div key={name} className={styles.field}>
+            <label htmlFor={`${id}-${name}`} className={styles.label}>
+              {field.label}
+            </label>
+            <input
+              id={`${id}-${name}`}
+              className={styles.input}
+              value={typed[name]}
+              spellCheck={false}
+              autoComplete="off"
+              inputMode={field.input === 'integer' ? 'numeric' : 'text'}
+              aria-invalid={problem !== undefined}
+              aria-describedby={`${id}-${name}-hint`}
+              onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+            />
+            <p
+              id={`${id}-${name}-hint`}
+              className={problem ? styles.problem : styles.hint}
+              role={problem ? 'alert' : undefined}
+            >
+              {problem ?? `Allowed: ${field.allowed}.`}
+            </p>
+          </div>
+        );
+      })}
+      <Button kind="primary" type="submit">
+        Trace this instance
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
+import type { MachineView } from '../../../workers/views/views.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Panel } from '../../kit/Panel.tsx';
+import { saveFile } from '../../kit/browser/save-file.ts';
+import { toggleVisits, usePanelChoices } from '../../trace/panel-choices.ts';
+import { DiagramCanvas } from './DiagramCanvas.tsx';
+import { DiagramTools, VisitsButton } from './DiagramTools.tsx';
+import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
+import { stateId, type DiagramItem } from './hierarchy.ts';
+import { diagramPng, diagramSvg } from './save-image.ts';
+import styles from './StateDiagram.module.css';
+import { StateSearch } from './StateSearch.tsx';
+import { countOf, machineSummary, stateName } from './summary.ts';
+import { useDiagram, useTree } from './use-diagram.ts';
+import { useController } from './use-controller.ts';
+import { useStateSearch } from './use-state-search.ts';
+import { useVisits, type CountVisits } from './use-visits.ts';
+import { boxVisits } from './visits.ts';
+
+interface StateDiagramPanelProps {
+  readonly machine: MachineView;
+  /** The current state, or `ACCEPT` or `REJECT`. */
+  readonly state: number;
+  /** The state before the rule just applied; null at the start. */
+  readonly previousState: number | null;
+  /** A state whose rules are asked for. */
+  readonly onSelectState: (state: number) => void;
+  /** How many steps the run has, and how they are counted by state; without it no visits are offered. */
+  readonly steps?: number;
+  readonly countVisits?: CountVisits | undefined;
+}
+
+/** Which groups of which machine were expanded last: another instance of a task opens as the person left it. */
+const expansions = new Map<string, ReadonlySet<string>>();
+
+/** The states of the machine in their groups, and where its rules lead; the current state and the arrow just taken are lit. */
+export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDiagramPanelProps) {
+  const { machine, state, previousState, onSelectState, steps = 0, countVisits } = props;
+  const tree = useTree(machine);
+  const key = `${machine.name} ${machine.states.length}`;
+  const [choice, setChoice] = useState({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
+  if (choice.key !== key) setChoice({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
+  const { expanded } = choice;
+  const expand = useCallback(
+    (groups: ReadonlySet<string>) => {
+      expansions.set(key, groups);
+      setChoice({ key, expanded: groups });
+    },
+    [key],
+  );
+  const [attempt, setAttempt] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  const { shown, isWaiting, problem } = useDiagram(machine, tree, expanded, frame, attempt);
+  const [isInView, setInView] = useState(true);
+  const [failure, setFailure] = useState('');
+
+  const choose = (item: DiagramItem) => {
+    if (item.kind === 'group') expand(toggled(expanded, item));
+    // A halting state has no rules to show.
+    else if (item.state >= 0) onSelectState(item.state);
+  };
+  const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
+  const showsVisits = usePanelChoices((choices) => choices.showsVisits);
+  const counted = useVisits(steps, countVisits, showsVisits);
+  const visits = useMemo(() => counted && boxVisits(tree, counted), [tree, counted]);
+  const search = useStateSearch(tree, (found) => {
+    // The groups around it are opened, and nothing else is closed.
+    const around = (tree.chains.get(found) ?? []).flatMap((item) => (item.kind === 'group' ? [item.id] : []));
+    if (around.some((id) => !expanded.has(id))) expand(new Set([...expanded, ...around]));
+    controller.current?.reveal(stateId(found));
+  });
+  const { matches } = search;
+  useEffect(() => controller.current?.mark(new Set(matches)), [controller, matches]);
+  const save = async (kind: 'svg' | 'png') => {
+    if (!shown || !svg.current) return;
+    setFailure('');
+    try {
+      const image = await (kind === 'svg' ? diagramSvg : diagramPng)(svg.current, shown.layout);
+      saveFile(image, `${machine.name}-states.${kind}`);
+    } catch (error) {
+      setFailure(`The picture could not be made: ${reasonOf(error)}.`);
+    }
+  };
+  return (
+    <Panel
+      title="State diagram"
+      note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
+      actions={
+        <DiagramTools
+          controller={controller}
+          isInView={isInView}
+          onExpand={(groups) => expand(groups === 'all' ? fullExpansion(tree) : new Set())}
+          onSave={shown && ((kind) => void save(kind))}
+        >
+          <StateSearch {...search.field} />
+          {countVisits && <VisitsButton isOn={showsVisits} onToggle={toggleVisits} />}
+        </DiagramTools>
+      }
+    >
+      <div ref={frame} className={styles.frame}>
+        <div className={styles.window}>
+          <DiagramCanvas
+            name={machine.name}
+            summary={machineSummary(machine, tree)}
+            shown={shown}
+            isWaiting={isWaiting}
+            visits={visits}
+            svg={svg}
+          />
+          {isWaiting && (
+            <p className={`${styles.message} ${styles.waiting}`}>
+              Laying out {countOf(machine.states.length, 'state')}…
+            </p>
+          )}
+          {problem !== undefined && (
+            <div className={styles.message} role="alert">
+              <p>The diagram could not be laid out: {problem}.</p>
+              <Button size="small" onClick={() => setAttempt(attempt + 1)}>
+                Try again
+              </Button>
+            </div>
+          )}
+          {failure && (
+            <p className={styles.message} role="alert">
+              {failure}
+            </p>
+          )}
+        </div>
+        <p className={styles.caption}>
+          <span className={styles.now} title={stateName(machine, state)}>
+            <span className="visually-hidden">Current state: </span>
+            <strong>{stateName(machine, state)}</strong>
+          </span>
+          {counted && state >= 0 && <span className={styles.here}>{countOf(counted[state] ?? 0, 'visit')}</span>}
+          {showsVisits && !counted && <span className={styles.here}>counting visits…</span>}
+          {previousState !== null && (
+            <span className={styles.before} title={stateName(machine, previousState)}>
+              from {stateName(machine, previousState)}
+            </span>
+          )}
+        </p>
+      </div>
+    </Panel>
+  );
+});

@@ -1,0 +1,76 @@
+import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
+import type { AtomicStateView } from '../../../workers/views/views.ts';
+import { isPointed, type PointedValue } from '../../session/pointed-value.ts';
+import { useTraceStore } from '../../session/trace-store.ts';
+import type { WindowCache } from '../../lists/window-cache.ts';
+import styles from './AtomicStatesTable.module.css';
+
+/** How to point at a value. */
+export const Pointing = createContext<{
+  readonly onPoint: (pointed: PointedValue | undefined) => void;
+  /** Goes to where a value was written. */
+  readonly onFollow: (value: PointedValue) => void;
+}>({ onPoint: () => undefined, onFollow: () => undefined });
+
+interface CellProps {
+  readonly cache: WindowCache<AtomicStateView>;
+  readonly position: number;
+}
+
+/** The operands or the results of an atomic state; pointing at one lights it elsewhere. */
+export function OperandsCell({ cache, position, list }: CellProps & { readonly list: 'fetched' | 'results' }) {
+  const view = useRow(cache, position);
+  const { onPoint, onFollow } = useContext(Pointing);
+  // Only the row that it is in is drawn again.
+  const pointed = useTraceStore((state) => (state.pointed?.position === position ? state.pointed : undefined));
+  if (!view) return <Waiting cache={cache} position={position} />;
+  const leave = () => onPoint(undefined);
+  return view[list].map((operand, place) => {
+    const point = () => onPoint({ position, operand });
+    const follow = (event: SyntheticEvent) => {
+      // The row would go to the state itself.
+      event.stopPropagation();
+      event.preventDefault();
+      onFollow({ position, operand });
+    };
+    return (
+      <span
+        // Operands of one state may share a name; their order is fixed.
+        // oxlint-disable-next-line react/no-array-index-key
+        key={place}
+        role="button"
+        tabIndex={-1}
+        data-item
+        data-pointed={isPointed(pointed, position, operand) || undefined}
+        className={`${styles.operand} ${styles[list] ?? ''}`}
+        title={`${operand.name} = ${operand.value}`}
+        aria-label={`${operand.name} ${operand.value}`}
+        onPointerEnter={point}
+        onPointerLeave={leave}
+        onFocus={point}
+        onBlur={leave}
+        onClick={follow}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === ' ' || event.key === 'o') follow(event);
+        }}
+      >
+        {operand.value === ' ' ? '␣' : operand.value}
+      </span>
+    );
+  });
+}
+
+/** Something about an atomic state in words. */
+export function WordsCell({ cache, position, words }: CellProps & { words: (view: AtomicStateView) => string }) {
+  const view = useRow(cache, position);
+  // The title says in full what may be cut off.
+  return view ? <span title={words(view)}>{words(view)}</span> : <Waiting cache={cache} position={position} />;
+}
+
+function Waiting({ cache, position }: CellProps) {
+  return <span className={styles.waiting}>{cache.problem(position) ? '–' : '…'}</span>;
+}
+
+function useRow({ subscribe, row }: WindowCache<AtomicStateView>, position: number): AtomicStateView | undefined {
+  return useSyncExternalStore(subscribe, () => row(position));
+}
