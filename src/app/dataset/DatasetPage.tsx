@@ -10,19 +10,20 @@ import { usePreview } from './use-preview.ts';
 import { Header } from '../frame/Header.tsx';
 import { datasetAddressOf, parseDatasetAddress } from './stores/dataset-address.ts';
 import { useDraft } from './stores/dataset-draft.ts';
-import { useKeptInstances } from './stores/kept-instances.ts';
-import { DATASET_ADDRESS, rememberDataset, usePage } from '../frame/page.ts';
-import { toggleEstimate, usePanelChoices } from '../trace/panel-choices.ts';
+import { useKeptInstances } from '../frame/kept-instances.ts';
+import { DATASET_ADDRESS } from '../links/dataset-link.ts';
+import { rememberAddress, useDatasetLink } from './stores/dataset-link.ts';
+import { toggleEstimate, useListing } from './stores/listing.ts';
 import styles from './DatasetPage.module.css';
 
-/** Browsers refuse many changes of the address a second. */
+/** Milliseconds from the last change to its being written into the address: browsers refuse many changes a second. */
 const REMEMBER_AFTER = 250;
 
 /** Settings of a dataset, what comes of them, and its export. */
 export default function DatasetPage() {
   const draft = useDraft((state) => state.draft);
   const kept = useKeptInstances((state) => state.kept);
-  const { foldsEstimate: isFolded, listed } = usePanelChoices();
+  const { foldsEstimate: isFolded, listed } = useListing();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const preview = usePreview(draft, kept);
   useAddress(setProblems);
@@ -55,17 +56,17 @@ export default function DatasetPage() {
 
 /** The settings are those of the address, and the address follows them. */
 function useAddress(tell: (problems: readonly string[]) => void): void {
-  const hash = usePage((state) => state.hash);
+  const hash = useDatasetLink((state) => state.opened);
   const draft = useDraft((state) => state.draft);
   useEffect(() => {
-    // What does not fit into an address is still there when the page is opened again.
+    // What does not fit into an address is kept while another page is open.
     if (hash === DATASET_ADDRESS || hash === datasetAddressOf(useDraft.getState().draft)) return;
     const parsed = parseDatasetAddress(hash);
     useDraft.setState({ draft: parsed.draft });
     tell(parsed.problems);
   }, [hash, tell]);
   useEffect(() => {
-    const timer = setTimeout(() => rememberDataset(datasetAddressOf(draft)), REMEMBER_AFTER);
+    const timer = setTimeout(() => rememberAddress(datasetAddressOf(draft)), REMEMBER_AFTER);
     return () => clearTimeout(timer);
   }, [draft]);
 }

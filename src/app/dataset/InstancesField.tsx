@@ -8,7 +8,7 @@ import { Checkbox } from '../kit/Checkbox.tsx';
 import { Problem } from '../kit/Field.tsx';
 import { isInAddress } from './stores/dataset-address.ts';
 import { changeDraft, type DatasetDraft } from './stores/dataset-draft.ts';
-import { setKept, useKeptInstances } from './stores/kept-instances.ts';
+import { setKept, useKeptInstances } from '../frame/kept-instances.ts';
 import { Section } from './Section.tsx';
 import styles from './Settings.module.css';
 

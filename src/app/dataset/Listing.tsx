@@ -2,7 +2,7 @@ import { variantOf } from '../../cot/variants.ts';
 import { later } from '../kit/loading/later.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
-import { list, usePanelChoices, type Listed } from '../trace/panel-choices.ts';
+import { list, useListing, type Listed } from './stores/listing.ts';
 import styles from './Estimate.module.css';
 import { Rows } from './Rows.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
@@ -27,7 +27,7 @@ const TITLES: Record<Listed, string> = { rows: 'Rows', sources: 'Ranges', steps:
 /** The dataset in its parts: its rows, how much each range holds, and the steps that its texts teach. */
 export function Listing({ preview, formats }: ListingProps) {
   const { sample, sound } = preview;
-  const listed = usePanelChoices((state) => state.listed);
+  const listed = useListing((state) => state.listed);
   const steps = useSteps(sound, listed === 'steps');
   const isOfSettings = sound !== undefined || (sample?.rows.length ?? 0) === 0;
   return (

@@ -4,7 +4,7 @@ import type { DatasetSettings } from '../../dataset/settings/settings.ts';
 import type { SampledRow } from '../../workers/dataset/dataset-sample.ts';
 import { Button, ButtonLink } from '../kit/Button.tsx';
 import { previewService } from './stores/dataset-client.ts';
-import { addressOf } from '../trace/address/address.ts';
+import { addressOf } from '../links/trace-address.ts';
 import { useAnswer } from '../lists/use-answer.ts';
 import styles from './Rows.module.css';
 
@@ -53,5 +53,5 @@ export function RowText({ row, settings, formats, onClose }: RowTextProps) {
 }
 
 function traceOf({ task, range, instance, variant, arithmetic, template }: SampledRow): string {
-  return addressOf({ task, range, seed: null, instance, variant, arithmetic, wording: template }, 0);
+  return addressOf({ traced: { task, instance }, range, seed: null, variant, arithmetic, wording: template }, 0);
 }

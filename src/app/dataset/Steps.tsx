@@ -2,7 +2,7 @@ import type { ListedMissingStep } from '../../dataset/steps/step-report.ts';
 import { variantOf } from '../../cot/variants.ts';
 import { grouped } from '../../base/grouped.ts';
 import { taskById } from '../../tasks/registry.ts';
-import { addressOf } from '../trace/address/address.ts';
+import { addressOf } from '../links/trace-address.ts';
 import type { StepCount } from '../../workers/dataset/step-count.ts';
 import { CoverageTable } from './CoverageTable.tsx';
 import { MissingSteps } from './MissingSteps.tsx';
@@ -132,5 +132,5 @@ const titleOf = ({ report }: StepCount): string => taskById(report.task)!.title;
 function traceOf({ report }: StepCount, { range, instance, endStep }: ListedMissingStep): string {
   const { task, variant, arithmetic } = report;
   const wording = taskById(task)!.wordings[0]!.id;
-  return addressOf({ task, range, seed: null, instance, variant, arithmetic, wording }, endStep);
+  return addressOf({ traced: { task, instance }, range, seed: null, variant, arithmetic, wording }, endStep);
 }

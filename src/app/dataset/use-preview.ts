@@ -6,7 +6,7 @@ import type { Checked } from '../../workers/dataset/preview-service.ts';
 import { previewService } from './stores/dataset-client.ts';
 import { settingsOf, type DatasetDraft } from './stores/dataset-draft.ts';
 import { useExport } from './stores/export-state.ts';
-import { vocabularyAddress } from '../session/trace-client.ts';
+import { vocabularyAddress } from '../session/vocabulary.ts';
 
 /** Settings that are sound, with what is known of them before anything runs. */
 export type Sound = Extract<Checked, { ok: true }>;

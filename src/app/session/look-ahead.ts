@@ -1,38 +1,40 @@
-import { afterPicture } from '../kit/browser/after-picture.ts';
 import type { NearMoments } from './near-moments.ts';
-import { targetAfter } from './trace-actions.ts';
-import { useTraceStore, type StepUnit } from './trace-store.ts';
+import type { SessionParts } from './session-parts.ts';
+import type { StepUnit } from './trace-state.ts';
 
-/** A cursor that has stayed for so many milliseconds rests. */
+/** Milliseconds without a move after which the cursor rests. */
 const REST = 250;
 
-/** Fetches what the next step may lead to. */
+/** Fetches the moments that the next key press may lead to. */
 export class LookAhead {
   private readonly near: NearMoments;
+  private readonly parts: Pick<SessionParts, 'state' | 'cursor' | 'frames'>;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Fetches into `near`. */
-  constructor(near: NearMoments) {
+  constructor(near: NearMoments, parts: Pick<SessionParts, 'state' | 'cursor' | 'frames'>) {
     this.near = near;
+    this.parts = parts;
   }
 
-  /** The cursor has come from a step: who steps on is likely to go on so; elsewhere nothing is fetched for where it was. */
+  /** The cursor has come from a step: after one unit the next one is likely; after a jump what was being fetched is not wanted. */
   from(before: number): void {
-    const { run, step } = useTraceStore.getState();
+    const { state, cursor, frames } = this.parts;
+    const { run, step } = state.getState();
     if (!run) return;
     const unit: StepUnit = Math.abs(step - before) === 1 ? 'machine step' : 'atomic state';
     const direction = step > before ? 1 : -1;
-    const cameByOne = targetAfter(-direction, unit) === before;
-    if (cameByOne) afterPicture(() => void this.near.fetch([targetAfter(direction, unit)]));
+    const cameByOne = cursor.targetAfter(-direction, unit) === before;
+    if (cameByOne) frames.afterPaint(() => void this.near.fetch([cursor.targetAfter(direction, unit)]));
     else void this.near.fetch([]);
   }
 
-  /** The cursor may stay where it is: from there all ways lead on. */
+  /** The cursor may rest where it is: from there every unit leads on, in both directions. */
   rest(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       // Of a run that is being made there are no other steps yet.
-      if (useTraceStore.getState().run) void this.near.fetch(stepsAround());
+      if (this.parts.state.getState().run) void this.near.fetch(this.stepsAround());
     }, REST);
   }
 
@@ -41,10 +43,11 @@ export class LookAhead {
     clearTimeout(this.timer);
     void this.near.fetch([]);
   }
-}
 
-/** Where one unit leads to, forward and back. */
-function stepsAround(): number[] {
-  const units: readonly StepUnit[] = ['machine step', 'atomic state'];
-  return units.flatMap((unit) => [targetAfter(1, unit), targetAfter(-1, unit)]);
+  /** The steps that one unit leads to, forward and back. */
+  private stepsAround(): number[] {
+    const { cursor } = this.parts;
+    const units: readonly StepUnit[] = ['machine step', 'atomic state'];
+    return units.flatMap((unit) => [cursor.targetAfter(1, unit), cursor.targetAfter(-1, unit)]);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import type { MachineView } from '../../workers/views/views.ts';
-import { breakpointText } from './breakpoints.ts';
+import { breakpointText } from './breakpoint-words.ts';
 
 /** What a breakpoint may name. */
 interface Names {

@@ -1,17 +1,17 @@
 import { Latest } from '../../base/latest.ts';
 import type { MomentView } from '../../workers/views/views.ts';
 
-/** So many moments are held. */
+/** Moments that are held; the least recently used goes first. */
 const MOST = 24;
 
 /**
  * Moments at and near the cursor. Those that the next key may lead to are fetched before it is pressed: such a step is drawn at once,
- * with everything else that the key changes, rather than one picture later.
+ * with everything else that the key changes, rather than one frame later.
  */
 export class NearMoments {
   private readonly load: (step: number) => Promise<MomentView>;
   private readonly fits: (moment: MomentView) => boolean;
-  /** By their step; those that were held or looked at last come last. */
+  /** By their step, the most recently used last. */
   private readonly held = new Map<number, MomentView>();
   private readonly fetches = new Latest();
 

@@ -23,14 +23,14 @@ export function toggledPart(
 
 /** Reads what `toggledPart` wrote, and says what cannot be opened. */
 export function parseToggled(
-  parts: URLSearchParams,
+  parts: { readonly text: (name: string) => string | undefined },
   { variant, arithmetic }: TextSettings,
 ): { readonly toggled: readonly number[] | undefined; readonly problems: readonly string[] } {
   const problems: string[] = [];
   let toggled: readonly number[] | undefined;
   for (const name of Object.values(PART_NAMES)) {
-    const came = parts.get(name);
-    if (came === null) continue;
+    const came = parts.text(name);
+    if (came === undefined) continue;
     const parsed = v.safeParse(numbers, came);
     if (!variantOf(variant).unfolds || name !== PART_NAMES[arithmetic])
       problems.push(

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
-import { endTraceService, traceService, WorkerEnded } from './trace-client.ts';
+import { endTraceService, traceService } from './trace-client.ts';
+import { WorkerEnded } from './worker-ended.ts';
 
 const flip = { task: 'word-flip', instance: { text: 'Turn me!' } };
 

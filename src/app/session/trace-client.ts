@@ -2,16 +2,8 @@ import { wrap, type Remote } from 'comlink';
 import { watchLiveness } from '../../workers/worker-liveness.ts';
 import type { TraceService } from '../../workers/trace/trace-service.ts';
 import { UntilEnded } from '../../workers/until-ended.ts';
-
-/** The worker has ended, with everything that was asked of it and every trace it held. */
-export class WorkerEnded extends Error {}
-
-/** A service whose methods answer later. */
-type Asked<Service> = {
-  readonly [Method in keyof Service]: Service[Method] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
+import type { Asked } from './session-parts.ts';
+import { WorkerEnded } from './worker-ended.ts';
 
 interface Connection {
   readonly service: Remote<TraceService>;
@@ -26,7 +18,7 @@ let connections = 0;
 /** No worker opens so many traces. */
 const TRACES_A_WORKER = 1_000_000;
 
-let tellFailure: (sentence: string) => void = () => undefined;
+const failureListeners = new Set<(sentence: string) => void>();
 
 /** The trace service, in a worker of its own: runs, seeks and texts never block the page. The worker starts when it is first asked. */
 export const traceService = new Proxy(
@@ -49,17 +41,15 @@ export function makeReady(task: string): void {
   void traceService.makeReady(task).catch(() => undefined);
 }
 
-/** Where the vocabulary of tokens lies: beside the page, on whichever host. */
-export const vocabularyAddress = (): string => new URL('qwen-vocabulary.bin', document.baseURI).href;
-
 /** Ends the worker with everything it is busy with; the next question starts another, which knows no trace. */
 export function endTraceService(): void {
   connection?.end(new WorkerEnded('Ended for something newer.'));
 }
 
-/** Who is told, in a sentence, when the worker fails of itself. */
-export function onTraceServiceFailure(tell: (sentence: string) => void): void {
-  tellFailure = tell;
+/** Calls `tell` with a sentence when the worker fails of itself, until the function that is returned is called. */
+export function onTraceServiceFailure(tell: (sentence: string) => void): () => void {
+  failureListeners.add(tell);
+  return () => failureListeners.delete(tell);
 }
 
 function connect(): Connection {
@@ -81,7 +71,7 @@ function connect(): Connection {
     if (connection?.untilEnded !== untilEnded) return;
     const sentence = `The worker that runs machines ${how}.`;
     end(new WorkerEnded(sentence));
-    tellFailure(sentence);
+    for (const tell of failureListeners) tell(sentence);
   });
   return { service, untilEnded, end };
 }

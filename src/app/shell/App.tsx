@@ -1,30 +1,19 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { reasonOf } from '../../base/problems.ts';
+import { PagesContext } from '../frame/page.ts';
 import { ErrorBoundary } from '../kit/loading/ErrorBoundary.tsx';
-import { later } from '../kit/loading/later.tsx';
-import { TracePage } from '../trace/TracePage.tsx';
-import { Header } from '../frame/Header.tsx';
-import { usePage } from '../frame/page.ts';
+import { PAGES, useCurrentPage } from './pages.ts';
 
-/** Loaded when it is first opened. */
-const DatasetPage = later({
-  name: 'The Dataset page',
-  load: () => import('../dataset/DatasetPage.tsx'),
-  Place: ({ children }) => (
-    <>
-      <Header />
-      <main>{children}</main>
-    </>
-  ),
-});
-
-/** The app: its page, or a sentence where the page could not be drawn. */
+/** The app: the page that is open, or a sentence where it could not be drawn. */
 export function App() {
-  const page = usePage((state) => state.page);
+  const { current } = useCurrentPage();
+  const pages = useMemo(() => ({ pages: PAGES, current }), [current]);
   return (
-    <ErrorBoundary key={page} instead={notDrawn}>
-      {page === 'trace' ? <TracePage /> : <DatasetPage />}
-    </ErrorBoundary>
+    <PagesContext value={pages}>
+      <ErrorBoundary key={current.id} instead={notDrawn}>
+        <current.Component />
+      </ErrorBoundary>
+    </PagesContext>
   );
 }
 

@@ -2,20 +2,19 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followTheme } from '../frame/theme.ts';
 import { App } from './App.tsx';
 import { keepForOffline } from './offline.ts';
-import { openPage } from '../frame/page.ts';
-import { followTheme } from '../frame/theme.ts';
-import { leaveTrace, openAddress } from '../session/trace-actions.ts';
-import { followTitle } from './title.ts';
+import { followTitle, openAddress, PAGES } from './pages.ts';
 import '../kit/styles/tokens.css';
 import '../kit/styles/base.css';
 
 followTheme();
 keepForOffline();
-open();
+for (const page of PAGES) page.start?.();
+openAddress();
 // Of links to another part behind `#`, too. Listening to `hashchange` besides would open everything twice.
-addEventListener('popstate', open);
+addEventListener('popstate', openAddress);
 followTitle();
 
 createRoot(document.getElementById('root')!).render(
@@ -23,8 +22,3 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
-
-function open(): void {
-  if (openPage() === 'trace') openAddress();
-  else leaveTrace();
-}

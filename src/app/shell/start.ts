@@ -3,7 +3,7 @@ import { reasonOf } from '../../base/problems.ts';
  * The entry of the page: starts the worker, which is loaded and makes its machine while the page itself is loaded and drawn, and
  * then the page.
  */
-import { EXAMPLE_TASK } from '../session/example-task.ts';
+import { EXAMPLE_TASK } from '../links/example-task.ts';
 import { makeReady } from '../session/trace-client.ts';
 
 const address = new URLSearchParams(location.hash.replace(/^#/, ''));

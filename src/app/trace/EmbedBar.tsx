@@ -1,15 +1,15 @@
 import { ExternalLink } from 'lucide-react';
 import { linkAddress } from './share/links.ts';
-import { useBreakpoints } from '../session/breakpoints.ts';
-import { taskOf } from '../session/selection.ts';
-import { useTraceStore } from '../session/trace-store.ts';
+import { useBreakpoints, useTrace } from '../session/session-context.ts';
+import { taskOf } from '../links/selection.ts';
+import { useSelection } from './trace-session.ts';
 import styles from './EmbedBar.module.css';
 
 /** Above a trace that stands in a frame of another page: what it is, and the way to the whole page. */
 export function EmbedBar() {
-  const selection = useTraceStore((state) => state.selection);
-  const step = useTraceStore((state) => state.step);
-  const { breakpoints } = useBreakpoints();
+  const selection = useSelection();
+  const step = useTrace((state) => state.step);
+  const breakpoints = useBreakpoints();
   return (
     <header className={styles.bar}>
       <h1 className={styles.title}>{taskOf(selection).title}</h1>

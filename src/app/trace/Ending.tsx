@@ -1,11 +1,11 @@
 import type { TraceSummary } from '../../workers/views/views.ts';
-import { useTraceStore } from '../session/trace-store.ts';
+import { useTrace } from '../session/session-context.ts';
 import styles from './TracePage.module.css';
 
 /** How the run ends, in words, while the cursor is there. */
 export function Ending({ summary }: { readonly summary: TraceSummary }) {
   const { answer, answerIsRight, ending } = summary;
-  const isShown = useTraceStore(({ step }) => step === summary.steps);
+  const isShown = useTrace(({ step }) => step === summary.steps);
   if (!isShown) return null;
   return (
     <p className={styles.ending} role="status">

@@ -1,23 +1,27 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { later } from '../kit/loading/later.tsx';
 import { Problems } from '../kit/Problems.tsx';
-import type { MenuActions } from '../frame/commands/CommandMenu.tsx';
 import { Header } from '../frame/Header.tsx';
-import { HelpDialog } from '../frame/help/HelpDialog.tsx';
-import { InstanceDialog } from './toolbar/InstanceDialog.tsx';
-import { isEmbedded } from './share/links.ts';
-import { ShareDialog } from './share/ShareDialog.tsx';
-import { Toolbar } from './toolbar/Toolbar.tsx';
-import { Tour } from './tour/Tour.tsx';
+import { HelpDialog } from '../frame/HelpDialog.tsx';
 import { listenToKeys } from '../frame/keys.ts';
-import { DATASET_ADDRESS } from '../frame/page.ts';
-import { taskOf, type Selection } from '../session/selection.ts';
-import { goToTour } from './tour/tour.ts';
-import { dismissProblems, traceInstance } from '../session/trace-actions.ts';
-import { useTraceStore } from '../session/trace-store.ts';
+import { datasetOfTrace } from '../links/dataset-link.ts';
+import { taskOf } from '../links/selection.ts';
+import { SessionContext } from '../session/session-context.ts';
+import { shownRun } from '../session/trace-state.ts';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
+import { isEmbedded } from './share/links.ts';
+import { ShareDialog } from './share/ShareDialog.tsx';
+import { InstanceDialog } from './toolbar/InstanceDialog.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import { Tour } from './tour/Tour.tsx';
+import { goToTour } from './tour/tour.ts';
+import { traceCommands, type TraceDialogs } from './trace-commands.ts';
+import { HELP, HELP_NOTES } from './trace-help.ts';
+import type { TracePageSession } from './trace-session.ts';
 import { Waiting } from './Waiting.tsx';
 import { Workbench } from './Workbench.tsx';
 import styles from './TracePage.module.css';
@@ -25,7 +29,7 @@ import styles from './TracePage.module.css';
 /** Loaded when it is first opened. */
 const CommandMenu = later({
   name: 'The list of commands',
-  load: () => import('../frame/commands/CommandMenu.tsx'),
+  load: () => import('../frame/CommandMenu.tsx'),
   Place: ({ onClose, children }) => (
     <Dialog title="Commands" description="Everything that can be done on the page." open onClose={onClose}>
       {children}
@@ -34,77 +38,95 @@ const CommandMenu = later({
   appearsLoaded: true,
 });
 
+/** A dialog of the page. */
+type DialogId = 'help' | 'instance' | 'commands' | 'share';
+
 /** The home page: a task's run on tapes, as rules and as text. */
-export function TracePage() {
-  const selection = useTraceStore((state) => state.selection);
+export function TracePage({ session }: { readonly session: TracePageSession }) {
+  const selection = useStore(session.state, (state) => state.choice);
   // One that is being made is shown as soon as there is something to see.
-  const run = useTraceStore((state) => state.run ?? state.making?.run);
-  const problems = useTraceStore((state) => state.problems);
-  const [shown, setShown] = useState<'help' | 'instance' | 'commands' | 'share'>();
-  const page = useMemo<MenuActions>(
+  const run = useStore(session.state, shownRun);
+  const problems = useStore(session.state, (state) => state.problems);
+  const { shown, dialogs, close } = useDialogs(session);
+  useEffect(() => listenToKeys(() => traceCommands(session, dialogs)), [session, dialogs]);
+  const task = taskOf(selection);
+  return (
+    <SessionContext value={session}>
+      <div className={styles.page} data-embedded={isEmbedded() || undefined}>
+        {isEmbedded() ? <EmbedBar /> : <Top session={session} dialogs={dialogs} />}
+        <Problems problems={problems} onClose={() => session.dismissProblems()} />
+        {run?.summary.isInterpreted && <InterpreterNote />}
+        {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
+        <InstanceDialog
+          task={task}
+          instance={selection.traced.instance}
+          open={shown === 'instance'}
+          onClose={close}
+          onTrace={(instance) => {
+            session.traceInstance(instance);
+            close();
+          }}
+        />
+        <ShareDialog open={shown === 'share'} onClose={close} />
+        {shown === 'help' && (
+          <HelpDialog {...HELP} notes={HELP_NOTES} commands={traceCommands(session, dialogs)} open onClose={close}>
+            <Button
+              size="small"
+              onClick={() => {
+                close();
+                goToTour(0);
+              }}
+            >
+              Show the tour
+            </Button>
+          </HelpDialog>
+        )}
+        {shown === 'commands' && <CommandMenu open onClose={close} commands={traceCommands(session, dialogs)} />}
+      </div>
+    </SessionContext>
+  );
+}
+
+interface TopProps {
+  readonly session: TracePageSession;
+  readonly dialogs: TraceDialogs;
+}
+
+/** What is above the panels: the pages, what is traced, and the tour. */
+function Top({ session, dialogs }: TopProps) {
+  const selection = useStore(session.state, (state) => state.choice);
+  return (
+    <>
+      <Header
+        exportAddress={datasetOfTrace(selection)}
+        onHelp={dialogs.showHelp}
+        onCommands={dialogs.showCommands}
+        onShare={dialogs.showShare}
+      />
+      <Toolbar onEdit={dialogs.showInstance} />
+      <Tour />
+    </>
+  );
+}
+
+/** Which dialog is open, and what opens and closes one. */
+function useDialogs(session: TracePageSession) {
+  const [shown, setShown] = useState<DialogId>();
+  const dialogs = useMemo<TraceDialogs>(
     () => ({
       showHelp: () => setShown('help'),
       showCommands: () => setShown('commands'),
-      showExport: () => location.assign(datasetOfTrace(useTraceStore.getState().selection)),
+      showExport: () => location.assign(datasetOfTrace(session.selection)),
       showShare: () => setShown('share'),
       showInstance: () => setShown('instance'),
     }),
-    [],
+    [session],
   );
-  useEffect(() => listenToKeys(page), [page]);
-  const close = () => setShown(undefined);
   useEffect(() => {
-    // What Back leads to is not what the dialog was opened for; who goes back to close it wants to see the page.
+    // What Back leads to is not what the dialog was opened for; a person who goes back to close it wants to see the page.
     const closeWhenGone = () => setShown(undefined);
     addEventListener('popstate', closeWhenGone);
     return () => removeEventListener('popstate', closeWhenGone);
   }, []);
-  const task = taskOf(selection);
-  return (
-    <div className={styles.page} data-embedded={isEmbedded() || undefined}>
-      {isEmbedded() ? (
-        <EmbedBar />
-      ) : (
-        <>
-          <Header
-            exportAddress={datasetOfTrace(selection)}
-            onHelp={page.showHelp}
-            onCommands={page.showCommands}
-            onShare={page.showShare}
-          />
-          <Toolbar onEdit={page.showInstance} />
-          <Tour />
-        </>
-      )}
-      <Problems problems={problems} onClose={dismissProblems} />
-      {run?.summary.isInterpreted && <InterpreterNote />}
-      {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
-      <InstanceDialog
-        task={task}
-        instance={selection.instance}
-        open={shown === 'instance'}
-        onClose={close}
-        onTrace={(instance) => {
-          traceInstance(instance);
-          close();
-        }}
-      />
-      <ShareDialog open={shown === 'share'} onClose={close} />
-      <HelpDialog
-        open={shown === 'help'}
-        onClose={close}
-        onTour={() => {
-          close();
-          goToTour(0);
-        }}
-      />
-      {shown === 'commands' && <CommandMenu open onClose={close} page={page} />}
-    </div>
-  );
-}
-
-/** The Dataset page with what is traced filled in. */
-function datasetOfTrace({ task, range, variant, arithmetic, seed }: Selection): string {
-  const parts = new URLSearchParams({ task, range: `${range}:1000`, variant, arithmetic, seed: String(seed ?? 1) });
-  return `${DATASET_ADDRESS}&${parts.toString()}`;
+  return { shown, dialogs, close: () => setShown(undefined) };
 }

@@ -1,46 +1,50 @@
 import { X } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect } from 'react';
+import { useCallback, useDeferredValue } from 'react';
+import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { later } from '../kit/loading/later.tsx';
 import { Panel } from '../kit/Panel.tsx';
-import { TextPanel } from '../views/text/TextPanel.tsx';
-import { isEmbedded } from './share/links.ts';
-import { TablesPanel } from '../views/tables/TablesPanel.tsx';
-import { TimelinePanel } from '../views/timeline/TimelinePanel.tsx';
-import { Transport } from '../views/transport/Transport.tsx';
-import { compareWith } from '../session/compare.ts';
-import { showTable, usePanelChoices } from './panel-choices.ts';
-import { followCursor, showEnd } from '../session/shown.ts';
-import { useTextTools } from '../session/text-tools.ts';
-import { showRulesOf } from '../session/trace-actions.ts';
-import { isMade, textSettings, useTraceStore, type Run } from '../session/trace-store.ts';
-import { useTextMeasure } from '../session/use-text-measure.ts';
-import { Announcement } from './Announcement.tsx';
-import { DiagramArea } from './DiagramArea.tsx';
+import { isExample, taskOf } from '../links/selection.ts';
+import { DiagramArea } from '../panels/diagram/DiagramArea.tsx';
+import { TablesPanel } from '../panels/tables/TablesPanel.tsx';
+import { TapesArea } from '../panels/tapes/TapesArea.tsx';
+import { Announcement } from '../panels/text/Announcement.tsx';
+import { TextPanel } from '../panels/text/TextPanel.tsx';
+import { useTextMeasure } from '../panels/text/use-text-measure.ts';
+import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
+import { Transport } from '../panels/transport/Transport.tsx';
+import type { TableTab } from '../session/panel-choices.ts';
+import { useTrace } from '../session/session-context.ts';
+import { isMade, textSettings, type Run } from '../session/trace-state.ts';
+import { Query } from '../views/text/Query.tsx';
 import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { PanelLayout } from './PanelLayout.tsx';
-import { TapesArea } from './TapesArea.tsx';
+import { isEmbedded } from './share/links.ts';
+import { STEP_FIELD } from './trace-commands.ts';
+import { useSelection, useTracePage } from './trace-session.ts';
 import { WaitingForEnd } from './Waiting.tsx';
 import styles from './TracePage.module.css';
 
 /** Loaded when two texts are first compared. */
 const ComparePanel = later({
   name: 'The comparison',
-  load: () => import('../views/compare/ComparePanel.tsx'),
+  load: () => import('./compare/ComparePanel.tsx'),
   Place: ({ children }) => (
-    <Panel
-      title="Compare"
-      actions={
-        <Button size="small" onClick={() => compareWith(undefined)}>
-          <X size={14} aria-hidden /> Close
-        </Button>
-      }
-    >
+    <Panel title="Compare" actions={<CloseComparison />}>
       {children}
     </Panel>
   ),
 });
+
+function CloseComparison() {
+  const session = useTracePage();
+  return (
+    <Button size="small" onClick={() => session.compareWith(undefined)}>
+      <X size={14} aria-hidden /> Close
+    </Button>
+  );
+}
 
 /**
  * A run with everything that is shown of it; of one in the making the places, then what can be seen at the cursor. Each panel follows
@@ -48,60 +52,67 @@ const ComparePanel = later({
  */
 export function Workbench({ run }: { readonly run: Run }) {
   const { summary } = run;
-  const { trace, steps } = summary;
+  const { trace } = summary;
   const isWhole = isMade(run);
-  const selection = useTraceStore((state) => state.selection);
-  const tab = usePanelChoices((choices) => choices.tab);
-  const showsTokens = useTextTools((tools) => tools.showsTokens);
+  const session = useTracePage();
+  const selection = useSelection();
+  const tab = useStore(session.panels.state, (choices) => choices.tab);
+  const showsTokens = useStore(session.textTools.state, (tools) => tools.showsTokens);
   const measure = useTextMeasure(
     trace,
     textSettings(selection),
     summary.firstSteps.length,
     showsTokens && isWhole ? 'tokens' : 'nothing',
   );
-  const showRules = useCallback((state: number) => {
-    showRulesOf(state);
-    showTable('rules');
-  }, []);
-  const isThere = useTraceStore((state) => state.run !== undefined || state.making?.isThere === true);
-  // Tapes and text are what a person looks at first; the other panels are drawn when those stand.
-  const showsAll = useDeferredValue(isThere, false);
-  useLayoutEffect(() => (isThere ? followCursor(trace) : undefined), [trace, isThere]);
-  useEffect(() => {
-    if (isWhole) void showEnd(trace, steps);
-  }, [trace, steps, isWhole]);
-  const tapes = <TapesArea run={run} />;
-  const text = <TextPanel run={run} measure={measure} />;
-  const tables = showsAll ? (
-    <TablesPanel
-      run={run}
-      tab={tab}
-      onTab={showTable}
-      tokens={measure && measure.totalTokens > 0 ? measure.tokens : undefined}
-    />
-  ) : (
-    <Panel title="Atomic states" />
+  const showTable = useCallback((table: TableTab) => session.panels.showTable(table), [session]);
+  const showRules = useCallback(
+    (state: number) => {
+      session.showRulesOf(state);
+      showTable('rules');
+    },
+    [session, showTable],
   );
-  const diagram = showsAll ? <DiagramArea run={run} onSelectState={showRules} /> : <Panel title="State diagram" />;
-  const compare = isWhole && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined;
-  const timeline = isWhole ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />;
-  const transport = <Transport>{isWhole && <Ending summary={summary} />}</Transport>;
+  const compare = useCallback(() => session.compareWithVariant(), [session]);
+  const isThere = useTrace((state) => state.run !== undefined || state.making?.isThere === true);
+  // Tapes and text are what a person looks at first; the other panels are drawn after these.
+  const showsAll = useDeferredValue(isThere, false);
+  const parts = {
+    tapes: <TapesArea run={run} note={isExample(selection) ? 'example' : undefined} />,
+    text: <TextPanel run={run} measure={measure} query={<ShownQuery />} onCompare={compare} />,
+    tables: showsAll ? (
+      <TablesPanel
+        run={run}
+        tab={tab}
+        onTab={showTable}
+        tokens={measure && measure.totalTokens > 0 ? measure.tokens : undefined}
+      />
+    ) : (
+      <Panel title="Atomic states" />
+    ),
+    diagram: showsAll ? <DiagramArea run={run} onSelectState={showRules} /> : <Panel title="State diagram" />,
+    compare: isWhole && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined,
+    timeline: isWhole ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />,
+    transport: <Transport stepFieldId={STEP_FIELD}>{isWhole && <Ending summary={summary} />}</Transport>,
+  };
   return (
     <main className={styles.main}>
-      {isEmbedded() ? (
-        <EmbedLayout tapes={tapes} text={text} timeline={timeline} transport={transport} compare={compare} />
-      ) : (
-        <PanelLayout
-          tapes={tapes}
-          diagram={diagram}
-          text={text}
-          tables={tables}
-          timeline={timeline}
-          transport={transport}
-          compare={compare}
-        />
-      )}
+      {isEmbedded() ? <EmbedLayout {...parts} /> : <PanelLayout {...parts} />}
       {isThere && <Announcement run={run} />}
     </main>
+  );
+}
+
+/** The query that the text answers, in one of the task's wordings. */
+function ShownQuery() {
+  const session = useTracePage();
+  const selection = useSelection();
+  const showWording = useCallback((wording: string) => session.showText({ wording }), [session]);
+  return (
+    <Query
+      wordings={taskOf(selection).wordings}
+      wording={selection.wording}
+      instance={selection.traced.instance}
+      onWording={showWording}
+    />
   );
 }

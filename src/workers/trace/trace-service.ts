@@ -69,13 +69,15 @@ export class TraceService {
   }
 
   /** The machine of a task. */
-  machine(task: string): MachineView {
-    const machine = requireTask(task).machine();
+  machine(id: string): MachineView {
+    const task = requireTask(id);
+    const machine = task.machine();
     return {
       name: machine.name,
       tapes: machine.tapes,
       states: machine.states.map(({ name, path }) => ({ name, path })),
-      rules: this.rulesOfTask(task, machine).map((rule) => ruleView(machine, rule)),
+      kinds: [...new Set(task.narrations.map(({ kind }) => kind.name))],
+      rules: this.rulesOfTask(id, machine).map((rule) => ruleView(machine, rule)),
     };
   }
 

@@ -22,6 +22,8 @@ export interface MachineView {
   readonly name: string;
   readonly tapes: readonly { readonly name: string; readonly symbols: readonly string[] }[];
   readonly states: readonly { readonly name: string; readonly path: readonly string[] }[];
+  /** The names of the kinds of atomic states at depth 0 and nested that its marks may begin. */
+  readonly kinds: readonly string[];
   readonly rules: readonly RuleView[];
 }
 

@@ -4,7 +4,8 @@ import { CONTAINERS } from '../../../dataset/containers/registry.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { parseOwnInstance, type OwnInstance } from '../../../dataset/settings/own-instances.ts';
 import { TASKS } from '../../../tasks/registry.ts';
-import { DATASET_ADDRESS } from '../../frame/page.ts';
+import { AddressParts } from '../../links/address-parts.ts';
+import { DATASET_ADDRESS } from '../../links/dataset-link.ts';
 import { FIRST_DRAFT, type DatasetDraft, type RangeDraft, type SaveAs } from './dataset-draft.ts';
 
 /** Addresses that are longer are cut by some programs: instances of a file that need more are left out of it. */
@@ -76,43 +77,35 @@ export function parseDatasetAddress(hash: string): {
   readonly draft: DatasetDraft;
   readonly problems: readonly string[];
 } {
-  const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  const problems = [...new Set(parts.keys())]
-    .filter((name) => !PARTS.has(name))
-    .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
-  const one = (name: string, otherwise: string) => parts.get(name) ?? otherwise;
-  // Only what stands on the page can be taken out of a list again.
+  const parts = new AddressParts(hash, PARTS);
+  const { problems } = parts;
+  const one = (name: string, otherwise: string) => parts.text(name) ?? otherwise;
+  // Only what is shown on the page can be taken out of a list again.
   const list = (name: string, allowed: readonly string[], otherwise: readonly string[]) => {
     if (!parts.has(name)) return otherwise;
-    const listed = [...new Set(parts.getAll(name).join().split(','))].filter((each) => each !== '');
+    const listed = [...new Set(parts.texts(name).join().split(','))].filter((each) => each !== '');
     for (const each of listed)
       if (!allowed.includes(each)) problems.push(`${name}: got "${each}"; allowed: ${allowed.join(', ')}.`);
     return listed.filter((each) => allowed.includes(each));
   };
-  const chosen = <Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice => {
-    const came = parts.get(name);
-    const choice = choices.find((each) => each === came);
-    if (came !== null && !choice) problems.push(`${name}: got "${came}"; allowed: one of ${choices.join(', ')}.`);
-    return choice ?? otherwise;
-  };
-  const mixture = parts.get('mixture');
+  const mixture = parts.text('mixture');
   const draft: DatasetDraft = {
     tasks: list('task', TASK_IDS, FIRST_DRAFT.tasks),
-    drawing: mixture === null ? 'ranges' : 'mixture',
-    ranges: parts.has('range') ? parts.getAll('range').map((text) => rangeOf(text, problems)) : FIRST_DRAFT.ranges,
+    drawing: mixture === undefined ? 'ranges' : 'mixture',
+    ranges: parts.has('range') ? parts.texts('range').map((text) => rangeOf(text, problems)) : FIRST_DRAFT.ranges,
     mixture: mixture ?? FIRST_DRAFT.mixture,
     total: one('total', FIRST_DRAFT.total),
     evaluation: one('evaluation', FIRST_DRAFT.evaluation),
-    instances: ownOf(parts.getAll('own'), problems),
-    withKept: chosen('kept', ['yes', 'no'], 'no') === 'yes',
+    instances: ownOf(parts.texts('own'), problems),
+    withKept: parts.choice<string>('kept', ['yes', 'no'], 'no') === 'yes',
     seed: one('seed', FIRST_DRAFT.seed),
     variants: list('variant', VARIANT_IDS, FIRST_DRAFT.variants),
-    arithmetic: chosen('arithmetic', ['folded', 'unfolded'], FIRST_DRAFT.arithmetic),
+    arithmetic: parts.choice<string>('arithmetic', ['folded', 'unfolded'], FIRST_DRAFT.arithmetic),
     formats: list('format', FORMAT_IDS, FIRST_DRAFT.formats),
-    container: chosen('container', CONTAINER_IDS, FIRST_DRAFT.container),
+    container: parts.choice('container', CONTAINER_IDS, FIRST_DRAFT.container),
     shards: one('shards', FIRST_DRAFT.shards),
-    countsTokens: chosen('tokens', ['yes', 'no'], 'yes') === 'yes',
-    saveAs: chosen<SaveAs>('save', ['zip', 'folder', 'rows'], FIRST_DRAFT.saveAs),
+    countsTokens: parts.choice<string>('tokens', ['yes', 'no'], 'yes') === 'yes',
+    saveAs: parts.choice<SaveAs>('save', ['zip', 'folder', 'rows'], FIRST_DRAFT.saveAs),
   };
   return { draft, problems };
 }

@@ -8,11 +8,11 @@ import type { Output } from '../../../workers/dataset/output.ts';
 import { previewService, runExport } from './dataset-client.ts';
 import { pickFile, pickFolder } from '../../kit/browser/file-pickers.ts';
 import { saveFile } from '../../kit/browser/save-file.ts';
-import { vocabularyAddress } from '../../session/trace-client.ts';
+import { vocabularyAddress } from '../../session/vocabulary.ts';
 import { settingsOf, type DatasetDraft, type SaveAs } from './dataset-draft.ts';
 import { useExport } from './export-state.ts';
-import { notify } from '../../frame/notice.ts';
-import { usePage } from '../../frame/page.ts';
+import { sayToOpenPage } from '../../frame/messages.ts';
+import { isOpen } from './dataset-link.ts';
 
 let abort: AbortController | undefined;
 
@@ -76,8 +76,8 @@ function tell(progress: Progress): void {
 
 function say(sentence: string, isProblem: boolean): void {
   useExport.setState({ said: { sentence, isProblem } });
-  // Who looks at a trace meanwhile is told there.
-  if (usePage.getState().page !== 'dataset') notify(`Dataset: ${sentence}`);
+  // On another page it is told there.
+  if (!isOpen()) sayToOpenPage(`Dataset: ${sentence}`);
 }
 
 async function outputOf(saveAs: SaveAs, settings: DatasetSettings): Promise<Output> {

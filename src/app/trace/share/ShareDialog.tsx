@@ -1,12 +1,12 @@
 import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { reasonOf } from '../../../base/problems.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
-import { useBreakpoints } from '../../session/breakpoints.ts';
-import { usePanelChoices } from '../panel-choices.ts';
-import { useTraceStore } from '../../session/trace-store.ts';
+import { useBreakpoints, useTrace } from '../../session/session-context.ts';
+import { useSelection, useTracePage } from '../trace-session.ts';
 import { embedAddress, embedCode, linkAddress } from './links.ts';
 import styles from './ShareDialog.module.css';
 import { markdownFile, textFile, traceJson, type TraceFile } from './trace-files.ts';
@@ -31,9 +31,10 @@ export function ShareDialog({ open, onClose }: ShareDialogProps) {
 }
 
 function Shared() {
-  const run = useTraceStore((state) => state.run);
-  const selection = useTraceStore((state) => state.selection);
-  const step = useTraceStore((state) => state.step);
+  const session = useTracePage();
+  const run = useTrace((state) => state.run);
+  const selection = useSelection();
+  const step = useTrace((state) => state.step);
   const [said, setSaid] = useState('');
   const [saving, setSaving] = useState(false);
   const copy = async (text: string, done: string) => {
@@ -56,11 +57,11 @@ function Shared() {
       setSaving(false);
     }
   };
-  const { breakpoints } = useBreakpoints();
-  const table = usePanelChoices(({ tab }) => tab);
+  const breakpoints = useBreakpoints();
+  const table = useStore(session.panels.state, ({ tab }) => tab);
   const link = linkAddress(selection, step, breakpoints, table);
   const code = embedCode(embedAddress(selection, step, breakpoints));
-  const shared = run && { run, selection, link };
+  const shared = run && { service: session.service, run, selection, link };
   const tell = (share: number) => setSaid(`Writing the trace: ${Math.round(100 * share)} %.`);
   return (
     <div className={styles.shared}>

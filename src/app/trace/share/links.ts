@@ -1,7 +1,7 @@
 import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
-import { addressOf } from '../address/address.ts';
-import type { TableTab } from '../panel-choices.ts';
-import type { Selection } from '../../session/selection.ts';
+import { addressOf } from '../../links/trace-address.ts';
+import type { TableTab } from '../../session/panel-choices.ts';
+import type { Selection } from '../../links/selection.ts';
 
 /** What stands behind `?` in the address of a page that shows a trace alone, to stand in a frame. */
 const EMBED = 'embed';

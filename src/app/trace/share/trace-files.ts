@@ -1,14 +1,15 @@
 import { grouped } from '../../../base/grouped.ts';
 import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views/views.ts';
-import { taskOf, type Selection } from '../../session/selection.ts';
-import { textSettings, type Run } from '../../session/trace-store.ts';
-import { traceService } from '../../session/trace-client.ts';
+import { taskOf, type Selection } from '../../links/selection.ts';
+import type { TraceQuestions } from '../../session/session-parts.ts';
+import { textSettings, type Run } from '../../session/trace-state.ts';
 
-/** So many atomic states are asked for at a time. */
+/** Atomic states asked for at a time: the worker answers other questions in between. */
 const CHUNK = 1000;
 
 /** What files are made of. */
 interface SharedTrace {
+  readonly service: TraceQuestions;
   readonly run: Run;
   readonly selection: Selection;
   /** Leads back to the trace. The page's own address follows the cursor a little later, and not while the run plays. */
@@ -28,7 +29,7 @@ export interface TraceFile {
  * @param tell is told the share that is done, 0 to 1
  */
 export async function traceJson(
-  { run, selection, link }: SharedTrace,
+  { service, run, selection, link }: SharedTrace,
   tell: (share: number) => void,
 ): Promise<TraceFile> {
   const { summary, machine } = run;
@@ -36,8 +37,8 @@ export async function traceJson(
   const head = {
     format: 'tail-tracer-trace',
     version: 1,
-    task: run.task,
-    instance: run.instance,
+    task: selection.traced.task,
+    instance: selection.traced.instance,
     query: queryOf(selection),
     steps: summary.steps,
     ending: summary.ending,
@@ -48,7 +49,7 @@ export async function traceJson(
   // In pieces: a long run has more states than one string can hold.
   const parts: string[] = [`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "states": [\n`];
   for (let from = 0; from < count; from += CHUNK) {
-    const states = await traceService.states(summary.trace, from, Math.min(count, from + CHUNK));
+    const states = await service.states(summary.trace, from, Math.min(count, from + CHUNK));
     for (const state of states) {
       const isLast = state.position === count - 1;
       parts.push(`    ${JSON.stringify(stateJson(state, machine))}${isLast ? '' : ','}\n`);
@@ -56,18 +57,21 @@ export async function traceJson(
     tell(Math.min(1, (from + CHUNK) / count));
   }
   parts.push('  ]\n}\n');
-  return { name: `${run.task}-trace.json`, content: new Blob(parts, { type: 'application/json' }) };
+  return { name: `${selection.traced.task}-trace.json`, content: new Blob(parts, { type: 'application/json' }) };
 }
 
 /** The chain of thought alone. */
-export async function textFile({ run, selection }: SharedTrace): Promise<TraceFile> {
-  const text = await traceService.wholeText(run.summary.trace, textSettings(selection));
-  return { name: `${run.task}-${selection.variant}.txt`, content: new Blob([text, '\n'], { type: 'text/plain' }) };
+export async function textFile({ service, run, selection }: SharedTrace): Promise<TraceFile> {
+  const text = await service.wholeText(run.summary.trace, textSettings(selection));
+  return {
+    name: `${selection.traced.task}-${selection.variant}.txt`,
+    content: new Blob([text, '\n'], { type: 'text/plain' }),
+  };
 }
 
 /** Query, chain of thought and answer as Markdown. */
-export async function markdownFile({ run, selection, link }: SharedTrace): Promise<TraceFile> {
-  const text = await traceService.wholeText(run.summary.trace, textSettings(selection));
+export async function markdownFile({ service, run, selection, link }: SharedTrace): Promise<TraceFile> {
+  const text = await service.wholeText(run.summary.trace, textSettings(selection));
   const { title } = taskOf(selection);
   const { steps, firstSteps, answer } = run.summary;
   const sizes = `${grouped(firstSteps.length)} atomic states, ${grouped(steps)} machine steps`;
@@ -78,7 +82,7 @@ export async function markdownFile({ run, selection, link }: SharedTrace): Promi
     `**Answer:** ${answer === null ? 'none' : `\`${answer}\``} (${sizes}; [open the trace](${link}))`,
   ].join('\n\n');
   return {
-    name: `${run.task}-${selection.variant}.md`,
+    name: `${selection.traced.task}-${selection.variant}.md`,
     content: new Blob([markdown, '\n'], { type: 'text/markdown' }),
   };
 }
@@ -93,7 +97,7 @@ function fenced(text: string): string {
 function queryOf(selection: Selection): string {
   const { wordings } = taskOf(selection);
   const wording = wordings.find(({ id }) => id === selection.wording) ?? wordings[0]!;
-  return wording.query(selection.instance);
+  return wording.query(selection.traced.instance);
 }
 
 function stateJson(state: AtomicStateView, machine: MachineView) {

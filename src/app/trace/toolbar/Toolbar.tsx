@@ -15,27 +15,29 @@ import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
-import { isKept, toggleKept, useKeptInstances } from '../../dataset/stores/kept-instances.ts';
-import { taskOf, type Selection } from '../../session/selection.ts';
-import { chooseTask, draw, showText } from '../../session/trace-actions.ts';
-import { useTraceStore } from '../../session/trace-store.ts';
+import { isKept, NOT_STORED, toggleKept, useKeptInstances } from '../../frame/kept-instances.ts';
+import { taskOf, type Selection } from '../../links/selection.ts';
+import { useTrace } from '../../session/session-context.ts';
+import { useSelection, useTracePage } from '../trace-session.ts';
 import { TaskInfo } from './TaskInfo.tsx';
 import styles from './Toolbar.module.css';
 
 /** What is traced and how its text is written: task, range, instance, variant, arithmetic. */
 export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
-  const selection = useTraceStore((state) => state.selection);
-  const machine = useTraceStore(({ run }) => (run?.task === selection.task ? run.machine : undefined));
+  const session = useTracePage();
+  const selection = useSelection();
+  const { traced } = selection;
+  const machine = useTrace(({ run }) => (run?.traced.task === traced.task ? run.machine : undefined));
   const task = taskOf(selection);
   const isExample =
-    selection.seed === null && canonicalInstance(task, selection.instance) === canonicalInstance(task, task.example);
+    selection.seed === null && canonicalInstance(task, traced.instance) === canonicalInstance(task, task.example);
   const [isUnfolded, setUnfolded] = useState(false);
   return (
     <section className={styles.toolbar} aria-label="What is traced" data-unfolded={isUnfolded || undefined}>
       <div className={`${styles.labelled} ${styles.task}`}>
         <label className={styles.labelled}>
           <span className={styles.label}>Task</span>
-          <TaskSelect value={selection.task} onChange={chooseTask} />
+          <TaskSelect value={traced.task} onChange={(id) => session.chooseTask(id)} />
         </label>
         <TaskInfo task={task} machine={machine} />
       </div>
@@ -59,7 +61,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           <span className={styles.values}>{summaryOf(task, selection)}</span>
           <PencilLine size={14} aria-hidden />
         </Button>
-        <Button onClick={() => draw(selection.range)} title="Draw a new instance from this range">
+        <Button onClick={() => session.draw(selection.range)} title="Draw a new instance from this range">
           <Dices size={16} aria-hidden />
           {selection.seed === null ? 'Draw' : `Seed ${selection.seed}`}
         </Button>
@@ -75,7 +77,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
             return { value, text: value, title: problem ?? ARITHMETIC_TITLES[value], disabled: problem !== undefined };
           })}
           value={selection.arithmetic}
-          onChange={(arithmetic) => showText({ arithmetic })}
+          onChange={(arithmetic) => session.showText({ arithmetic })}
         />
       </div>
     </section>
@@ -89,14 +91,18 @@ function inShort({ seed, range, variant }: Selection, isExample: boolean): strin
 }
 
 /** The star: keeps the instance for a dataset. */
-function KeepButton({ selection: { task, instance } }: { readonly selection: Selection }) {
+function KeepButton({ selection }: { readonly selection: Selection }) {
+  const { notices } = useTracePage();
+  const { task, instance } = selection.traced;
   const kept = useKeptInstances((state) => isKept(state.kept, task, instance));
   return (
     <Button
       aria-label="Keep this instance for a dataset"
       aria-pressed={kept}
       title={kept ? 'Kept for a dataset; press to forget it' : 'Keep this instance for a dataset'}
-      onClick={() => toggleKept(task, instance)}
+      onClick={() => {
+        if (!toggleKept(task, instance)) notices.notify(NOT_STORED);
+      }}
     >
       <Star size={16} fill={kept ? 'currentColor' : 'none'} aria-hidden />
     </Button>
@@ -135,6 +141,7 @@ function TaskSelect({ value, onChange }: { readonly value: string; readonly onCh
 
 /** The variants that the task has; what the chosen one changes is said on hovering. */
 function VariantSelect({ task, value }: { readonly task: Task; readonly value: VariantId }) {
+  const session = useTracePage();
   const variants = variantsOf(task);
   return (
     <select
@@ -144,7 +151,7 @@ function VariantSelect({ task, value }: { readonly task: Task; readonly value: V
       value={value}
       onChange={(event) => {
         const variant = variants.find(({ id }) => id === event.target.value);
-        if (variant) showText({ variant: variant.id });
+        if (variant) session.showText({ variant: variant.id });
       }}
     >
       {VARIANT_GROUPS.map((group) => (
@@ -164,6 +171,7 @@ function VariantSelect({ task, value }: { readonly task: Task; readonly value: V
 
 /** S, M, L, or lengths typed as `7` or `5-9`; a choice draws at once. */
 function RangeChoice({ task, selection }: { readonly task: Task; readonly selection: Selection }) {
+  const session = useTracePage();
   return (
     <div className={styles.range}>
       <span className={styles.label}>Length</span>
@@ -176,14 +184,15 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
         }))}
         // Nothing is chosen while an example or a typed instance is shown: choosing a range draws from it.
         value={selection.seed === null ? undefined : PAPER_RANGES.find((name) => name === selection.range)}
-        onChange={(name) => draw(name)}
+        onChange={(name) => session.draw(name)}
       />
-      <LengthField key={`${selection.task} ${selection.range}`} task={task} range={selection.range} />
+      <LengthField key={`${task.id} ${selection.range}`} task={task} range={selection.range} />
     </div>
   );
 }
 
 function LengthField({ task, range }: { readonly task: Task; readonly range: string }) {
+  const session = useTracePage();
   const isPaper = PAPER_RANGES.some((name) => name === range);
   const [typed, setTyped] = useState(isPaper ? '' : range);
   const parsed = typed.trim() === '' ? undefined : parseRange(task, typedRange(typed));
@@ -192,7 +201,7 @@ function LengthField({ task, range }: { readonly task: Task; readonly range: str
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (typeof parsed === 'object') draw(parsed.name);
+        if (typeof parsed === 'object') session.draw(parsed.name);
       }}
     >
       <input

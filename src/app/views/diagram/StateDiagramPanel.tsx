@@ -4,7 +4,6 @@ import type { MachineView } from '../../../workers/views/views.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Panel } from '../../kit/Panel.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
-import { toggleVisits, usePanelChoices } from '../../trace/panel-choices.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import { DiagramTools, VisitsButton } from './DiagramTools.tsx';
 import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
@@ -30,14 +29,18 @@ interface StateDiagramPanelProps {
   /** How many steps the run has, and how they are counted by state; without it no visits are offered. */
   readonly steps?: number;
   readonly countVisits?: CountVisits | undefined;
+  readonly showsVisits?: boolean;
+  readonly onToggleVisits?: () => void;
+  /** Which groups were expanded last, by machine: another instance opens as the person left it. It is written to. */
+  readonly expansions: Map<string, ReadonlySet<string>>;
 }
 
-/** Which groups of which machine were expanded last: another instance of a task opens as the person left it. */
-const expansions = new Map<string, ReadonlySet<string>>();
+const NOTHING = () => undefined;
 
 /** The states of the machine in their groups, and where its rules lead; the current state and the arrow just taken are lit. */
 export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDiagramPanelProps) {
   const { machine, state, previousState, onSelectState, steps = 0, countVisits } = props;
+  const { showsVisits = false, onToggleVisits = NOTHING, expansions } = props;
   const tree = useTree(machine);
   const key = `${machine.name} ${machine.states.length}`;
   const [choice, setChoice] = useState({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
@@ -48,7 +51,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
       expansions.set(key, groups);
       setChoice({ key, expanded: groups });
     },
-    [key],
+    [expansions, key],
   );
   const [attempt, setAttempt] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
@@ -62,7 +65,6 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     else if (item.state >= 0) onSelectState(item.state);
   };
   const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
-  const showsVisits = usePanelChoices((choices) => choices.showsVisits);
   const counted = useVisits(steps, countVisits, showsVisits);
   const visits = useMemo(() => counted && boxVisits(tree, counted), [tree, counted]);
   const search = useStateSearch(tree, (found) => {
@@ -95,7 +97,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
           onSave={shown && ((kind) => void save(kind))}
         >
           <StateSearch {...search.field} />
-          {countVisits && <VisitsButton isOn={showsVisits} onToggle={toggleVisits} />}
+          {countVisits && <VisitsButton isOn={showsVisits} onToggle={onToggleVisits} />}
         </DiagramTools>
       }
     >

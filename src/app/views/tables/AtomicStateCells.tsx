@@ -1,16 +1,24 @@
 import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
 import type { AtomicStateView } from '../../../workers/views/views.ts';
-import { isPointed, type PointedValue } from '../../session/pointed-value.ts';
-import { useTraceStore } from '../../session/trace-store.ts';
+import { isPointed, type PointedValue } from '../../../workers/views/pointed-value.ts';
 import type { WindowCache } from '../../lists/window-cache.ts';
 import styles from './AtomicStatesTable.module.css';
+
+/** Holds the value that is pointed at, and tells when it is another: a store, so that only the rows of both are drawn again. */
+export interface PointedState {
+  readonly getState: () => { readonly pointed: PointedValue | undefined };
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+const NOTHING_POINTED: PointedState = { getState: () => ({ pointed: undefined }), subscribe: () => () => undefined };
 
 /** How to point at a value. */
 export const Pointing = createContext<{
   readonly onPoint: (pointed: PointedValue | undefined) => void;
   /** Goes to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
-}>({ onPoint: () => undefined, onFollow: () => undefined });
+  readonly state: PointedState;
+}>({ onPoint: () => undefined, onFollow: () => undefined, state: NOTHING_POINTED });
 
 interface CellProps {
   readonly cache: WindowCache<AtomicStateView>;
@@ -20,9 +28,12 @@ interface CellProps {
 /** The operands or the results of an atomic state; pointing at one lights it elsewhere. */
 export function OperandsCell({ cache, position, list }: CellProps & { readonly list: 'fetched' | 'results' }) {
   const view = useRow(cache, position);
-  const { onPoint, onFollow } = useContext(Pointing);
+  const { onPoint, onFollow, state } = useContext(Pointing);
   // Only the row that it is in is drawn again.
-  const pointed = useTraceStore((state) => (state.pointed?.position === position ? state.pointed : undefined));
+  const pointed = useSyncExternalStore(state.subscribe, () => {
+    const value = state.getState().pointed;
+    return value?.position === position ? value : undefined;
+  });
   if (!view) return <Waiting cache={cache} position={position} />;
   const leave = () => onPoint(undefined);
   return view[list].map((operand, place) => {

@@ -2,11 +2,11 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import type { AtomicStateView } from '../../../workers/views/views.ts';
 import { Button } from '../../kit/Button.tsx';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { useArrived } from '../../lists/use-arrived.ts';
 import { useSpan } from '../../lists/use-span.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
-import { OperandsCell, Pointing, WordsCell } from './AtomicStateCells.tsx';
+import { OperandsCell, Pointing, WordsCell, type PointedState } from './AtomicStateCells.tsx';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
 import { useArrangement, type ArrangeStates } from './use-arrangement.ts';
@@ -26,6 +26,7 @@ interface AtomicStatesTableProps {
   readonly onPoint: (pointed: PointedValue | undefined) => void;
   /** Called to go to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
+  readonly pointedState: PointedState;
 }
 
 /** More rows in one table would not be read, and take the memory of the page. */
@@ -40,7 +41,7 @@ const AS_IT_RAN: Arrangement = { filter: '', column: undefined, descending: fals
 
 /** The atomic states of the run: operands, results and transitions in columns. Filter and order take in the whole run, however long. */
 export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicStatesTableProps) {
-  const { scope, count, load, arrange, tokens, onGoToPosition, onPoint, onFollow } = props;
+  const { scope, count, load, arrange, tokens, onGoToPosition, onPoint, onFollow, pointedState } = props;
   const cache = useWindowCache(scope, count, load);
   const position = useArrived(cache, props.position);
   const [arrangement, setArrangement] = useState(AS_IT_RAN);
@@ -62,7 +63,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
     },
     [cache],
   );
-  const pointing = useMemo(() => ({ onPoint, onFollow }), [onPoint, onFollow]);
+  const pointing = useMemo(() => ({ onPoint, onFollow, state: pointedState }), [onPoint, onFollow, pointedState]);
   return (
     <Pointing value={pointing}>
       <DataTable

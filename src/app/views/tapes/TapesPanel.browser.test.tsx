@@ -12,7 +12,7 @@ import type {
   OperandView,
 } from '../../../workers/views/views.ts';
 import '../../kit/styles/tokens.css';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { TapesPanel } from './TapesPanel.tsx';
 
 const service = new TraceService();

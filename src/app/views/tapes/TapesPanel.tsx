@@ -8,7 +8,7 @@ import type {
   MachineView,
   OperandView,
 } from '../../../workers/views/views.ts';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { useWidth } from '../../kit/browser/use-width.ts';
 import { CellPopover } from './CellPopover.tsx';
 import { OriginArrow } from './OriginArrow.tsx';

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { latestState } from '../../../trace/written-by.ts';
 import type { WrittenCell } from '../../../workers/trace/origin-cells.ts';
 import type { OperandView } from '../../../workers/views/views.ts';
 
@@ -11,8 +12,8 @@ const NONE: readonly WrittenCell[] = [];
 export function useOrigins(pointed: OperandView | undefined, load: LoadOrigins | undefined): readonly WrittenCell[] {
   const [held, setHeld] = useState<{ pointed: OperandView; cells: readonly WrittenCell[] }>();
   useEffect(() => {
-    const source = pointed?.sources.findLast((each) => each.kind === 'state');
-    if (!pointed || !source || !load) return undefined;
+    const source = pointed && latestState(pointed.sources);
+    if (!source || !load) return undefined;
     let isWanted = true;
     load(source.steps).then(
       (cells) => isWanted && setHeld({ pointed, cells }),

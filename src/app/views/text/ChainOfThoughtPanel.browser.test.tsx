@@ -7,7 +7,7 @@ import { TraceService } from '../../../workers/trace/trace-service.ts';
 import { withToggled } from '../../session/toggled-states.ts';
 import '../../kit/styles/tokens.css';
 import { ChainOfThoughtPanel } from './ChainOfThoughtPanel.tsx';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 
 const service = new TraceService();
 const task = taskById('large-number-addition')!;

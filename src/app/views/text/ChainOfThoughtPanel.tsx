@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import type { SegmentView, TextView } from '../../../workers/views/views.ts';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { useArrived } from '../../lists/use-arrived.ts';
 import { useSpan } from '../../lists/use-span.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
@@ -41,12 +41,12 @@ interface ChainOfThoughtPanelProps {
 }
 
 const LINE_HEIGHT = 20;
-/** So many states are drawn before and after those in view. */
+/** States drawn before and after those in view: a short scroll shows no gap. */
 const OVERSCAN = 6;
 
 /**
- * How many atomic states stand in one list. Browsers clip elements taller than some 16 million pixels; this many keep well below
- * that, also when their arithmetic is unfolded.
+ * Atomic states in one list. Browsers clip elements taller than some 16 million pixels; this many keep well below that, also when
+ * their arithmetic is unfolded.
  */
 const MOST_STATES = 20_000;
 
@@ -98,7 +98,8 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
     { text, key: drawn, from: first, to: end, isOtherwise: toggled.isToggled },
     props.highlights ?? NO_HIGHLIGHTS,
   );
-  const focusWriter = useFocusWriter(text);
+  const segmentsAt = (at: number) => viewOf(at)?.segments;
+  const focusWriter = useFocusWriter(text, segmentsAt);
 
   const valueAt = ({ position: at, place }: OperandPlace): PointedValue | undefined => {
     const operand = viewOf(at)?.segments[place]?.operand;
@@ -218,7 +219,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
             </div>
           );
         })}
-        <SourceArrow scroller={scroller} text={text} pointed={pointed} drawn={drawn} />
+        <SourceArrow scroller={scroller} text={text} pointed={pointed} segmentsAt={segmentsAt} drawn={drawn} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Role } from '../../../cot/segment.ts';
+import { latestState } from '../../../trace/written-by.ts';
 import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { unwritten } from './unwritten.ts';
@@ -36,7 +37,6 @@ export function Segment({ segment, place, isActive, isPointed }: SegmentProps) {
       data-operand={operand.role}
       data-place={place}
       data-pointed={isPointed || undefined}
-      data-steps={operand.cells.map(({ step }) => step).join(' ')}
       aria-label={`${operand.name} ${text}, ${origin}`}
       title={`${operand.name}: ${origin}`}
     >
@@ -48,6 +48,6 @@ export function Segment({ segment, place, isActive, isPointed }: SegmentProps) {
 /** Where a value comes from, in words. */
 function originOf(operand: OperandView): string {
   if (operand.role === 'result') return 'a result of this state';
-  const latest = operand.sources.findLast((source) => source.kind === 'state');
+  const latest = latestState(operand.sources);
   return latest ? `from atomic state ${latest.position + 1}, ${latest.name}` : unwritten(operand);
 }

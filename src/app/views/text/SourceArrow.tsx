@@ -1,7 +1,7 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import styles from './ChainOfThoughtPanel.module.css';
-import { sourceMarks, type SourceMarks } from './source-arrow.ts';
+import { sourceMarks, type SegmentsAt, type SourceMarks } from './source-arrow.ts';
 
 interface SourceArrowProps {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -9,12 +9,16 @@ interface SourceArrowProps {
   readonly pointed: PointedValue | undefined;
   /** Selects the states of the text that the value is in, where several texts are drawn. */
   readonly states?: string;
+  readonly segmentsAt: SegmentsAt;
   /** Another value after every change of what is drawn. */
   readonly drawn: string;
 }
 
 /** An arrow from the value pointed at to the place in the text where it was written; a chip where that is out of view. */
-export function SourceArrow({ scroller, text, pointed, states, drawn }: SourceArrowProps) {
+export function SourceArrow({ scroller, text, pointed, states, segmentsAt, drawn }: SourceArrowProps) {
+  // Only what `drawn` tells of changes it.
+  const segments = useRef(segmentsAt);
+  segments.current = segmentsAt;
   const [marks, setMarks] = useState<SourceMarks>();
   useLayoutEffect(() => {
     const view = scroller.current;
@@ -23,7 +27,8 @@ export function SourceArrow({ scroller, text, pointed, states, drawn }: SourceAr
       setMarks(undefined);
       return undefined;
     }
-    const measure = () => setMarks(sourceMarks(view, { element: whole, states }, pointed));
+    const measure = () =>
+      setMarks(sourceMarks(view, { element: whole, states, segmentsAt: segments.current }, pointed));
     measure();
     view.addEventListener('scroll', measure, { passive: true });
     return () => view.removeEventListener('scroll', measure);

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { SegmentView } from '../../../workers/views/views.ts';
-import { isPointed, type PointedValue } from '../../session/pointed-value.ts';
+import { isPointed, type PointedValue } from '../../../workers/views/pointed-value.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { Segment } from './Segment.tsx';
 

@@ -1,5 +1,7 @@
-import type { OperandView, SourceView } from '../../../workers/views/views.ts';
-import type { PointedValue } from '../../session/pointed-value.ts';
+import { placeOfFetch, placeOfResult } from '../../../cot/spans.ts';
+import { latestState } from '../../../trace/written-by.ts';
+import type { SegmentView, SourceView } from '../../../workers/views/views.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { unwritten } from './unwritten.ts';
 
 /** A rectangle in pixels from the corner of the whole text. */
@@ -27,10 +29,16 @@ type Writer = Extract<SourceView, { kind: 'state' }>;
 const CHIP_HEIGHT = 22;
 const EDGE = 4;
 
-/** A text on the page: the element that holds it and, where that holds other texts too, what selects the states of this one. */
+/** The text of a state by its position; undefined while it is not loaded. */
+export type SegmentsAt = (position: number) => readonly SegmentView[] | undefined;
+
+/** A text on the page. */
 export interface DrawnText {
+  /** The element that holds it. */
   readonly element: HTMLElement;
+  /** Where that holds other texts too, a selector of the states of this one. */
   readonly states?: string | undefined;
+  readonly segmentsAt: SegmentsAt;
 }
 
 /**
@@ -38,15 +46,16 @@ export interface DrawnText {
  */
 export function sourceMarks(scroller: HTMLElement, text: DrawnText, pointed: PointedValue): SourceMarks | undefined {
   const { position, operand } = pointed;
-  const start = spanOf(text, position, 'fetch', (steps) => steps.join(' ') === stepsOf(operand).join(' '));
-  if (!start || operand.role !== 'fetch') return undefined;
+  if (operand.role !== 'fetch') return undefined;
+  const start = printedAt(text, position, (segments) => placeOfFetch(segments, operand));
+  if (!start) return undefined;
   const corner = text.element.getBoundingClientRect();
   const from = boxOf(start, corner);
   const view = { top: scroller.scrollTop, bottom: scroller.scrollTop + scroller.clientHeight };
   if (from.bottom <= view.top || from.top >= view.bottom) return undefined;
 
   // The arrow goes to the latest of the sources.
-  const source = operand.sources.findLast((each) => each.kind === 'state');
+  const source = latestState(operand.sources);
   const chipLeft = Math.min((from.left + from.right) / 2, scroller.clientWidth - 100);
   if (!source) {
     const chip = { text: unwritten(operand), left: chipLeft, top: below(from, view) };
@@ -67,27 +76,23 @@ export function sourceMarks(scroller: HTMLElement, text: DrawnText, pointed: Poi
 
 /** The result that wrote the value, or the line of its state where the text does not print it. */
 export function writerOf(text: DrawnText, source: Writer): { element: Element | null; isResult: boolean } {
-  const result = spanOf(text, source.position, 'result', (steps) => steps.some((step) => source.steps.includes(step)));
+  const result = printedAt(text, source.position, (segments) => placeOfResult(segments, source.steps));
   const line = `${stateOf(text, source.position)} [data-words] > *`;
-  return { element: result ?? text.element.querySelector(line), isResult: result !== undefined };
+  return { element: result ?? text.element.querySelector(line), isResult: result !== null };
 }
 
-/** The last span in the text of a state that prints an operand of this role whose steps are wanted. */
-function spanOf(
+/** The element of the segment that is found among those of a state; null where the text does not print it or it is not drawn. */
+function printedAt(
   text: DrawnText,
   position: number,
-  role: OperandView['role'],
-  isWanted: (steps: readonly number[]) => boolean,
-): HTMLElement | undefined {
-  const spans = text.element.querySelectorAll<HTMLElement>(`${stateOf(text, position)} [data-operand="${role}"]`);
-  return [...spans].findLast(({ dataset }) => isWanted(dataset['steps']!.split(' ').map(Number)));
+  placeIn: (segments: readonly SegmentView[]) => number,
+): HTMLElement | null {
+  const segments = text.segmentsAt(position);
+  const place = segments ? placeIn(segments) : -1;
+  return place < 0 ? null : text.element.querySelector(`${stateOf(text, position)} [data-place="${place}"]`);
 }
 
 const stateOf = ({ states = '' }: DrawnText, position: number): string => `${states}[data-state="${position}"]`;
-
-function stepsOf(operand: OperandView): number[] {
-  return operand.cells.map(({ step }) => step);
-}
 
 /** The first line of an element. */
 function boxOf(element: Element, corner: DOMRect): Box {

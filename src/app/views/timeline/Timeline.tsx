@@ -1,25 +1,25 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { positionAt } from '../../session/trace-actions.ts';
-import { useTraceStore } from '../../session/trace-store.ts';
+import { positionAt } from '../../../workers/views/position-at.ts';
 import { canvasPen } from './pen.ts';
 import { drawTimeline, plotOf, stepScale, type Colours, type Size, type TimelineScene } from './space-time-drawing.ts';
 import styles from './Timeline.module.css';
 
 interface TimelineProps {
+  /** The cursor. */
+  readonly step: number;
   readonly scene: TimelineScene;
   readonly size: Size;
   readonly onSize: (size: Size) => void;
   readonly onGoToStep: (step: number) => void;
   /** Moves by one atomic state. */
   readonly onStepByState: (direction: 1 | -1) => void;
-  /** What stands over the plot. */
+  /** Drawn over the plot. */
   readonly children?: ReactNode;
 }
 
 /** The space-time diagram with the cursor on it: dragging scrubs, and so do the keys of a slider. */
-export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, children }: TimelineProps) {
-  const step = useTraceStore((state) => state.step);
+export function Timeline({ step, scene, size, onSize, onGoToStep, onStepByState, children }: TimelineProps) {
   const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [hovered, setHovered] = useState<number>();

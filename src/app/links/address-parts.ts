@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+
+/** The id of the page that an address leads to; undefined where it names none: the first page. */
+export function pageIdOf(hash: string): string | undefined {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('page') ?? undefined;
+}
+
+/** The part of an address behind `#`, read part by part; what cannot be read becomes a sentence in `problems`. */
+export class AddressParts {
+  /** A sentence for each part that is unknown or does not say what is allowed. */
+  readonly problems: string[];
+  private readonly parts: URLSearchParams;
+
+  /** `known` are the names of all parts that the page knows. */
+  constructor(hash: string, known: ReadonlySet<string>) {
+    this.parts = new URLSearchParams(hash.replace(/^#/, ''));
+    this.problems = [...new Set(this.parts.keys())]
+      .filter((name) => !known.has(name))
+      .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
+  }
+
+  /** Whether the address has a part. */
+  has(name: string): boolean {
+    return this.parts.has(name);
+  }
+
+  /** The text of a part; undefined where there is none. */
+  text(name: string): string | undefined {
+    return this.parts.get(name) ?? undefined;
+  }
+
+  /** The texts of a part that may stand there several times. */
+  texts(name: string): readonly string[] {
+    return this.parts.getAll(name);
+  }
+
+  /** The value of a part as its schema reads it; `otherwise` where there is none, and where there is another, with a sentence. */
+  value<Value, Otherwise>(
+    name: string,
+    schema: v.GenericSchema<unknown, Value>,
+    allowed: string,
+    otherwise: Otherwise,
+  ): Value | Otherwise {
+    const came = this.parts.get(name);
+    if (came === null) return otherwise;
+    const parsed = v.safeParse(schema, came);
+    if (parsed.success) return parsed.output;
+    this.problems.push(`${name}: got "${came}"; allowed: ${allowed}.`);
+    return otherwise;
+  }
+
+  /** One of several words, as `value` reads it. */
+  choice<Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice {
+    return this.value(name, v.picklist(choices), `one of ${choices.join(', ')}`, otherwise);
+  }
+}

@@ -1,0 +1,122 @@
+import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { grouped } from '../../../base/grouped.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Segmented } from '../../kit/Segmented.tsx';
+import { positionAt } from '../../../workers/views/position-at.ts';
+import { useSession, useTrace } from '../../session/session-context.ts';
+import type { StepUnit } from '../../session/trace-state.ts';
+import { BreakpointControls } from './BreakpointControls.tsx';
+import { CellControls } from './CellControls.tsx';
+import { JumpToStep } from './JumpToStep.tsx';
+import { Notice } from './Notice.tsx';
+import { Speed } from './Speed.tsx';
+import styles from './Transport.module.css';
+
+interface TransportProps {
+  /** The id of the field for the step's number, where a key of the page leads to it. */
+  readonly stepFieldId?: string;
+  /** How the run ended. */
+  readonly children: ReactNode;
+}
+
+/** The buttons that move the cursor, the pace, breakpoints, and the step of the cursor. */
+export function Transport({ stepFieldId, children }: TransportProps) {
+  const { cursor, playback } = useSession();
+  const unit = useTrace((state) => state.unit);
+  const playing = useTrace((state) => state.playing);
+  const canPlay = useTrace(({ run, making }) => run !== undefined || making !== undefined);
+  const atStart = useTrace(({ run, step }) => !run || step === 0);
+  const atEnd = useTrace(({ run, step }) => step >= (run?.summary.steps ?? 0));
+  return (
+    <div className={styles.transport} role="toolbar" aria-label="Transport">
+      <div className={styles.row}>
+        <div className={styles.buttons}>
+          <Button
+            kind="quiet"
+            aria-label="To the start"
+            title="To the start (Home)"
+            aria-disabled={atStart}
+            onClick={() => cursor.goTo(0)}
+          >
+            <ChevronFirst size={18} aria-hidden />
+          </Button>
+          <Button
+            kind="quiet"
+            aria-label={`Back one ${unit}`}
+            title={`Back one ${unit} (${unit === 'machine step' ? '←' : 'shift ←'})`}
+            aria-disabled={atStart}
+            onClick={() => cursor.stepBy(-1)}
+          >
+            <StepBack size={18} aria-hidden />
+          </Button>
+          <Button
+            kind="primary"
+            aria-label={playing ? 'Pause' : 'Play'}
+            title={`${playing ? 'Pause' : 'Play'} (space)`}
+            aria-disabled={!canPlay}
+            onClick={() => playback.toggle()}
+          >
+            {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+          </Button>
+          <Button
+            kind="quiet"
+            aria-label={`Forward one ${unit}`}
+            title={`Forward one ${unit} (${unit === 'machine step' ? '→' : 'shift →'})`}
+            aria-disabled={atEnd}
+            onClick={() => cursor.stepBy(1)}
+          >
+            <StepForward size={18} aria-hidden />
+          </Button>
+          <Button
+            kind="quiet"
+            aria-label="To the end"
+            title="To the end (End)"
+            aria-disabled={atEnd}
+            onClick={() => cursor.goTo(Infinity)}
+          >
+            <ChevronLast size={18} aria-hidden />
+          </Button>
+        </div>
+        <BreakpointControls />
+        <Segmented<StepUnit>
+          label="Step by"
+          options={[
+            { value: 'atomic state', text: 'Atomic state', title: 'One step of the algorithm (shift + arrow keys)' },
+            { value: 'machine step', text: 'Machine step', title: 'One rule of the machine (arrow keys)' },
+          ]}
+          value={unit}
+          onChange={(chosen) => cursor.chooseUnit(chosen)}
+        />
+        <Speed />
+        <CursorPlace stepFieldId={stepFieldId} />
+      </div>
+      <div className={styles.row}>
+        <CellControls />
+        <div className={styles.said}>
+          <Notice>{children}</Notice>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The atomic state and the step of the cursor. */
+function CursorPlace({ stepFieldId }: Pick<TransportProps, 'stepFieldId'>) {
+  const ownId = useId();
+  const run = useTrace((state) => state.run);
+  const step = useTrace((state) => state.step);
+  const isThere = useTrace(({ making }) => making?.isThere);
+  // It can be stepped through as soon as it is whole.
+  if (!run) return <p className={styles.place}>{isThere && `step ${grouped(step)} of `}a run that is being made…</p>;
+  const { steps, firstSteps } = run.summary;
+  const position = positionAt(firstSteps, step);
+  return (
+    <p className={styles.place}>
+      <span>
+        atomic state <b>{grouped(position + 1)}</b> of {grouped(firstSteps.length)}
+      </span>
+      <JumpToStep key={steps} id={stepFieldId ?? ownId} step={step} steps={steps} />
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** The tables beside the text, by the words that links have for them. */
+export const TABLE_TABS = ['states', 'rules', 'steps'] as const;
+
+/** One of them. */
+export type TableTab = (typeof TABLE_TABS)[number];
+
+interface PanelChoicesState {
+  readonly tab: TableTab;
+  /** Whether the diagram shows how often the run is in each state. */
+  readonly showsVisits: boolean;
+  /** The tape on the timeline, by the name of the machine that has it. */
+  readonly timelineTapes: Readonly<Record<string, number>>;
+}
+
+/** What a person has chosen to see in the panels of a session: another instance is shown in the same way. */
+export class PanelChoices {
+  readonly state: StoreApi<PanelChoicesState> = createStore(() => ({
+    tab: 'states',
+    showsVisits: false,
+    timelineTapes: {},
+  }));
+
+  /** The groups of the state diagram that are expanded, by machine. */
+  readonly expansions = new Map<string, ReadonlySet<string>>();
+
+  /** Shows one of the tables. */
+  showTable(tab: TableTab): void {
+    this.state.setState({ tab });
+  }
+
+  /** Shows visits in the diagram, or does not. */
+  toggleVisits(): void {
+    this.state.setState(({ showsVisits }) => ({ showsVisits: !showsVisits }));
+  }
+
+  /** Shows a tape of a machine on the timeline. */
+  showOnTimeline(machine: string, tape: number): void {
+    this.state.setState(({ timelineTapes }) => ({ timelineTapes: { ...timelineTapes, [machine]: tape } }));
+  }
+}

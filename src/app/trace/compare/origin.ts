@@ -1,0 +1,33 @@
+import { placeOfResult } from '../../../cot/spans.ts';
+import { writtenBy } from '../../../trace/written-by.ts';
+import { positionAt } from '../../../workers/views/position-at.ts';
+import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
+
+/** Where a value was written in the text of a run. */
+export interface Origin {
+  /** The position of the atomic state. */
+  readonly position: number;
+  /** The steps at which the result's cells were written; none where no result but the program itself wrote it. */
+  readonly steps: readonly number[];
+}
+
+/**
+ * Where a value was written: by the latest of the atomic states that it comes from, or while the program wrote a fixed symbol; a
+ * result was written in its own state. Undefined for what was on a tape from the start.
+ *
+ * `firstSteps` is that of the value's run.
+ */
+export function originOf({ position, operand }: PointedValue, firstSteps: Int32Array): Origin | undefined {
+  const writer = writtenBy(operand);
+  if (writer.kind === 'state') return writer.source;
+  if (writer.kind === 'itself') return { position, steps: operand.cells.map(({ step }) => step) };
+  // The step is counted from 0; after it one more has been made.
+  const writing = writer.kind === 'constant' ? positionAt(firstSteps, writer.source.step + 1) : -1;
+  return writing < 0 ? undefined : { position: writing, steps: [] };
+}
+
+/** The result of a state that wrote the value, where the state's text prints it. */
+export function writtenResult(segments: readonly SegmentView[], { steps }: Origin): OperandView | undefined {
+  return segments[placeOfResult(segments, steps)]?.operand;
+}
