@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
-import { solve } from '../../tasks/solution.ts';
+import { solveTask, taskSubject } from '../../tasks/task-subject.ts';
 import { covers } from './covers.ts';
 import { OpenTraces } from './open-traces.ts';
 import { Cancelled } from '../slices.ts';
@@ -17,7 +17,7 @@ const AT_ONCE = { firstReport: -1, grace: -1, slice: -1 };
 test('a long run is told of when the step that is looked at is there, and then is what it is when made at once', async () => {
   const traces = new OpenTraces(AT_ONCE);
   const told: [number, TraceSummary | null][] = [];
-  const opened = traces.open(task, LONG, { step: STEP }, (steps, soFar) => {
+  const opened = traces.open(taskSubject(task, LONG), { step: STEP }, (steps, soFar) => {
     told.push([steps, soFar]);
     if (!soFar || !covers(soFar, STEP)) return;
     const { run, trace } = traces.soFar(soFar.trace);
@@ -27,7 +27,7 @@ test('a long run is told of when the step that is looked at is there, and then i
     expect(trace.state(trace.outerIndex(trace.outerPositionAt(STEP - 1))).fetched.length).toBeGreaterThan(0);
   });
   const summary = await opened;
-  const whole = traceSummary(summary.trace, solve(task, LONG));
+  const whole = traceSummary(summary.trace, solveTask(task, LONG));
   expect(summary).toEqual(whole);
   const shown = told.filter(([, soFar]) => soFar !== null);
   // It is told of as soon as it takes long, and once more when the step is there.
@@ -44,9 +44,9 @@ test('a long run is told of when the step that is looked at is there, and then i
 
 test('another that is opened ends the one that is being made', async () => {
   const traces = new OpenTraces(AT_ONCE);
-  const long = traces.open(task, LONG, {});
+  const long = traces.open(taskSubject(task, LONG), {});
   const waiting = traces.whole(1);
-  const short = await traces.open(task, task.example, {});
+  const short = await traces.open(taskSubject(task, task.example), {});
   await expect(long).rejects.toThrow(Cancelled);
   await expect(waiting).rejects.toThrow(Cancelled);
   expect(() => traces.soFar(1)).toThrow('Trace 1 is not open any more.');
@@ -55,10 +55,10 @@ test('another that is opened ends the one that is being made', async () => {
 
 test('one that is to stand beside another waits for it, and keeps it open', async () => {
   const traces = new OpenTraces(AT_ONCE);
-  const first = traces.open(task, LONG, {});
-  const second = traces.open(task, { n: 2, m: 3000 }, { beside: 1 });
+  const first = traces.open(taskSubject(task, LONG), {});
+  const second = traces.open(taskSubject(task, { n: 2, m: 3000 }), { beside: 1 });
   const summaries = [await first, await second];
   for (const { trace, steps } of summaries) expect(traces.soFar(trace).run.steps).toBe(steps);
-  await traces.open(task, task.example, {});
+  await traces.open(taskSubject(task, task.example), {});
   expect(() => traces.soFar(summaries[0]!.trace)).toThrow('not open any more');
 });

@@ -1,6 +1,6 @@
 import { Latest } from '../../base/latest.ts';
-import { solutionOf, startRun, type Solution } from '../../tasks/solution.ts';
-import type { Instance, Task } from '../../tasks/task.ts';
+import { solutionOf, startRun, type Solution } from '../../runs/solution.ts';
+import type { Subject } from '../../runs/subject.ts';
 import { covers } from './covers.ts';
 import { Slices } from '../slices.ts';
 import { traceSummary } from './trace-summary.ts';
@@ -57,13 +57,13 @@ export class OpenTraces {
     this.lastNumber = number;
   }
 
-  /** Makes the run of a parsed instance. Rejects with `Cancelled` when another is opened meanwhile. */
-  async open(task: Task, instance: Instance, { beside, step }: Opening, tell?: TellMaking): Promise<TraceSummary> {
+  /** Makes the run of a subject. Rejects with `Cancelled` when another is opened meanwhile. */
+  async open(subject: Subject, { beside, step }: Opening, tell?: TellMaking): Promise<TraceSummary> {
     // Two runs of one machine in turns would hand its memory over at every slice.
     if (beside !== undefined) await this.whole(beside);
     this.makeRoom(beside);
     const number = ++this.lastNumber;
-    const trace = new OpenTrace(task, instance, number, this.openings.begin(), this.pace);
+    const trace = new OpenTrace(subject, number, this.openings.begin(), this.pace);
     this.traces.set(number, trace);
     try {
       return traceSummary(number, await trace.make(step, tell));
@@ -117,11 +117,11 @@ class OpenTrace {
   private readonly isWanted: () => boolean;
   private readonly pace: Pace;
 
-  constructor(task: Task, instance: Instance, number: number, isWanted: () => boolean, pace: Pace) {
+  constructor(subject: Subject, number: number, isWanted: () => boolean, pace: Pace) {
     this.number = number;
     this.isWanted = isWanted;
     this.pace = pace;
-    this.soFar = solutionOf(task, instance, startRun(task, instance));
+    this.soFar = solutionOf(subject, startRun(subject));
     this.whole = new Promise((resolve, reject) => {
       this.tellWhole = resolve;
       this.tellFailure = reject;
@@ -175,7 +175,7 @@ class OpenTrace {
   }
 
   private know(): void {
-    const { task, instance, run } = this.soFar;
-    this.soFar = solutionOf(task, instance, run, this.soFar);
+    const { subject, run } = this.soFar;
+    this.soFar = solutionOf(subject, run, this.soFar);
   }
 }

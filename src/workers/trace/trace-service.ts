@@ -3,7 +3,8 @@ import { variantOf } from '../../cot/variants.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
 import { taskById } from '../../tasks/registry.ts';
-import { solve, type Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
+import { solveTask, taskSubject } from '../../tasks/task-subject.ts';
 import type { Task } from '../../tasks/task.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
@@ -47,7 +48,7 @@ export class TraceService {
   private readonly traces = new OpenTraces();
   private readonly texts = new Texts();
   private readonly stepLists = new StepLists();
-  private readonly rules = new Map<string, readonly Rule[]>();
+  private readonly rules = new WeakMap<Machine, readonly Rule[]>();
   private readonly arrangers = new WeakMap<Solution, StateArranger>();
   private readonly slices = newestSlices();
 
@@ -64,8 +65,8 @@ export class TraceService {
   /** Makes the machine of a task and runs its example, so that the run that is asked for next finds everything ready. */
   makeReady(id: string): void {
     const task = requireTask(id);
-    this.rulesOfTask(id, task.machine());
-    solve(task, task.example);
+    this.rulesOfMachine(task.machine());
+    solveTask(task, task.example);
   }
 
   /** The machine of a task. */
@@ -75,13 +76,13 @@ export class TraceService {
       name: machine.name,
       tapes: machine.tapes,
       states: machine.states.map(({ name, path }) => ({ name, path })),
-      rules: this.rulesOfTask(task, machine).map((rule) => ruleView(machine, rule)),
+      rules: this.rulesOfMachine(machine).map((rule) => ruleView(machine, rule)),
     };
   }
 
   /** See `OpenTraces.open`. Of a run in the making tapes and texts can be asked for; what needs all of it waits for its end. */
   open({ task, instance }: TraceRequest, opening: Opening = {}, tell?: TellMaking): Promise<TraceSummary> {
-    return this.traces.open(requireTask(task), instance, opening, tell);
+    return this.traces.open(taskSubject(requireTask(task), instance), opening, tell);
   }
 
   /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
@@ -92,14 +93,14 @@ export class TraceService {
   /** See `configurationView`. */
   configuration(trace: number, step: number, windows: readonly (CellWindow | undefined)[] = []): ConfigurationView {
     const solution = this.traces.soFar(trace);
-    return configurationView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
+    return configurationView(solution, this.rulesOfMachine(solution.subject.machine), step, windows);
   }
 
   /** See `momentView`. */
   moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
     noteInteraction();
     const solution = this.traces.soFar(trace);
-    const rules = this.rulesOfTask(solution.task.id, solution.run.engine.machine);
+    const rules = this.rulesOfMachine(solution.subject.machine);
     return momentView(solution, rules, step, windows, followsHeads);
   }
 
@@ -299,11 +300,11 @@ export class TraceService {
     return [solution, this.texts.of(solution, request)];
   }
 
-  private rulesOfTask(task: string, machine: Machine): readonly Rule[] {
-    let rules = this.rules.get(task);
+  private rulesOfMachine(machine: Machine): readonly Rule[] {
+    let rules = this.rules.get(machine);
     if (!rules) {
       rules = rulesOf(machine);
-      this.rules.set(task, rules);
+      this.rules.set(machine, rules);
     }
     return rules;
   }
