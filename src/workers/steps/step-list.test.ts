@@ -204,7 +204,7 @@ describe('the table of steps in the worker', async () => {
 
   test('a text that is asked for later, or nobody who waits, ends the reading', async () => {
     const late = service.listSteps(number, { variant: 'tail-styled', arithmetic: 'unfolded' });
-    service.stopListingSteps();
+    service.stopListingSteps(number);
     // What is read within one slice is read to its end.
     await late.catch((error: unknown) => expect(error).toBeInstanceOf(Cancelled));
   });

@@ -13,9 +13,10 @@ import { holdLivenessLock } from '../worker-liveness.ts';
 import { ruleView, segmentView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
 import { nextFetch } from './next-fetch.ts';
-import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
+import type { TellMaking } from './open-trace.ts';
+import { OpenTraces, type Opening, type Owner } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
-import { newestSlices, noteInteraction, Slices } from '../slices.ts';
+import { Interaction, Slices } from '../slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
@@ -45,12 +46,12 @@ import type {
  * configurations, states and text are handed over.
  */
 export class TraceService {
-  private readonly traces = new OpenTraces();
+  private readonly interaction = new Interaction();
+  private readonly traces = new OpenTraces(undefined, this.interaction);
   private readonly texts = new Texts();
   private readonly stepLists = new StepLists();
   private readonly rules = new WeakMap<Machine, readonly Rule[]>();
   private readonly arrangers = new WeakMap<Solution, StateArranger>();
-  private readonly slices = newestSlices();
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
@@ -85,6 +86,16 @@ export class TraceService {
     return this.traces.open(taskSubject(requireTask(task), instance), opening, tell);
   }
 
+  /** See `OpenTraces.close`. */
+  close(trace: number): void {
+    this.traces.close(trace);
+  }
+
+  /** See `OpenTraces.closeAll`. */
+  closeAll(owner: Owner): void {
+    this.traces.closeAll(owner);
+  }
+
   /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
   async allEndSteps(trace: number): Promise<Int32Array> {
     return (await this.traces.whole(trace)).trace.allEndSteps();
@@ -98,7 +109,7 @@ export class TraceService {
 
   /** See `momentView`. */
   moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
-    noteInteraction();
+    this.interaction.note();
     const solution = this.traces.soFar(trace);
     const rules = this.rulesOfMachine(solution.subject.machine);
     return momentView(solution, rules, step, windows, followsHeads);
@@ -143,7 +154,7 @@ export class TraceService {
   async find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
     const solution = await this.traces.whole(trace);
     const text = this.texts.of(solution, request);
-    return findInText(text, solution.trace.outerLength, query, from, to, new Slices());
+    return findInText(text, solution.trace.outerLength, query, from, to, new Slices(undefined, this.interaction));
   }
 
   /** See `measureText`; tokens where the address of a vocabulary is given. */
@@ -157,7 +168,7 @@ export class TraceService {
     const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
     const solution = await this.traces.whole(trace);
     const text = this.texts.of(solution, request);
-    return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices());
+    return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices(undefined, this.interaction));
   }
 
   /** See `tokenEnds`. */
@@ -193,14 +204,14 @@ export class TraceService {
     request: TextRequest,
     tell?: (positions: number, steps: number) => void,
   ): Promise<StepListView> {
-    const slices = this.slices('steps');
+    const slices = this.traces.questions(trace).begin('steps');
     const solution = await this.traces.whole(trace);
     return this.stepLists.read(solution, this.texts.of(solution, request), slices, tell);
   }
 
   /** Reads no more of a text for its steps; what has been read of it is kept. */
-  stopListingSteps(): void {
-    this.slices('steps');
+  stopListingSteps(trace: number): void {
+    this.traces.questions(trace).cancel('steps');
   }
 
   /** See `StepList.views`; none before the text has been read. */
@@ -226,7 +237,7 @@ export class TraceService {
 
   /** See `stateVisits`. */
   async stateVisits(trace: number, from: number, to: number): Promise<Int32Array> {
-    return stateVisits((await this.traces.whole(trace)).run, from, to, new Slices());
+    return stateVisits((await this.traces.whole(trace)).run, from, to, new Slices(undefined, this.interaction));
   }
 
   /** See `originCells`. */
@@ -250,13 +261,17 @@ export class TraceService {
   /** The next fetch of a cell, seen after `step` steps; null if there is none. A newer question ends an older one. */
   async nextRead(trace: number, tape: number, cell: number, step: number): Promise<NextRead | null> {
     const solution = await this.traces.whole(trace);
-    const read = await nextFetch(solution.run, { tape, cell, step }, this.slices('next read'));
+    const read = await nextFetch(solution.run, { tape, cell, step }, this.traces.questions(trace).begin('next read'));
     return read < 0 ? null : { step: read, ...stateAt(solution, read)! };
   }
 
   /** Where to go from a step with a cell in view; null when there is nothing. */
   async cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): Promise<number | null> {
-    return cellJump((await this.traces.whole(trace)).run, { tape, cell, step, jump }, this.slices('cell jump'));
+    return cellJump(
+      (await this.traces.whole(trace)).run,
+      { tape, cell, step, jump },
+      this.traces.questions(trace).begin('cell jump'),
+    );
   }
 
   /**
@@ -269,7 +284,7 @@ export class TraceService {
     tell?: (marked: SpaceTimeView) => void,
   ): Promise<SpaceTimeView> {
     const { run } = await this.traces.whole(trace);
-    const slices = this.slices('space-time');
+    const slices = this.traces.questions(trace).begin('space-time');
     const marked = await markedSpaceTime(run, request, slices);
     tell?.(marked);
     return inkedSpaceTime(run, marked, slices);
@@ -282,17 +297,28 @@ export class TraceService {
     from: number,
     direction: 1 | -1,
   ): Promise<BreakpointHit | null> {
-    return nextBreakpoint(await this.traces.whole(trace), breakpoints, from, direction, this.slices('breakpoint'));
+    return nextBreakpoint(
+      await this.traces.whole(trace),
+      breakpoints,
+      from,
+      direction,
+      this.traces.questions(trace).begin('breakpoint'),
+    );
   }
 
   /** Ends the search for a breakpoint, which is rejected with `Cancelled`. */
-  stopSearching(): void {
-    this.slices('breakpoint');
+  stopSearching(trace: number): void {
+    this.traces.questions(trace).cancel('breakpoint');
   }
 
   /** For each breakpoint the steps at which it stops the run, at most one per column. */
   async breakpointHits(trace: number, breakpoints: readonly Breakpoint[], columns: number): Promise<Int32Array[]> {
-    return breakpointHits(await this.traces.whole(trace), breakpoints, columns, this.slices('hits'));
+    return breakpointHits(
+      await this.traces.whole(trace),
+      breakpoints,
+      columns,
+      this.traces.questions(trace).begin('hits'),
+    );
   }
 
   private textOf(trace: number, request: TextRequest): [Solution, ChainOfThought] {
