@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Latest } from '../../base/latest.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { breakpointName } from './breakpoint-words.ts';
-import { NO_RUN_YET, type SessionParts } from './session-parts.ts';
+import { NO_RUN_YET } from './notices.ts';
+import type { SessionParts } from './session-parts.ts';
 
 /** Jumps from breakpoint to breakpoint, and setting one where the cursor is. */
 export class BreakpointJumps {
@@ -54,7 +55,7 @@ export class BreakpointJumps {
     this.searches.cancel();
     this.state.setState({ isSearching: false });
     const trace = this.parts.state.getState().run?.summary.trace;
-    if (trace !== undefined) void this.parts.service.stopSearching().catch(() => undefined);
+    if (trace !== undefined) void this.parts.service.stopSearching(trace).catch(() => undefined);
   }
 
   /** Sets a breakpoint on the step that is shown, or takes it away. */

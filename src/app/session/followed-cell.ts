@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Latest } from '../../base/latest.ts';
 import type { CellJump } from '../../workers/trace/cell-jumps.ts';
 import type { Cursor } from './cursor.ts';
-import type { Notices } from './notices.ts';
-import { NO_RUN_YET, type TraceQuestions } from './session-parts.ts';
+import { NO_RUN_YET, type Notices } from './notices.ts';
+import type { TraceQuestions } from './trace-questions.ts';
 import type { TraceState } from './trace-state.ts';
 
 /** A cell of a trace. */

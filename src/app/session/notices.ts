@@ -16,3 +16,6 @@ export class Notices {
     if (text !== '') this.timer = setTimeout(() => this.state.setState({ text: '' }), SHOWN_FOR);
   }
 }
+
+/** A notice for what needs a run while there is none. */
+export const NO_RUN_YET = 'Jumps and breakpoints work when the run is there.';

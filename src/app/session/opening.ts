@@ -33,6 +33,8 @@ export class Opening {
   private readonly state: StoreApi<TraceState>;
   private readonly owner: string;
   private readonly openings = new Latest();
+  /** The trace that is open; undefined while none is. */
+  private trace: number | undefined;
 
   /** `owner` names the session to the service: an opening ends only what the same owner is having made. */
   constructor(parts: SessionParts, owner: string) {
@@ -48,6 +50,7 @@ export class Opening {
   ): Promise<void> {
     const isMine = this.openings.begin();
     const { state } = this;
+    this.closeTrace();
     state.setState({ ...NO_RUN, pendingStep: step, step: 0, choice, problems, making: { steps: 0, isThere: false } });
     try {
       const { service } = this.parts;
@@ -66,7 +69,12 @@ export class Opening {
         machineMade,
         service.open(traced, { owner: this.owner, ...until }, proxy(tell)),
       ]);
-      if (isMine()) this.show({ machine, summary, traced }, step, problems);
+      if (!isMine()) {
+        void service.close(summary.trace);
+        return;
+      }
+      this.trace = summary.trace;
+      this.show({ machine, summary, traced }, step, problems);
     } catch (error) {
       // A worker that ended has been told of.
       if (!isMine() || error instanceof WorkerEnded) return;
@@ -79,7 +87,7 @@ export class Opening {
   cancel(): boolean {
     if (!this.state.getState().making) return false;
     this.openings.cancel();
-    void this.parts.service.cancelOpening(this.owner).catch(() => undefined);
+    void this.parts.service.closeAll(this.owner).catch(() => undefined);
     this.state.setState({ making: undefined, playing: false });
     return true;
   }
@@ -87,7 +95,8 @@ export class Opening {
   /** Closes what is open: nothing is shown any more. */
   close(): void {
     this.openings.cancel();
-    void this.parts.service.closeTraces(this.owner).catch(() => undefined);
+    this.trace = undefined;
+    void this.parts.service.closeAll(this.owner).catch(() => undefined);
     this.state.setState({ ...NO_RUN, making: undefined });
   }
 
@@ -103,6 +112,14 @@ export class Opening {
     // Without them one steps by the outer states, as where arithmetic is folded.
     const allEndSteps = await this.parts.service.allEndSteps(run.summary.trace).catch(() => undefined);
     if (allEndSteps && this.state.getState().run === run) this.state.setState({ run: { ...run, allEndSteps } });
+  }
+
+  /** Closes the trace that is open: what is asked about it is not wanted any more. */
+  private closeTrace(): void {
+    const { trace } = this;
+    this.trace = undefined;
+    // A worker that has ended has closed it.
+    if (trace !== undefined) void this.parts.service.close(trace).catch(() => undefined);
   }
 
   /** Shows how far a run is, and what there is of it; the step that is asked for as soon as it is there. */

@@ -1,28 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CellWindow, ConfigurationView, MomentView, TapeView } from '../../workers/views/views.ts';
+import type { CellWindow, MomentView, TapeView } from '../../workers/views/views.ts';
 import { LookAhead } from './look-ahead.ts';
 import { NearMoments } from './near-moments.ts';
 import type { SessionParts } from './session-parts.ts';
 import { sharedWith } from './shared-moment.ts';
+import { NOTHING_SHOWN, type ShownState } from './shown-state.ts';
 import { TextFollower } from './text-follower.ts';
-
-/** What is shown of a run at the cursor. It comes from the worker and follows the cursor. */
-export interface ShownState {
-  /** The tapes at the cursor; undefined until the first have come. */
-  readonly moment: MomentView | undefined;
-  /** The configuration after the last step; undefined until it has come. */
-  readonly end: ConfigurationView | undefined;
-  /** Step shown by the text; one frame behind the tapes so that layout never delays them. */
-  readonly textStep: number;
-  /** Step shown by the table of atomic states; far from where it was, one frame behind the text. */
-  readonly tableStep: number;
-}
-
-const NOTHING: ShownState = { moment: undefined, end: undefined, textStep: 0, tableStep: 0 };
 
 /** Shows one run at the cursor, wherever that goes. */
 export class ShownRun {
-  readonly state: StoreApi<ShownState> = createStore(() => NOTHING);
+  readonly state: StoreApi<ShownState> = createStore(() => NOTHING_SHOWN);
   private readonly parts: SessionParts;
   /** For each tape the cells that are in view. */
   private windows: readonly CellWindow[] = [];
@@ -47,7 +34,7 @@ export class ShownRun {
     this.followed = undefined;
     this.windows = [];
     const { step } = this.parts.state.getState();
-    this.state.setState(trace === undefined ? NOTHING : { ...NOTHING, textStep: step, tableStep: step });
+    this.state.setState(trace === undefined ? NOTHING_SHOWN : { ...NOTHING_SHOWN, textStep: step, tableStep: step });
     if (trace !== undefined)
       this.followed = new FollowedTrace(trace, this.parts, this.state, {
         get: () => this.windows,

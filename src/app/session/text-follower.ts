@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { positionAt } from '../../workers/views/position-at.ts';
-import type { Frames } from './session-parts.ts';
-import type { ShownState } from './shown-run.ts';
+import type { Frames } from './frames.ts';
+import type { ShownState } from './shown-state.ts';
 import { shownRun, type TraceState } from './trace-state.ts';
 
 /** Milliseconds for which text and tables keep their step while the tapes go on moving: drawing them takes longer. */

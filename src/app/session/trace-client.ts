@@ -2,7 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import { watchLiveness } from '../../workers/worker-liveness.ts';
 import type { TraceService } from '../../workers/trace/trace-service.ts';
 import { UntilEnded } from '../../workers/until-ended.ts';
-import type { Asked } from './session-parts.ts';
+import type { Asked } from './trace-questions.ts';
 import { WorkerEnded } from './worker-ended.ts';
 
 interface Connection {

@@ -9,22 +9,18 @@ import { Notices } from './notices.ts';
 import { Opening, type OpenOptions } from './opening.ts';
 import { PanelChoices } from './panel-choices.ts';
 import { Playback } from './playback.ts';
-import type { Frames, SessionParts, TraceQuestions } from './session-parts.ts';
+import { BROWSER_FRAMES, type Frames } from './frames.ts';
+import type { SessionParts } from './session-parts.ts';
+import type { TraceQuestions } from './trace-questions.ts';
 import { ShownRun } from './shown-run.ts';
 import { TextTools } from './text-tools.ts';
 import { withToggled } from './toggled-states.ts';
 import { initialState, shownRun, type TraceChoice, type TraceState } from './trace-state.ts';
-import { afterNextPaint } from '../kit/browser/after-next-paint.ts';
 
 /** What a session may be given in place of the browser's own. */
 interface SessionOptions {
   readonly frames?: Frames;
 }
-
-const BROWSER_FRAMES: Frames = {
-  next: (callback) => void requestAnimationFrame(callback),
-  afterPaint: afterNextPaint,
-};
 
 /**
  * Everything that belongs to one open trace: what is chosen, its run, cursor and playback, breakpoints and jumps, and what is shown of
@@ -35,6 +31,8 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
   /** What is chosen, its run and the cursor. */
   readonly state: StoreApi<TraceState<Choice>>;
   readonly service: TraceQuestions;
+  /** Names the session to the service. */
+  readonly owner: string;
   readonly cursor: Cursor;
   readonly playback: Playback;
   readonly breakpoints: BreakpointList;
@@ -50,6 +48,7 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
   /** `owner` names the session to the service; `choice` is what it opens with, once `open` is called. */
   constructor(service: TraceQuestions, owner: string, choice: Choice, options: SessionOptions = {}) {
     this.service = service;
+    this.owner = owner;
     const state = createStore<TraceState<Choice>>(() => initialState(choice));
     this.state = state;
     // The parts leave what a page adds to a choice as it is.

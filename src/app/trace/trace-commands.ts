@@ -113,7 +113,7 @@ function inSection(section: string, commands: readonly Command[]): Command[] {
 }
 
 /** Opens the field to find with; a folded panel would hide it. */
-export function findInText(session: TracePageSession): void {
+function findInText(session: TracePageSession): void {
   if (session.selection.compare) {
     session.notices.notify('Finding works in one text: close the comparison first.');
     return;

@@ -6,7 +6,7 @@ import type { Instance } from '../../tasks/task.ts';
 import { drawnInstance, EXAMPLE, exampleOf, taskOf, type Comparison, type Selection } from '../links/selection.ts';
 import type { OpenOptions } from '../session/opening.ts';
 import { useSession } from '../session/session-context.ts';
-import type { TraceQuestions } from '../session/session-parts.ts';
+import type { TraceQuestions } from '../session/trace-questions.ts';
 import { TraceSession } from '../session/trace-session.ts';
 import { textSettings, type Place } from '../session/trace-state.ts';
 

@@ -37,7 +37,7 @@ export function useStepList(trace: number, { variant, arithmetic }: TextRequest,
       .finally(() => (isReading = false));
     return () => {
       // A worker that has ended meanwhile reads nothing any more.
-      if (isReading) void service.stopListingSteps().catch(() => undefined);
+      if (isReading) void service.stopListingSteps(trace).catch(() => undefined);
       isReading = false;
     };
   }, [service, key, trace, variant, arithmetic, isWanted]);

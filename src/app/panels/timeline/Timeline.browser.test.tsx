@@ -3,38 +3,42 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
 import type { ConfigurationView } from '../../../workers/views/views.ts';
-import { setBreakpoints } from '../../session/breakpoints.ts';
-import { useShown } from '../../session/shown.ts';
-import { goToStep } from '../../session/trace-actions.ts';
-import { useTraceStore, type Run } from '../../session/trace-store.ts';
+import { SessionContext } from '../../session/session-context.ts';
 import { endTraceService, traceService } from '../../session/trace-client.ts';
+import { TraceSession } from '../../session/trace-session.ts';
+import type { Run } from '../../session/trace-state.ts';
 import { TimelinePanel } from './TimelinePanel.tsx';
 import '../../kit/styles/tokens.css';
 
 const request = { task: 'word-flip', instance: { text: 'Turn me around, please!' } };
-const step = () => useTraceStore.getState().step;
+const session = new TraceSession(traceService, 'test', { traced: request, variant: 'tail', arithmetic: 'folded' });
+const step = () => session.state.getState().step;
+const setBreakpoints = (breakpoints: readonly Breakpoint[]) => session.breakpoints.set(breakpoints);
+const goToStep = (at: number) => session.cursor.goTo(at);
 
 let run: Run;
 let end: ConfigurationView;
 
 beforeAll(async () => {
   const [machine, summary] = await Promise.all([traceService.machine(request.task), traceService.open(request)]);
-  run = { ...request, machine, summary };
+  run = { traced: request, machine, summary };
   end = await traceService.configuration(summary.trace, summary.steps);
   return endTraceService;
 });
 
 beforeEach(() => {
-  useTraceStore.setState({ run, step: 0, playing: false });
-  useShown.setState({ end });
+  session.state.setState({ run, making: undefined, step: 0, playing: false });
+  session.shown.state.setState({ end });
   setBreakpoints([]);
 });
 
 async function show() {
   const screen = await render(
-    <div style={{ width: 700, height: 120, display: 'grid' }}>
-      <TimelinePanel run={run} />
-    </div>,
+    <SessionContext value={session}>
+      <div style={{ width: 700, height: 120, display: 'grid' }}>
+        <TimelinePanel run={run} />
+      </div>
+    </SessionContext>,
   );
   const slider = screen.getByRole('slider', { name: 'Step of the run' });
   await expect.element(slider).toHaveAttribute('aria-valuenow', '0');

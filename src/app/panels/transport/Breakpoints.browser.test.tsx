@@ -2,33 +2,40 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { endTraceService, traceService } from '../../session/trace-client.ts';
-import { setBreakpoints, useBreakpoints } from '../../session/breakpoints.ts';
-import { useNotice } from '../../frame/notice.ts';
 import { listenToKeys } from '../../frame/keys.ts';
 import { FULL_SPEED } from '../../session/playback.ts';
-import { selectCell, useSelectedCell } from '../../session/selected-cell.ts';
-import { useTraceStore, type Run } from '../../session/trace-store.ts';
+import { SessionContext } from '../../session/session-context.ts';
+import { TraceSession } from '../../session/trace-session.ts';
+import type { Run } from '../../session/trace-state.ts';
+import { sessionCommands } from '../session-commands.ts';
 import { Transport } from './Transport.tsx';
 import '../../kit/styles/tokens.css';
 
 const request = { task: 'word-flip', instance: { text: 'Turn me around, please!' } };
-const step = () => useTraceStore.getState().step;
-const show = () => render(<Transport>{null}</Transport>);
+const session = new TraceSession(traceService, 'test', { traced: request, variant: 'tail', arithmetic: 'folded' });
+const commands = sessionCommands(session, { stepFieldId: 'step', find: () => undefined });
+const step = () => session.state.getState().step;
+const show = () =>
+  render(
+    <SessionContext value={session}>
+      <Transport stepFieldId="step">{null}</Transport>
+    </SessionContext>,
+  );
 
 let run: Run;
 
 beforeAll(async () => {
   const [machine, summary] = await Promise.all([traceService.machine(request.task), traceService.open(request)]);
-  run = { ...request, machine, summary };
+  run = { traced: request, machine, summary };
   return endTraceService;
 });
 
 beforeEach(() => {
-  useTraceStore.setState({ run, step: 0, playing: false, unit: 'machine step', speed: 4 });
-  setBreakpoints([]);
-  useNotice.setState({ text: '' });
-  useSelectedCell.setState({ selected: undefined });
-  return listenToKeys({ showHelp: () => undefined, showCommands: () => undefined });
+  session.state.setState({ run, making: undefined, step: 0, playing: false, unit: 'machine step', speed: 4 });
+  session.breakpoints.set([]);
+  session.notices.notify('');
+  session.cell.state.setState({ selected: undefined });
+  return listenToKeys(() => commands);
 });
 
 describe('breakpoints', () => {
@@ -44,17 +51,17 @@ describe('breakpoints', () => {
     await userEvent.keyboard('{Enter}');
     await screen.getByText('Machine state', { exact: true }).last().click();
     await screen.getByRole('button', { name: 'Add' }).click();
-    expect(useBreakpoints.getState().breakpoints).toEqual([
+    expect(session.breakpoints.all).toEqual([
       { kind: 'step', step: 12 },
-      { kind: 'machine state', name: useTraceStore.getState().run!.machine.states[0]!.name },
+      { kind: 'machine state', name: session.state.getState().run!.machine.states[0]!.name },
     ]);
     await screen.getByRole('button', { name: 'Remove the breakpoint on step 12' }).click();
     await expect.element(screen.getByText('step 12', { exact: true })).not.toBeInTheDocument();
-    expect(useBreakpoints.getState().breakpoints).toHaveLength(1);
+    expect(session.breakpoints.all).toHaveLength(1);
   });
 
   test('are gone to, forward and back, and it is said when there is none', async () => {
-    setBreakpoints([
+    session.breakpoints.set([
       { kind: 'step', step: 30 },
       { kind: 'step', step: 10 },
     ]);
@@ -72,26 +79,26 @@ describe('breakpoints', () => {
   });
 
   test('stop playing at full speed exactly where they are', async () => {
-    useTraceStore.setState({ speed: FULL_SPEED });
-    setBreakpoints([{ kind: 'step', step: 17 }]);
+    session.state.setState({ speed: FULL_SPEED });
+    session.breakpoints.set([{ kind: 'step', step: 17 }]);
     const screen = await show();
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
-    await expect.poll(() => useTraceStore.getState().playing).toBe(false);
+    await expect.poll(() => session.state.getState().playing).toBe(false);
     expect(step()).toBe(17);
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
-    await expect.poll(step).toBe(useTraceStore.getState().run!.summary.steps);
+    await expect.poll(step).toBe(session.state.getState().run!.summary.steps);
   });
 
   test('are set and followed by keys, which do nothing while typing', async () => {
     const screen = await show();
     await userEvent.keyboard('b');
-    expect(useBreakpoints.getState().breakpoints).toEqual([{ kind: 'step', step: 0 }]);
+    expect(session.breakpoints.all).toEqual([{ kind: 'step', step: 0 }]);
     await userEvent.keyboard('b');
-    expect(useBreakpoints.getState().breakpoints).toEqual([]);
+    expect(session.breakpoints.all).toEqual([]);
     await userEvent.keyboard('g');
     await expect.element(screen.getByRole('textbox', { name: /^Step, 0 to/ })).toHaveFocus();
     await userEvent.keyboard('b.,+');
-    expect(useBreakpoints.getState().breakpoints).toEqual([]);
+    expect(session.breakpoints.all).toEqual([]);
     await userEvent.keyboard('{Escape}');
   });
 });
@@ -105,19 +112,19 @@ describe('the keys of a cell', () => {
 
   test('go to its next change and back to the write before, and stop there by a breakpoint', async () => {
     const screen = await show();
-    const { machine } = useTraceStore.getState().run!;
+    const { machine } = session.state.getState().run!;
     const tape = machine.tapes.findIndex(({ name }) => name === 'flipped');
-    selectCell({ tape, cell: 0 });
+    session.cell.select({ tape, cell: 0 });
     await userEvent.keyboard('.');
     await expect.poll(step).toBeGreaterThan(0);
     const changed = step();
     await userEvent.keyboard('.');
     await expect.element(screen.getByText('Cell 0 of flipped does not change any more.')).toBeVisible();
     expect(step()).toBe(changed);
-    useTraceStore.setState({ step: changed + 5 });
+    session.state.setState({ step: changed + 5 });
     await userEvent.keyboard(',');
     await expect.poll(step).toBe(changed);
-    useTraceStore.setState({ step: 0 });
+    session.state.setState({ step: 0 });
     await userEvent.keyboard('{Shift>}B{/Shift}');
     await userEvent.keyboard('c');
     await expect.poll(step).toBe(changed);

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { useTraceStore } from '../../session/trace-store.ts';
+import { SessionContext } from '../../session/session-context.ts';
+import { traceService } from '../../session/trace-client.ts';
+import { TraceSession } from '../../session/trace-session.ts';
 import { Transport } from './Transport.tsx';
 import '../../kit/styles/tokens.css';
 
 /** A run of 100 steps with three atomic states and pauses between them. */
+const traced = { task: 'word-flip', instance: { text: 'abc' } };
 const run = {
-  task: 'word-flip',
-  instance: { text: 'abc' },
-  machine: { name: 'none', tapes: [], states: [], rules: [] },
+  traced,
+  machine: { name: 'none', tapes: [], states: [], kinds: [], rules: [] },
   summary: {
     trace: 1,
     steps: 100,
@@ -17,7 +19,7 @@ const run = {
     outcome: { kind: 'accepted' },
     ending: 'Accepted after 100 steps.',
     answer: 'cba',
-    answerIsRight: true,
+    verdict: 'right',
     firstSteps: Int32Array.of(0, 20, 60),
     endSteps: Int32Array.of(10, 50, 90),
   },
@@ -26,11 +28,17 @@ const run = {
 /** Units a second: so few that none is due while a busy machine runs a test. */
 const SLOW = 0.01;
 
-const step = () => useTraceStore.getState().step;
-const show = () => render(<Transport>{null}</Transport>);
+const session = new TraceSession(traceService, 'test', { traced, variant: 'tail', arithmetic: 'folded' });
+const step = () => session.state.getState().step;
+const show = () =>
+  render(
+    <SessionContext value={session}>
+      <Transport>{null}</Transport>
+    </SessionContext>,
+  );
 
 beforeEach(() =>
-  useTraceStore.setState({ run, making: undefined, step: 0, unit: 'atomic state', playing: false, speed: 4 }),
+  session.state.setState({ run, making: undefined, step: 0, unit: 'atomic state', playing: false, speed: 4 }),
 );
 
 describe('the transport', () => {
@@ -52,7 +60,7 @@ describe('the transport', () => {
   });
 
   test('goes one rule at a time by machine step', async () => {
-    useTraceStore.setState({ unit: 'machine step', step: 41 });
+    session.state.setState({ unit: 'machine step', step: 41 });
     const screen = await show();
     await screen.getByRole('button', { name: 'Forward one machine step' }).click();
     expect(step()).toBe(42);
@@ -77,39 +85,39 @@ describe('the transport', () => {
   });
 
   test('plays to the end and stops there; from the end it starts over', async () => {
-    useTraceStore.setState({ speed: 1000 });
+    session.state.setState({ speed: 1000 });
     const screen = await show();
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
-    await expect.poll(() => useTraceStore.getState().playing).toBe(false);
+    await expect.poll(() => session.state.getState().playing).toBe(false);
     expect(step()).toBe(100);
-    useTraceStore.setState({ speed: SLOW });
+    session.state.setState({ speed: SLOW });
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
     expect(step()).toBe(0);
     await screen.getByRole('button', { name: 'Pause', exact: true }).click();
-    expect(useTraceStore.getState().playing).toBe(false);
+    expect(session.state.getState().playing).toBe(false);
   });
 
   test('pauses when a person goes somewhere', async () => {
-    useTraceStore.setState({ speed: SLOW });
+    session.state.setState({ speed: SLOW });
     const screen = await show();
     await screen.getByRole('button', { name: 'Play', exact: true }).click();
     await screen.getByRole('button', { name: 'To the end' }).click();
-    expect(useTraceStore.getState().playing).toBe(false);
+    expect(session.state.getState().playing).toBe(false);
     expect(step()).toBe(100);
   });
 
   test('plays a run that is asked for before it is there as soon as it is, and not once it has been paused', async () => {
     const making = { steps: 0, isThere: false };
-    useTraceStore.setState({ run: undefined, making, speed: 1000 });
+    session.state.setState({ run: undefined, making, speed: 1000 });
     const screen = await show();
     const play = screen.getByRole('button', { name: 'Play', exact: true });
     await play.click();
     await screen.getByRole('button', { name: 'Pause', exact: true }).click();
-    useTraceStore.setState({ run, making: undefined });
-    expect(useTraceStore.getState().playing).toBe(false);
-    useTraceStore.setState({ run: undefined, making });
+    session.state.setState({ run, making: undefined });
+    expect(session.state.getState().playing).toBe(false);
+    session.state.setState({ run: undefined, making });
     await play.click();
-    useTraceStore.setState({ run, making: undefined });
+    session.state.setState({ run, making: undefined });
     await expect.poll(step).toBe(100);
   });
 });

@@ -15,7 +15,7 @@ import styles from './Transport.module.css';
 
 interface TransportProps {
   /** The id of the field for the step's number, where a key of the page leads to it. */
-  readonly stepFieldId?: string;
+  readonly stepFieldId?: string | undefined;
   /** How the run ended. */
   readonly children: ReactNode;
 }

@@ -17,7 +17,7 @@ export interface Beside {
 
 /** The run that is compared: the same one, or that of another instance, which is made here. */
 export function useBeside({ summary, traced: { task } }: Run, { drawn }: Comparison): Beside {
-  const { service } = useSession();
+  const { service, owner } = useSession();
   const { trace } = summary;
   const range = drawn?.range;
   const seed = drawn?.seed;
@@ -29,18 +29,21 @@ export function useBeside({ summary, traced: { task } }: Run, { drawn }: Compari
     if (!known || seed === undefined || typeof parsed !== 'object') return undefined;
     let isWanted = true;
     const hold = (beside: Beside) => isWanted && setHeld({ key, beside });
-    service.open({ task, instance: drawnInstance(known, parsed, seed) }, { beside: trace }).then(
-      (made) => hold({ summary: made }),
-      (error: unknown) =>
-        hold({
-          summary: undefined,
-          problem: `The run failed: ${reasonOf(error)}`,
-        }),
-    );
+    service
+      .open({ task, instance: drawnInstance(known, parsed, seed) }, { owner: `${owner}, beside`, beside: trace })
+      .then(
+        (made) => hold({ summary: made }),
+        (error: unknown) =>
+          hold({
+            summary: undefined,
+            problem: `The run failed: ${reasonOf(error)}`,
+          }),
+      );
     return () => {
       isWanted = false;
+      void service.closeAll(`${owner}, beside`).catch(() => undefined);
     };
-  }, [service, key, task, trace, range, seed]);
+  }, [service, owner, key, task, trace, range, seed]);
   if (drawn === undefined) return { summary };
   return held?.key === key ? held.beside : { summary: undefined };
 }

@@ -1,7 +1,7 @@
 import { grouped } from '../../../base/grouped.ts';
 import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views/views.ts';
 import { taskOf, type Selection } from '../../links/selection.ts';
-import type { TraceQuestions } from '../../session/session-parts.ts';
+import type { TraceQuestions } from '../../session/trace-questions.ts';
 import { textSettings, type Run } from '../../session/trace-state.ts';
 
 /** Atomic states asked for at a time: the worker answers other questions in between. */
@@ -43,7 +43,7 @@ export async function traceJson(
     steps: summary.steps,
     ending: summary.ending,
     answer: summary.answer,
-    answerIsRight: summary.answerIsRight,
+    answerIsRight: summary.verdict === 'unknown' ? null : summary.verdict === 'right',
     link,
   };
   // In pieces: a long run has more states than one string can hold.

@@ -222,7 +222,7 @@ function LengthField({ task, range }: { readonly task: Task; readonly range: str
   );
 }
 
-function summaryOf(task: Task, { instance }: Selection): string {
+function summaryOf(task: Task, { traced: { instance } }: Selection): string {
   const fields = Object.entries(task.fields);
   return fields
     .map(([name, { input }]) => `${fields.length > 1 ? `${name} ` : ''}${shownValue(input, instance[name]!)}`)

@@ -16,6 +16,7 @@ beforeEach(() => {
     name: `example ${++made}`,
     tapes: [{ name: 'input', symbols: ['', '0', '1'] }],
     states: names.map((name) => ({ name, path: name === 'start' ? [] : name.replace(/ · .*$/, '').split(' / ') })),
+    kinds: [],
     rules: (
       [
         [0, 1],
@@ -37,11 +38,19 @@ interface At {
 }
 
 const ignore = () => undefined;
+/** What is expanded is kept for as long as the page is open. */
+const expansions = new Map<string, ReadonlySet<string>>();
 
 function Shown({ state = 1, previousState = 0, onSelectState = ignore }: At) {
   return (
     <div style={{ width: 800, height: 400 }}>
-      <StateDiagramPanel machine={machine} state={state} previousState={previousState} onSelectState={onSelectState} />
+      <StateDiagramPanel
+        expansions={expansions}
+        machine={machine}
+        state={state}
+        previousState={previousState}
+        onSelectState={onSelectState}
+      />
     </div>
   );
 }

@@ -20,6 +20,7 @@ function machineOf(
     name: 'example',
     tapes: [{ name: 'input', symbols: ['', ...'0123456789'] }],
     states: names.map((name) => ({ name, path: name === 'start' ? [] : name.replace(/ (\[|· ).*$/, '').split(' / ') })),
+    kinds: [],
     rules: rules.map(([state, read, next]) => ({ state, read: [read], write: [null], move: ['R'], next })),
   };
 }

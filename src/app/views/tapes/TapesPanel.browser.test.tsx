@@ -63,7 +63,13 @@ test('every tape is named with the cell and the symbol under its head', async ()
   await expect.element(screen.getByRole('gridcell', { name: 'cell 0, symbol 5, head' })).toBeVisible();
 });
 
-const LONG: MachineView = { name: 'long', tapes: [{ name: 'long', symbols: ['⊔', '0', '1'] }], states: [], rules: [] };
+const LONG: MachineView = {
+  name: 'long',
+  tapes: [{ name: 'long', symbols: ['⊔', '0', '1'] }],
+  states: [],
+  kinds: [],
+  rules: [],
+};
 
 function longTape(step: number, head: number, window: CellWindow): ConfigurationView {
   const symbols = Array.from({ length: window.to - window.from }, (_, index) => String((window.from + index) % 2));
