@@ -46,7 +46,12 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
   private readonly opening: Opening;
 
   /** `owner` names the session to the service; `choice` is what it opens with, once `open` is called. */
-  constructor(service: TraceQuestions, owner: string, choice: Choice, options: SessionOptions = {}) {
+  constructor(
+    service: TraceQuestions,
+    owner: string,
+    choice: Choice,
+    { frames = BROWSER_FRAMES }: SessionOptions = {},
+  ) {
     this.service = service;
     this.owner = owner;
     const state = createStore<TraceState<Choice>>(() => initialState(choice));
@@ -63,7 +68,7 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
       breakpoints: this.breakpoints,
       notices: this.notices,
       cell: this.cell,
-      frames: options.frames ?? BROWSER_FRAMES,
+      frames,
     };
     this.playback = new Playback(parts);
     this.breakpointJumps = new BreakpointJumps(parts);
