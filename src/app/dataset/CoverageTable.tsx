@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { shareWords } from '../../dataset/settings/share-words.ts';
 import { grouped } from '../../base/grouped.ts';
 import type { StepCount } from '../../workers/dataset/step-count.ts';
-import styles from './Steps.module.css';
+import styles from './steps/Steps.module.css';
 
 /** How much of each evaluation range the training examples cover. */
 export function CoverageTable({ count: { report, tests } }: { readonly count: StepCount }) {

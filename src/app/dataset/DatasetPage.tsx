@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { FoldContext } from '../kit/Fold.tsx';
 import { Problems } from '../kit/Problems.tsx';
-import { DatasetToolbar } from './DatasetToolbar.tsx';
+import { DatasetToolbar } from './settings/DatasetToolbar.tsx';
 import { Estimate } from './Estimate.tsx';
 import { ExportBar } from './ExportBar.tsx';
 import { Listing } from './Listing.tsx';
-import { SettingsForm } from './SettingsForm.tsx';
+import { SettingsForm } from './settings/SettingsForm.tsx';
 import { usePreview } from './use-preview.ts';
 import { Header } from '../frame/Header.tsx';
 import { datasetAddressOf, parseDatasetAddress } from './stores/dataset-address.ts';

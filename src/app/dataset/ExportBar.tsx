@@ -8,7 +8,7 @@ import { cancelExport, startExport } from './stores/dataset-export.ts';
 import { useExport } from './stores/export-state.ts';
 import styles from './ExportBar.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
-import { showProblem } from './show-problem.ts';
+import { showProblem } from './settings/show-problem.ts';
 
 interface ExportBarProps {
   readonly draft: DatasetDraft;

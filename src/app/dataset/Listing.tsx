@@ -7,12 +7,12 @@ import styles from './Estimate.module.css';
 import { Rows } from './Rows.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 import type { Preview } from './use-preview.ts';
-import { useSteps, type StepsShown } from './use-steps.ts';
+import { useSteps, type StepsShown } from './steps/use-steps.ts';
 
 /** Loaded when it is first looked at. */
 const Steps = later({
   name: 'What the texts teach',
-  load: () => import('./Steps.tsx'),
+  load: () => import('./steps/Steps.tsx'),
   Place: ({ children }) => children,
 });
 

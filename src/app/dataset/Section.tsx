@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './Settings.module.css';
+import styles from './settings/Settings.module.css';
 
 interface SectionProps {
   readonly title: string;

@@ -5,7 +5,7 @@ import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { addressOf, parseAddress } from './trace-address.ts';
-import { breakpointText } from '../session/breakpoint-words.ts';
+import { breakpointText } from '../session/breakpoints/breakpoint-words.ts';
 import { TABLE_TABS } from '../session/panel-choices.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 

@@ -6,7 +6,7 @@ import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
-import { breakpointText, parseBreakpoint } from '../session/breakpoint-words.ts';
+import { breakpointText, parseBreakpoint } from '../session/breakpoints/breakpoint-words.ts';
 import { AddressParts } from './address-parts.ts';
 import { comparisonText, parseComparison } from './comparison-part.ts';
 import { TABLE_TABS, type TableTab } from '../session/panel-choices.ts';

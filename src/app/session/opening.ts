@@ -5,7 +5,7 @@ import { Latest } from '../../base/latest.ts';
 import { reasonOf } from '../../base/problems.ts';
 import { covers } from '../../workers/trace/covers.ts';
 import type { MachineView, TraceSummary } from '../../workers/views/views.ts';
-import { namedBreakpoints } from './named-breakpoints.ts';
+import { namedBreakpoints } from './breakpoints/named-breakpoints.ts';
 import type { SessionParts } from './session-parts.ts';
 import { toggledOfRun } from './toggled-states.ts';
 import type { Place, Run, TraceChoice, TraceState } from './trace-state.ts';

@@ -1,6 +1,6 @@
 import { Latest } from '../../base/latest.ts';
 import type { Breakpoint, BreakpointHit } from '../../workers/trace/breakpoint-search.ts';
-import { breakpointName } from './breakpoint-words.ts';
+import { breakpointName } from './breakpoints/breakpoint-words.ts';
 import type { SessionParts } from './session-parts.ts';
 import type { Run } from './trace-state.ts';
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
-import type { ShownState } from './shown-state.ts';
+import type { ShownState } from './shown/shown-state.ts';
 import type { TraceSession } from './trace-session.ts';
 import type { TraceState } from './trace-state.ts';
 

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { BreakpointList } from './breakpoint-list.ts';
+import type { BreakpointList } from './breakpoints/breakpoint-list.ts';
 import type { Cursor } from './cursor.ts';
 import type { FollowedCell } from './followed-cell.ts';
 import type { Frames } from './frames.ts';

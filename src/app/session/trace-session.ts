@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { arithmeticProblem } from '../../cot/variants.ts';
-import { BreakpointJumps } from './breakpoint-jumps.ts';
-import { BreakpointList } from './breakpoint-list.ts';
+import { BreakpointJumps } from './breakpoints/breakpoint-jumps.ts';
+import { BreakpointList } from './breakpoints/breakpoint-list.ts';
 import { Cursor } from './cursor.ts';
 import { FollowedCell } from './followed-cell.ts';
 import { JumpHistory } from './jump-history.ts';
@@ -12,7 +12,7 @@ import { Playback } from './playback.ts';
 import { BROWSER_FRAMES, type Frames } from './frames.ts';
 import type { SessionParts } from './session-parts.ts';
 import type { TraceQuestions } from './trace-questions.ts';
-import { ShownRun } from './shown-run.ts';
+import { ShownRun } from './shown/shown-run.ts';
 import { TextTools } from './text-tools.ts';
 import { withToggled } from './toggled-states.ts';
 import { initialState, shownRun, type TraceChoice, type TraceState } from './trace-state.ts';

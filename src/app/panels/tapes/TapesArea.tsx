@@ -6,7 +6,7 @@ import { TapesPanel } from '../../views/tapes/TapesPanel.tsx';
 import type { CellPlace } from '../../views/tapes/use-cell-history.ts';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import type { CellWindow } from '../../../workers/views/views.ts';
-import { cellsOf } from '../../session/breakpoint-words.ts';
+import { cellsOf } from '../../session/breakpoints/breakpoint-words.ts';
 import { useBreakpoints, useSession, useShown, useTrace } from '../../session/session-context.ts';
 import { isMade, type Run } from '../../session/trace-state.ts';
 import styles from './TapesArea.module.css';

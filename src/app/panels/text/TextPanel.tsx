@@ -18,8 +18,8 @@ import { ChainOfThoughtPanel } from '../../views/text/ChainOfThoughtPanel.tsx';
 import { FindBar } from '../../views/text/FindBar.tsx';
 import { Legend } from '../../views/text/Legend.tsx';
 import styles from './TextPanel.module.css';
-import { firstHitFrom, hitAt, useFind, type FindInWindow } from '../../views/text/use-find.ts';
-import type { Unfolding } from '../../views/text/use-toggled-states.ts';
+import { firstHitFrom, hitAt, useFind, type FindInWindow } from '../../views/text/behaviour/use-find.ts';
+import type { Unfolding } from '../../views/text/behaviour/use-toggled-states.ts';
 
 interface TextPanelProps {
   readonly run: Run;

@@ -5,7 +5,7 @@ import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Keys } from '../../kit/Keys.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
-import { breakpointName, breakpointText } from '../../session/breakpoint-words.ts';
+import { breakpointName, breakpointText } from '../../session/breakpoints/breakpoint-words.ts';
 import { useBreakpoints, useSession, useTrace } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
 import styles from './Breakpoints.module.css';

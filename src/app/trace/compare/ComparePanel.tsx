@@ -11,7 +11,7 @@ import { useShown } from '../../session/session-context.ts';
 import { textSettings, type Run } from '../../session/trace-state.ts';
 import { useSpan } from '../../lists/use-span.ts';
 import { SourceArrow } from '../../views/text/SourceArrow.tsx';
-import { useKeepInView } from '../../views/text/use-keep-in-view.ts';
+import { useKeepInView } from '../../views/text/behaviour/use-keep-in-view.ts';
 import { useSelection, useTracePage } from '../trace-session.ts';
 import styles from './ComparePanel.module.css';
 import { InstanceChoice, instanceName } from './InstanceChoice.tsx';

@@ -2,7 +2,7 @@ import { useId, type RefObject } from 'react';
 import { DiagramDrawing } from './DiagramDrawing.tsx';
 import styles from './StateDiagram.module.css';
 import type { ShownDiagram } from './use-diagram.ts';
-import type { BoxVisits } from './visits.ts';
+import type { BoxVisits } from './graph/visits.ts';
 
 interface DiagramCanvasProps {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { memo, type CSSProperties } from 'react';
-import { arrowPath } from './arrow-path.ts';
-import { GROUP_HEADER, type DiagramLayout, type PlacedBox, type PlacedEdge } from './diagram-layout.ts';
+import { arrowPath } from './graph/arrow-path.ts';
+import { GROUP_HEADER, type DiagramLayout, type PlacedBox, type PlacedEdge } from './graph/diagram-layout.ts';
 import { EdgeMark } from './edge-mark.tsx';
 import styles from './StateDiagram.module.css';
-import { heatOf, visitsInShort, type BoxVisits } from './visits.ts';
+import { heatOf, visitsInShort, type BoxVisits } from './graph/visits.ts';
 
 interface DiagramDrawingProps {
   readonly layout: DiagramLayout;

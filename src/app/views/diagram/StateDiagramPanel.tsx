@@ -6,17 +6,17 @@ import { Panel } from '../../kit/Panel.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import { DiagramTools, VisitsButton } from './DiagramTools.tsx';
-import { firstExpansion, fullExpansion, toggled } from './expansion.ts';
-import { stateId, type DiagramItem } from './hierarchy.ts';
+import { firstExpansion, fullExpansion, toggled } from './graph/expansion.ts';
+import { stateId, type DiagramItem } from './graph/hierarchy.ts';
 import { diagramPng, diagramSvg } from './save-image.ts';
 import styles from './StateDiagram.module.css';
 import { StateSearch } from './StateSearch.tsx';
-import { countOf, machineSummary, stateName } from './summary.ts';
+import { countOf, machineSummary, stateName } from './graph/summary.ts';
 import { useDiagram, useTree } from './use-diagram.ts';
 import { useController } from './use-controller.ts';
 import { useStateSearch } from './use-state-search.ts';
 import { useVisits, type CountVisits } from './use-visits.ts';
-import { boxVisits } from './visits.ts';
+import { boxVisits } from './graph/visits.ts';
 
 interface StateDiagramPanelProps {
   readonly machine: MachineView;

@@ -1,11 +1,11 @@
 import { select } from 'd3';
-import type { PlacedBox } from './diagram-layout.ts';
-import type { DiagramItem } from './hierarchy.ts';
+import type { PlacedBox } from './graph/diagram-layout.ts';
+import type { DiagramItem } from './graph/hierarchy.ts';
 import { DiagramLights, type Step } from './lights.ts';
-import { neighbour } from './neighbour.ts';
+import { neighbour } from './graph/neighbour.ts';
 import type { ShownDiagram } from './use-diagram.ts';
 import { DiagramViewport } from './viewport.ts';
-import { visibleBoxOf } from './visible-graph.ts';
+import { visibleBoxOf } from './graph/visible-graph.ts';
 
 /** Whom a diagram tells what happens in it. */
 export interface DiagramListener {

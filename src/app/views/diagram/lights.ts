@@ -1,5 +1,5 @@
 import type { ShownDiagram } from './use-diagram.ts';
-import { pairKey, visibleBoxOf } from './visible-graph.ts';
+import { pairKey, visibleBoxOf } from './graph/visible-graph.ts';
 
 /** What a step lights. */
 export interface Step {

@@ -1,5 +1,5 @@
 import { fontFaceOf, pngOf, svgElement } from '../../kit/browser/picture.ts';
-import type { DiagramLayout } from './diagram-layout.ts';
+import type { DiagramLayout } from './graph/diagram-layout.ts';
 
 /** The properties that make the picture: written into every element, so that it needs no style sheet. */
 const PROPERTIES = [

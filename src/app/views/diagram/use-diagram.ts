@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
 import type { MachineView } from '../../../workers/views/views.ts';
-import { elkGraph, placed, type DiagramLayout } from './diagram-layout.ts';
-import { diagramTree, type DiagramTree } from './hierarchy.ts';
-import { layoutGraph } from './layout-service.ts';
-import { textMeasure } from './measure-text.ts';
-import { stateTransitions } from './transitions.ts';
-import { visibleGraph, type VisibleGraph } from './visible-graph.ts';
+import { elkGraph, placed, type DiagramLayout } from './graph/diagram-layout.ts';
+import { diagramTree, type DiagramTree } from './graph/hierarchy.ts';
+import { layoutGraph } from './graph/layout-service.ts';
+import { textMeasure } from './graph/measure-text.ts';
+import { stateTransitions } from './graph/transitions.ts';
+import { visibleGraph, type VisibleGraph } from './graph/visible-graph.ts';
 
 /** A diagram as it is drawn: the expansion that was asked for last and has been laid out. */
 export interface ShownDiagram {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { DiagramTree } from './hierarchy.ts';
+import type { DiagramTree } from './graph/hierarchy.ts';
 
 const NONE: readonly number[] = [];
 

@@ -1,5 +1,5 @@
 import { select, zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3';
-import type { Rectangle } from './diagram-layout.ts';
+import type { Rectangle } from './graph/diagram-layout.ts';
 
 /** A small diagram is enlarged no further than this to fill the panel. */
 const LARGEST_FIT = 1.2;

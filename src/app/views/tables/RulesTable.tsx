@@ -4,7 +4,7 @@ import { ACCEPT, REJECT } from '../../../machine/table/machine.ts';
 import { BLANK } from '../../../machine/language/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views/views.ts';
 import { Button } from '../../kit/Button.tsx';
-import { symbolSetLabel } from '../diagram/symbol-set.ts';
+import { symbolSetLabel } from '../diagram/graph/symbol-set.ts';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable } from '../../lists/DataTable.tsx';
 import styles from './RulesTable.module.css';

@@ -10,11 +10,11 @@ import { useWindowCache } from '../../lists/use-window-cache.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { SourceArrow } from './SourceArrow.tsx';
 import { StateText } from './StateText.tsx';
-import { useFocusWriter } from './use-focus-writer.ts';
-import { useKeepInView } from './use-keep-in-view.ts';
-import { DISCLOSURE, operandUnder, useOperandFocus, type OperandPlace } from './use-operand-focus.ts';
-import { useTextHighlights, type TextHighlights } from './use-text-highlights.ts';
-import { useToggledStates, type Unfolding } from './use-toggled-states.ts';
+import { useFocusWriter } from './behaviour/use-focus-writer.ts';
+import { useKeepInView } from './behaviour/use-keep-in-view.ts';
+import { DISCLOSURE, operandUnder, useOperandFocus, type OperandPlace } from './behaviour/use-operand-focus.ts';
+import { useTextHighlights, type TextHighlights } from './behaviour/use-text-highlights.ts';
+import { useToggledStates, type Unfolding } from './behaviour/use-toggled-states.ts';
 
 interface ChainOfThoughtPanelProps {
   /** Names the trace and how its text is written: another one starts empty. */

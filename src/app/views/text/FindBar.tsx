@@ -4,7 +4,7 @@ import { grouped } from '../../../base/grouped.ts';
 import type { TextQuery } from '../../../workers/text/text-search.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './FindBar.module.css';
-import type { Found } from './use-find.ts';
+import type { Found } from './behaviour/use-find.ts';
 
 interface FindBarProps {
   readonly query: TextQuery;

@@ -2,7 +2,7 @@ import type { Role } from '../../../cot/segment.ts';
 import { latestState } from '../../../trace/written-by.ts';
 import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
-import { unwritten } from './unwritten.ts';
+import { unwritten } from './behaviour/unwritten.ts';
 
 interface SegmentProps {
   readonly segment: SegmentView;

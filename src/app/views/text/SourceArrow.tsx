@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import styles from './ChainOfThoughtPanel.module.css';
-import { sourceMarks, type SegmentsAt, type SourceMarks } from './source-arrow.ts';
+import { sourceMarks, type SegmentsAt, type SourceMarks } from './behaviour/source-arrow.ts';
 
 interface SourceArrowProps {
   readonly scroller: RefObject<HTMLElement | null>;
