@@ -22,13 +22,23 @@ const BELOW = new Map([
   ['cli', [...CORE, 'workers']],
 ]);
 
-/** The folders of the page in the same way: what it knows and what it is built of, then what a person sees. */
-const BUILT_OF = ['stores', 'components', 'windows'];
-const WITHIN_PAGE = new Map([
-  ...BUILT_OF.map((folder) => [folder, [] as readonly string[]] as const),
-  ['panels', BUILT_OF],
-  ['pages', [...BUILT_OF, 'panels']],
+/**
+ * The folders of the page that all pages share, each with those that it may import from. `kit` knows nothing of TAIL; `views` are given
+ * everything that they show; `session` is one open trace, which knows neither address nor page; `panels` are views of a session;
+ * `links` are addresses; `frame` is what is around every page.
+ */
+const SHARED_BY_PAGES = new Map<string, readonly string[]>([
+  ['kit', []],
+  ['lists', ['kit']],
+  ['views', ['kit', 'lists']],
+  ['session', ['kit']],
+  ['panels', ['kit', 'lists', 'views', 'session']],
+  ['links', ['session']],
+  ['frame', ['kit', 'links']],
 ]);
+
+/** Holds the table of pages; nothing but this knows more than one page. */
+const SHELL = 'shell';
 
 /**
  * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
@@ -74,18 +84,18 @@ describe('the check catches', () => {
     ['Node by its bare name', 'machine/tape.ts', "import fs from 'fs/promises';", 'core may not import fs/promises'],
     ['React in the core', 'grading/label.ts', "import React from 'react';", 'core may not import react'],
     [
-      'a store that knows a panel',
-      'app/stores/step.ts',
-      "import '../panels/tapes/Row.tsx';",
-      'stores may not import panels',
+      'a view that knows a session',
+      'app/views/a/A.tsx',
+      "import '../../session/b.ts';",
+      'views may not import session',
     ],
-    ['a panel that knows its page', 'app/panels/a/A.tsx', "import '../../pages/B.tsx';", 'panels may not import pages'],
-    [
-      'a part that knows a store',
-      'app/components/A.tsx',
-      "import '../stores/step.ts';",
-      'components may not import stores',
-    ],
+    ['a view that knows a page', 'app/views/a/A.tsx', "import '../../trace/B.tsx';", 'views may not import trace'],
+    ['a session that knows a page', 'app/session/a.ts', "import '../trace/b.ts';", 'session may not import trace'],
+    ['a session that knows addresses', 'app/session/a.ts', "import '../links/b.ts';", 'session may not import links'],
+    ['a panel that knows its page', 'app/panels/a/A.tsx', "import '../../trace/B.tsx';", 'panels may not import trace'],
+    ['a part that knows a session', 'app/kit/A.tsx', "import '../session/step.ts';", 'kit may not import session'],
+    ['a page that knows another', 'app/trace/A.tsx', "import '../dataset/b.ts';", 'trace may not import dataset'],
+    ['a page that knows the shell', 'app/lessons/A.tsx', "import '../shell/b.ts';", 'lessons may not import shell'],
     [
       'an oracle that uses a task',
       'tasks/oracles/sort.ts',
@@ -102,7 +112,8 @@ describe('the check allows', () => {
     ['a file of the same folder', 'machine/tape.ts', "import './cell.ts'; import './library/copy.ts';"],
     ['the folders before it', 'dataset/card.ts', "import '../tasks/registry.ts'; import '../machine/tape.ts';"],
     ['everything but the command line to the page', 'app/main.tsx', "import 'react'; import '../workers/a.ts';"],
-    ['what a page is built of to the page', 'app/pages/A.tsx', "import '../panels/b/B.tsx'; import '../save-file.ts';"],
+    ['what pages share to a page', 'app/lessons/A.tsx', "import '../panels/b/B.tsx'; import '../frame/page.ts';"],
+    ['every page to the shell', 'app/shell/pages.ts', "import '../lessons/page.tsx'; import '../trace/page.tsx';"],
     ['a listed package in the core', 'tasks/sort.ts', "import { sha256 } from '@noble/hashes/sha2.js';"],
     ['an oracle beside another', 'tasks/oracles/sort.ts', "import './decimal.ts';"],
     ['anything to a test', 'machine/tape.test.ts', "import 'node:fs'; import '../app/main.tsx';"],
@@ -139,12 +150,12 @@ function complaintAbout(file: string, folder: string, below: readonly string[], 
     : `${folder} may not import ${targetFolder}`;
 }
 
-/** Files beside the folders of the page, such as what asks the workers, are open to all of them. */
+/** Every folder that is neither shared nor the shell is a page of its own. */
 function complaintWithinPage(file: string, target: string): string | undefined {
   const [from, to] = [file, target].map((path) => path.split('/')[1]!) as [string, string];
-  const below = WITHIN_PAGE.get(from);
-  const isAllowed = !below || from === to || below.includes(to) || !WITHIN_PAGE.has(to);
-  return isAllowed ? undefined : `${from} may not import ${to}`;
+  if (from === SHELL || from === to) return undefined;
+  const below = SHARED_BY_PAGES.get(from) ?? [...SHARED_BY_PAGES.keys()];
+  return below.includes(to) ? undefined : `${from} may not import ${to}`;
 }
 
 /** The first part of a path from `src`; for a path that leaves `src`, what it goes to. */
