@@ -100,12 +100,7 @@ export class FakeTraces {
 
   private method(method: string): (...given: readonly unknown[]) => Promise<unknown> {
     return (...given) => {
-      let resolve: (answer: unknown) => void = () => undefined;
-      let reject: (reason: Error) => void = () => undefined;
-      const promise = new Promise<unknown>((answer, refuse) => {
-        resolve = answer;
-        reject = refuse;
-      });
+      const { promise, resolve, reject } = deferred();
       const asked: Asked<never> = {
         given,
         answer: (answer) => {
@@ -149,4 +144,11 @@ export class FakeFrames {
   get isWaited(): boolean {
     return this.waiting.length > 0;
   }
+}
+
+/** A promise with the functions that settle it. */
+function deferred() {
+  const settle: { resolve?: (answer: unknown) => void; reject?: (reason: Error) => void } = {};
+  const promise = new Promise<unknown>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  return { promise, resolve: settle.resolve!, reject: settle.reject! };
 }

@@ -16,6 +16,7 @@ let frames: FakeFrames;
 let session: TraceSession;
 const step = () => session.state.getState().step;
 const problems = () => session.state.getState().problems;
+const shown = () => session.shown.state.getState();
 const notice = () => session.notices.state.getState().text;
 
 beforeEach(() => {
@@ -172,8 +173,6 @@ describe('the cursor', () => {
 });
 
 describe('what is shown', () => {
-  const shown = () => session.shown.state.getState();
-
   test('is the moment at the cursor; the text follows a frame later, the table after it', async () => {
     await openRun(0);
     expect(shown().moment?.configuration.step).toBe(0);

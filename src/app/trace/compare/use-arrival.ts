@@ -17,7 +17,8 @@ export interface Arrival {
   readonly takesFocus: boolean;
 }
 
-interface Rows {
+/** The list of rows, as far as going to one of them needs it. */
+export interface Rows {
   readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
   readonly scrollToIndex: (index: number, options: { align: 'auto' | 'center' }) => void;
 }
