@@ -13,6 +13,13 @@ export interface Subject extends ComposedTask {
   readonly machine: Machine;
   /** What the tapes hold before the first step. */
   readonly contents: TapeContents;
+  /** How its runs are cut into atomic states: by the marks of its machine, which is usual, or with one for each transition. */
+  readonly cutBy?: 'marks' | 'transitions';
+  /**
+   * What its answer is: what stands on its output tape when it has accepted or halted, which is usual, or the name of the halting state
+   * that it has come into.
+   */
+  readonly answerIs?: 'output' | 'ending';
   /** Whether an answer is right, computed without the machine; absent where there is nothing to compare it with. */
   readonly check?: (answer: string) => boolean;
   /** Whether a run also ends when a configuration repeats. */

@@ -96,9 +96,9 @@ export class TraceService {
     this.traces.closeAll(owner);
   }
 
-  /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
-  async allEndSteps(trace: number): Promise<Int32Array> {
-    return (await this.traces.whole(trace)).trace.allEndSteps();
+  /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. Null where none is nested. */
+  async allEndSteps(trace: number): Promise<Int32Array | null> {
+    return (await this.traces.whole(trace)).trace.allEndSteps() ?? null;
   }
 
   /** See `configurationView`. */

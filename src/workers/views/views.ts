@@ -2,6 +2,7 @@ import type { Role } from '../../cot/segment.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import type { Outcome } from '../../machine/engines/outcome.ts';
 import type { Instance } from '../../tasks/task.ts';
+import type { BoundaryList } from '../../trace/state-boundaries.ts';
 
 /** What the page and its worker say to each other: plain data that can be cloned. Steps, cells and positions start at 0. */
 
@@ -49,10 +50,8 @@ export interface TraceSummary {
   /** What the machine wrote on its output tape; null if it did not accept. */
   readonly answer: string | null;
   readonly verdict: AnswerVerdict;
-  /** The first machine step of every atomic state (at depth 0, in order). */
-  readonly firstSteps: Int32Array;
-  /** One past the last machine step of every atomic state: the number of steps made when its results are written. */
-  readonly endSteps: Int32Array;
+  /** Where the atomic states at depth 0 begin and end; `StateBoundaries` reads it. */
+  readonly boundaries: BoundaryList;
 }
 
 /** Where a value comes from; see `Source` in `src/trace`. `position` is that of the atomic state at depth 0. */
