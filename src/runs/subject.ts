@@ -7,9 +7,8 @@ import type { Machine } from '../machine/table/machine.ts';
  * with an instance is one.
  */
 export interface Subject extends ComposedTask {
-  /** Names the machine with its words among all that are run; subjects with one key differ in their tapes alone. */
+  /** What it is called in records: the task’s id, the machine’s name. What is kept of a machine goes by the machine itself. */
   readonly key: string;
-  /** The same object for all subjects with this key. */
   readonly machine: Machine;
   /** What the tapes hold before the first step. */
   readonly contents: TapeContents;

@@ -1,6 +1,9 @@
 import type { Role } from '../../cot/segment.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import type { Outcome } from '../../machine/engines/outcome.ts';
+import type { ExchangeMachine } from '../../machine/table/exchange.ts';
+import type { Halt } from '../../machine/table/machine.ts';
+import type { MachineInput } from '../../machines/machine-subject.ts';
 import type { Instance } from '../../tasks/task.ts';
 import type { BoundaryList } from '../../trace/state-boundaries.ts';
 
@@ -22,14 +25,23 @@ export interface RuleView {
 export interface MachineView {
   readonly name: string;
   readonly tapes: readonly { readonly name: string; readonly symbols: readonly string[] }[];
-  readonly states: readonly { readonly name: string; readonly path: readonly string[] }[];
+  /** `halts` says of a halting state with a name of its own what it means. */
+  readonly states: readonly { readonly name: string; readonly path: readonly string[]; readonly halts?: Halt }[];
   readonly rules: readonly RuleView[];
 }
 
-/** What is traced. */
-export interface TraceRequest {
+/** What is traced: a task with a parsed instance, or a machine from outside with its input. */
+export type TraceRequest = TaskRequest | MachineRequest;
+
+/** A task, by its id, with a parsed instance. */
+interface TaskRequest {
   readonly task: string;
   readonly instance: Instance;
+}
+
+/** A machine in the exchange form with its input. */
+interface MachineRequest extends MachineInput {
+  readonly machine: ExchangeMachine;
 }
 
 /**
