@@ -5,7 +5,7 @@ import type { TellMaking } from '../workers/trace/open-trace.ts';
 import type { MachineView, MomentView, TraceRequest, TraceSummary } from '../workers/views/views.ts';
 
 /** A machine with one tape and two states. */
-export const FAKE_MACHINE: MachineView = {
+const FAKE_MACHINE: MachineView = {
   name: 'fake',
   tapes: [{ name: 'input', symbols: ['', '0', '1'] }],
   states: [
@@ -27,8 +27,11 @@ export function fakeSummary(trace: number, steps: number, isMade = true): TraceS
     ending: `Accepted after ${steps} steps.`,
     answer: isMade ? '1' : null,
     verdict: 'unknown',
-    firstSteps: Int32Array.from({ length: count }, (_, position) => 20 * position + 10),
-    endSteps: Int32Array.from({ length: count }, (_, position) => 20 * position + 20),
+    boundaries: {
+      kind: 'listed',
+      firstSteps: Int32Array.from({ length: count }, (_, position) => 20 * position + 10),
+      endSteps: Int32Array.from({ length: count }, (_, position) => 20 * position + 20),
+    },
   };
 }
 
@@ -124,9 +127,10 @@ export class FakeTraces {
 export class FakeFrames {
   private waiting: ((now: number) => void)[] = [];
   private readonly afterPaints: (() => void)[] = [];
-  private now = performance.now();
+  private now = 0;
   /** Given to a session in place of the browser's. */
   readonly frames = {
+    now: () => this.now,
     next: (callback: (now: number) => void) => void this.waiting.push(callback),
     afterPaint: (callback: () => void) => void this.afterPaints.push(callback),
   };

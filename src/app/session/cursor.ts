@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { lastAtMost } from '../../base/last-at-most.ts';
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
+import { endOfState } from '../../workers/views/position-at.ts';
 import type { Run, StepUnit, TraceState } from './trace-state.ts';
 
 /** Moves the step that a session shows. The ends of the run hold it; before there is a run nothing moves. */
@@ -26,7 +27,8 @@ export class Cursor {
 
   /** Moves to the end of the atomic state at a position, where its results are on the tapes, and pauses. */
   goToPosition(position: number): void {
-    const end = this.state.getState().run?.summary.endSteps[position];
+    const { run } = this.state.getState();
+    const end = run && endOfState(run.summary.boundaries, position);
     if (end !== undefined) this.goTo(end);
   }
 
@@ -42,8 +44,8 @@ export class Cursor {
     const { steps } = run.summary;
     if (unit === 'machine step') return Math.max(0, Math.min(steps, step + units));
     const ends = this.endsOf(run);
-    if (units > 0) return ends[lastAtMost(ends, step) + units] ?? steps;
-    return ends[lastAtMost(ends, step - 1) + 1 + units] ?? 0;
+    if (units > 0) return ends.endStep(ends.endedBy(step) - 1 + units) ?? steps;
+    return ends.endStep(ends.endedBy(step - 1) + units) ?? 0;
   }
 
   /** Chooses what one press steps by. */
@@ -52,7 +54,8 @@ export class Cursor {
   }
 
   /** The ends of the atomic states that are stepped by: those at depth 0, or nested ones too where arithmetic is unfolded. */
-  private endsOf({ summary, allEndSteps }: Run): Int32Array {
-    return (this.state.getState().choice.arithmetic === 'unfolded' && allEndSteps) || summary.endSteps;
+  private endsOf({ summary, allEndSteps }: Run): StateBoundaries {
+    const all = this.state.getState().choice.arithmetic === 'unfolded' ? allEndSteps : undefined;
+    return new StateBoundaries(all ? { kind: 'listed', firstSteps: all, endSteps: all } : summary.boundaries);
   }
 }

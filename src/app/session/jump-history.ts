@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { writtenBy } from '../../trace/written-by.ts';
+import { endOfState } from '../../workers/views/position-at.ts';
 import type { PointedValue } from '../../workers/views/pointed-value.ts';
 import type { Cursor } from './cursor.ts';
 import type { TraceState } from './trace-state.ts';
@@ -40,7 +41,8 @@ export class JumpHistory {
 
   /** Jumps to the end of the atomic state at a position. */
   toPosition(position: number): void {
-    const end = this.trace.getState().run?.summary.endSteps[position];
+    const { run } = this.trace.getState();
+    const end = run && endOfState(run.summary.boundaries, position);
     if (end !== undefined) this.toStep(end);
   }
 

@@ -3,12 +3,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import { grouped } from '../../base/grouped.ts';
 import { Latest } from '../../base/latest.ts';
 import { reasonOf } from '../../base/problems.ts';
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { covers } from '../../workers/trace/covers.ts';
 import type { MachineView, TraceSummary } from '../../workers/views/views.ts';
 import { namedBreakpoints } from './breakpoints/named-breakpoints.ts';
 import type { SessionParts } from './session-parts.ts';
 import { toggledOfRun } from './toggled-states.ts';
-import type { Place, Run, TraceChoice, TraceState } from './trace-state.ts';
+import { machineOf, type Place, type Run, type TraceChoice, type TraceState } from './trace-state.ts';
 import { WorkerEnded } from './worker-ended.ts';
 
 /** How a trace is opened. */
@@ -55,7 +56,7 @@ export class Opening {
     try {
       const { service } = this.parts;
       const { traced } = choice;
-      const machineMade = service.machine(traced.task);
+      const machineMade = service.machine(machineOf(traced));
       const hear = async (steps: number, summary: TraceSummary | null) => {
         const machine = await machineMade.catch(() => undefined);
         // A report may arrive after the whole run.
@@ -137,11 +138,11 @@ export class Opening {
   private show(run: Run, step: Place, problems: readonly string[]): void {
     const { summary, machine } = run;
     const { choice } = this.state.getState();
-    const start =
-      step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * MIDDLE)] ?? 0) : step;
+    const states = new StateBoundaries(summary.boundaries);
+    const start = step === 'in the middle' ? (states.endStep(Math.floor(states.count * MIDDLE)) ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
     const unnamed = this.leaveUnnamed(machine);
-    const single = toggledOfRun(choice.toggled ?? [], choice.arithmetic, summary.firstSteps.length);
+    const single = toggledOfRun(choice.toggled ?? [], choice.arithmetic, states.count);
     this.state.setState({
       ...(single.problems.length > 0 && { choice: { ...choice, toggled: single.toggled } }),
       run,

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { Latest } from '../../base/latest.ts';
 import type { Breakpoint, BreakpointHit } from '../../workers/trace/breakpoint-search.ts';
 import { breakpointName } from './breakpoints/breakpoint-words.ts';
@@ -77,7 +78,7 @@ export class Playback {
     const isNewest = this.plays.begin();
     const isMine = () => isNewest() && state.getState().playing;
     let stop = this.findStop(run, isMine);
-    let before = performance.now();
+    let before = frames.now();
     let due = 0;
     const frame = (now: number) => {
       if (!isMine()) return;
@@ -133,7 +134,7 @@ export class Playback {
   private unitsPerSecond({ summary }: Run): number {
     const { speed, unit } = this.parts.state.getState();
     if (speed !== FULL_SPEED) return speed;
-    const units = unit === 'machine step' ? summary.steps : summary.endSteps.length;
+    const units = unit === 'machine step' ? summary.steps : new StateBoundaries(summary.boundaries).count;
     return Math.max(LEAST_FULL_SPEED, units / FULL_SPEED_SECONDS);
   }
 }

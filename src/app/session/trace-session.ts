@@ -15,7 +15,7 @@ import type { TraceQuestions } from './trace-questions.ts';
 import { ShownRun } from './shown/shown-run.ts';
 import { TextTools } from './text-tools.ts';
 import { withToggled } from './toggled-states.ts';
-import { initialState, shownRun, type TraceChoice, type TraceState } from './trace-state.ts';
+import { initialState, machineOf, shownRun, type TraceChoice, type TraceState } from './trace-state.ts';
 
 /** What a session may be given in place of the browser's own. */
 interface SessionOptions {
@@ -84,7 +84,7 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
   async open(choice: Choice, options: OpenOptions = {}): Promise<void> {
     // A notice told of another run.
     this.notices.notify('');
-    if (choice.traced.task !== this.state.getState().choice.traced.task) this.textTools.forgetWords();
+    if (!isSameMachine(choice, this.state.getState().choice)) this.textTools.forgetWords();
     await this.opening.open(choice, options);
   }
 
@@ -156,4 +156,8 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
       if (!before.run && now.playing && before.playing) this.playback.play(now.run);
     }
   }
+}
+
+function isSameMachine(one: TraceChoice, other: TraceChoice): boolean {
+  return JSON.stringify(machineOf(one.traced)) === JSON.stringify(machineOf(other.traced));
 }

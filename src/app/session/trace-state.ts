@@ -1,3 +1,4 @@
+import type { ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import type { PointedValue } from '../../workers/views/pointed-value.ts';
 import type { MachineView, TraceRequest, TraceSummary } from '../../workers/views/views.ts';
@@ -10,6 +11,10 @@ export interface TraceChoice {
   /** Positions of the atomic states that are unfolded while the others are folded, or the other way round, ascending. */
   readonly toggled?: readonly number[] | undefined;
 }
+
+/** The machine of what is traced: a task's, by its id, or one from outside. */
+export const machineOf = (traced: TraceRequest): string | ExchangeMachine =>
+  'task' in traced ? traced.task : traced.machine;
 
 /** How the transport and the keys step. */
 export type StepUnit = 'machine step' | 'atomic state';

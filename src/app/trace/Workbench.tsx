@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { X } from 'lucide-react';
 import { useCallback, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
@@ -61,7 +62,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const measure = useTextMeasure(
     trace,
     textSettings(selection),
-    summary.firstSteps.length,
+    new StateBoundaries(summary.boundaries).count,
     showsTokens && isWhole ? 'tokens' : 'nothing',
   );
   const showTable = useCallback((table: TableTab) => session.panels.showTable(table), [session]);

@@ -1,9 +1,11 @@
-import { lastAtMost } from '../../base/last-at-most.ts';
+import { StateBoundaries, type BoundaryList } from '../../trace/state-boundaries.ts';
 
-/**
- * The position of the atomic state that a step is in or has just finished; −1 before the first. `firstSteps` holds the first machine
- * step of every atomic state at depth 0, ascending.
- */
-export function positionAt(firstSteps: Int32Array, step: number): number {
-  return lastAtMost(firstSteps, step - 1);
+/** See `StateBoundaries.positionAt`. */
+export function positionAt(boundaries: BoundaryList, step: number): number {
+  return new StateBoundaries(boundaries).positionAt(step);
+}
+
+/** See `StateBoundaries.endStep`. */
+export function endOfState(boundaries: BoundaryList, position: number): number | undefined {
+  return new StateBoundaries(boundaries).endStep(position);
 }

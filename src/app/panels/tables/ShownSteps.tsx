@@ -1,10 +1,11 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { useCallback, useMemo } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
 import { grouped } from '../../../base/grouped.ts';
 import type { StepArrangement, StepListView } from '../../../workers/views/step-views.ts';
 import type { TextRequest } from '../../../workers/views/views.ts';
 import { useIsFolded } from '../../kit/Fold.tsx';
-import { positionAt } from '../../../workers/views/position-at.ts';
+import { endOfState, positionAt } from '../../../workers/views/position-at.ts';
 import { useSession, useShown, useTrace } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
 import { useAnswer } from '../../lists/use-answer.ts';
@@ -14,7 +15,7 @@ import { useStepList } from './use-step-list.ts';
 
 /** The different steps of the text that is shown, or why there is no table of them. */
 export function ShownSteps({ run }: { readonly run: Run }) {
-  const { trace, firstSteps } = run.summary;
+  const { trace, boundaries } = run.summary;
   const variant = useTrace(({ choice }) => choice.variant);
   const arithmetic = useTrace(({ choice }) => choice.arithmetic);
   const request = useMemo(() => ({ variant, arithmetic }), [variant, arithmetic]);
@@ -35,7 +36,7 @@ export function ShownSteps({ run }: { readonly run: Run }) {
       <p className={styles.waiting} role="status">
         Reading the text
         {positions > 0 &&
-          `: ${Math.floor((100 * positions) / firstSteps.length)} %, ${grouped(steps)} different steps so far`}
+          `: ${Math.floor((100 * positions) / new StateBoundaries(boundaries).count)} %, ${grouped(steps)} different steps so far`}
         .
       </p>
     );
@@ -50,7 +51,7 @@ interface StepsProps {
 
 /** The table, with the step of the current line lit. */
 function Steps({ run, request, list }: StepsProps) {
-  const { trace, firstSteps, endSteps } = run.summary;
+  const { trace, boundaries } = run.summary;
   const { variant, arithmetic } = request;
   const session = useSession();
   const { service, jumps } = session;
@@ -58,7 +59,7 @@ function Steps({ run, request, list }: StepsProps) {
   const isUnfolded = arithmetic === 'unfolded';
   // Where each state has one line, nothing changes within it.
   const cursor = useShown(({ tableStep }) =>
-    isUnfolded ? tableStep : (endSteps[positionAt(firstSteps, tableStep)] ?? 0),
+    isUnfolded ? tableStep : (endOfState(boundaries, positionAt(boundaries, tableStep)) ?? 0),
   );
   const here = useAnswer(scope, String(cursor), () => service.stepHere(trace, request, cursor));
   const load = useCallback(

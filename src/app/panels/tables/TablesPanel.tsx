@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
 import { memo, useCallback, type ComponentProps } from 'react';
@@ -25,7 +26,7 @@ interface TablesPanelProps {
 /** The atomic states of a run, the rules of its machine and the different steps of its text as tables. */
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
-  const { trace, firstSteps } = summary;
+  const { trace, boundaries } = summary;
   const session = useSession();
   const { service } = session;
   const load = useCallback((from: number, to: number) => service.states(trace, from, to), [service, trace]);
@@ -58,7 +59,7 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
             <ShownStates
               run={run}
               scope={String(trace)}
-              count={firstSteps.length}
+              count={new StateBoundaries(boundaries).count}
               load={load}
               arrange={arrange}
               tokens={tokens}
@@ -91,7 +92,7 @@ function ShownStates({
   run: { summary },
   ...props
 }: { readonly run: Run } & Omit<ComponentProps<typeof AtomicStatesTable>, 'position'>) {
-  const position = useShown(({ tableStep }) => positionAt(summary.firstSteps, tableStep));
+  const position = useShown(({ tableStep }) => positionAt(summary.boundaries, tableStep));
   return <AtomicStatesTable {...props} position={position} />;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { positionAt } from '../../../workers/views/position-at.ts';
+import { endOfState, positionAt } from '../../../workers/views/position-at.ts';
 import { playsFast } from '../../session/playback.ts';
 import { useSession, useTrace } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
@@ -17,16 +17,16 @@ export function Announcement({ run: { summary } }: { readonly run: Run }) {
   const step = useTrace((state) => state.step);
   const isQuiet = useTrace(playsFast);
   const [said, setSaid] = useState('');
-  const { trace, firstSteps, endSteps } = summary;
+  const { trace, boundaries } = summary;
   useEffect(() => {
     if (isQuiet) return undefined;
     let isWanted = true;
     const timer = setTimeout(() => {
-      const position = positionAt(firstSteps, step);
+      const position = positionAt(boundaries, step);
       const words = async () => {
         const place = `Step ${grouped(step)}`;
         if (position < 0) return `${place}, before the first atomic state.`;
-        if (endSteps[position] !== step) return `${place}, atomic state ${position + 1}.`;
+        if (endOfState(boundaries, position) !== step) return `${place}, atomic state ${position + 1}.`;
         const settings = { variant: 'tail-styled', arithmetic: 'folded' } as const;
         const [text] = await service.text(trace, settings, position, position + 1);
         return text!.segments
@@ -45,7 +45,7 @@ export function Announcement({ run: { summary } }: { readonly run: Run }) {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [service, trace, firstSteps, endSteps, step, isQuiet]);
+  }, [service, trace, boundaries, step, isQuiet]);
   return (
     <p className="visually-hidden" aria-live="polite" data-announcement>
       {said}

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
 import { memo, useCallback, useMemo, useState, type ComponentProps, type ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -34,8 +35,8 @@ interface TextPanelProps {
 /** The chain of thought with its query and its tools: jumps, find, tokens, compare, copy. */
 export const TextPanel = memo(function TextPanel({ run, measure, query, onCompare }: TextPanelProps) {
   const { summary } = run;
-  const { trace, firstSteps } = summary;
-  const count = firstSteps.length;
+  const { trace, boundaries } = summary;
+  const { count } = new StateBoundaries(boundaries);
   const session = useSession();
   const { service, textTools } = session;
   const choice = useTrace((state) => state.choice);
@@ -156,7 +157,7 @@ function ShownText({
 
 /** The position of the atomic state that the text shows as the current one. */
 function usePosition({ summary }: Run, isWanted = true): number {
-  return useShown(({ textStep }) => (isWanted ? positionAt(summary.firstSteps, textStep) : -1));
+  return useShown(({ textStep }) => (isWanted ? positionAt(summary.boundaries, textStep) : -1));
 }
 
 const NOTHING: readonly SegmentView[] = [];
@@ -164,7 +165,7 @@ const NONE: readonly number[] = [];
 
 /** Find over the whole text: the hits, and which of them is shown. */
 function useFinding(run: Run, scope: string) {
-  const { trace, firstSteps } = run.summary;
+  const { trace, boundaries } = run.summary;
   const { service, textTools } = useSession();
   const { isFinding, query, askedToFind } = useStore(textTools.state);
   const position = usePosition(run, isFinding);
@@ -173,7 +174,7 @@ function useFinding(run: Run, scope: string) {
     (wanted, from, to) => service.find(trace, { variant, arithmetic }, wanted, from, to),
     [service, trace, variant, arithmetic],
   );
-  const found = useFind(scope, firstSteps.length, isFinding ? query : undefined, search);
+  const found = useFind(scope, new StateBoundaries(boundaries).count, isFinding ? query : undefined, search);
   // The hit that the person has turned to, for this query and this position of the cursor.
   const key = `${scope} ${query.matchesCase} ${query.words}`;
   const [turned, setTurned] = useState<{ key: string; index: number; position: number }>();
@@ -209,7 +210,7 @@ interface NoteProps {
 
 function Note({ run, measure, isCounting }: NoteProps) {
   const tokens = measure?.totalTokens ?? 0;
-  const states = run.summary.firstSteps.length;
+  const states = new StateBoundaries(run.summary.boundaries).count;
   const isWhole = isMade(run);
   return (
     <>

@@ -62,6 +62,6 @@ export class TextFollower {
 
   private positionOf(step: number): number {
     const run = shownRun(this.trace.getState());
-    return run ? positionAt(run.summary.firstSteps, step) : -1;
+    return run ? positionAt(run.summary.boundaries, step) : -1;
   }
 }

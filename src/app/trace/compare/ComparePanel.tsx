@@ -106,7 +106,7 @@ function Heads({ panes: [left, right], beside, other }: ComparedProps) {
 
 /** Both texts, row by row; only the rows in view are drawn. */
 function Texts({ run, panes, beside, other }: ComparedProps & { readonly run: Run }) {
-  const position = useShown(({ textStep }) => positionAt(run.summary.firstSteps, textStep));
+  const position = useShown(({ textStep }) => positionAt(run.summary.boundaries, textStep));
   const [left, right] = panes;
   const isSameRun = beside.drawn === undefined;
   const count = Math.max(left.count, right.count);

@@ -1,4 +1,5 @@
 import { placeOfResult } from '../../../cot/spans.ts';
+import type { BoundaryList } from '../../../trace/state-boundaries.ts';
 import { writtenBy } from '../../../trace/written-by.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
 import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
@@ -16,14 +17,14 @@ export interface Origin {
  * Where a value was written: by the latest of the atomic states that it comes from, or while the program wrote a fixed symbol; a
  * result was written in its own state. Undefined for what was on a tape from the start.
  *
- * `firstSteps` is that of the value's run.
+ * `boundaries` are those of the value's run.
  */
-export function originOf({ position, operand }: PointedValue, firstSteps: Int32Array): Origin | undefined {
+export function originOf({ position, operand }: PointedValue, boundaries: BoundaryList): Origin | undefined {
   const writer = writtenBy(operand);
   if (writer.kind === 'state') return writer.source;
   if (writer.kind === 'itself') return { position, steps: operand.cells.map(({ step }) => step) };
   // The step is counted from 0; after it one more has been made.
-  const writing = writer.kind === 'constant' ? positionAt(firstSteps, writer.source.step + 1) : -1;
+  const writing = writer.kind === 'constant' ? positionAt(boundaries, writer.source.step + 1) : -1;
   return writing < 0 ? undefined : { position: writing, steps: [] };
 }
 

@@ -4,6 +4,7 @@ import { parseRange } from '../../../tasks/ranges.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { TraceSummary } from '../../../workers/views/views.ts';
 import { drawnInstance, type Comparison } from '../../links/selection.ts';
+import { useSelection } from '../trace-session.ts';
 import { useSession } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
 
@@ -16,8 +17,9 @@ export interface Beside {
 }
 
 /** The run that is compared: the same one, or that of another instance, which is made here. */
-export function useBeside({ summary, traced: { task } }: Run, { drawn }: Comparison): Beside {
+export function useBeside({ summary }: Run, { drawn }: Comparison): Beside {
   const { service, owner } = useSession();
+  const { task } = useSelection().traced;
   const { trace } = summary;
   const range = drawn?.range;
   const seed = drawn?.seed;

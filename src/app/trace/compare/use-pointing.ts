@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
+import type { BoundaryList } from '../../../trace/state-boundaries.ts';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
 import type { Run } from '../../session/trace-state.ts';
@@ -38,7 +39,7 @@ interface DrawnRows {
   readonly span: Span;
 }
 
-const NO_STEPS = new Int32Array();
+const NO_STATES: BoundaryList = { kind: 'every step', steps: 0 };
 
 /**
  * Points at values of two texts and follows them to where they were written. The cursor is that of the run on the left; in another run
@@ -65,12 +66,12 @@ export function usePointing({ run, other, panes, isSameRun, scope }: Compared, {
     if (!under) return false;
     const { side, place, value } = under;
     const isOfCursor = isSameRun || side === 0;
-    const origin = originOf(value, (isOfCursor ? run : other).summary?.firstSteps ?? NO_STEPS);
+    const origin = originOf(value, (isOfCursor ? run : other).summary?.boundaries ?? NO_STATES);
     const operand = { steps: origin?.steps ?? [] };
     setSaid(origin ? '' : 'This value stood on the tape from the start.');
     if (isOfCursor) {
       session.jumps.toWriterOf(value);
-      const at = Math.max(0, positionAt(run.summary.firstSteps, session.state.getState().step));
+      const at = Math.max(0, positionAt(run.summary.boundaries, session.state.getState().step));
       arrive({ side, at, operand, takesFocus, scrolls: false });
     } else if (origin) {
       jumps.jump({ at: value.position, operand: { side, place } }, origin);

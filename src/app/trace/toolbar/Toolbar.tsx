@@ -18,6 +18,7 @@ import { Segmented } from '../../kit/Segmented.tsx';
 import { isKept, NOT_STORED, toggleKept, useKeptInstances } from '../../frame/kept-instances.ts';
 import { taskOf, type Selection } from '../../links/selection.ts';
 import { useTrace } from '../../session/session-context.ts';
+import { machineOf } from '../../session/trace-state.ts';
 import { useSelection, useTracePage } from '../trace-session.ts';
 import { TaskInfo } from './TaskInfo.tsx';
 import styles from './Toolbar.module.css';
@@ -27,7 +28,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
   const session = useTracePage();
   const selection = useSelection();
   const { traced } = selection;
-  const machine = useTrace(({ run }) => (run?.traced.task === traced.task ? run.machine : undefined));
+  const machine = useTrace(({ run }) => (run && machineOf(run.traced) === traced.task ? run.machine : undefined));
   const task = taskOf(selection);
   const isExample =
     selection.seed === null && canonicalInstance(task, traced.instance) === canonicalInstance(task, task.example);
