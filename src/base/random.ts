@@ -43,7 +43,7 @@ export class Random {
     return order;
   }
 
-  /** So many different whole numbers from `least` to `most`, in the order of drawing. */
+  /** `count` different whole numbers from `least` to `most`, in the order of drawing. */
   distinctIntegers(count: number, least: number, most: number): number[] {
     const numbers = new Set<number>();
     while (numbers.size < count) numbers.add(this.integer(least, most));

@@ -11,7 +11,7 @@ export interface AnswerBox {
 
 /**
  * The last `\boxed{…}` of a text whose braces are balanced; undefined where there is none. A brace after a backslash is a character
- * like any other. A box in a box is part of the outer one; one that is never closed hides nothing that stands before it or in it.
+ * like any other. A box in a box is part of the outer one; one that is never closed hides nothing before it or in it.
  */
 export function answerBox(text: string): AnswerBox | undefined {
   let last: AnswerBox | undefined;

@@ -15,7 +15,7 @@ export interface Subject extends ComposedTask {
   /** How its runs are cut into atomic states: by the marks of its machine, which is usual, or with one for each transition. */
   readonly cutBy?: 'marks' | 'transitions';
   /**
-   * What its answer is: what stands on its output tape when it has accepted or halted, which is usual, or the name of the halting state
+   * What its answer is: the contents of its output tape when it has accepted or halted, which is usual, or the name of the halting state
    * that it has come into.
    */
   readonly answerIs?: 'output' | 'ending';

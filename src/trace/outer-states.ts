@@ -82,7 +82,7 @@ export class OuterStates {
     return this.word(row, FIRST_STATE);
   }
 
-  /** How many states a row stands for: the outer state and all nested in it. */
+  /** How many states a row counts: the outer state and all nested in it. */
   states(row: number): number {
     const next = row + 1 < this.length ? this.index(row + 1) : this.begun;
     return next - this.index(row);

@@ -4,7 +4,7 @@ import { lastAtMost } from '../base/last-at-most.ts';
 export type BoundaryList =
   /** For each state its first machine step, and one past its last; both ascend. */
   | { readonly kind: 'listed'; readonly firstSteps: Int32Array; readonly endSteps: Int32Array }
-  /** Every one of so many machine steps is a state. */
+  /** Every machine step is a state. */
   | { readonly kind: 'every step'; readonly steps: number };
 
 /** Answers where the atomic states at depth 0 of a run begin and end; positions and steps count from 0. */

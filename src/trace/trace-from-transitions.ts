@@ -139,7 +139,7 @@ function writtenOperands(
     });
 }
 
-/** Where the heads stood, how they moved, and where that led. */
+/** The cells of the heads, how they moved, and the state that this led to. */
 function moved(machine: Machine, transition: Transition, heads: readonly number[]): TransitionMoves {
   const steps = heads.map(() => 0);
   for (const { tape, move } of transition.actions) steps[tape] = move;
@@ -153,7 +153,7 @@ function moved(machine: Machine, transition: Transition, heads: readonly number[
   };
 }
 
-/** The number of a cell as a value: it names a place, and stands in no cell itself. */
+/** The number of a cell as a value: it names a place, and no cell holds it. */
 function address({ tapes }: Machine, tape: number, cell: number, role: Operand['role']): Operand {
   return { name: addressName(tapes[tape]!.name), role, sort: 'address', value: String(cell), tape, cells: [] };
 }

@@ -23,7 +23,7 @@ const HEIGHT = 132;
 const WIDEST = 40;
 const GAP = 2;
 const MARGIN = { top: 8, right: 16, bottom: 34, left: 48 };
-/** Up to so many different whole numbers have a bar each. */
+/** Different whole numbers up to which each has a bar of its own. */
 const MOST_BARS = 36;
 
 /** How many rows have which value, training below evaluation. */
@@ -111,7 +111,7 @@ function barsOf(rows: readonly SampledRow[], value: (row: SampledRow) => number 
     }));
 }
 
-/** A number that has a bar of its own stands below the middle of it; others below their place. */
+/** A number that has a bar of its own is written below the middle of it; others below their place. */
 function ticksOf(
   x: (value: number) => number,
   bars: readonly Bar[],

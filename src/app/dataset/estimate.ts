@@ -2,7 +2,7 @@ import { Histogram } from '../../dataset/histogram.ts';
 import { SPLITS, type Split } from '../../dataset/draw/split.ts';
 import type { SampledRow } from '../../workers/dataset/dataset-sample.ts';
 
-/** What the sampled rows of a split say of all its rows; each counts for as many as it stands for. */
+/** What the sampled rows of a split say of all its rows; each counts for as many rows as it was sampled from. */
 export interface SplitEstimate {
   readonly split: Split;
   /** How many rows it will have, about. */

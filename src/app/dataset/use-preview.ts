@@ -25,8 +25,8 @@ export interface Preview {
   readonly answered: string | undefined;
 }
 
-/** While somebody types, nothing is asked, for so many milliseconds. */
-const PATIENCE = 200;
+/** Milliseconds after the last change before the worker is asked: while somebody types nothing is. */
+const ASK_AFTER = 200;
 
 const NOTHING: Preview = {
   problems: [],
@@ -78,7 +78,7 @@ export function usePreview(draft: DatasetDraft, kept: readonly OwnInstance[]): P
           failure: reasonOf(problem),
         }),
       );
-    }, PATIENCE);
+    }, ASK_AFTER);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

@@ -31,7 +31,7 @@ export function listenToKeys(commands: () => readonly Command[]): () => void {
   addEventListener('keyup', (event) => tookSpace && event.key === ' ' && event.preventDefault(), { signal });
   // A tab takes the keys that step before they come here.
   addEventListener('click', ({ target }) => byPointer && isOfPage(target, '[role="tab"]') && target.blur(), { signal });
-  // Its arrow keys would choose something else next, where a person who has chosen means to step.
+  // Its arrow keys would choose something else next, where the person means to step.
   addEventListener('change', ({ target }) => byPointer && isOfPage(target, 'select') && target.blur(), { signal });
   return () => listening.abort();
 }

@@ -4,7 +4,7 @@ import styles from './Button.module.css';
 interface Look {
   /** `primary` is the one main action of a surface, `quiet` has no edge. */
   readonly kind?: 'plain' | 'primary' | 'quiet';
-  /** `small` stands in panel headers. */
+  /** `small` fits into the header of a panel. */
   readonly size?: 'normal' | 'small';
 }
 

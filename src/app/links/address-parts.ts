@@ -29,7 +29,7 @@ export class AddressParts {
     return this.parts.get(name) ?? undefined;
   }
 
-  /** The texts of a part that may stand there several times. */
+  /** The texts of a part that an address may hold several times. */
   texts(name: string): readonly string[] {
     return this.parts.getAll(name);
   }

@@ -4,7 +4,7 @@ import { parseRange } from '../../tasks/ranges.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Comparison } from './selection.ts';
 
-/** A comparison as it stands in an address: a variant, `.unfolded` where its arithmetic is, and `.L.7` for an instance of its own. */
+/** A comparison as an address holds it: a variant, `.unfolded` where its arithmetic is, and `.L.7` for an instance of its own. */
 export function comparisonText({ variant, arithmetic, drawn }: Comparison): string {
   const text = arithmetic === 'folded' ? variant : `${variant}.${arithmetic}`;
   return drawn ? `${text}.${drawn.range}.${drawn.seed}` : text;

@@ -5,9 +5,9 @@ import styles from './DataTable.module.css';
 export interface DataColumn<Row> {
   readonly id: string;
   readonly header: string;
-  /** Undefined while it is not known; such rows stand last. */
+  /** Undefined while it is not known; such rows are last. */
   readonly value: (row: Row) => string | number | undefined;
-  /** What stands in the cell, where that is not the value. */
+  /** The contents of the cell, where that is not the value. */
   readonly cell?: (row: Row) => ReactNode;
   /** Its share of the width, as a CSS grid track. */
   readonly width: string;
@@ -20,7 +20,7 @@ interface DataRowProps {
   /** The widths of all columns. */
   readonly template: string;
   readonly index: number;
-  /** How far below the header it stands, in pixels. */
+  /** Its distance below the header in pixels. */
   readonly start: number;
   readonly isCurrent: boolean;
   /** It is the one row that Tab reaches. */

@@ -88,7 +88,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 4,
-    // The headers stand above the rows and stay in view.
+    // The headers are above the rows and stay in view.
     scrollPaddingStart: HEADER_HEIGHT,
     scrollPaddingEnd: HEADER_HEIGHT + 4,
   });
@@ -113,8 +113,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     const room = (list.scrollRect?.height ?? 0) - HEADER_HEIGHT;
     const start = currentIndex * ROW_HEIGHT;
     const isInView = start >= scrolled && start + ROW_HEIGHT <= scrolled + room;
-    // To the middle: the next ones are in view then, too, and the table stands still while they are stepped through. The list's own
-    // middle leaves the headers out of account: in a low table the row stood below its end.
+    // To the middle: the next ones are in view then, too, and the table keeps its place while they are stepped through. The list's own
+    // middle leaves the headers out of account: in a low table the row would be below its end.
     if (!isInView) list.scrollToOffset(start - (room - ROW_HEIGHT) / 2);
   }, [currentIndex, current, list]);
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { WindowCache } from './window-cache.ts';
 
-/** So many rows before and after a position are seen with it. */
+/** Rows before and after a position that are seen with it. */
 const REACH = 12;
 
 /**

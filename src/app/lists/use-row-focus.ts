@@ -12,7 +12,7 @@ interface RowFocusOptions {
   readonly onChoose: (index: number) => void;
 }
 
-/** One row of a virtual table takes part in the Tab order; up and down go from row to row, right and left through what stands in it. */
+/** One row of a virtual table takes part in the Tab order; up and down go from row to row, right and left through its contents. */
 export function useRowFocus({ grid, count, first, page, reveal, onChoose }: RowFocusOptions) {
   const [focused, setFocused] = useState<number>();
   const active = Math.max(0, Math.min(focused ?? first, count - 1));
@@ -47,7 +47,7 @@ export function useRowFocus({ grid, count, first, page, reveal, onChoose }: RowF
   return { active, onFocus: setFocused, onKeyDown };
 }
 
-/** Goes from a row into what stands in it, and back to the row before the first. */
+/** Goes from a row into its contents, and back to the row before the first. */
 function focusItem(row: HTMLElement, by: number): void {
   const items = [row, ...row.querySelectorAll<HTMLElement>('[data-item]')];
   const at = items.indexOf(document.activeElement as HTMLElement);

@@ -59,7 +59,7 @@ export class WindowCache<Row> {
     }
   }
 
-  /** The list has become so long. What was the last of its chunks is asked for again. */
+  /** The list has become this long. What was the last of its chunks is asked for again. */
   lengthen(length: number): void {
     if (length <= this.length) return;
     if (this.length % this.chunk > 0) this.chunks.delete(this.chunkOf(this.length));

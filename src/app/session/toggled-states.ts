@@ -50,7 +50,7 @@ export function withToggled(positions: readonly number[] = [], position: number)
   return next.length > 0 ? next : undefined;
 }
 
-/** Those that a run of so many states has, with a sentence about the others. */
+/** Those that a run of `count` states has, with a sentence about the others. */
 export function toggledOfRun(
   positions: readonly number[],
   arithmetic: Arithmetic,

@@ -15,7 +15,7 @@ interface Connection {
 let connection: Connection | undefined;
 let connections = 0;
 
-/** No worker opens so many traces. */
+/** Numbers of traces reserved for each worker: no worker opens that many. */
 const TRACES_A_WORKER = 1_000_000;
 
 const failureListeners = new Set<(sentence: string) => void>();
@@ -29,7 +29,7 @@ export const traceService = new Proxy(
       (...given: unknown[]) => {
         connection ??= connect();
         const { service, untilEnded } = connection;
-        // Whoever calls has been checked against `Asked`; here any method stands for all.
+        // Calls have been checked against `Asked`; the type of one method is that of all here.
         const ask = service[method] as (...given: unknown[]) => Promise<unknown>;
         return untilEnded.ask(() => ask(...given));
       },

@@ -1,5 +1,5 @@
-/** First the page is there and its first run; what is kept for later waits, in milliseconds. */
-const PATIENCE = 3000;
+/** Milliseconds before files are kept for visits without a connection: the page and its first run come first. */
+const KEEP_AFTER = 3000;
 
 /** Keeps the built page in the browser, so that it opens without a connection from the next visit on. */
 export function keepForOffline(): void {
@@ -8,5 +8,5 @@ export function keepForOffline(): void {
   setTimeout(() => {
     // Where it may not be kept the page works all the same.
     navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI)).catch(() => undefined);
-  }, PATIENCE);
+  }, KEEP_AFTER);
 }

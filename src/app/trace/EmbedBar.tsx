@@ -5,7 +5,7 @@ import { taskOf } from '../links/selection.ts';
 import { useSelection } from './trace-session.ts';
 import styles from './EmbedBar.module.css';
 
-/** Above a trace that stands in a frame of another page: what it is, and the way to the whole page. */
+/** Above a trace in a frame of another page: what it is, and the way to the whole page. */
 export function EmbedBar() {
   const selection = useSelection();
   const step = useTrace((state) => state.step);

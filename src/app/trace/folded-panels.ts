@@ -22,7 +22,7 @@ const stored = remembered<readonly PanelId[]>('tail-tracer-folded', v.pipe(v.str
 /** Which panels are folded; remembered. */
 export const useFolded = create<{ readonly folded: readonly PanelId[] }>(() => ({ folded: stored.read() }));
 
-/** Whether the screen is so narrow that panels stand in one stack, each as high as it likes. */
+/** Matches a screen so narrow that panels are stacked, each as high as its content. */
 export const narrow = matchMedia('(width <= 1000px)');
 
 /** Folds a panel or unfolds it. On a wide screen its neighbour then unfolds: one of the two must fill the column. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { remembered, type Remembered } from '../kit/browser/remembered.ts';
 
 const layout = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.pipe(v.number(), v.minValue(0))));
-/** The JSON of sizes, as it stands: whoever asks for it parses it. */
+/** The JSON of sizes as text; the layout parses it itself. */
 const layoutText = v.pipe(
   v.string(),
   v.check((text) => v.is(layout, text)),

@@ -13,7 +13,7 @@ const MAX_CACHED_STEPS = 2_000_000;
 
 const PACE: Pace = { firstReport: 30, grace: 500, slice: 30 };
 
-/** Who opens traces: a name that no other has. */
+/** The name of a session that opens traces; no other has it. */
 export type Owner = string | number;
 
 /** How a trace is opened. */

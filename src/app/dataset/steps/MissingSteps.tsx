@@ -6,7 +6,7 @@ import { DataTable } from '../../lists/DataTable.tsx';
 
 interface MissingStepsProps {
   readonly missing: readonly ListedMissingStep[];
-  /** Shows an example of a step where it stands. */
+  /** Opens an example of a step at its place in a trace. */
   readonly onOpen: (step: ListedMissingStep) => void;
 }
 

@@ -7,7 +7,7 @@ import styles from './Steps.module.css';
 
 const HEIGHT = 148;
 const MARGIN = { top: 10, right: 24, bottom: 34, left: 52 };
-/** Numbers below the axis stand so many pixels apart. */
+/** Pixels between two numbers below the axis. */
 const ROOM = 44;
 
 /** How the number of different steps grows with the number of training examples. */

@@ -45,7 +45,7 @@ export function isInAddress(draft: DatasetDraft): boolean {
   return draft.instances.length === 0 || datasetAddressOf(draft).includes('&own=');
 }
 
-/** Commas and colons may stand in an address as they are, where they can be read. */
+/** Commas and colons are left as they are, so that an address can be read. */
 const inAddress = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
 const TASK_IDS = TASKS.map(({ id }) => id);

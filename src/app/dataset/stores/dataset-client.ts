@@ -58,8 +58,8 @@ function endPreview(): void {
   preview = undefined;
 }
 
-/** An export that does not stop of itself is ended after so many milliseconds; a file of it is taken away by the next export. */
-const PATIENCE = 5000;
+/** Milliseconds after which an export that does not stop of itself is ended; a file of it is taken away by the next export. */
+const END_AFTER = 5000;
 
 /**
  * Makes a dataset in workers of its own; the worker of previews is ended, so that nobody should ask it meanwhile. Aborting cancels
@@ -91,7 +91,7 @@ export async function runExport(
       const tellEnd = (how: string) => reject(new Error(`The worker that writes ${how}. Nothing was saved.`));
       signal.addEventListener('abort', () => {
         void service.cancel();
-        setTimeout(() => reject(signal.reason as Error), PATIENCE);
+        setTimeout(() => reject(signal.reason as Error), END_AFTER);
       });
       const run = async () => {
         await watchLiveness(worker, service, tellEnd);

@@ -17,7 +17,7 @@ export interface RangeDraft {
 /** Where a dataset goes: the folder as one archive, the folder as files, or one file of rows. */
 export type SaveAs = 'zip' | 'folder' | 'rows';
 
-/** Settings of a dataset while they are typed: everything as it stands in its field, whether it is sound or not. */
+/** Settings of a dataset while they are typed: everything as typed, whether it is sound or not. */
 export interface DatasetDraft {
   readonly tasks: readonly string[];
   /** Whether examples are asked for range by range, or as shares of S, M and L. */

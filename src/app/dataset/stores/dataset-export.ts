@@ -24,7 +24,7 @@ useExport.subscribe(({ running }, before) => {
   if (!running && before.running) removeEventListener('beforeunload', askBeforeLeaving);
 });
 
-/** Checks what stands in the fields now, asks where to save, where the browser can ask, and exports. */
+/** Checks what is in the fields now, asks where to save, where the browser can ask, and exports. */
 export async function startExport(draft: DatasetDraft, kept: readonly OwnInstance[]): Promise<void> {
   if (useExport.getState().running) return;
   const progress: Progress = { stage: 'drawing', rows: 0, total: 0, bytes: 0 };
@@ -34,7 +34,7 @@ export async function startExport(draft: DatasetDraft, kept: readonly OwnInstanc
   try {
     const stated = settingsOf(draft, kept);
     const checked = 'settings' in stated ? await previewService().check(stated.settings) : undefined;
-    // What is wrong stands beside its field.
+    // What is wrong is shown beside its field.
     if (!checked?.ok) return;
     const { settings } = checked;
     const output = await outputOf(draft.saveAs, settings);

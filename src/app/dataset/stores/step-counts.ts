@@ -8,7 +8,7 @@ interface StepCounts {
   readonly variant: VariantId | undefined;
   /** What all examples are to be counted of, however long that takes. */
   readonly wholly: string | undefined;
-  /** The last count, with what it answers: who comes back from a trace finds it again. */
+  /** The last count, with what it answers: it is still there after a visit to a trace. */
   readonly last: { readonly question: string; readonly count: StepCount } | undefined;
 }
 

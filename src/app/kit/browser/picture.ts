@@ -1,14 +1,14 @@
-/** PNG pixels for a pixel of a picture, where that does not get too large for a browser. */
+/** PNG pixels per pixel of an image, where that does not get too large for a browser. */
 const PNG_SCALE = 2;
 const MOST_PIXELS = 16_000_000;
 
-/** The size of a picture in pixels of the page. */
+/** The size of an image in pixels of the page. */
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A drawing in SVG as a PNG file. Rejected with a sentence when the browser cannot make a picture of this size. */
+/** A drawing in SVG as a PNG file. Rejected with a sentence when the browser cannot make an image of this size. */
 export async function pngOf(svg: Blob, { width, height }: Size): Promise<Blob> {
   const image = new Image();
   image.src = URL.createObjectURL(svg);

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** What stands where the children could not be drawn; what it throws is left to the boundary around this one. */
+  /** Drawn instead of the children that could not be drawn; what it throws is left to the boundary around this one. */
   readonly instead: (error: unknown) => ReactNode;
 }
 

@@ -12,14 +12,14 @@ interface LaterOptions<Props> {
   /** What the part is, at the start of a sentence. */
   readonly name: string;
   readonly load: () => Promise<{ default: ComponentType<Props> }>;
-  /** Stands around a sentence where the part would be: a dialog, a panel, a page. It is given the part's own properties. */
+  /** Wraps the loading and the error message: the dialog, panel or page that the part would be. It is given the part's own properties. */
   readonly Place: ComponentType<Props & { readonly children: ReactNode }>;
   /** Whether nothing is drawn while the part is loaded for the first time. */
   readonly appearsLoaded?: boolean;
 }
 
 /**
- * A part of the page whose file is loaded when it is first drawn. Where that fails, a sentence stands in its place, with a button that
+ * A part of the page whose file is loaded when it is first drawn. Where that fails, a sentence takes its place, with a button that
  * tries again, and the rest of the page goes on.
  */
 export function later<Props extends object>({

@@ -15,10 +15,10 @@ import { useBreakpointHits, useSpaceTime } from './use-space-time.ts';
 
 /** More rows than this cannot be told apart. */
 const ROWS = 96;
-/** Widths are rounded up to so many columns, so that dragging a panel does not ask for the run anew at every pixel. */
+/** Columns to whose multiple widths are rounded up: dragging a panel must not ask for the run anew at every pixel. */
 const COLUMN_BLOCK = 64;
 
-/** The whole run at a glance: a chosen tape as a space-time diagram, and where the cursor stands in it. */
+/** The whole run at a glance: a chosen tape as a space-time diagram, with the cursor in it. */
 export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine } }: { readonly run: Run }) {
   // The tape of most cells is shown first.
   const end = useShown((shown) => shown.end);

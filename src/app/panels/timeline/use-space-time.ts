@@ -7,7 +7,7 @@ import { useSession } from '../../session/session-context.ts';
 /** A run longer than this is drawn from its marks first: walking through it takes longer than a frame or two. */
 const LONG = 50_000;
 
-/** A picture of a tape over the whole run. */
+/** A tape over the whole run. */
 interface SpaceTime {
   /** First what its marks tell, then with the ink of its cells; undefined until the first is there. */
   readonly view: SpaceTimeView | undefined;

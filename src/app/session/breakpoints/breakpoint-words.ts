@@ -16,7 +16,7 @@ export function breakpointName(breakpoint: Breakpoint): string {
   }
 }
 
-/** A breakpoint as it stands in an address. */
+/** A breakpoint as an address holds it. */
 export function breakpointText(breakpoint: Breakpoint): string {
   switch (breakpoint.kind) {
     case 'step':

@@ -9,7 +9,7 @@ interface Names {
   readonly machine: Pick<MachineView, 'states' | 'tapes'>;
 }
 
-/** So many names of states stand in a sentence: a machine may have two hundred. */
+/** Names of states listed in a sentence: a machine may have two hundred. */
 const NAMED = 5;
 
 /**

@@ -9,7 +9,7 @@ interface PaneCellProps {
   readonly pane: Pane;
   /** The text on the left (0) or on the right (1). */
   readonly side: number;
-  /** The position of the atomic state; after the last one stands the answer. */
+  /** The position of the atomic state; the one after the last is that of the answer. */
   readonly at: number;
   readonly pointed: PointedValue | undefined;
   /** Where a value was written that has been followed to here. */

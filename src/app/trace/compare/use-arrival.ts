@@ -3,17 +3,17 @@ import { placeOfResult } from '../../../cot/spans.ts';
 import type { SegmentView } from '../../../workers/views/views.ts';
 import type { Span } from '../../lists/use-span.ts';
 
-/** Where a person arrives who has followed a value. */
+/** The place that following a value leads to. */
 export interface Arrival {
   /** The text on the left (0) or on the right (1). */
   readonly side: number;
   /** The position of the atomic state. */
   readonly at: number;
-  /** The operand to stand on: by its place among the state's segments, or as the result written at one of some steps. */
+  /** The operand to focus: by its place among the state's segments, or as the result written at one of some steps. */
   readonly operand: { readonly place: number } | { readonly steps: readonly number[] };
   /** Whether the row is scrolled into view here; that of the cursor comes into view by itself. */
   readonly scrolls: boolean;
-  /** Whether the focus goes along, as it does for who walks with the keys. */
+  /** Whether the focus moves there, as it does after a key. */
   readonly takesFocus: boolean;
 }
 

@@ -59,7 +59,7 @@ const itemsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HT
 
 const sideOf = (item: Element): number => Number(item.closest<HTMLElement>('[data-side]')?.dataset['side'] ?? -1);
 
-/** Rows that are kept although they are out of view need not stand in order in the document. */
+/** Rows that are kept although they are out of view may be out of order in the document. */
 function rowBeside(scroller: HTMLElement, row: HTMLElement, by: 1 | -1): HTMLElement | null {
   return scroller.querySelector<HTMLElement>(`[data-at="${Number(row.dataset['at']) + by}"]`);
 }

@@ -3,10 +3,10 @@ import { addressOf } from '../../links/trace-address.ts';
 import type { TableTab } from '../../session/panel-choices.ts';
 import type { Selection } from '../../links/selection.ts';
 
-/** What stands behind `?` in the address of a page that shows a trace alone, to stand in a frame. */
+/** The name of the parameter that asks for the trace alone, to be shown in a frame. */
 const EMBED = 'embed';
 
-/** Whether this page stands in a frame and shows the trace alone. */
+/** Whether this page shows the trace alone, as in a frame. */
 export function isEmbedded(search: string = location.search): boolean {
   const asked = new URLSearchParams(search).get(EMBED);
   return asked !== null && asked !== '0';

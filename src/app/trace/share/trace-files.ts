@@ -24,7 +24,7 @@ export interface TraceFile {
 }
 
 /**
- * The trace as JSON: instance, outcome, and every atomic state with its operands, the cells that they stand in, and where their
+ * The trace as JSON: instance, outcome, and every atomic state with its operands, their cells, and where their
  * values come from. States and steps are numbered as on the page: states from 1, steps by how many have been made.
  *
  * @param tell is told the share that is done, 0 to 1

@@ -34,7 +34,7 @@ const PLACES = [
   },
 ] as const;
 
-/** Five sentences about the page for who comes for the first time. It stands between the page's parts and covers none of them. */
+/** Five sentences about the page for a first visit, between the page's parts so that it covers none of them. */
 export function Tour() {
   const place = useTour((state) => state.place);
   const part = place === undefined ? undefined : PLACES[place]?.part;

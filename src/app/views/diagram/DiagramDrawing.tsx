@@ -14,7 +14,7 @@ interface DiagramDrawingProps {
 }
 
 /**
- * The boxes and arrows at their places. Rendered once a layout: a step changes attributes of what stands here (`lights.ts`), and
+ * The boxes and arrows at their places. Rendered once a layout: a step changes attributes of these elements (`lights.ts`), and
  * all events are heard further out. `data-box` and `data-edge` hold the ids.
  */
 export const DiagramDrawing = memo(function DiagramDrawing({ layout, markers, visits }: DiagramDrawingProps) {

@@ -11,7 +11,7 @@ interface DiagramToolsProps {
   readonly onExpand: (groups: 'none' | 'all') => void;
   /** Saves the drawing as a file; undefined where there is none yet. */
   readonly onSave: ((kind: 'svg' | 'png') => void) | undefined;
-  /** Stands before the buttons that change the view. */
+  /** Drawn before the buttons that change the view. */
   readonly children: ReactNode;
 }
 

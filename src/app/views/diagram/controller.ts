@@ -17,7 +17,7 @@ export interface DiagramListener {
 
 /**
  * Everything that happens to a drawing between two renders: it is moved, lit, clicked and walked through with the keyboard. React
- * draws what stands in `svg`, this reads it.
+ * draws the elements of `svg`, this reads them.
  */
 export class DiagramController {
   /** Whom to tell. */
@@ -52,7 +52,7 @@ export class DiagramController {
     select(this.svg).on('.choose', null).on('.walk', null);
   }
 
-  /** Another drawing stands in the page. */
+  /** Another drawing is on the page. */
   draw(shown: ShownDiagram): void {
     const before = this.touched === undefined ? undefined : this.boxOf(this.touched);
     this.shown = shown;

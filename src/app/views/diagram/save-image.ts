@@ -1,7 +1,7 @@
 import { fontFaceOf, pngOf, svgElement } from '../../kit/browser/picture.ts';
 import type { DiagramLayout } from './graph/diagram-layout.ts';
 
-/** The properties that make the picture: written into every element, so that it needs no style sheet. */
+/** The properties that make the image: written into every element, so that it needs no style sheet. */
 const PROPERTIES = [
   'display',
   'fill',

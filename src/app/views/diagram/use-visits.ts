@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 /** Counts how often the machine was in each state before one of the steps [from, to). */
 export type CountVisits = (from: number, to: number) => Promise<Int32Array>;
 
-/** So many steps are counted at a time: other questions are answered in between. */
+/** Steps counted per question: the worker answers others in between. */
 const CHUNK = 100_000;
 
 /** The visits of every state over a whole run, once all are counted; undefined before, and while they are not wanted. */

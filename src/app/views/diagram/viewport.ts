@@ -65,7 +65,7 @@ export class DiagramViewport {
   ): void {
     this.size = size;
     this.focus = focus;
-    // Somebody who opens a group wants to read it.
+    // A group is opened to be read.
     if (kept) this.leastScale = LEAST_READABLE;
     if (this.isFitted) this.place();
     else if (kept) this.keepInPlace(kept.before, kept.after);
@@ -134,7 +134,7 @@ export class DiagramViewport {
 }
 
 /**
- * Where a picture starts in a window: in its middle if it fits, else so that a part of the picture is in the middle of the window,
+ * Where a drawing starts in a window: in its middle if it fits, else so that a part of the drawing is in the middle of the window,
  * or begins at its edge when the part is the larger.
  */
 function start(window: number, picture: number, part: number, size: number): number {

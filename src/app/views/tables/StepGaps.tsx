@@ -14,7 +14,7 @@ interface StepGapsProps {
 
 /**
  * What the current line leaves unsaid, with two places that disagree; for a line that leaves nothing, how many do. It keeps its
- * height, so that the table stands still while it is stepped through.
+ * height, so that the table keeps its place while it is stepped through.
  */
 export function StepGaps({ list, here, onGoToStep, onGoToGap }: StepGapsProps) {
   const disagreement = here?.disagreement;

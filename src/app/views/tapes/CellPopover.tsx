@@ -6,7 +6,7 @@ import type { KnownOfCell } from './use-cell-history.ts';
 
 interface CellPopoverProps {
   readonly id: string;
-  /** The drawn cell; the popover stands below it, or above where there is no room. */
+  /** The drawn cell; the popover is placed below it, or above where there is no room. */
   readonly anchor: Element;
   /** The tape and the cell in words. */
   readonly title: string;
@@ -20,7 +20,7 @@ interface CellPopoverProps {
 
 const GAP = 4;
 
-/** What a cell holds, who wrote it, when it changes and who reads it next; each of these is a way there. */
+/** What a cell holds, which step wrote it, when it changes and which state reads it next; each of these is a way there. */
 export function CellPopover(props: CellPopoverProps) {
   const { id, anchor, title, symbol, onGoToStep } = props;
   const { history, nextRead } = props.known;

@@ -1,6 +1,6 @@
 import styles from './cells.module.css';
 
-/** The signs on the tapes, to stand in the panel's header. */
+/** The signs on the tapes, for the header of the panel. */
 export function TapesLegend() {
   return (
     <ul className={styles.legend} aria-label="Signs on the tapes">

@@ -14,7 +14,7 @@ import { CellPopover } from './CellPopover.tsx';
 import { OriginArrow } from './OriginArrow.tsx';
 import { TapeRow } from './TapeRow.tsx';
 import styles from './TapesPanel.module.css';
-import { useAwakeTapes } from './use-awake-tapes.ts';
+import { useUsedTapes } from './use-used-tapes.ts';
 import { useCellFocus } from './use-cell-focus.ts';
 import { useCellHistory, type CellPlace, type LoadCellHistory, type LoadNextRead } from './use-cell-history.ts';
 import { useGoToWriter } from './use-go-to-writer.ts';
@@ -73,9 +73,9 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const counts = pitches.map((pitch) => Math.max(1, Math.floor((width - nameWidth - 17) / pitch)));
   const views = useTapeViews(scope, configuration, counts);
   const gestures = useTapeGestures(panel, (tape) => pitches[tape]!, views.scroll);
-  const awake = useAwakeTapes(scope, configuration, props.end);
-  const quiet = awake.filter((is) => !is).length;
-  const rows = tapes.map((_, tape) => tape).filter((tape) => awake[tape] || isUnfolded);
+  const used = useUsedTapes(scope, configuration, props.end);
+  const unused = used.filter((is) => !is).length;
+  const rows = tapes.map((_, tape) => tape).filter((tape) => used[tape] || isUnfolded);
 
   useWindowReport(views.froms, counts, width, onWindows);
 
@@ -157,14 +157,14 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
           />
         ))}
       </div>
-      {quiet > 0 && (
+      {unused > 0 && (
         <button
           type="button"
           className={styles.fold}
           aria-expanded={isUnfolded}
           onClick={() => setIsUnfolded(!isUnfolded)}
         >
-          {isUnfolded ? '▾' : '▸'} {quiet} quiet {quiet === 1 ? 'tape' : 'tapes'}
+          {isUnfolded ? '▾' : '▸'} {unused} unused {unused === 1 ? 'tape' : 'tapes'}
         </button>
       )}
       <OriginArrow

@@ -35,7 +35,7 @@ export function useCellFocus({ panel, rows, tapes, froms, counts, reveal }: Cell
     panel.current
       .querySelector<HTMLElement>(`[data-tape="${active.tape}"] [data-cell="${active.cell}"]`)
       ?.focus({ preventScroll: focused.closest('[data-tape]')?.getAttribute('data-tape') === String(active.tape) });
-    // The key stands for the active cell and its place in the view.
+    // The key names the active cell and its place in the view.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key]);
 

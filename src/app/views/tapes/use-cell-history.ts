@@ -10,7 +10,7 @@ export interface CellPlace {
 /** Tells what happened and will happen to a cell, seen from the step that is shown. */
 export type LoadCellHistory = (tape: number, cell: number) => Promise<CellHistory>;
 
-/** Tells who fetches a cell next, seen from the step that is shown: in a long run that takes longer to find. */
+/** Tells which state fetches a cell next, seen from the step that is shown: in a long run that takes longer to find. */
 export type LoadNextRead = (tape: number, cell: number) => Promise<NextRead | null>;
 
 /** What is known of a cell; each part undefined while it is not. */
@@ -21,8 +21,8 @@ export interface KnownOfCell {
 
 const nothing = () => undefined;
 
-/** Long enough that a pointer which only passes, or a run that plays, asks for nothing. */
-const PATIENCE = 120;
+/** Milliseconds at a cell before the worker is asked: a pointer that only passes, or a run that plays, asks for nothing. */
+const ASK_AFTER = 120;
 
 const NOTHING: KnownOfCell = {};
 
@@ -47,7 +47,7 @@ export function useCellHistory(
       // What cannot be told is left out; the cell itself is still shown.
       loadHistory(tape, cell).then((history) => learn({ history }), nothing);
       loadNextRead(tape, cell).then((nextRead) => learn({ nextRead }), nothing);
-    }, PATIENCE);
+    }, ASK_AFTER);
     return () => {
       wanted = false;
       clearTimeout(timer);

@@ -3,8 +3,8 @@ import { Latest } from '../../../base/latest.ts';
 import type { CellPlace, LoadCellHistory } from './use-cell-history.ts';
 
 /**
- * Goes to the step that wrote a cell, seen from the step that is shown. Who has gone elsewhere before the answer comes, or asks for
- * another cell, is not moved by it.
+ * Goes to the step that wrote a cell, seen from the step that is shown. A cursor that was moved before the answer comes is not moved
+ * again, nor does an answer about an earlier cell move it.
  */
 export function useGoToWriter(
   step: number,

@@ -19,7 +19,7 @@ interface Held {
 }
 
 /**
- * Which cells are in view. After every step each tape stands so that its head is in view, and moves only where it must; between steps
+ * Which cells are in view. After every step each tape is scrolled so that its head is in view, and only where it must be; between steps
  * the person scrolls as they like.
  */
 export function useTapeViews(scope: string, configuration: ConfigurationView, counts: readonly number[]): TapeViews {
@@ -32,7 +32,7 @@ export function useTapeViews(scope: string, configuration: ConfigurationView, co
     const isSameView = held.scope === scope && same(held.counts, counts);
     const before = isSameView ? held.froms : [];
     froms = tapes.map(({ head, first }, tape) => followHead(before[tape] ?? FIRST_VIEW, head, counts[tape]!, first));
-    // While drawing, so that no picture shows a head out of view. Most steps move none.
+    // While drawing, so that no frame shows a head out of view. Most steps move none.
     if (!isSameView || !same(held.froms, froms)) setHeld({ scope, step, counts, froms });
   }
   const latest = useRef({ step, tapes, counts });
@@ -55,7 +55,7 @@ export function useTapeViews(scope: string, configuration: ConfigurationView, co
     (tape: number, cells: number) => {
       const { first, last } = latest.current.tapes[tape]!;
       const count = latest.current.counts[tape]!;
-      // As far as the last inked cell at one edge, and never away from where the tape stands already.
+      // As far as the last used cell at one edge, and never away from where the tape is already.
       move(tape, (from) => {
         const least = Math.min(from, first + FIRST_VIEW);
         const most = Math.max(from, last - count + 1 - FIRST_VIEW);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperandView } from '../../../workers/views/views.ts';
-import { brackets, follow, followHead, isQuiet, symbolAt, whysByCell, windowAround } from './visible-cells.ts';
+import { brackets, follow, followHead, isUnused, symbolAt, whysByCell, windowAround } from './visible-cells.ts';
 
 describe('a view of ten cells from 100 on', () => {
   test.each([
@@ -46,7 +46,7 @@ test('cells that nothing has been on are blank, those outside the window are unk
 
 test('a tape is quiet until its head moves or something stands on it', () => {
   const tape = { head: 0, first: 0, last: 0, from: 0, symbols: [''] };
-  expect([isQuiet(tape), isQuiet({ ...tape, symbols: ['0'] }), isQuiet({ ...tape, last: 1 })]).toEqual([
+  expect([isUnused(tape), isUnused({ ...tape, symbols: ['0'] }), isUnused({ ...tape, last: 1 })]).toEqual([
     true,
     false,
     false,

@@ -19,7 +19,7 @@ export function follow(from: number, cell: number, count: number, margin: number
 
 /**
  * The first cell in view after a step: the same as before while the head is inside the margin; else so far on that a quarter of the
- * view lies ahead of it, and the view stands still for the next steps. `first` is the first cell of the tape that was ever used.
+ * view lies ahead of it, and the view need not move for the next steps. `first` is the first cell of the tape that was ever used.
  */
 export function followHead(from: number, head: number, count: number, first: number): number {
   const nearest = follow(from, head, count);
@@ -46,7 +46,7 @@ export function symbolAt(tape: TapeView, cell: number): string | undefined {
 }
 
 /** Whether a tape has never left the blank: nothing in sight on it and its head has not moved. */
-export function isQuiet(tape: TapeView): boolean {
+export function isUnused(tape: TapeView): boolean {
   return tape.first === tape.last && symbolAt(tape, tape.first) === '';
 }
 
@@ -89,13 +89,13 @@ export function brackets(operands: readonly OperandView[], room: BracketRoom): B
     if (operand.cells.some(({ step }) => step >= room.step)) continue;
     const cells = operand.cells.map(({ cell }) => cell);
     const from = Math.min(...cells);
-    // A later operand over the same cells stands in the place of the earlier one.
+    // A later operand over the same cells takes the place of the earlier one.
     spans.set(from, { from, to: Math.max(...cells) + 1, operand });
   }
   const sorted = [...spans.values()].toSorted((one, other) => one.from - other.from);
   return sorted.map(({ from, to, operand }, index) => {
     const next = Math.min(sorted[index + 1]?.from ?? room.end, room.end);
-    // The marker of the head stands in the same line.
+    // The marker of the head is in the same line.
     const end = room.head >= from ? Math.min(next, room.head) : next;
     const letters = Math.floor((end - from) * room.lettersPerCell);
     return { from, to, role: operand.role, label: operand.name.length <= letters ? operand.name : undefined };

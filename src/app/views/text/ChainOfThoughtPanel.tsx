@@ -34,7 +34,7 @@ interface ChainOfThoughtPanelProps {
   /** A state to be shown wherever the cursor is, until that moves. */
   readonly revealed?: number | undefined;
   readonly highlights?: TextHighlights | undefined;
-  /** How many tokens each state has, to stand below its number. */
+  /** How many tokens each state has, shown below its number. */
   readonly tokens?: Int32Array | undefined;
   /** How single states are unfolded and folded; undefined for a text in which none can be. */
   readonly unfolding?: Unfolding | undefined;
@@ -120,7 +120,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
   const followByKey = (target: EventTarget): boolean => {
     const under = operandUnder(target);
     const value = under && valueAt(under);
-    // Who walks with the keys stands on the value's writer afterwards, and may walk on from there.
+    // After a key the focus is on the value's writer, and arrow keys go on from there.
     if (value) focusWriter(value);
     return follow(target);
   };

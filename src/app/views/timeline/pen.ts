@@ -1,4 +1,4 @@
-/** Draws marks on a surface, in pixels from its top left corner. The page and the saved picture are drawn with the same strokes. */
+/** Draws marks on a surface, in pixels from its top left corner. The page and the saved image are drawn with the same strokes. */
 export interface Pen {
   rectangle(x: number, y: number, width: number, height: number, colour: string, opacity?: number): void;
   ring(x: number, y: number, radius: number, colour: string): void;

@@ -26,7 +26,7 @@ export type Colours = (
   token: '--panel' | '--soft' | '--line' | '--ink' | '--ink2' | '--ink3' | '--fetch' | '--solve' | '--danger',
 ) => string;
 
-/** The rectangle of the plot in the drawing: above it stand breakpoints, below it step numbers, left of it cell numbers. */
+/** The rectangle of the plot in the drawing: above it are breakpoints, below it step numbers, left of it cell numbers. */
 export interface Plot {
   readonly left: number;
   readonly top: number;
@@ -90,7 +90,7 @@ export function drawTimeline(pen: Pen, size: Size, scene: TimelineScene, colour:
 
 type StepScale = ReturnType<typeof stepScale>;
 
-/** Every other atomic state has a ground of its own, or every other group of so many that a stripe can be seen. */
+/** Every other atomic state has a ground of its own; where states are too narrow to see, every other group of them. */
 function drawStripes(
   pen: Pen,
   { left, right, top, bottom }: Plot,

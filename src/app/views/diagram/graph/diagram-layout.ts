@@ -25,7 +25,7 @@ export interface PlacedBox extends Rectangle {
 export interface PlacedEdge {
   readonly edge: VisibleEdge;
   readonly points: readonly Point[];
-  /** Where the label stands; undefined without one. */
+  /** The place of the label; undefined without one. */
   readonly label: Rectangle | undefined;
   /** Whether it joins groups, outside of all of them. */
   readonly isOutside: boolean;
@@ -45,7 +45,7 @@ export type MeasureText = (text: string, kind: 'label' | 'detail' | 'group') => 
 const BOX_HEIGHT = 24;
 const BOX_WITH_DETAIL = 34;
 const LABEL_HEIGHT = 12;
-/** The strip of an open group that its name stands in. */
+/** The height of the strip of an open group that holds its name, in pixels. */
 export const GROUP_HEADER = 26;
 
 /** Left of a group's name, for the sign that says whether it is open. */

@@ -7,7 +7,7 @@ export interface DiagramState {
   readonly state: number;
   /** The whole name. */
   readonly name: string;
-  /** What stands in the box: the last element of the path. */
+  /** The words in the box: the last element of the path. */
   readonly label: string;
   /** A second, smaller line: where in its group the state is and which variables it holds; empty for most. */
   readonly detail: string;
@@ -35,13 +35,13 @@ export interface DiagramTree {
   readonly chains: ReadonlyMap<number, readonly DiagramItem[]>;
 }
 
-/** At the outer two levels two states make a group; further in a pair is clearer as it stands. */
+/** At the outer two levels two states make a group; further in a pair is clearer ungrouped. */
 const LEAST_STATES = [2, 2, 3];
 
 /** The id of a state's box. */
 export const stateId = (state: number): string => `state ${state}`;
 
-/** Groups the states of a machine by the scopes that they were written in. Halting states that some rule leads to stand outside. */
+/** Groups the states of a machine by the scopes that they were written in. Halting states that some rule leads to are outside of all groups. */
 export function diagramTree(machine: MachineView): DiagramTree {
   const names = machine.states.map(({ name }) => name);
   const halting = [

@@ -1,7 +1,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import { UntilEnded } from '../../../../workers/until-ended.ts';
 
-/** So many drawings are kept: those of a few machines, each at a few expansions. */
+/** Layouts kept: those of a few machines, each at a few expansions. */
 const DRAWINGS_KEPT = 32;
 
 const drawings = new Map<string, Promise<ElkNode>>();

@@ -36,5 +36,5 @@ export function neighbour<Box extends Rectangle>(boxes: readonly Box[], from: Bo
   return nearest;
 }
 
-/** Where a box is met: the middle of its upper strip, which is where the name of an open group stands. */
+/** Where a box is met: the middle of its upper strip, which holds the name of an open group. */
 const anchor = ({ x, y, width, height }: Rectangle) => ({ x: x + width / 2, y: y + Math.min(height, 28) / 2 });

@@ -14,7 +14,7 @@ export function stateName(machine: MachineView, state: number): string {
 /** A number with its noun. */
 export const countOf = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What a diagram shows, for those who do not see it. */
+/** What a diagram shows, in words for a screen reader. */
 export function machineSummary(machine: MachineView, tree: DiagramTree): string {
   const groups = tree.items.flatMap((item) => (item.kind === 'group' ? [`${item.label} with ${item.size}`] : []));
   const parts = [countOf(machine.states.length, 'state'), countOf(machine.rules.length, 'rule')].join(' and ');

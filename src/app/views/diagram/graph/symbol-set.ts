@@ -1,4 +1,4 @@
-/** What a set of symbols is called on an edge: short enough to stand beside a line. */
+/** What a set of symbols is called on an edge: short enough for a label beside a line. */
 
 /** More pieces than this are not written out. */
 const MOST_PIECES = 4;
@@ -18,7 +18,7 @@ export function symbolSetLabel(symbols: readonly string[], all: readonly string[
   return pieces.length <= MOST_PIECES ? pieces.join(' ') : undefined;
 }
 
-/** Neighbours in the character table joined to ranges, where three or more stand in a row. */
+/** Neighbours in the character table joined to ranges, where three or more follow one another. */
 function piecesOf(symbols: readonly string[], blank: string | undefined): string[] {
   const pieces: string[] = [];
   const ordered = symbols.filter((symbol) => symbol !== blank).toSorted((a, b) => code(a) - code(b));

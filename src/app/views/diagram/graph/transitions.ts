@@ -10,7 +10,7 @@ export interface StateTransition {
   readonly label: string | undefined;
 }
 
-/** The arrows between states. An arrow has a label where its state chooses by what stands under one head. */
+/** The arrows between states. An arrow has a label where its state chooses by the symbol under one head. */
 export function stateTransitions(machine: MachineView): StateTransition[] {
   const byState = new Map<number, Map<number, RuleView[]>>();
   for (const rule of machine.rules) {

@@ -1,7 +1,7 @@
 import { stateId, type DiagramGroup, type DiagramItem, type DiagramState, type DiagramTree } from './hierarchy.ts';
 import type { StateTransition } from './transitions.ts';
 
-/** What is drawn at an expansion: boxes in boxes, and arrows between boxes that stand in the same one. */
+/** What is drawn at an expansion: boxes in boxes, and arrows between boxes inside the same one. */
 export interface VisibleBox {
   readonly item: DiagramState | DiagramGroup;
   /** Empty for states and collapsed groups. */
@@ -15,7 +15,7 @@ export interface VisibleEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string | undefined;
-  /** What it stands for, as a sentence. */
+  /** What it means, as a sentence. */
   readonly title: string;
 }
 
@@ -63,7 +63,7 @@ export function visibleGraph(
   return { boxes: tree.items.map(boxOf), edges: edgesIn(ROOT), edgeOf };
 }
 
-/** The box that stands for a state: its own, or the outermost collapsed group around it. */
+/** The box drawn for a state: its own, or the outermost collapsed group around it. */
 export function visibleBoxOf(tree: DiagramTree, expanded: ReadonlySet<string>, state: number): string {
   return visibleChain(tree, expanded, state).at(-1)?.id ?? stateId(state);
 }
@@ -76,7 +76,7 @@ function visibleChain(tree: DiagramTree, expanded: ReadonlySet<string>, state: n
   return closed < 0 ? chain : chain.slice(0, closed + 1);
 }
 
-/** Where an arrow starts and ends: at the boxes around its states that stand side by side in the same box. */
+/** Where an arrow starts and ends: at the boxes around its states that are side by side inside the same box. */
 function visibleEnds(
   tree: DiagramTree,
   expanded: ReadonlySet<string>,

@@ -106,7 +106,7 @@ function below(from: Box, view: { readonly top: number; readonly bottom: number 
   return room ? from.bottom + EDGE : from.top - CHIP_HEIGHT - EDGE;
 }
 
-/** A curve between the edges that face each other; an arch over the line when both stand in it. */
+/** A curve between the edges that face each other; an arch over the line when both are in it. */
 function curve(from: Box, to: Box): string {
   const x = (from.left + from.right) / 2;
   const end = (to.left + to.right) / 2;

@@ -22,11 +22,11 @@ export interface Found {
 /** Finds in the positions [from, to); see `findInText`. */
 export type FindInWindow = (query: TextQuery, from: number, to: number) => Promise<Int32Array>;
 
-/** So many positions are looked through at a time: other questions are answered in between. */
+/** Positions searched per question: the worker answers others in between. */
 const CHUNK = 500;
 const MOST_HITS = 200_000;
-/** A person who types is waited for so long, in milliseconds. */
-const PATIENCE = 120;
+/** Milliseconds after the last key before a search begins: most words are longer than one letter. */
+const SEARCH_AFTER = 120;
 const TELL_EVERY = 100;
 
 const NOTHING: Found = { hits: [], searched: 0, isComplete: false, isCut: false };
@@ -66,7 +66,7 @@ export function useFind(
       }
     };
     // A trace that was closed meanwhile is not searched any more.
-    const timer = setTimeout(() => void search().catch(() => undefined), PATIENCE);
+    const timer = setTimeout(() => void search().catch(() => undefined), SEARCH_AFTER);
     return () => {
       isWanted = false;
       clearTimeout(timer);

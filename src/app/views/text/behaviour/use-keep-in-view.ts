@@ -60,7 +60,7 @@ export function useKeepInView(
     const isHigh = row !== undefined && row.height > view.height;
     const last = isHigh ? view.top + view.height / 2 - row.top : view.bottom - (row?.bottom ?? Infinity);
     if (row && row.top >= view.top && last >= 0) return;
-    // To the middle, where what comes before and after is seen as well: the text stands still while it is stepped through.
+    // To the middle, where what comes before and after is seen as well: the text keeps its place while it is stepped through.
     latest.current.scrollToIndex(index, { align: isHigh ? 'start' : 'center' });
   }, [scroller, index, height, room]);
 }

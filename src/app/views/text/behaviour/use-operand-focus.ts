@@ -74,7 +74,7 @@ const isDisclosure = (item: Element): boolean => operandUnder(item)?.place === D
 
 const stateOf = (operand: Element): number => Number(operand.closest<HTMLElement>('[data-state]')!.dataset['state']);
 
-/** Rows that are kept although they are out of view need not stand in order in the document. */
+/** Rows that are kept although they are out of view may be out of order in the document. */
 function inOrderOfText(one: HTMLElement, other: HTMLElement): number {
   const first = operandUnder(one)!;
   const second = operandUnder(other)!;

@@ -69,7 +69,7 @@ function currentStretch({ position, place }: Hit, query: TextQuery) {
   return (text: HTMLElement): Stretch[] =>
     statesOf(text).flatMap((state) => {
       if (state.position !== position) return [];
-      // A state that was unfolded alone has other words than those searched: the first that fit stand for them.
+      // A state that was unfolded alone has other words than those searched: the first that fit are lit instead.
       const places = offsetsOf(state.element.textContent, query);
       const from = places.includes(place) ? place : places[0];
       return from === undefined ? [] : [{ element: state.element, from, to: from + query.words.length }];
