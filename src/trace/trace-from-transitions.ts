@@ -63,7 +63,8 @@ export class TraceFromTransitions implements Trace {
     const { machine } = this;
     const engine = this.run.seek(index);
     const heads = machine.tapes.map((_, tape) => engine.head(tape));
-    const { asked, transition } = chosen(machine, engine, heads);
+    const { asked, transition: number } = chosen(engine);
+    const transition = machine.transitions[number]!;
     return {
       index,
       kind: kindsOf(machine)[engine.state]!,
@@ -99,20 +100,16 @@ export class TraceFromTransitions implements Trace {
   }
 }
 
-/** The tapes whose heads a state asks for their symbols, in order, and the transition that it chooses; a step has been made from here. */
-function chosen(
-  machine: Machine,
-  engine: Engine,
-  heads: readonly number[],
-): { readonly asked: readonly number[]; readonly transition: Transition } {
+/** The tapes whose symbols an engine's state asks for, in the order of the machine, and the transition that it chooses; −1 for none. */
+export function chosen(engine: Engine): { readonly asked: readonly number[]; readonly transition: number } {
   const asked: number[] = [];
-  let { decision } = machine.states[engine.state]!;
+  let { decision } = engine.machine.states[engine.state]!;
   while (!('transition' in decision)) {
     const { tape, children } = decision;
     asked.push(tape);
-    decision = children[engine.symbol(tape, heads[tape]!)]!;
+    decision = children[engine.symbol(tape, engine.head(tape))]!;
   }
-  return { asked: asked.toSorted((one, other) => one - other), transition: machine.transitions[decision.transition]! };
+  return { asked: asked.toSorted((one, other) => one - other), transition: decision.transition };
 }
 
 function readOperand(engine: Engine, tape: number, cell: number): Operand {

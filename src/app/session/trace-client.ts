@@ -1,18 +1,8 @@
-import { wrap, type Remote } from 'comlink';
-import { watchLiveness } from '../../workers/worker-liveness.ts';
+import { connect, type Asked, type Connection } from '../../workers/connection.ts';
 import type { TraceService } from '../../workers/trace/trace-service.ts';
-import { UntilEnded } from '../../workers/until-ended.ts';
-import type { Asked } from './trace-questions.ts';
 import { WorkerEnded } from './worker-ended.ts';
 
-interface Connection {
-  readonly service: Remote<TraceService>;
-  /** Tells whoever waits when the worker ends. */
-  readonly untilEnded: UntilEnded;
-  readonly end: (reason: WorkerEnded) => void;
-}
-
-let connection: Connection | undefined;
+let connection: Connection<TraceService> | undefined;
 let connections = 0;
 
 /** Numbers of traces reserved for each worker: no worker opens that many. */
@@ -27,11 +17,10 @@ export const traceService = new Proxy(
     get:
       (_, method: keyof TraceService) =>
       (...given: unknown[]) => {
-        connection ??= connect();
-        const { service, untilEnded } = connection;
+        connection ??= startWorker();
         // Calls have been checked against `Asked`; the type of one method is that of all here.
-        const ask = service[method] as (...given: unknown[]) => Promise<unknown>;
-        return untilEnded.ask(() => ask(...given));
+        const ask = connection.service[method] as (...given: unknown[]) => Promise<unknown>;
+        return ask(...given);
       },
   },
 ) as Asked<TraceService>;
@@ -44,6 +33,7 @@ export function makeReady(task: string): void {
 /** Ends the worker with everything it is busy with; the next question starts another, which knows no trace. */
 export function endTraceService(): void {
   connection?.end(new WorkerEnded('Ended for something newer.'));
+  connection = undefined;
 }
 
 /** Calls `tell` with a sentence when the worker fails of itself, until the function that is returned is called. */
@@ -52,26 +42,19 @@ export function onTraceServiceFailure(tell: (sentence: string) => void): () => v
   return () => failureListeners.delete(tell);
 }
 
-function connect(): Connection {
-  const worker = new Worker(new URL('../../workers/trace/trace.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'trace',
-  });
-  const service = wrap<TraceService>(worker);
+function startWorker(): Connection<TraceService> {
+  const started = connect<TraceService>(
+    () =>
+      new Worker(new URL('../../workers/trace/trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' }),
+    {
+      reason: (how) => new WorkerEnded(`The worker that runs machines ${how}.`),
+      tellEnd: ({ message }) => {
+        if (connection === started) connection = undefined;
+        for (const tell of failureListeners) tell(message);
+      },
+    },
+  );
   // The page still knows things of traces whose worker has ended: a cell that is followed, jumps. No later trace has their numbers.
-  void service.numberAfter(TRACES_A_WORKER * connections++);
-  const untilEnded = new UntilEnded();
-  const end = (reason: WorkerEnded) => {
-    worker.terminate();
-    if (connection?.untilEnded === untilEnded) connection = undefined;
-    untilEnded.end(reason);
-  };
-  void watchLiveness(worker, service, (how) => {
-    // One that is ended on purpose lets its lock go too.
-    if (connection?.untilEnded !== untilEnded) return;
-    const sentence = `The worker that runs machines ${how}.`;
-    end(new WorkerEnded(sentence));
-    for (const tell of failureListeners) tell(sentence);
-  });
-  return { service, untilEnded, end };
+  void started.service.numberAfter(TRACES_A_WORKER * connections++).catch(() => undefined);
+  return started;
 }
