@@ -23,6 +23,15 @@ export interface RunOptions extends Control {
   readonly ahead?: number | undefined;
   /** Used when rows are made here. */
   readonly countTokens?: CountTokens | undefined;
+  /** Is told at the end of a file that instances were left out of it; see `DatasetSettings.unfinished`. */
+  readonly missing?: ((path: string, missing: Missing) => void) | undefined;
+}
+
+/** Instances that gave no row. */
+export interface Missing {
+  readonly instances: number;
+  /** Why the first of them did not, a sentence each. */
+  readonly why: readonly string[];
 }
 
 /** A data file that was written. */
@@ -37,6 +46,9 @@ export interface FileReport {
   /** The file's first row, as it is shown. */
   readonly sample: PlainRow | null;
 }
+
+/** Sentences kept of a file's instances that gave no row: a few say what is wrong. */
+const MOST_SENTENCES = 3;
 
 /** Instances of a batch, at most. */
 const BATCH_SIZE = 50;
@@ -63,8 +75,7 @@ export class DatasetRun {
   private readonly written: FileReport[] = [];
   private rows = 0;
   private bytes = 0;
-  private readonly leftOutWhy: string[] = [];
-  private missing = 0;
+  private missing: { instances: number; readonly why: string[] } = { instances: 0, why: [] };
   private batchSize = 1;
 
   /** `files` are those that will be written, for the progress. */
@@ -84,6 +95,7 @@ export class DatasetRun {
   async *fileBytes(file: DataFile): AsyncGenerator<Uint8Array, void, undefined> {
     const hash = sha256.create();
     const before = { rows: this.rows, bytes: this.bytes };
+    this.missing = { instances: 0, why: [] };
     let sample: PlainRow | null = null;
     const rows = this.fileRows(file, (row) => {
       sample ??= shownRow(row);
@@ -97,6 +109,7 @@ export class DatasetRun {
       await this.watch.look(progress);
     }
     await this.watch.tell(progress());
+    if (this.missing.instances > 0) this.options.missing?.(file.path, this.missing);
     const { path, config, split, shard } = file;
     this.written.push({
       path,
@@ -113,11 +126,6 @@ export class DatasetRun {
   /** The files that were written so far. */
   get files(): readonly FileReport[] {
     return this.written;
-  }
-
-  /** How many instances gave no row, and why the first of them did not, a sentence each. */
-  get leftOut(): { readonly instances: number; readonly why: readonly string[] } {
-    return { instances: this.missing, why: this.leftOutWhy };
   }
 
   /** What was counted of the rows of a configuration and split. */
@@ -141,7 +149,7 @@ export class DatasetRun {
   private async *fileRows(file: DataFile, first: (row: Row) => void): AsyncGenerator<readonly Row[], void, undefined> {
     for await (const { rows, facts, leftOut } of this.batches(requestsOf(this.selection, file, () => this.batchSize))) {
       rows.slice(0, 1).forEach(first);
-      this.leave(leftOut);
+      this.leaveOut(leftOut);
       for (const each of facts) {
         const split = file.split ?? each.split;
         this.disjointness.add(split === 'train' ? 'train' : 'eval', each);
@@ -159,9 +167,10 @@ export class DatasetRun {
     }
   }
 
-  private leave(sentences: readonly string[]): void {
-    this.missing += sentences.length;
-    for (const sentence of sentences) if (this.leftOutWhy.length < SENTENCES) this.leftOutWhy.push(sentence);
+  private leaveOut(sentences: readonly string[]): void {
+    const { missing } = this;
+    missing.instances += sentences.length;
+    missing.why.push(...sentences.slice(0, MOST_SENTENCES - missing.why.length));
   }
 
   /** The batches of the requests in their order, a few of them under way at a time. */
@@ -192,9 +201,6 @@ export class DatasetRun {
     return batch;
   }
 }
-
-/** Sentences kept about instances that gave no row: a handful says what is wrong. */
-const SENTENCES = 5;
 
 /** The requests that a file is made of; `size` says how many instances the next one asks for. */
 function* requestsOf(

@@ -11,6 +11,7 @@ import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { OwnInstance } from './own-instances.ts';
 import { isOwn, type DrawnPart, type OwnPart, type Part } from '../draw/part.ts';
+import { reachWords } from './reach.ts';
 import { isSound, ofRange, parseSettings, type DatasetSettings, type Unfinished } from './settings.ts';
 import { sideCapacityOf, mostQueries } from '../draw/side-capacity.ts';
 
@@ -86,6 +87,10 @@ function drawnParts(task: Task, settings: DatasetSettings, problems: FieldProble
     const { problem, note } = capacityWords(part);
     if (problem !== undefined) problems.push({ field: ofRange('count', position), message: problem });
     if (note !== undefined) notes.push(note);
+    const { stepLimit = DEFAULT_STEP_LIMIT, unfinished = 'stop' } = settings;
+    const reach = reachWords(part, { stepLimit, unfinished });
+    if (reach.problem) problems.push({ ...reach.problem, field: ofRange('range', position) });
+    if (reach.note !== undefined) notes.push(reach.note);
     parts.push(part);
   });
   return parts;
