@@ -55,7 +55,7 @@ export function textFrom(pieces: () => Iterable<string>, most: number = LONGEST_
 }
 
 /** The pieces of a text; a string is one. */
-export function piecesOf(text: Text): Iterable<string> {
+function piecesOf(text: Text): Iterable<string> {
   return typeof text === 'string' ? [text] : text.pieces();
 }
 
