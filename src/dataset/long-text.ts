@@ -82,11 +82,27 @@ export function beginningOf(text: Text, characters: number): string {
   return beginning.slice(0, characters);
 }
 
-/** Sums a count over the pieces of a text. */
-export function summed(text: Text, count: (piece: string) => number): number {
+/** Characters of a stretch that is counted by itself. */
+const COUNTED_TOGETHER = 2 ** 16;
+
+/** Sums a count, such as that of tokens, over stretches of a text: no count that goes on across the end of a line is told apart. */
+export function summed(text: Text, count: (stretch: string) => number): number {
   let sum = 0;
-  for (const piece of piecesOf(text)) sum += count(piece);
+  for (const piece of piecesOf(text)) for (const stretch of stretchesOf(piece)) sum += count(stretch);
   return sum;
+}
+
+/** A text cut after ends of lines that no white space follows, which no token goes across; nowhere where there are none. */
+function* stretchesOf(text: string): Generator<string, void, undefined> {
+  const lineEnd = /\n(?=\S)/g;
+  let from = 0;
+  while (text.length - from > COUNTED_TOGETHER) {
+    lineEnd.lastIndex = from + COUNTED_TOGETHER;
+    if (!lineEnd.test(text)) break;
+    yield text.slice(from, lineEnd.lastIndex);
+    from = lineEnd.lastIndex;
+  }
+  yield text.slice(from);
 }
 
 function sizeOfPieces(pieces: Iterable<string>): TextSize {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { startEngine } from '../../machine/engines/start-engine.ts';
+import { DEFAULT_STEP_LIMIT } from '../../machine/recording/recorded-run.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { PAPER_RANGES } from '../../tasks/ranges.ts';
 import { textOfFile } from '../../testing/dataset.ts';
 import { smallPlan } from '../../testing/dataset-plan.ts';
+import { candidate } from '../draw/candidate.ts';
 import { singleFile } from '../data-files.ts';
 import { DatasetRun, type Missing } from '../dataset-run.ts';
 import { select } from '../selection.ts';
@@ -42,6 +45,26 @@ describe('a range that a machine does not come through', () => {
     ]);
     expect(smallPlan({ ...SOME_ANSWER, ranges: [{ range: '3-4', count: 5 }] }).stepLimit).toBe(20_000);
   });
+});
+
+test('every task answers at the greatest length that is said of it', () => {
+  const reached = TASKS.flatMap((task) => {
+    const length = Math.min(task.longest ?? 2000, 2000);
+    const problems = planOf({
+      ...smallPlan().settings,
+      tasks: [task.id],
+      ranges: [{ range: `${length}-${length}`, count: 1 }],
+    });
+    const [, reach] = /allowed: lengths up to (\d+),/.exec(JSON.stringify(problems)) ?? [];
+    return reach === undefined ? [] : [{ task, length: Number(reach) }];
+  });
+  expect(reached.map(({ task }) => task.id)).toContain('lcs');
+  for (const { task, length } of reached) {
+    const range = { name: `${length}-${length}`, from: length, to: length };
+    const engine = startEngine(task.machine(), task.encode(candidate(task, range, 3, 0).instance));
+    engine.run(DEFAULT_STEP_LIMIT);
+    expect([task.id, engine.outcome.kind]).toEqual([task.id, 'accepted']);
+  }
 });
 
 test('what does not answer is left out and counted, and the other rows are those that come without it', async () => {
