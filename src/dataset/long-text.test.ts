@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { qwenTokens } from '../cli/tokens.ts';
 import { concatenated, LongText, sizeOf, summed, textFrom } from './long-text.ts';
 
-describe('a text', () => {
-  const pieces = () => ['one → two\n', 'three 🦆\n', '\\boxed{4}'];
+const pieces = () => ['one → two\n', 'three 🦆\n', '\\boxed{4}'];
 
+describe('a text', () => {
   test('is a string where it is short, else comes in pieces, as often as it is read', () => {
     expect(textFrom(pieces)).toBe(pieces().join(''));
     const long = textFrom(pieces, 10);
