@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { fieldProblem, reasonOf } from '../base/problems.ts';
+import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
 import { CONTAINERS } from '../dataset/containers/registry.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
@@ -9,6 +10,7 @@ import { instancesOfSide, parseInstancesFile, type OwnInstance } from '../datase
 import { isSound, type RangeSettings } from '../dataset/settings/settings.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
+import { pathOption } from './path-option.ts';
 import { UsageProblem, numberOption } from './usage-problem.ts';
 
 /** What the options of a dataset say; commander leaves out what was not given. */
@@ -23,11 +25,13 @@ export interface DatasetOptions {
   readonly manifest?: string;
   readonly seed?: number | string;
   readonly variant?: string;
-  readonly arithmetic: string;
+  readonly arithmetic?: string;
   readonly split?: string;
   readonly format?: string;
   readonly spans?: boolean;
-  readonly container: string;
+  readonly container?: string;
+  readonly stepLimit?: number | string;
+  readonly unfinished?: string;
 }
 
 /** An option that is given several times means all that it was given. */
@@ -45,15 +49,23 @@ export function addDatasetOptions(command: Command): Command {
     .option('--mix <S:M:L>', `shares of S, M and L instead of ranges, such as ${PAPER_MIXTURES.join(', ')}`)
     .option('--total <N>', 'examples per task, all ranges of --mix together', numberOption)
     .option('--eval-count <N>', 'also so many evaluation examples per task from each of S, M and L', numberOption)
-    .option('--instances <FILE>', 'your own instances: JSONL, one {"task": …, "instance": …} a line')
-    .option('--manifest <FILE>', 'draw the dataset of this manifest.json again; other settings are ignored')
+    .option(
+      '--instances <FILE>',
+      'your own instances: JSONL, one {"task": …, "instance": …} a line',
+      pathOption('instances'),
+    )
+    .option(
+      '--manifest <FILE>',
+      'draw the dataset of this manifest.json again, instead of all other settings',
+      pathOption('manifest'),
+    )
     .option('--seed <S>', 'a whole number; the same settings give the same bytes', numberOption)
     .addOption(
       new Option('--variant <V>', `of ${VARIANT_IDS.join(', ')}; several with commas between them`)
         .argParser(several)
         .default(undefined, 'tail'),
     )
-    .option('--arithmetic <A>', 'folded or unfolded', 'folded')
+    .addOption(new Option('--arithmetic <A>', 'folded or unfolded').default(undefined, 'folded'))
     .option('--split <SPLIT>', 'train or eval; both when left out')
     .addOption(
       new Option('--format <F>', `of ${ids(FORMATS)}; several with commas between them, for a folder`)
@@ -61,37 +73,89 @@ export function addDatasetOptions(command: Command): Command {
         .default(undefined, 'native; for a folder prompt-completion, messages, inspect and native'),
     )
     .option('--spans', 'native records with role and sources of every stretch of the text')
-    .option('--container <C>', `one of ${ids(CONTAINERS)}`, 'jsonl');
+    .addOption(new Option('--container <C>', `one of ${ids(CONTAINERS)}`).default(undefined, 'jsonl'))
+    .addOption(
+      new Option('--step-limit <N>', 'give up a run after this many machine steps')
+        .argParser(numberOption)
+        .default(undefined, String(DEFAULT_STEP_LIMIT)),
+    )
+    .addOption(
+      new Option(
+        '--unfinished <U>',
+        'when a run is given up: stop, or leave-out, which goes on and says how many',
+      ).default(undefined, 'stop'),
+    );
 }
 
 /** Formats of a folder when none is named: one that each trainer and evaluator reads, and the whole record. */
 const FOLDER_FORMATS = 'native,prompt-completion,messages,inspect';
 
+/** Settings of a dataset, by the name of the option: what a manifest says, too. */
+const SETTINGS = [
+  'task',
+  'range',
+  'count',
+  'mix',
+  'total',
+  'evalCount',
+  'instances',
+  'seed',
+  'variant',
+  'arithmetic',
+  'split',
+  'format',
+  'spans',
+  'container',
+  'stepLimit',
+  'unfinished',
+] as const;
+
+/** What is drawn of each task. */
+const OF_RANGES = ['range', 'count', 'mix', 'total', 'evalCount'] as const;
+
 /** The settings that the options say, to be checked; `shards` is how many files each split is cut into. */
 export function settingsOf(options: DatasetOptions, folder: boolean, shards: number): unknown {
-  if (options.manifest !== undefined) return { ...settingsOfManifest(options.manifest), shards };
-  const { seed, arithmetic, split, container } = options;
+  if (options.manifest !== undefined) {
+    refuse(options, SETTINGS, 'nothing: with --manifest its settings are taken');
+    return { ...settingsOfManifest(options.manifest), shards };
+  }
+  const { seed, arithmetic, split, container, stepLimit, unfinished } = options;
   const instances = options.instances === undefined ? [] : ownInstances(options.instances, split);
   if (options.task === undefined && instances.length === 0)
     throw new UsageProblem("error: required option '--task <T>' not specified, nor --instances, nor --manifest");
+  if (options.task === undefined) refuse(options, OF_RANGES, 'nothing: without --task nothing is drawn');
   if (seed === undefined) throw new UsageProblem("error: required option '--seed <S>' not specified");
   const formats = (options.format ?? (folder ? FOLDER_FORMATS : 'native')).split(',');
+  if (!formats.includes('native')) refuse(options, ['spans'], 'nothing: only the format native has spans');
   return {
     tasks: options.task === 'all' ? TASKS.map(({ id }) => id) : (options.task?.split(',') ?? []),
     ranges: options.task === undefined ? [] : rangesOf(options),
     ...(instances.length > 0 ? { instances } : {}),
     seed,
     variants: (options.variant ?? 'tail').split(','),
-    arithmetic,
+    arithmetic: arithmetic ?? 'folded',
     formats: formats.map((format) => (format === 'native' && options.spans ? 'native-spans' : format)),
-    container,
+    container: container ?? 'jsonl',
     shards,
+    stepLimit,
+    unfinished,
   };
 }
+
+/** Throws a `UsageProblem` where an option was given that does not apply. */
+function refuse(options: DatasetOptions, names: readonly (keyof DatasetOptions)[], allowed: string): void {
+  for (const name of names)
+    if (options[name] !== undefined) throw new UsageProblem(fieldProblem(wordOf(name), options[name], allowed).message);
+}
+
+/** An option as it is typed: `evalCount` is `eval-count`. */
+const wordOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function rangesOf({ range, count, mix, total, evalCount, split }: DatasetOptions): unknown[] {
   if (mix !== undefined && (range !== undefined || count !== undefined))
     throw new UsageProblem(fieldProblem('mix', mix, '--mix with --total, or --range with --count').message);
+  if (mix === undefined && total !== undefined)
+    throw new UsageProblem(fieldProblem('total', total, 'nothing without --mix; --count with --range').message);
   // Said here: the settings know it as the count of three ranges.
   if (evalCount !== undefined && (typeof evalCount !== 'number' || evalCount < 1))
     throw new UsageProblem(fieldProblem('eval-count', evalCount, 'a whole number, 1 or more').message);

@@ -1,18 +1,22 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
-import { singleFile, type DataFile } from '../dataset/data-files.ts';
-import { DatasetRun, type RunOptions } from '../dataset/dataset-run.ts';
+import { grouped } from '../base/grouped.ts';
+import { CannotWrite } from '../dataset/cannot-write.ts';
+import { singleFile } from '../dataset/data-files.ts';
+import { DatasetRun, type Missing, type RunOptions } from '../dataset/dataset-run.ts';
 import { TooFewQueries } from '../dataset/draw/draw.ts';
-import { datasetFolder, folderShard } from '../dataset/folder/folder.ts';
-import { zipBytes } from '../dataset/folder/zip.ts';
+import { datasetFolder, folderShard, type FolderFile } from '../dataset/folder/folder.ts';
+import { ArchiveTooLarge, zipBytes } from '../dataset/folder/zip.ts';
 import { planOf, type DatasetPlan } from '../dataset/settings/plan.ts';
-import { select, type Selection } from '../dataset/selection.ts';
+import { select } from '../dataset/selection.ts';
 import { isSound } from '../dataset/settings/settings.ts';
 import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
+import { pathOption } from './path-option.ts';
 import { shardOf, shardsOf } from './shards.ts';
 import { qwenTokens } from './tokens.ts';
 import { UsageProblem } from './usage-problem.ts';
-import { requireEmpty, writeFolder, writeInto, writeToStdout, writeWhole } from './write-files.ts';
+import { writeInto, writeToStdout, writeWhole } from './write-files.ts';
+import { writeFolder } from './write-folder.ts';
 
 interface GenerateOptions extends DatasetOptions {
   readonly out?: string;
@@ -27,9 +31,13 @@ interface GenerateOptions extends DatasetOptions {
 export function generateCommand(): Command {
   return addDatasetOptions(new Command('generate'))
     .description('Draw instances, run them and write one example each.')
-    .option('--out <FILE>', 'write to this file instead of stdout')
-    .option('--folder <DIR>', 'write a folder: data by split, dataset card, manifest, recipes to train and evaluate')
-    .option('--zip <FILE>', 'the same as one ZIP archive')
+    .option('--out <FILE>', 'write to this file instead of stdout', pathOption('out'))
+    .option(
+      '--folder <DIR>',
+      'write a folder: data by split, dataset card, manifest, recipes to train and evaluate',
+      pathOption('folder'),
+    )
+    .option('--zip <FILE>', 'the same as one ZIP archive', pathOption('zip'))
     .option('--tokens', 'count tokens as Qwen does: in records, card and limits')
     .option('--shards <N>', 'cut each split of a folder into so many files')
     .option('--shard <I/N>', 'only part I (from 0) of N; several machines make one dataset')
@@ -44,42 +52,66 @@ async function generate(options: GenerateOptions): Promise<void> {
   const inFolder = folder !== undefined || zip !== undefined;
   if (shard && zip !== undefined)
     throw new UsageProblem('shard: an archive is made in one piece; allowed: with --folder, or with one file.');
+  if (options.shards !== undefined && (!inFolder || shard))
+    throw new UsageProblem(
+      fieldProblem(
+        'shards',
+        options.shards,
+        'with --folder or --zip, and without --shard, which says how many there are',
+      ).message,
+    );
   const plan = soundPlan(settingsOf(options, inFolder, inFolder ? (shard?.of ?? shardsOf(options.shards ?? '1')) : 1));
   if (!inFolder && plan.formats.length > 1)
     throw new UsageProblem(
       fieldProblem('format', options.format, 'one format a file; several with --folder or --zip').message,
     );
-  if (folder !== undefined && !shard) await requireEmpty(folder);
+  const run: RunOptions = { ...(options.tokens ? { countTokens: qwenTokens() } : {}), tell: turn, missing: sayMissing };
   try {
-    const selection = await select(plan);
-    const run: RunOptions = options.tokens ? { countTokens: qwenTokens() } : {};
-    if (zip !== undefined) await writeWhole('zip', zip, zipBytes(datasetFolder(plan, selection, run)));
-    else if (folder === undefined) await writeSingle(plan, selection, options, run);
+    if (zip !== undefined) await writeWhole(zip, zipBytes(folderOf(plan, run)), { option: 'zip', alone: true });
+    else if (folder === undefined) await writeSingle(plan, options, run);
     // Other shards are written into the same folder, so only this one's files may be taken away again.
     else if (shard)
-      for await (const { path, bytes } of folderShard(plan, selection, shard, run))
+      for await (const { path, bytes } of folderShard(plan, await select(plan, run), shard, run))
         await writeInto(folder, path, bytes);
-    else await writeFolder(folder, datasetFolder(plan, selection, run));
+    else await writeFolder(folder, () => folderOf(plan, run));
   } catch (problem) {
-    if (problem instanceof TooFewQueries) throw new UsageProblem(problem.message);
+    if (problem instanceof TooFewQueries || problem instanceof CannotWrite || problem instanceof ArchiveTooLarge)
+      throw new UsageProblem(problem.message);
     throw problem;
   }
 }
 
-async function writeSingle(
-  plan: DatasetPlan,
-  selection: Selection,
-  { out, shard }: GenerateOptions,
-  options: RunOptions,
-): Promise<void> {
-  const file = singleFile(plan, selection, out ?? 'stdout', shard === undefined ? undefined : shardOf(shard));
-  const run = new DatasetRun(plan, selection, [file], options);
-  if (out === undefined) await writeToStdout(proven(run, file));
-  else await writeWhole('out', out, proven(run, file));
+/** Lets signals in, which are heard only between two turns of the event loop. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+/** Says how many instances were left out of a file, and of some of them why. */
+function sayMissing(path: string, { instances, why }: Missing): void {
+  const were = instances === 1 ? '1 instance was' : `${grouped(instances)} instances were`;
+  process.stderr.write(`Note: ${were} left out of ${path}.${why.map((each) => ` ${each}`).join('')}\n`);
 }
 
-/** The bytes of a file; at their end the run throws where its splits are not disjoint, before the file is there. */
-async function* proven(run: DatasetRun, file: DataFile): AsyncGenerator<Uint8Array> {
+async function* folderOf(plan: DatasetPlan, run: RunOptions): AsyncGenerator<FolderFile, void, undefined> {
+  yield* datasetFolder(plan, await select(plan, run), run);
+}
+
+async function writeSingle(plan: DatasetPlan, { out, shard }: GenerateOptions, options: RunOptions): Promise<void> {
+  if (out === undefined) await writeToStdout(singleBytes(plan, 'stdout', shard, options));
+  else await writeWhole(out, singleBytes(plan, out, shard, options), { option: 'out', alone: shard === undefined });
+}
+
+/** The bytes of one file; at their end it throws where its splits are not disjoint, before the file is there. */
+async function* singleBytes(
+  plan: DatasetPlan,
+  path: string,
+  shard: string | undefined,
+  options: RunOptions,
+): AsyncGenerator<Uint8Array> {
+  const selection = await select(plan, options);
+  const file = singleFile(plan, selection, path, shard === undefined ? undefined : shardOf(shard));
+  const run = new DatasetRun(plan, selection, [file], options);
   yield* run.fileBytes(file);
   run.proof();
 }

@@ -1,10 +1,13 @@
 import { Command } from 'commander';
+import { fieldProblem } from '../base/problems.ts';
 import { planOf } from '../dataset/settings/plan.ts';
 import { isSound } from '../dataset/settings/settings.ts';
 import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
 import { kubernetesJob } from './job-files/kubernetes.ts';
 import { slurmJob } from './job-files/slurm.ts';
+import { jobNeeds } from './job-files/job-needs.ts';
 import type { ShardedJob } from './job-files/sharded-job.ts';
+import { pathOption } from './path-option.ts';
 import { shardsOf } from './shards.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -32,11 +35,11 @@ export function jobsCommand(): Command {
     );
 }
 
-function jobCommand(name: string, what: string, jobFile: (job: ShardedJob) => string): Command {
-  return addDatasetOptions(new Command(name))
+function jobCommand(kind: string, what: string, jobFile: (job: ShardedJob) => string): Command {
+  return addDatasetOptions(new Command(kind))
     .description(`Print ${what}.`)
     .requiredOption('--shards <N>', 'how many files each split is cut into, one a machine')
-    .requiredOption('--folder <DIR>', 'the dataset’s folder, seen by all machines')
+    .requiredOption('--folder <DIR>', 'the dataset’s folder, seen by all machines', pathOption('folder'))
     .option('--tokens', 'count tokens as Qwen does')
     .option('--command <C>', 'how this command line is called there', 'tail-tracer')
     .action((options: JobOptions, command: Command) => {
@@ -46,8 +49,23 @@ function jobCommand(name: string, what: string, jobFile: (job: ShardedJob) => st
       if (!isSound(plan)) throw new UsageProblem(plan.map(({ message }) => message).join('\n'));
       for (const note of plan.notes) process.stderr.write(`Note: ${note}\n`);
       const { folder, command: program, image, claim } = options;
-      process.stdout.write(jobFile({ shards, folder, program, words: givenWords(command), image, claim }));
+      const given = givenWords(command);
+      for (const [name, value] of Object.entries({
+        folder,
+        command: program,
+        image,
+        claim,
+        instances: options.instances,
+      }))
+        requireOneLine(name, value);
+      process.stdout.write(jobFile({ shards, folder, program, words: given, needs: jobNeeds(plan), image, claim }));
     });
+}
+
+/** Throws a `UsageProblem` where a text has line breaks or the like: part of a job file are comments, which end with their line. */
+function requireOneLine(name: string, text: string | undefined): void {
+  if (text !== undefined && (text === '' || /[\p{Cc}\u2028\u2029]/u.test(text)))
+    throw new UsageProblem(fieldProblem(name, text, 'a text of one line').message);
 }
 
 /** The options that were given, as words of a command line. */

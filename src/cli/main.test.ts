@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdtempSync,
@@ -82,10 +83,13 @@ describe('the command line', { timeout: 180_000 }, () => {
       ),
     });
     renameSync(at('elsewhere'), part);
-    copyFileSync(at('again/shards/00000-of-00002.json'), at('again/shards/a-copy.json'));
+    writeFileSync(at('again/shards/notes.txt'), 'somebody’s');
+    copyFileSync(at('again/shards/00000-of-00002.json'), at('again/shards/00000-of-00003.json'));
     expect(tail('join', '--folder', at('again')).error).toMatch(/^shards: .* is the report of files that another one/);
-    rmSync(at('again/shards/a-copy.json'));
+    rmSync(at('again/shards/00000-of-00003.json'));
     expect(tail('join', '--folder', at('again')).error).toBe('');
+    expect(readdirSync(at('again/shards'))).toEqual(['notes.txt']);
+    rmSync(at('again/shards'), { recursive: true });
     const files = readdirSync(at('whole'), { recursive: true, encoding: 'utf8' }).toSorted();
     expect(readdirSync(at('again'), { recursive: true, encoding: 'utf8' }).toSorted()).toEqual(files);
     for (const file of files.filter((each) => statSync(at(`whole/${each}`)).isFile()))
@@ -222,6 +226,29 @@ describe('the command line', { timeout: 180_000 }, () => {
       ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--folder', 'src'],
       /^folder: got "src", which holds files already/,
     ],
+    [
+      ['generate', '--task', 'word-flip', '--range', 'S', '--count', '1', '--seed', '1', '--shards', 'LCS'],
+      /^shards: got "LCS"; allowed: with --folder or --zip/,
+    ],
+    [
+      [
+        'jobs',
+        'slurm',
+        '--task',
+        'lcs',
+        '--range',
+        'S',
+        '--count',
+        '1',
+        '--seed',
+        '1',
+        '--shards',
+        '1',
+        '--folder',
+        'a\nb',
+      ],
+      /^folder: got "a\\nb"; allowed: a text of one line\.\n$/,
+    ],
     [['join', '--folder', '/no/such/folder'], /^shards: got nothing; allowed: a folder/],
     [['frobnicate'], /unknown command 'frobnicate'/],
   ])('refuses %j with a sentence and exit code 2', (words, sentence) => {
@@ -230,6 +257,25 @@ describe('the command line', { timeout: 180_000 }, () => {
     expect(error).not.toMatch(/\n\s+at /);
     expect(out).toBe('');
     expect(code).toBe(2);
+  });
+
+  test('says how a run ended that has no answer: in the text, on stderr, and by an exit code of its own', () => {
+    const words = ['run', 'derangement', '--instance', '{"n":30}', '--step-limit', '50'];
+    const ending = 'Stopped at the limit of 50 steps; the machine had not halted.\n';
+    const { code, out, error } = tail(...words);
+    expect(out.endsWith(`\n${ending}`)).toBe(true);
+    expect(out).not.toContain('boxed');
+    expect(error).toBe(ending);
+    expect(code).toBe(3);
+  });
+
+  test('says that stdout is full', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', 'npm run --silent tail -- tasks > /dev/full'], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^stdout: it cannot be written: ENOSPC/m);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(status).toBe(2);
   });
 
   test('refuses an instance that is nested far too deeply with a sentence, not a full stack', () => {

@@ -7,6 +7,7 @@ import { runCommand } from './run.ts';
 import { stepsCommand } from './steps.ts';
 import { tasksCommand } from './tasks.ts';
 import { UsageProblem } from './usage-problem.ts';
+import { stdoutSentence } from './write-files.ts';
 
 /** Exit code for input that cannot be used. */
 const BAD_INPUT = 2;
@@ -26,7 +27,8 @@ async function main(words: readonly string[]): Promise<number> {
   for (const command of [program, ...nested]) command.exitOverride().showSuggestionAfterError();
   try {
     await program.parseAsync(words, { from: 'user' });
-    return 0;
+    // A command may have one of its own, such as that of a run without an answer.
+    return Number(process.exitCode ?? 0);
   } catch (problem) {
     // Commander has printed its own message already; help is not an error.
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : BAD_INPUT;
@@ -39,7 +41,8 @@ async function main(words: readonly string[]): Promise<number> {
 // A reader that has seen enough (`| head`) closes the pipe; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`${stdoutSentence(error)}\n`);
+  process.exit(BAD_INPUT);
 });
 
 process.exitCode = await main(process.argv.slice(2));

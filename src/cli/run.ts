@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
+import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
+import { Utf8Chunks } from '../dataset/containers/utf8-chunks.ts';
 import type { Engine } from '../machine/engines/engine.ts';
 import { outcomeSentence } from '../machine/engines/outcome.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
@@ -19,6 +21,9 @@ interface RunOptions {
   readonly json?: boolean;
 }
 
+/** Exit code for a run that ended without an answer: it was stopped at the step limit, or halted without accepting. */
+const DID_NOT_ANSWER = 3;
+
 /** `tail run TASK --instance JSON`: one run, as its chain of thought or as JSON. */
 export function runCommand(): Command {
   return new Command('run')
@@ -27,7 +32,12 @@ export function runCommand(): Command {
     .requiredOption('--instance <JSON>', 'the instance, with the fields that `tasks` lists')
     .option('--variant <V>', `one of ${VARIANT_IDS.join(', ')}`, 'tail')
     .option('--arithmetic <A>', 'folded or unfolded', 'folded')
-    .option('--step-limit <N>', 'stop after so many machine steps', numberOption, DEFAULT_STEP_LIMIT)
+    .option(
+      '--step-limit <N>',
+      'stop after this many machine steps; a run without an answer has exit code 3',
+      numberOption,
+      DEFAULT_STEP_LIMIT,
+    )
     .option('--json', 'print initial and final tapes, outcome, steps, answer, states and cot as JSON')
     .action(run);
 }
@@ -56,10 +66,18 @@ function run(id: string, options: RunOptions): void {
       cot: text.text(),
     };
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  } else {
-    process.stdout.write(`${text.text()}\n`);
-    if (answer === undefined) process.stderr.write(`${outcomeSentence(recorded.outcome, recorded.steps)}\n`);
-  }
+  } else for (const chunk of lines(text)) process.stdout.write(chunk);
+  if (answer !== undefined) return;
+  process.stderr.write(`${outcomeSentence(recorded.outcome, recorded.steps)}\n`);
+  process.exitCode = DID_NOT_ANSWER;
+}
+
+/** The text in chunks of bytes, which may be longer together than a string can be, with a line break after the last one. */
+function* lines(text: ChainOfThought): Generator<Uint8Array, void, undefined> {
+  const chunks = new Utf8Chunks();
+  for (const piece of text.pieces()) yield* chunks.add(piece);
+  yield* chunks.add('\n');
+  yield* chunks.rest();
 }
 
 /** Every tape from its first to its last symbol, in the order of the machine's tapes; a character a cell. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
+import { CannotWrite } from '../dataset/cannot-write.ts';
 import { Drawing, TooFewQueries } from '../dataset/draw/draw.ts';
 import type { DrawnPart, Side } from '../dataset/draw/part.ts';
 import { solveDraw } from '../dataset/record.ts';
@@ -10,6 +11,7 @@ import type { Task } from '../tasks/task.ts';
 import { reportsOfRecords } from './step-records.ts';
 import { stepTable } from './step-text.ts';
 import { textSettings } from './text-settings.ts';
+import { pathsOption } from './path-option.ts';
 import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
 
 interface StepsOptions {
@@ -33,7 +35,11 @@ export function stepsCommand(): Command {
     .option('--variant <V>', `one of ${VARIANT_IDS.join(', ')}`, 'tail')
     .option('--arithmetic <A>', 'folded or unfolded', 'folded')
     .option('--seed <N>', 'a whole number; the same settings draw the same examples', numberOption, 1)
-    .option('--data <FILE...>', 'records of the formats native and native-spans (JSONL) instead of drawn examples')
+    .option(
+      '--data <FILE...>',
+      'records of the formats native and native-spans (JSONL) instead of drawn examples',
+      pathsOption('data'),
+    )
     .option('--json', 'print the report as JSON')
     .action(steps);
 }
@@ -70,7 +76,7 @@ function reportOfDraws(options: StepsOptions): StepReport {
         else count.test(part.range.name, draw.instance, solveDraw(task, draw));
       }
   } catch (problem) {
-    if (problem instanceof TooFewQueries) throw new UsageProblem(problem.message);
+    if (problem instanceof TooFewQueries || problem instanceof CannotWrite) throw new UsageProblem(problem.message);
     throw problem;
   }
   return count.report();

@@ -1,33 +1,90 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createWriteStream, rmSync, statSync } from 'node:fs';
+import { lstat, mkdir, readlink, rename } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { claim } from './claim.ts';
+import { onSignal } from './on-signal.ts';
+import { cannotBeWritten, isSystemError } from './system-error.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** Bytes as they come. */
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** Writes to stdout, which stays open. A reader that has seen enough (`| head`) is no error. */
+/** Writes to stdout, which stays open. A reader that has seen enough (`| head`) is no error. Throws a `UsageProblem` where it cannot. */
 export async function writeToStdout(bytes: Bytes): Promise<void> {
   try {
     await pipeline(Readable.from(bytes), process.stdout, { end: false });
   } catch (problem) {
     if (isSystemError(problem) && problem.code === 'EPIPE') return;
-    throw problem;
+    throw isSystemError(problem) ? new UsageProblem(stdoutSentence(problem)) : problem;
   }
 }
 
-/** Writes beside the file first, so that a broken run leaves no half-written file behind. Throws a `UsageProblem` where it cannot. */
-export async function writeWhole(option: string, file: string, bytes: Bytes): Promise<void> {
-  const unfinished = `${file}.unfinished`;
+/** Why stdout cannot be written to, such as a full disk that it goes to. */
+export function stdoutSentence({ message }: Error): string {
+  return `stdout: it cannot be written: ${message}.`;
+}
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** The option that named the file or its folder. */
+  readonly option: string;
+  /** Whether a second process that writes the same file is refused; else the last one's stays. */
+  readonly alone: boolean;
+}
+
+/**
+ * Writes a file. A plain one is written beside its name first, so that a broken run, or a signal, leaves no half-written file behind;
+ * links are followed, and what is no plain file – a device, a pipe – is written into. Throws a `UsageProblem` where it cannot.
+ */
+export async function writeWhole(file: string, bytes: Bytes, options: WriteOptions): Promise<void> {
   try {
-    await pipeline(Readable.from(bytes), createWriteStream(unfinished));
+    if (isNoPlainFile(file)) await pipeline(Readable.from(bytes), createWriteStream(file));
+    else await writeBeside(await linkTarget(file), bytes, options);
+  } catch (problem) {
+    throw cannotBeWritten(options.option, file, problem);
+  }
+}
+
+async function writeBeside(file: string, bytes: Bytes, options: WriteOptions): Promise<void> {
+  let unfinished: string | undefined;
+  const remove = () => {
+    if (unfinished !== undefined) rmSync(unfinished, { force: true });
+  };
+  // Before there is anything to remove: a signal may come at once.
+  const release = onSignal(remove);
+  try {
+    unfinished = claim(file, options);
+    // Opened as it is there: what a signal has removed is not to be made again.
+    await pipeline(Readable.from(bytes), createWriteStream(unfinished, { flags: 'r+' }));
     await rename(unfinished, file);
   } catch (problem) {
-    await takeAway(unfinished);
-    throw said(option, file, problem);
+    takeAway(remove);
+    throw problem;
+  } finally {
+    release();
   }
+}
+
+/** Whether there is something by this name that is neither a plain file nor a folder. */
+function isNoPlainFile(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+/** Links followed one after another before they are taken for a circle. */
+const MOST_LINKS = 40;
+
+/** What a path leads to through links, whether it is there or not. */
+async function linkTarget(path: string): Promise<string> {
+  let target = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const found = await lstat(target).catch(() => undefined);
+    if (!found?.isSymbolicLink()) break;
+    target = resolve(dirname(target), await readlink(target));
+  }
+  return target;
 }
 
 /** Makes a file's folder and writes the file; `path` is from the folder's top, with slashes. */
@@ -36,13 +93,14 @@ export async function writeInto(folder: string, path: string, bytes: Bytes): Pro
   try {
     await makeFolder(dirname(file));
   } catch (problem) {
-    throw said('folder', folder, problem);
+    throw cannotBeWritten('folder', folder, problem);
   }
-  await writeWhole('folder', file, bytes);
+  // A shard that is made twice at a time has the same bytes twice.
+  await writeWhole(file, bytes, { option: 'folder', alone: false });
 }
 
 /** Makes a folder and those above it that are missing. Node's own way of doing so never ends below `/proc`, where none can be made. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (problem) {
@@ -53,40 +111,11 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes all files of a folder, or none: what was written is taken away again when the run breaks. */
-export async function writeFolder(
-  folder: string,
-  files: AsyncIterable<{ readonly path: string; readonly bytes: Bytes }>,
-): Promise<void> {
-  const written: string[] = [];
+/** Takes something away again. What hindered the writing may hinder this, too; it is the former that is told. */
+export function takeAway(remove: () => void): void {
   try {
-    for await (const { path, bytes } of files) {
-      written.push(path);
-      await writeInto(folder, path, bytes);
-    }
-  } catch (problem) {
-    for (const path of written) await takeAway(join(folder, ...path.split('/')));
-    throw problem;
+    remove();
+  } catch {
+    // Told already.
   }
 }
-
-/** Takes a file away again. What hindered the writing may hinder this, too; it is the former that is told. */
-async function takeAway(file: string): Promise<void> {
-  await rm(file, { force: true }).catch(() => undefined);
-}
-
-/** Throws a `UsageProblem` when a folder holds files already. */
-export async function requireEmpty(folder: string): Promise<void> {
-  const files = await readdir(folder).catch(() => []);
-  if (files.length > 0)
-    throw new UsageProblem(`folder: got "${folder}", which holds files already; allowed: a new or an empty folder.`);
-}
-
-/** What the system says, as a sentence about an option; other problems as they are. */
-function said(option: string, path: string, problem: unknown): unknown {
-  if (!isSystemError(problem)) return problem;
-  return new UsageProblem(`${option}: got "${path}"; it cannot be written: ${problem.message}.`);
-}
-
-const isSystemError = (problem: unknown): problem is NodeJS.ErrnoException =>
-  problem instanceof Error && 'code' in problem;

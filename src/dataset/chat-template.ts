@@ -1,3 +1,4 @@
+import { concatenated, summed, type Text } from './long-text.ts';
 import type { CountTokens } from './record.ts';
 
 /** What Qwen2.5's chat template puts first when a chat brings no system message of its own. */
@@ -8,19 +9,20 @@ const START = '<|im_start|>';
 const END = '<|im_end|>';
 
 /** The stretches of a rendered chat between its marks; the tokenizer joins nothing across a mark. */
-function stretches(query: string, completion: string): readonly string[] {
-  return [`system\n${SYSTEM_PROMPT}`, '\n', `user\n${query}`, '\n', `assistant\n${completion}`, '\n'];
+function stretches(query: string, completion: Text): readonly Text[] {
+  return [`system\n${SYSTEM_PROMPT}`, '\n', `user\n${query}`, '\n', concatenated('assistant\n', completion), '\n'];
 }
 
 /** A query with its completion as the chat template of Qwen2.5 renders it, default system prompt included. */
-export function renderChat(query: string, completion: string): string {
-  return stretches(query, completion)
-    .map((stretch, place) => (place % 2 === 0 ? `${START}${stretch}${END}` : stretch))
-    .join('');
+export function renderChat(query: string, completion: Text): Text {
+  const rendered = stretches(query, completion).flatMap((stretch, place) =>
+    place % 2 === 0 ? [START, stretch, END] : [stretch],
+  );
+  return concatenated(...rendered);
 }
 
 /** Tokens of the rendered chat: what a trainer's length limit is compared with. */
-export function countChatTokens(query: string, completion: string, countTokens: CountTokens): number {
+export function countChatTokens(query: string, completion: Text, countTokens: CountTokens): number {
   const marks = 6;
-  return stretches(query, completion).reduce((total, stretch) => total + countTokens(stretch), marks);
+  return stretches(query, completion).reduce<number>((total, stretch) => total + summed(stretch, countTokens), marks);
 }

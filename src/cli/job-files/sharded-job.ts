@@ -1,3 +1,5 @@
+import type { JobNeeds } from './job-needs.ts';
+
 /** A dataset that is made in shards. */
 export interface ShardedJob {
   readonly shards: number;
@@ -6,6 +8,7 @@ export interface ShardedJob {
   readonly program: string;
   /** The options of `generate`, without folder and shard. */
   readonly words: readonly string[];
+  readonly needs: JobNeeds;
   readonly image?: string | undefined;
   readonly claim?: string | undefined;
 }

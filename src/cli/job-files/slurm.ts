@@ -1,7 +1,7 @@
 import { shellWord, type ShardedJob } from './sharded-job.ts';
 
 /** A job array for Slurm: one task a shard, and how to have the folder finished when all are done. */
-export function slurmJob({ shards, folder, program, words }: ShardedJob): string {
+export function slurmJob({ shards, folder, program, words, needs }: ShardedJob): string {
   const options = words.map(shellWord).join(' ');
   return `#!/bin/bash
 # A dataset in ${shards} shards. Submit, and have card, manifest and recipes written when all shards are there:
@@ -11,8 +11,8 @@ export function slurmJob({ shards, folder, program, words }: ShardedJob): string
 #SBATCH --array=0-${shards - 1}
 #SBATCH --ntasks=1
 #SBATCH --cpus-per-task=1
-#SBATCH --mem=1G
-#SBATCH --time=04:00:00
+#SBATCH --mem=${needs.gigabytes}G
+#SBATCH --time=${clock(needs.minutes)}
 #SBATCH --output=%x-%A_%a.log
 
 set -euo pipefail
@@ -23,3 +23,10 @@ ${program} generate ${options} \\
   --shard "\${SLURM_ARRAY_TASK_ID}/${shards}"
 `;
 }
+
+/** Minutes as Slurm reads them: hours may be more than a day has. */
+function clock(minutes: number): string {
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:00`;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');

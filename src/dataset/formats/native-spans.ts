@@ -1,6 +1,8 @@
 import type { Json } from '../../base/json.ts';
+import type { Segment } from '../../cot/segment.ts';
 import { spansOf } from '../../cot/spans.ts';
 import type { Source } from '../../trace/atomic-state.ts';
+import { LongList } from '../long-text.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';
 import { NATIVE_COLUMNS } from './native.ts';
@@ -33,20 +35,30 @@ export const nativeSpans: Format = {
       },
     },
   ],
-  row: (example) => ({ ...example.record, spans: spanRows(example) }),
+  row: (example) => ({
+    ...example.record,
+    // As many as there are words: a list of them is longer than the text.
+    spans: typeof example.record.cot === 'string' ? [...spanRows(example)] : new LongList(() => spanRows(example)),
+  }),
 };
 
-function spanRows({ solution, text }: Example): Json[] {
-  const segments = Array.from({ length: solution.trace.outerLength }, (_, position) => text.segments(position)).flat();
-  return spansOf([...segments, ...text.ending()]).map(({ from, to, segment: { role, operand, state } }) => ({
-    from,
-    to,
-    role,
-    operand: operand?.name ?? null,
-    sort: operand?.sort ?? null,
-    state: state ?? null,
-    sources: operand ? solution.trace.sourcesOf(operand).map(sourceText) : [],
-  }));
+function* spanRows({ solution, text }: Example): Generator<Json, void, undefined> {
+  let end = 0;
+  const rowsOf = (segments: readonly Segment[]): Json[] =>
+    spansOf(segments, end).map(({ from, to, segment: { role, operand, state } }) => {
+      end = to;
+      return {
+        from,
+        to,
+        role,
+        operand: operand?.name ?? null,
+        sort: operand?.sort ?? null,
+        state: state ?? null,
+        sources: operand ? solution.trace.sourcesOf(operand).map(sourceText) : [],
+      };
+    });
+  for (let position = 0; position < solution.trace.outerLength; position++) yield* rowsOf(text.segments(position));
+  yield* rowsOf(text.ending());
 }
 
 const sourceText = (source: Source) => (source.kind === 'state' ? `state ${source.state}` : source.kind);

@@ -1,7 +1,9 @@
 import type { VariantId } from '../../cot/variants.ts';
 import type { Solution } from '../../runs/solution.ts';
 import { taskById } from '../../tasks/registry.ts';
-import type { Instance } from '../../tasks/task.ts';
+import type { Instance, Task } from '../../tasks/task.ts';
+import { CannotWrite } from '../cannot-write.ts';
+import type { Draw } from '../draw/candidate.ts';
 import type { DatasetPlan } from '../settings/plan.ts';
 import { solveDraw } from '../record.ts';
 import { drawOf, type DrawReference } from '../selection.ts';
@@ -43,9 +45,11 @@ export function* countSteps(
     for (const reference of draws) {
       if (worked >= most) break;
       const draw = drawOf(plan, reference);
-      const solution = solveDraw(task, draw);
-      for (const count of counts) take(count, solution, draw.instance);
-      worked += workOf(solution, arithmetic === 'unfolded', variants.length);
+      const solution = solutionOf(plan, task, draw);
+      if (solution) {
+        for (const count of counts) take(count, solution, draw.instance);
+        worked += workOf(solution, arithmetic === 'unfolded', variants.length);
+      }
       done++;
       yield done;
     }
@@ -56,6 +60,16 @@ export function* countSteps(
       yield* through(draws, work.test, (count, solution, instance) => count.test(name, instance, solution));
   }
   return counts.map((count) => count.report());
+}
+
+/** The run of a draw; undefined where it is left out of the dataset. */
+function solutionOf(plan: DatasetPlan, task: Task, draw: Draw): Solution | undefined {
+  try {
+    return solveDraw(task, draw, plan.stepLimit);
+  } catch (problem) {
+    if (problem instanceof CannotWrite && plan.unfinished === 'leave-out') return undefined;
+    throw problem;
+  }
 }
 
 function workOf({ run, trace }: Solution, unfolded: boolean, texts: number): number {
