@@ -1,5 +1,5 @@
 import type { VariantId } from '../cot/variants.ts';
-import { canonicalInstance } from '../tasks/instance.ts';
+import { normalForm } from '../tasks/instance.ts';
 import { countChatTokens, renderChat } from './chat-template.ts';
 import { withJsonText, type Row } from './columns.ts';
 import type { Format } from './formats/format.ts';
@@ -32,7 +32,7 @@ export interface RowFacts {
   readonly split: Split;
   /** Which side its instance is on, computed of the instance again. */
   readonly forEvaluation: boolean;
-  /** 64 bits of hash of the task with its canonical instance, and of the query. */
+  /** 64 bits of hash of the task with the instance's normal form, and of the query. */
   readonly instance: readonly [number, number];
   readonly query: readonly [number, number];
   /** The instance's length. */
@@ -81,11 +81,11 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
 
 function factsOf({ task, record }: Example, countTokens: CountTokens | undefined): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
-  const canonical = canonicalInstance(task, instance);
+  const normal = normalForm(task, instance);
   return {
     split,
-    forEvaluation: isForEvaluation(canonical),
-    instance: hashWords(`${task.id} ${canonical}`),
+    forEvaluation: isForEvaluation(normal),
+    instance: hashWords(`${task.id} ${normal}`),
     query: hashWords(query),
     length,
     characters: cot.length,
