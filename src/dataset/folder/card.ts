@@ -6,6 +6,7 @@ import { SPLIT_VERSION } from '../draw/hash.ts';
 import { isOwn } from '../draw/part.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
 import { USUAL_LIMITS } from '../settings/usual-limits.ts';
+import { EVALUATION } from './card-evaluation.ts';
 import { csvTypes } from './csv-types.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
@@ -123,7 +124,9 @@ ${others.map(({ path }) => `- \`${path}\``).join('\n')}
 
 Run each from this folder. The chat template of Qwen2.5 adds a system message when none is given:
 “${SYSTEM_PROMPT}” The data has none, neither for training nor for evaluation, so that both see the same one;
-the format \`text\` has it written out. Graders take the last box with balanced braces.`,
+the format \`text\` has it written out. Graders take the last box with balanced braces.
+
+${EVALUATION}`,
     sample(facts, chosen),
     `## Canary
 

@@ -190,21 +190,38 @@ describe('the folder of a dataset', () => {
     expect(trl).toContain('load_dataset(str(FOLDER), "prompt-completion", split="train")');
   });
 
-  test('has evaluations that find the last box, in files that are there', async () => {
+  test('has evaluations that grade with the folder’s own grader, in files that are there', async () => {
     const files = await folder();
-    const short = parse(decode(files.get('eval/lm_eval/tail_eval_short.yaml'))) as {
-      dataset_kwargs: { data_files: Record<string, string[]> };
-      doc_to_target: string;
-      filter_list: { filter: { regex_pattern?: string; group_select?: number }[] }[];
-    };
-    expect(short.dataset_kwargs.data_files.eval_short!.map((path) => files.has(path))).toEqual([true]);
-    expect(Object.keys(rowsByConfig(files).get('native')!.get('eval_short')![0]!)).toContain(short.doc_to_target);
-    const { regex_pattern: pattern, group_select: place } = short.filter_list[0]!.filter[0]!;
-    const boxes = [...String.raw`first \boxed{1}, then \boxed{\frac{1}{2}}`.matchAll(new RegExp(pattern!, 'g'))];
-    expect(boxes.at(place!)![1]).toBe(String.raw`\frac{1}{2}`);
+    const yaml = (name: string) =>
+      parse(decode(files.get(`eval/lm_eval/${name}.yaml`)), {
+        customTags: [{ tag: '!function', resolve: (value: string) => `function ${value}` }],
+      }) as Record<string, unknown>;
+    const short = yaml('tail_eval_short');
+    const { data_files: paths } = short.dataset_kwargs as { data_files: Record<string, string[]> };
+    expect(paths.eval_short!.map((path) => files.has(path))).toEqual([true]);
+    const columns = Object.keys(rowsByConfig(files).get('native')!.get('eval_short')![0]!);
+    expect(columns).toContain(short.doc_to_target);
+    expect(short.process_results).toBe('function scorer.process_results');
+    const scorer = decode(files.get('eval/lm_eval/scorer.py'));
+    for (const name of ['process_results', 'boxed_query', 'grade', 'last_box'])
+      expect(scorer).toContain(`def ${name}(`);
+    // What the grader reads of a record is there.
+    for (const [, column] of scorer.matchAll(/doc\["(\w+)"\]/g)) expect(columns).toContain(column);
     const inspect = decode(files.get('eval/inspect_task.py'));
-    expect(inspect).toContain('def tail_eval_medium():');
+    expect(inspect).toContain('def tail_eval_medium(boxed=False):');
+    expect(inspect).toContain('FOLDER / "eval" / "lm_eval" / "scorer.py"');
     expect(inspect).not.toContain('tail_eval_long');
+  });
+
+  test('has evaluations that ask for the box, for models that were not trained on it', async () => {
+    const files = await folder();
+    const boxed = decode(files.get('eval/lm_eval/tail_boxed_eval_short.yaml'));
+    expect(boxed).toContain('include: tail_eval_short.yaml\ntask: tail_boxed_eval_short\n');
+    expect(boxed).toContain('doc_to_text: !function scorer.boxed_query');
+    expect(files.has('eval/lm_eval/tail_eval_short.yaml')).toBe(true);
+    const group = parse(decode(files.get('eval/lm_eval/tail_boxed.yaml'))) as { task: string[] };
+    expect(group.task).toEqual(['tail_boxed_eval_short', 'tail_boxed_eval_medium']);
+    expect(decode(files.get('README.md'))).toMatch(/`tail_boxed`.*`-T boxed=true`/s);
   });
 
   test('keeps variants apart, over the same instances', async () => {

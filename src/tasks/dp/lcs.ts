@@ -4,6 +4,7 @@ import type { Operand } from '../../trace/atomic-state.ts';
 import { lettersField } from '../fields.ts';
 import { drawStringPair } from '../library/letters.ts';
 import { ordered } from '../library/ordered.ts';
+import { trimmed } from '../library/check-helpers.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import {
@@ -212,9 +213,10 @@ export const lcs = defineTask<LcsInstance>({
   },
   memory: ['x1', 'x2', 'table', 'row above', 'subsequence'],
   check: ({ x1, x2 }, answer) => {
-    const letters = answer === '""' ? '' : answer;
+    const given = trimmed(answer);
+    const letters = given === '""' ? '' : given;
     const commonToBoth = isSubsequence(letters, x1) && isSubsequence(letters, x2);
-    return answer !== '' && commonToBoth && letters.length === greatestCommonLength(x1, x2);
+    return given !== '' && commonToBoth && letters.length === greatestCommonLength(x1, x2);
   },
 });
 

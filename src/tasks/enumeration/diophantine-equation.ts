@@ -8,7 +8,7 @@ import { readRegister, type AtCell } from '../../machine/library/registers.ts';
 import { subtract } from '../../machine/library/subtraction.ts';
 import { Program, type Tape } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
-import { isInteger } from '../library/check-helpers.ts';
+import { isInteger, isWord, withoutBrackets } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { compareWithZero, firstDigitNarration, firstDigitOf } from '../library/first-digit.ts';
 import { ordered } from '../library/ordered.ts';
@@ -294,13 +294,11 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
   },
   check: (instance, answer) => {
     const solutions = solutionsOf(instance);
-    const given = answer
-      .trim()
-      .replace(/^\[(.*)\]$/s, '$1')
-      .replace(/\s/g, '');
-    if (solutions.length === 0) return given.toLowerCase() === 'none';
-    if (!/^\([^()]*\)(,\([^()]*\))*$/.test(given)) return false;
-    const pairs = given.slice(1, -1).split('),(');
+    const given = withoutBrackets(answer);
+    if (solutions.length === 0) return isWord(given, 'none');
+    if (!given.startsWith('(') || !given.endsWith(')')) return false;
+    // Between two pairs is one comma, with or without spaces.
+    const pairs = given.slice(1, -1).split(/\)[ \t\n\r]*,[ \t\n\r]*\(/);
     return (
       pairs.length === solutions.length &&
       pairs.every((pair, index) => {
