@@ -135,7 +135,8 @@ export const permutationCombination = defineTask<CombinationInstance>({
     const list = letters
       ? random.shuffled(SMALL_LETTERS).slice(0, length)
       : random.distinctIntegers(length, -99, Math.max(99, length));
-    return { list, k: random.integer(1, length) };
+    // One or two of many are found at once: rarely less than a third of the items.
+    return { list, k: random.integer(random.oneIn(8) ? 1 : Math.ceil(length / 3), length) };
   },
   wordings: WORDINGS,
   program,

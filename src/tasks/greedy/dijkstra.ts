@@ -155,7 +155,9 @@ export const dijkstra = defineTask<DijkstraInstance>({
   sample: (random, { from, to }) => {
     const vertices = random.integer(from, to);
     const edges = drawEdges(random, vertices).map(([u, v]) => [u, v, random.integer(1, 99)] as const);
-    return { vertices, edges, source: random.integer(0, vertices - 1) };
+    // From a vertex that has an edge: else the source is settled, and that is all.
+    const joined = [...new Set(edges.flatMap(([u, v]) => [u, v]))];
+    return { vertices, edges, source: joined.length > 0 ? random.pick(joined) : random.integer(0, vertices - 1) };
   },
   wordings: WORDINGS,
   program,
