@@ -35,8 +35,12 @@ export interface RowFacts {
   /** 64 bits of hash of the task with the instance's normal form, and of the query. */
   readonly instance: readonly [number, number];
   readonly query: readonly [number, number];
-  /** The instance's length. */
+  /** The instance's task, the range that it was drawn from, and its length. */
+  readonly task: string;
+  readonly range: string;
   readonly length: number;
+  /** Atomic states of the run, nested ones not counted. */
+  readonly states: number;
   /** Characters of the completion. */
   readonly characters: number;
   /** Tokens of the completion, and of the chat as it is trained on; null when they are not counted. */
@@ -79,7 +83,7 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
   return jsonText ? withJsonText(row, format.columns) : row;
 }
 
-function factsOf({ task, record }: Example, countTokens: CountTokens | undefined): RowFacts {
+function factsOf({ task, record, solution }: Example, countTokens: CountTokens | undefined): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
   const normal = normalForm(task, instance);
   return {
@@ -87,7 +91,10 @@ function factsOf({ task, record }: Example, countTokens: CountTokens | undefined
     forEvaluation: isForEvaluation(normal),
     instance: hashWords(`${task.id} ${normal}`),
     query: hashWords(query),
+    task: task.id,
+    range: record.range,
     length,
+    states: solution.trace.outerLength,
     characters: cot.length,
     tokens,
     chatTokens: countTokens ? countChatTokens(query, cot, countTokens) : null,

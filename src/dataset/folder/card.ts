@@ -12,6 +12,7 @@ import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { table } from './markdown.ts';
 import { trainingConfig, type FolderText } from './recipe.ts';
+import { stateSection } from './state-section.ts';
 import { stepSection } from './step-section.ts';
 
 /** Whoever trains on evaluation data by mistake can be found out by it. */
@@ -117,6 +118,7 @@ edges, items and tasks sorted where their order changes neither problem nor diff
 ${facts.disjointness.train.instances} instances for training, ${facts.disjointness.eval.instances} for evaluation, ${facts.disjointness.instancesInBoth} in both.
 ${plan.notes.map((note) => `\n- ${note}`).join('')}`,
     lengths(facts),
+    stateSection(facts),
     stepSection(facts),
     `## Training and evaluation
 

@@ -224,6 +224,27 @@ describe('the folder of a dataset', () => {
     expect(decode(files.get('README.md'))).toMatch(/`tail_boxed`.*`-T boxed=true`/s);
   });
 
+  test('says in its card how many atomic states the instances have, by task and range', async () => {
+    // Two variants and formats hold the same instances, which count once.
+    const files = await folder({ variants: ['tail', 'direct'] });
+    const section = /## Atomic states\n([^]*?)\n## /.exec(decode(files.get('README.md')))![1]!;
+    const rows = [...section.matchAll(/^\| ([a-z-]+) \| ([SM]) \| (.*) \|$/gm)].map(([, task, range, numbers]) => ({
+      task,
+      range,
+      numbers: numbers!.split(' | ').map(Number),
+    }));
+    expect(rows.map(({ task, range, numbers }) => [task, range, numbers[0]])).toEqual([
+      ['word-flip', 'S', 34],
+      ['word-flip', 'M', 4],
+      ['binary-search', 'S', 34],
+      ['binary-search', 'M', 4],
+    ]);
+    for (const { numbers } of rows) expect(numbers.slice(1)).toEqual(numbers.slice(1).toSorted((a, b) => a - b));
+    // Every character of 10 to 20 is indexed and appended, and the end is seen twice.
+    expect(rows[0]!.numbers[1]).toBeGreaterThanOrEqual(20);
+    expect(rows[0]!.numbers.at(-1)).toBeLessThanOrEqual(45);
+  });
+
   test('keeps variants apart, over the same instances', async () => {
     const configs = rowsByConfig(await folder({ variants: ['tail', 'direct'], formats: ['native'] }));
     expect([...configs.keys()]).toEqual(['native-tail', 'native-direct']);
