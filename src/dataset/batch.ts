@@ -1,6 +1,6 @@
 import { grouped } from '../base/grouped.ts';
 import type { VariantId } from '../cot/variants.ts';
-import { canonicalInstance } from '../tasks/instance.ts';
+import { normalForm } from '../tasks/instance.ts';
 import { CannotWrite } from './cannot-write.ts';
 import { countChatTokens, renderChat } from './chat-template.ts';
 import { withJsonText, type Row } from './columns.ts';
@@ -37,11 +37,15 @@ export interface RowFacts {
   readonly split: Split;
   /** Which side its instance is on, computed of the instance again. */
   readonly forEvaluation: boolean;
-  /** 64 bits of hash of the task with its canonical instance, and of the query. */
+  /** 64 bits of hash of the task with the instance's normal form, and of the query. */
   readonly instance: readonly [number, number];
   readonly query: readonly [number, number];
-  /** The instance's length. */
+  /** The instance's task, the range that it was drawn from, and its length. */
+  readonly task: string;
+  readonly range: string;
   readonly length: number;
+  /** Atomic states of the run, nested ones not counted. */
+  readonly states: number;
   /** Characters of the completion. */
   readonly characters: number;
   /** Tokens of the completion, and of the chat as it is trained on; null when they are not counted. */
@@ -152,15 +156,18 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
   return jsonText ? withJsonText(row, format.columns) : row;
 }
 
-function factsOf({ task, record }: Example, countTokens: CountTokens | undefined): RowFacts {
+function factsOf({ task, record, solution }: Example, countTokens: CountTokens | undefined): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
-  const canonical = canonicalInstance(task, instance);
+  const normal = normalForm(task, instance);
   return {
     split,
-    forEvaluation: isForEvaluation(canonical),
-    instance: hashWords(`${task.id} ${canonical}`),
+    forEvaluation: isForEvaluation(normal),
+    instance: hashWords(`${task.id} ${normal}`),
     query: hashWords(query),
+    task: task.id,
+    range: record.range,
     length,
+    states: solution.trace.outerLength,
     characters: sizeOf(cot).characters,
     tokens,
     chatTokens: countTokens ? countChatTokens(query, cot, countTokens) : null,

@@ -3,13 +3,14 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { makeBatches, type Batch, type BatchRequest } from './batch.ts';
 import type { Row } from './columns.ts';
 import { Watch, type Control } from './control.ts';
-import type { DataFile } from './data-files.ts';
+import { configsOf, type DataFile } from './data-files.ts';
 import { DisjointnessCount, type Disjointness, type SeenOnSides } from './disjointness.ts';
 import { shownRow, type PlainRow } from './plain-row.ts';
 import type { DatasetPlan } from './settings/plan.ts';
 import type { CountTokens } from './record.ts';
 import { selected, type DrawReference, type Selection } from './selection.ts';
 import type { Split } from './draw/split.ts';
+import { StateCounts } from './state-counts.ts';
 import { StatisticsCount } from './statistics.ts';
 
 /** How a run works. */
@@ -72,6 +73,8 @@ export class DatasetRun {
   private readonly total: number;
   private readonly disjointness = new DisjointnessCount();
   private readonly statistics = new Map<string, StatisticsCount>();
+  /** Of the first configuration: every other one holds the same instances. */
+  readonly states = new StateCounts();
   private readonly written: FileReport[] = [];
   private rows = 0;
   private bytes = 0;
@@ -146,14 +149,16 @@ export class DatasetRun {
     return this.disjointness.seen();
   }
 
-  private async *fileRows(file: DataFile, first: (row: Row) => void): AsyncGenerator<readonly Row[], void, undefined> {
+  private async *fileRows(file: DataFile, sample: (row: Row) => void): AsyncGenerator<readonly Row[], void, undefined> {
+    const [first] = configsOf(this.plan);
     for await (const { rows, facts, leftOut } of this.batches(requestsOf(this.selection, file, () => this.batchSize))) {
-      rows.slice(0, 1).forEach(first);
+      rows.slice(0, 1).forEach(sample);
       this.leaveOut(leftOut);
       for (const each of facts) {
         const split = file.split ?? each.split;
         this.disjointness.add(split === 'train' ? 'train' : 'eval', each);
         this.statisticsOf(file.config, split).add(each);
+        if (file.config === first?.name) this.states.add(each.task, each.range, each.states);
       }
       this.rows += rows.length;
       yield rows;

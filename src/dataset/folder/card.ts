@@ -2,14 +2,17 @@ import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { SYSTEM_PROMPT } from '../chat-template.ts';
 import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
+import { SPLIT_VERSION } from '../draw/hash.ts';
 import { isOwn } from '../draw/part.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
 import { USUAL_LIMITS } from '../settings/usual-limits.ts';
+import { EVALUATION } from './card-evaluation.ts';
 import { csvTypes } from './csv-types.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { table } from './markdown.ts';
 import { trainingConfig, type FolderText } from './recipe.ts';
+import { stateSection } from './state-section.ts';
 import { stepSection } from './step-section.ts';
 
 /** Whoever trains on evaluation data by mistake can be found out by it. */
@@ -108,11 +111,14 @@ dataset = load_dataset(os.getcwd(), "${chosen.name}")
 ${table(['task', 'range', 'side', 'instances asked for'], plan.parts.map(drawnFrom))}
 
 Seed ${plan.seed}, arithmetic ${plan.arithmetic}, variants ${plan.variants.join(', ')}, texts of version ${TEXT_VERSION}. Every variant and format holds the same instances. An instance is for
-evaluation when the first byte of the SHA-256 of its canonical JSON is a multiple of eight (one in eight), and for training otherwise, so
-that no seed, shard or other dataset drawn like this can put it on the other side. Counted over what was written:
+evaluation when the first byte of the SHA-256 of its normal form is a multiple of eight (one in eight), and for training otherwise, so
+that no seed, shard or other dataset drawn like this can put it on the other side. The normal form is its canonical JSON with operands,
+edges, items and tasks sorted where their order changes neither problem nor difficulty: twins are on one side, and count as one
+(split version ${SPLIT_VERSION}). Counted over what was written:
 ${facts.disjointness.train.instances} instances for training, ${facts.disjointness.eval.instances} for evaluation, ${facts.disjointness.instancesInBoth} in both.
 ${plan.notes.map((note) => `\n- ${note}`).join('')}`,
     lengths(facts),
+    stateSection(facts),
     stepSection(facts),
     `## Training and evaluation
 
@@ -120,7 +126,9 @@ ${others.map(({ path }) => `- \`${path}\``).join('\n')}
 
 Run each from this folder. The chat template of Qwen2.5 adds a system message when none is given:
 “${SYSTEM_PROMPT}” The data has none, neither for training nor for evaluation, so that both see the same one;
-the format \`text\` has it written out. Graders take the last box with balanced braces.`,
+the format \`text\` has it written out. Graders take the last box with balanced braces.
+
+${EVALUATION}`,
     sample(facts, chosen),
     `## Canary
 

@@ -5,6 +5,7 @@ import type { DatasetPlan } from '../settings/plan.ts';
 import type { DatasetSettings } from '../settings/settings.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
 import type { StepSample } from '../steps/step-sample.ts';
+import { StateCounts, type StatesJson } from '../state-counts.ts';
 import { StatisticsCount, type SplitStatistics, type StatisticsJson } from '../statistics.ts';
 import { cardSample, type TaskSteps } from './card-steps.ts';
 
@@ -14,6 +15,7 @@ export interface RunReport {
   readonly files: readonly FileReport[];
   readonly statistics: readonly { readonly config: string; readonly split: Split; readonly counts: StatisticsJson }[];
   readonly seen: SeenOnSides;
+  readonly states: readonly StatesJson[];
   /** The examples whose steps the card counts, of the whole dataset in every shard. */
   readonly steps: readonly StepSample[];
 }
@@ -25,6 +27,7 @@ export interface FolderFacts {
   readonly files: readonly FileReport[];
   readonly statistics: (config: string, split: Split) => SplitStatistics;
   readonly disjointness: Disjointness;
+  readonly states: StateCounts;
   /** What the texts teach, step by step, one entry a task. */
   readonly steps: readonly TaskSteps[];
 }
@@ -39,6 +42,7 @@ export function reportOf(run: DatasetRun): RunReport {
     files: run.files,
     statistics: statistics.filter(({ counts }) => counts.rows > 0),
     seen: run.seen,
+    states: run.states.json(),
     steps: cardSample(run.plan, run.selection),
   };
 }
@@ -46,6 +50,7 @@ export function reportOf(run: DatasetRun): RunReport {
 /** The facts of a folder from the reports of all its shards. Throws `SplitLeak` when training and evaluation share something. */
 export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): Omit<FolderFacts, 'steps'> {
   const disjointness = new DisjointnessCount();
+  const states = new StateCounts();
   const statistics = new Map<string, StatisticsCount>();
   const statisticsOf = (config: string, split: Split) => {
     const key = `${config} ${split}`;
@@ -56,11 +61,12 @@ export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): Omit<
   for (const report of reports) {
     for (const { config, split, counts } of report.statistics) statisticsOf(config, split).merge(counts);
     disjointness.merge(report.seen);
+    states.merge(report.states);
   }
   const files = reports
     .flatMap((report) => report.files)
     .toSorted((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
-  return { plan, files, statistics: statisticsOf, disjointness: disjointness.proof() };
+  return { plan, files, statistics: statisticsOf, disjointness: disjointness.proof(), states };
 }
 
 /** How many rows a configuration has in a split. */

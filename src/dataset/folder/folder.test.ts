@@ -8,7 +8,10 @@ import { planOf, type DatasetPlan } from '../settings/plan.ts';
 import { select, type Selection } from '../selection.ts';
 import { isSound } from '../settings/settings.ts';
 import { SPLITS } from '../draw/split.ts';
-import { SplitLeak } from '../disjointness.ts';
+import { taskById } from '../../tasks/registry.ts';
+import { makeBatch } from '../batch.ts';
+import { drawAt } from '../draw/candidate.ts';
+import { DisjointnessCount, SplitLeak } from '../disjointness.ts';
 import { datasetFolder, describingFiles, folderShard, type FolderFile } from './folder.ts';
 import { joinReports } from './shard-report.ts';
 import { ArchiveTooLarge, zipBytes } from './zip.ts';
@@ -59,6 +62,7 @@ async function report(settings: object, index: number): Promise<{ path: string; 
 const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 interface Manifest {
+  readonly splitVersion: number;
   readonly settings: unknown;
   readonly disjointness: Record<string, unknown>;
   readonly files: readonly { path: string; bytes: number; sha256: string; rows?: number }[];
@@ -187,21 +191,59 @@ describe('the folder of a dataset', () => {
     expect(trl).toContain('load_dataset(str(FOLDER), "prompt-completion", split="train")');
   });
 
-  test('has evaluations that find the last box, in files that are there', async () => {
+  test('has evaluations that grade with the folder’s own grader, in files that are there', async () => {
     const files = await folder();
-    const short = parse(decode(files.get('eval/lm_eval/tail_eval_short.yaml'))) as {
-      dataset_kwargs: { data_files: Record<string, string[]> };
-      doc_to_target: string;
-      filter_list: { filter: { regex_pattern?: string; group_select?: number }[] }[];
-    };
-    expect(short.dataset_kwargs.data_files.eval_short!.map((path) => files.has(path))).toEqual([true]);
-    expect(Object.keys(rowsByConfig(files).get('native')!.get('eval_short')![0]!)).toContain(short.doc_to_target);
-    const { regex_pattern: pattern, group_select: place } = short.filter_list[0]!.filter[0]!;
-    const boxes = [...String.raw`first \boxed{1}, then \boxed{\frac{1}{2}}`.matchAll(new RegExp(pattern!, 'g'))];
-    expect(boxes.at(place!)![1]).toBe(String.raw`\frac{1}{2}`);
+    const yaml = (name: string) =>
+      parse(decode(files.get(`eval/lm_eval/${name}.yaml`)), {
+        customTags: [{ tag: '!function', resolve: (value: string) => `function ${value}` }],
+      }) as Record<string, unknown>;
+    const short = yaml('tail_eval_short');
+    const { data_files: paths } = short.dataset_kwargs as { data_files: Record<string, string[]> };
+    expect(paths.eval_short!.map((path) => files.has(path))).toEqual([true]);
+    const columns = Object.keys(rowsByConfig(files).get('native')!.get('eval_short')![0]!);
+    expect(columns).toContain(short.doc_to_target);
+    expect(short.process_results).toBe('function scorer.process_results');
+    const scorer = decode(files.get('eval/lm_eval/scorer.py'));
+    for (const name of ['process_results', 'boxed_query', 'grade', 'last_box'])
+      expect(scorer).toContain(`def ${name}(`);
+    // What the grader reads of a record is there.
+    for (const [, column] of scorer.matchAll(/doc\["(\w+)"\]/g)) expect(columns).toContain(column);
     const inspect = decode(files.get('eval/inspect_task.py'));
-    expect(inspect).toContain('def tail_eval_medium():');
+    expect(inspect).toContain('def tail_eval_medium(boxed=False):');
+    expect(inspect).toContain('FOLDER / "eval" / "lm_eval" / "scorer.py"');
     expect(inspect).not.toContain('tail_eval_long');
+  });
+
+  test('has evaluations that ask for the box, for models that were not trained on it', async () => {
+    const files = await folder();
+    const boxed = decode(files.get('eval/lm_eval/tail_boxed_eval_short.yaml'));
+    expect(boxed).toContain('include: tail_eval_short.yaml\ntask: tail_boxed_eval_short\n');
+    expect(boxed).toContain('doc_to_text: !function scorer.boxed_query');
+    expect(files.has('eval/lm_eval/tail_eval_short.yaml')).toBe(true);
+    const group = parse(decode(files.get('eval/lm_eval/tail_boxed.yaml'))) as { task: string[] };
+    expect(group.task).toEqual(['tail_boxed_eval_short', 'tail_boxed_eval_medium']);
+    expect(decode(files.get('README.md'))).toMatch(/`tail_boxed`.*`-T boxed=true`/s);
+  });
+
+  test('says in its card how many atomic states the instances have, by task and range', async () => {
+    // Two variants and formats hold the same instances, which count once.
+    const files = await folder({ variants: ['tail', 'direct'] });
+    const section = /## Atomic states\n([^]*?)\n## /.exec(decode(files.get('README.md')))![1]!;
+    const rows = [...section.matchAll(/^\| ([a-z-]+) \| ([SM]) \| (.*) \|$/gm)].map(([, task, range, numbers]) => ({
+      task,
+      range,
+      numbers: numbers!.split(' | ').map(Number),
+    }));
+    expect(rows.map(({ task, range, numbers }) => [task, range, numbers[0]])).toEqual([
+      ['word-flip', 'S', 34],
+      ['word-flip', 'M', 4],
+      ['binary-search', 'S', 34],
+      ['binary-search', 'M', 4],
+    ]);
+    for (const { numbers } of rows) expect(numbers.slice(1)).toEqual(numbers.slice(1).toSorted((a, b) => a - b));
+    // Every character of 10 to 20 is indexed and appended, and the end is seen twice.
+    expect(rows[0]!.numbers[1]).toBeGreaterThanOrEqual(20);
+    expect(rows[0]!.numbers.at(-1)).toBeLessThanOrEqual(45);
   });
 
   test('keeps variants apart, over the same instances', async () => {
@@ -236,6 +278,35 @@ describe('the proof', () => {
       queriesInBoth: 0,
       rowsOnTheWrongSide: 0,
     });
+  });
+
+  test('counts twins as one instance, by a rule whose version is told', async () => {
+    const task = taskById('large-number-addition')!;
+    // As if the same sum had been planned twice, which `planOf` does not do.
+    const planned = plan({
+      tasks: [],
+      ranges: [],
+      instances: [{ task: task.id, instance: { x1: '3', x2: '5' } }],
+      formats: ['messages'],
+    });
+    const part = {
+      task,
+      instances: [
+        { x1: '3', x2: '5' },
+        { x1: '5', x2: '3' },
+      ],
+    };
+    const side = drawAt(part, 1, 0).forEvaluation ? 'eval' : 'train';
+    const batch = makeBatch(
+      { ...planned, parts: [part] },
+      { draws: [0, 1].map((index) => ({ part: 0, index })), format: 'messages', variants: ['tail'], jsonText: true },
+    );
+    const count = new DisjointnessCount();
+    for (const facts of batch.facts) count.add(side, facts);
+    expect(count.proof()[side]).toEqual({ instances: 1, queries: 2 });
+    const files = await folder();
+    expect(manifestOf(files).splitVersion).toBe(2);
+    expect(decode(files.get('README.md'))).toContain('split version 2');
   });
 
   test('catches an evaluation instance that is put into training by force', async () => {

@@ -3,7 +3,7 @@ import { csvTypesForLmEval } from './csv-types.ts';
 import { evaluationSplits, isCsv, pathsOf, type FolderFacts } from './facts.ts';
 import { completionLimit, limitSource } from './limits.ts';
 import type { FolderText } from './recipe.ts';
-import { LAST_BOX, SCORER, needsScorer } from './scorer.ts';
+import { SCORER } from './scorer.ts';
 
 /** Tasks for EleutherAI's lm-eval, one an evaluation split and a group of them; nothing where no records are there to evaluate with. */
 export function lmEval(facts: FolderFacts): readonly FolderText[] {
@@ -12,7 +12,6 @@ export function lmEval(facts: FolderFacts): readonly FolderText[] {
   const splits = evaluationSplits(facts);
   if (!config || splits.length === 0) return [];
   const limit = completionLimit(facts, config.name);
-  const scored = needsScorer(facts);
   const types = isCsv(facts) ? csvTypesForLmEval(facts, config) : undefined;
   const tasks = splits.map((split) => ({
     path: `eval/lm_eval/tail_${split}.yaml`,
@@ -39,11 +38,10 @@ generation_kwargs:
 filter_list:
   - name: last-box
     filter:
-      - function: regex
-        regex_pattern: '${LAST_BOX}'
-        group_select: -1
       - function: take_first
-${scored ? '# Where several answers are right, any of them counts.\nprocess_results: !function scorer.process_results\n' : ''}metric_list:
+# The answer is taken out of the last box there, and compared as it is meant: 1,692.0 is 1692.
+process_results: !function scorer.process_results
+metric_list:
   - metric: exact_match
     aggregation: mean
     higher_is_better: true
@@ -51,11 +49,19 @@ metadata:
   version: 1.0
 `,
   }));
-  const group = {
-    path: 'eval/lm_eval/tail.yaml',
-    text: `group: tail
+  const boxed = splits.map((split) => ({
+    path: `eval/lm_eval/tail_boxed_${split}.yaml`,
+    text: `# As tail_${split}, but the query asks for the box: for models that were not trained on these texts.
+include: tail_${split}.yaml
+task: tail_boxed_${split}
+doc_to_text: !function scorer.boxed_query
+`,
+  }));
+  const groups = ['tail', 'tail_boxed'].map((name) => ({
+    path: `eval/lm_eval/${name}.yaml`,
+    text: `group: ${name}
 task:
-${splits.map((split) => `  - tail_${split}`).join('\n')}
+${splits.map((split) => `  - ${name}_${split}`).join('\n')}
 aggregate_metric_list:
   - metric: exact_match
     filter_list: last-box
@@ -63,6 +69,6 @@ aggregate_metric_list:
 metadata:
   version: 1.0
 `,
-  };
-  return [...tasks, group, ...(types ? [types.file] : []), ...(scored ? [SCORER] : [])];
+  }));
+  return [...tasks, ...boxed, ...groups, ...(types ? [types.file] : []), SCORER];
 }

@@ -45,6 +45,7 @@ const REPORT = v.object({
     }),
   ),
   seen: v.object({ train: HASHES, eval: HASHES, rowsOnTheWrongSide: v.number() }),
+  states: v.array(v.object({ task: v.string(), range: v.string(), counts: PAIRS })),
   steps: v.array(v.object({ task: v.string(), train: SAMPLED_SET, tests: v.array(SAMPLED_SET) })),
 });
 

@@ -127,13 +127,16 @@ export const permutationCombination = defineTask<CombinationInstance>({
   rule: ({ list, k }) =>
     k <= list.length ? undefined : fieldProblem('k', k, `at most as many as there are items, here ${list.length}`),
   length: ({ list }) => list.length,
+  // All are numbers or all are letters; as texts both have an order.
+  normalized: ({ list, k }) => ({ list: list.toSorted((one, other) => (`${one}` < `${other}` ? -1 : 1)), k }),
   sample: (random, { from, to }) => {
     const length = random.integer(from, to);
     const letters = length <= SMALL_LETTERS.length && random.oneIn(2);
     const list = letters
       ? random.shuffled(SMALL_LETTERS).slice(0, length)
       : random.distinctIntegers(length, -99, Math.max(99, length));
-    return { list, k: random.integer(1, length) };
+    // One or two of many are found at once: rarely less than a third of the items.
+    return { list, k: random.integer(random.oneIn(8) ? 1 : Math.ceil(length / 3), length) };
   },
   wordings: WORDINGS,
   program,

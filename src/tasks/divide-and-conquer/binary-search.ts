@@ -1,7 +1,7 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
-import { isInteger } from '../library/check-helpers.ts';
+import { isInteger, isWord } from '../library/check-helpers.ts';
 import { integerField, integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { INDEX, INTERVAL, MIDDLE, NOT_FOUND, program, SIGNS, START } from './binary-search.machine.ts';
@@ -115,7 +115,7 @@ export const binarySearch = defineTask<BinarySearchInstance>({
   memory: ['list', 'left', 'right'],
   check: ({ list, target }, answer) => {
     const index = list.indexOf(target);
-    return index < 0 ? answer.trim().toLowerCase() === NOT_FOUND : isInteger(answer, index);
+    return index < 0 ? isWord(answer, NOT_FOUND) : isInteger(answer, index);
   },
 });
 

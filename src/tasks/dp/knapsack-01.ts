@@ -3,6 +3,7 @@ import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { isInteger } from '../library/check-helpers.ts';
 import { integerField, integersField } from '../fields.ts';
+import { inOrder } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { CELL, FIRST_COLUMN, FIRST_ROW, program, START } from './knapsack-01.machine.ts';
 import { WORDINGS, type KnapsackInstance } from './knapsack-01.wordings.ts';
@@ -120,6 +121,10 @@ export const knapsack01 = defineTask<KnapsackInstance>({
       ? undefined
       : fieldProblem('values', values, `as many values as weights, here ${weights.length}`),
   length: ({ weights }) => weights.length,
+  normalized: ({ capacity, weights, values }) => {
+    const items = inOrder(weights.map((weight, item) => [weight, values[item]!] as const));
+    return { capacity, weights: items.map(([weight]) => weight), values: items.map(([, value]) => value) };
+  },
   sample: (random, { from, to }) => {
     const count = random.integer(from, to);
     const weights = Array.from({ length: count }, () => random.integer(1, 10));
@@ -139,17 +144,19 @@ export const knapsack01 = defineTask<KnapsackInstance>({
   check: (instance, answer) => isInteger(answer, greatestValue(instance)),
 });
 
-/** The least and plainest account of the answer: one row of the table, updated item by item. */
-function greatestValue({ capacity, weights, values }: KnapsackInstance): number {
-  // At most as many columns as the items can fill, however large the capacity is.
-  const width = Math.min(
-    capacity,
-    weights.reduce((total, weight) => total + weight, 0),
-  );
-  const row = Array.from({ length: width + 1 }, () => 0);
+/**
+ * The least and plainest account of the answer: the best value of every weight that some items have together. Sums of values may be
+ * past 2^53; a capacity of any size costs no more than the items can fill.
+ */
+function greatestValue({ capacity, weights, values }: KnapsackInstance): bigint {
+  const best = new Map([[0, 0n]]);
   weights.forEach((weight, item) => {
-    for (let column = width; column >= weight; column--)
-      row[column] = Math.max(row[column]!, row[column - weight]! + values[item]!);
+    // Read as it was before this item: none is taken twice.
+    for (const [total, value] of new Map(best)) {
+      const heavier = total + weight;
+      const dearer = value + BigInt(values[item]!);
+      if (heavier <= capacity && dearer > (best.get(heavier) ?? 0n)) best.set(heavier, dearer);
+    }
   });
-  return row[width]!;
+  return [...best.values()].reduce((most, value) => (value > most ? value : most), 0n);
 }

@@ -3,6 +3,8 @@ import { text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { lettersField } from '../fields.ts';
 import { drawStringPair } from '../library/letters.ts';
+import { ordered } from '../library/ordered.ts';
+import { trimmed } from '../library/check-helpers.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import {
@@ -194,6 +196,10 @@ export const lcs = defineTask<LcsInstance>({
   example: { x1: 'cat', x2: 'acts' },
   fields: { x1: lettersField('First string'), x2: lettersField('Second string') },
   length: ({ x1, x2 }) => Math.max(x1.length, x2.length),
+  normalized: ({ x1, x2 }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second };
+  },
   sample: drawStringPair,
   wordings: WORDINGS,
   program,
@@ -207,9 +213,10 @@ export const lcs = defineTask<LcsInstance>({
   },
   memory: ['x1', 'x2', 'table', 'row above', 'subsequence'],
   check: ({ x1, x2 }, answer) => {
-    const letters = answer === '""' ? '' : answer;
+    const given = trimmed(answer);
+    const letters = given === '""' ? '' : given;
     const commonToBoth = isSubsequence(letters, x1) && isSubsequence(letters, x2);
-    return answer !== '' && commonToBoth && letters.length === greatestCommonLength(x1, x2);
+    return given !== '' && commonToBoth && letters.length === greatestCommonLength(x1, x2);
   },
 });
 

@@ -8,9 +8,10 @@ import { readRegister, type AtCell } from '../../machine/library/registers.ts';
 import { subtract } from '../../machine/library/subtraction.ts';
 import { Program, type Tape } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
-import { isInteger } from '../library/check-helpers.ts';
+import { isInteger, isWord, withoutBrackets } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { compareWithZero, firstDigitNarration, firstDigitOf } from '../library/first-digit.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordings.ts';
 
@@ -267,6 +268,10 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
     n: integerField('Sum', 1),
   },
   length: ({ n }) => n,
+  normalized: ({ x1, x2, n }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second, n };
+  },
   sample: (random, { from, to }) => {
     const solvable = !random.oneIn(5);
     for (;;) {
@@ -283,18 +288,17 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
   endsPass: ({ kind }) => kind.name === SOLUTION.name || kind.name === NONE_HERE.name,
   memory: ['rest', 'a', 'solutions'],
   capacity: ({ from, to }) => {
-    const instances = (to - from + 1) * 19 * 18;
+    // Two different ones of 19 factors, whichever comes first.
+    const instances = ((to - from + 1) * 19 * 18) / 2;
     return instances < 1_000_000 ? instances : undefined;
   },
   check: (instance, answer) => {
     const solutions = solutionsOf(instance);
-    const given = answer
-      .trim()
-      .replace(/^\[(.*)\]$/s, '$1')
-      .replace(/\s/g, '');
-    if (solutions.length === 0) return given.toLowerCase() === 'none';
-    if (!/^\([^()]*\)(,\([^()]*\))*$/.test(given)) return false;
-    const pairs = given.slice(1, -1).split('),(');
+    const given = withoutBrackets(answer);
+    if (solutions.length === 0) return isWord(given, 'none');
+    if (!given.startsWith('(') || !given.endsWith(')')) return false;
+    // Between two pairs is one comma, with or without spaces.
+    const pairs = given.slice(1, -1).split(/\)[ \t\n\r]*,[ \t\n\r]*\(/);
     return (
       pairs.length === solutions.length &&
       pairs.every((pair, index) => {

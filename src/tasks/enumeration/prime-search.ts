@@ -8,7 +8,7 @@ import { loadField } from '../../machine/library/fields.ts';
 import { setRegister } from '../../machine/library/registers.ts';
 import { Program } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
-import { isInteger } from '../library/check-helpers.ts';
+import { isInteger, isWord, listItems, withoutBrackets } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { compareWithZero, firstDigitNarration, firstDigitOf } from '../library/first-digit.ts';
 import { defineTask } from '../task.ts';
@@ -249,8 +249,10 @@ const NARRATIONS = [
 
 // ── The task ──
 
-/** Bounds are drawn at most so far apart. */
+/** Distance of two drawn bounds at most, so that texts stay readable. */
 const WIDEST = 40;
+/** Distance of most drawn bounds at least, in a range that is twice as wide: few draws have a handful of candidates only. */
+const WIDE = 20;
 
 /** The primes between two bounds, by trial division. */
 export const primeSearch = defineTask<PrimeSearchInstance>({
@@ -266,11 +268,11 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
   rule: ({ n, m }) => (n < m ? undefined : fieldProblem('m', m, `a whole number above n, here ${n}`)),
   length: ({ m }) => m,
   sample: (random, range) => {
+    const from = least(range.from, range.to);
+    const narrowest = random.oneIn(8) ? 1 : Math.min(WIDE, Math.ceil((range.to - from) / 2));
     for (;;) {
-      const [n, m] = random
-        .distinctIntegers(2, least(range.from, range.to), range.to)
-        .toSorted((one, other) => one - other);
-      if (m! - n! <= WIDEST) return { n: n!, m: m! };
+      const [n, m] = random.distinctIntegers(2, from, range.to).toSorted((one, other) => one - other);
+      if (m! - n! >= narrowest && m! - n! <= WIDEST) return { n: n!, m: m! };
     }
   },
   wordings: WORDINGS,
@@ -291,9 +293,8 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
   },
   check: ({ n, m }, answer) => {
     const primes = primesBetween(n, m);
-    const given = answer.trim().replace(/^\[(.*)\]$/s, '$1');
-    if (primes.length === 0) return given.trim().toLowerCase() === 'none';
-    const numbers = given.split(',');
+    if (primes.length === 0) return isWord(withoutBrackets(answer), 'none');
+    const numbers = listItems(answer);
     return numbers.length === primes.length && numbers.every((number, index) => isInteger(number, primes[index]!));
   },
 });

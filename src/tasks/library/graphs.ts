@@ -1,4 +1,4 @@
-import { isInteger } from './check-helpers.ts';
+import { isWord, listItems, parseDecimal } from './check-helpers.ts';
 import type { Edge } from '../fields.ts';
 import type { Random } from '../../base/random.ts';
 
@@ -33,11 +33,7 @@ export function drawEdges(random: Random, vertices: number): (readonly [number, 
  * has 0, no edge could lower one, and each of the others that is finite is that of a neighbour and the edge between them.
  */
 export function areShortest({ vertices, edges, source }: Graph, answer: string): boolean {
-  const distances = answer
-    .trim()
-    .replace(/^\[(.*)\]$/s, '$1')
-    .split(',')
-    .map((each) => distanceFrom(each));
+  const distances = listItems(answer).map(distanceFrom);
   const directed = edges.flatMap(([u, v, weight]): Edge[] => [
     [u, v, weight],
     [v, u, weight],
@@ -53,7 +49,9 @@ export function areShortest({ vertices, edges, source }: Graph, answer: string):
 
 /** A distance as it is spelt in an answer; NaN, which no comparison holds for, where it is none. */
 function distanceFrom(spelt: string): number {
-  if (spelt.trim().toLowerCase() === INFINITE) return Infinity;
-  const number = Number(spelt.trim());
-  return Number.isSafeInteger(number) && isInteger(spelt, number) ? number : NaN;
+  if (isWord(spelt, INFINITE)) return Infinity;
+  const given = parseDecimal(spelt);
+  const number = given?.places === 0 ? Number(given.digits) : NaN;
+  // Distances of all graphs that can be written down are far below 2^53: where a number is past it, it is none of them.
+  return Number.isSafeInteger(number) ? number : NaN;
 }

@@ -7,6 +7,7 @@ import { DIGITS } from '../../machine/language/symbols.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { distinctCharactersField } from '../fields.ts';
 import { LETTERS } from '../library/letters.ts';
+import { trimmed } from '../library/check-helpers.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type SubstringInstance } from './any-substring.wordings.ts';
 
@@ -247,7 +248,7 @@ export const anySubstring = defineTask<SubstringInstance>({
     }
     return capacity;
   },
-  check: ({ text: string }, answer) => answer === allSubstrings(string).join(', '),
+  check: ({ text: string }, answer) => trimmed(answer) === allSubstrings(string).join(', '),
 });
 
 function allSubstrings(string: string): string[] {

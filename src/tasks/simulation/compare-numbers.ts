@@ -7,10 +7,11 @@ import { rewind } from '../../machine/library/fields.ts';
 import { readRegister } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/language/program.ts';
 import { DIGITS, digitValue } from '../../machine/language/symbols.ts';
-import { parseDecimal } from '../library/check-helpers.ts';
+import { parseDecimal, trimmed } from '../library/check-helpers.ts';
 import { drawnDecimal } from '../library/decimals.ts';
 import { decimalField } from '../fields.ts';
 import type { Random } from '../../base/random.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask, type LengthRange } from '../task.ts';
 import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
 
@@ -200,12 +201,15 @@ export const compareNumbers = defineTask<CompareInstance>({
   example: { x1: '73.518', x2: '73.52' },
   fields: { x1: decimalField('First number'), x2: decimalField('Second number') },
   length: ({ x1, x2 }) => Math.max(digitCount(x1), digitCount(x2)),
+  // Exchanged, the same digits are compared, and the sign is the other one.
+  normalized: ({ x1, x2 }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second };
+  },
   sample: (random, range) => {
     const kind = random.integer(1, 30);
     if (kind <= 3) return equalPair(random, range);
-    const x1 = drawnDecimal(random, random.integer(range.from, range.to));
-    const length = random.integer(range.from, range.to);
-    return { x1, x2: kind <= 13 ? withPrefixOf(x1, random, length) : drawnDecimal(random, length) };
+    return kind === 4 ? anyPair(random, range) : pairOfEqualWholes(random, range);
   },
   wordings: WORDINGS,
   program,
@@ -218,7 +222,7 @@ export const compareNumbers = defineTask<CompareInstance>({
     const first = parseDecimal(x1)!;
     const second = parseDecimal(x2)!;
     const difference = first.digits * 10n ** BigInt(second.places) - second.digits * 10n ** BigInt(first.places);
-    return answer.trim() === (difference < 0n ? '<' : difference > 0n ? '>' : '=');
+    return trimmed(answer) === (difference < 0n ? '<' : difference > 0n ? '>' : '=');
   },
 });
 
@@ -234,12 +238,30 @@ function equalPair(random: Random, { from, to }: LengthRange): CompareInstance {
   return random.oneIn(2) ? { x1: short, x2: long } : { x1: long, x2: short };
 }
 
-/** A number of so many digits that begins as another one does, its point in the same place if it is long enough. */
-function withPrefixOf(decimal: string, random: Random, length: number): string {
-  const digits = decimal.replace('.', '');
-  const shared = digits.slice(0, random.integer(1, Math.min(digits.length, length)));
-  const rest = Array.from({ length: length - shared.length }, () => random.integer(0, 9));
-  const all = shared + rest.join('');
-  const whole = decimal.split('.')[0]!.length;
-  return whole < length ? `${all.slice(0, whole)}.${all.slice(whole)}` : all;
+/** Two numbers that have nothing to do with each other: most are decided by how many whole digits they have. */
+function anyPair(random: Random, { from, to }: LengthRange): CompareInstance {
+  return {
+    x1: drawnDecimal(random, random.integer(from, to)),
+    x2: drawnDecimal(random, random.integer(from, to)),
+  };
+}
+
+/**
+ * Two different numbers with equally many whole digits. The first difference may be anywhere; it is at the last one of three places
+ * that are drawn, so that few pairs are decided at once.
+ */
+function pairOfEqualWholes(random: Random, { from, to }: LengthRange): CompareInstance {
+  const x1 = drawnDecimal(random, random.integer(from, to));
+  const digits = x1.replace('.', '');
+  const whole = x1.split('.')[0]!.length;
+  const length = Math.max(random.integer(from, to), whole);
+  const last = Math.min(digits.length, length) - 1;
+  const place = Math.max(...[1, 2, 3].map(() => random.integer(0, last)));
+  let digit = digits[place]!;
+  // A number of several whole digits does not begin with 0.
+  while (digit === digits[place]) digit = String(random.integer(place === 0 && whole > 1 ? 1 : 0, 9));
+  const rest = Array.from({ length: length - place - 1 }, () => random.integer(0, 9));
+  const other = [...digits.slice(0, place), digit, ...rest].join('');
+  const x2 = whole < length ? `${other.slice(0, whole)}.${other.slice(whole)}` : other;
+  return random.oneIn(2) ? { x1, x2 } : { x1: x2, x2: x1 };
 }

@@ -5,7 +5,8 @@ import type { Operand } from '../../trace/atomic-state.ts';
 import { parseDecimal } from '../library/check-helpers.ts';
 import { drawnDecimal } from '../library/decimals.ts';
 import { decimalField, integerField } from '../fields.ts';
-import { defineTask } from '../task.ts';
+import { defineTask, type LengthRange } from '../task.ts';
+import type { Random } from '../../base/random.ts';
 import {
   ADD_PLACE,
   BRING_DOWN,
@@ -192,12 +193,13 @@ export const largeNumberDivision = defineTask<DivisionInstance>({
     places: integerField('Decimals', 0, MOST_PLACES),
   },
   rule: ({ x2 }) => (isZero(x2) ? fieldProblem('x2', x2, 'a number other than 0') : undefined),
-  length: ({ x1 }) => x1.replace('.', '').length,
-  sample: (random, { from, to }) => {
-    const x1 = drawnDecimal(random, random.integer(from, to));
-    let x2 = '0';
-    while (isZero(x2)) x2 = drawnDecimal(random, random.integer(1, to));
-    return { x1, x2, places: random.integer(0, 3) };
+  length: ({ x1 }) => digitCount(x1),
+  sample: (random, range) => {
+    const short = random.oneIn(10);
+    for (;;) {
+      const instance = anyDivision(random, range);
+      if (short || 2 * digitsBroughtDown(instance) >= digitCount(instance.x1)) return instance;
+    }
   },
   wordings: WORDINGS,
   program,
@@ -220,5 +222,19 @@ export const largeNumberDivision = defineTask<DivisionInstance>({
     );
   },
 });
+
+const digitCount = (decimal: string): number => decimal.replace('.', '').length;
+
+function anyDivision(random: Random, { from, to }: LengthRange): DivisionInstance {
+  const x1 = drawnDecimal(random, random.integer(from, to));
+  let x2 = '0';
+  while (isZero(x2)) x2 = drawnDecimal(random, random.integer(1, to));
+  return { x1, x2, places: random.integer(0, 3) };
+}
+
+/** Digits of the dividend when both points are gone: few where the point of x1 stands far to the left, and the rest is cut off. */
+function digitsBroughtDown({ x1, x2, places }: DivisionInstance): number {
+  return x1.split('.')[0]!.length + (x2.split('.')[1]?.length ?? 0) + places;
+}
 
 const isZero = (decimal: string): boolean => /^[0.]+$/.test(decimal);

@@ -7,6 +7,7 @@ import { Program, type Tape } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
 import { PRINTABLE, printableField } from '../fields.ts';
 import { sentenceOfCharacters } from '../library/sentences.ts';
+import { trimmed } from '../library/check-helpers.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type WordFlipInstance } from './word-flip.wordings.ts';
 
@@ -164,5 +165,5 @@ export const wordFlip = defineTask<WordFlipInstance>({
   endsPass: ({ kind, fetched }) =>
     kind.name === APPEND.name && fetched.some(({ name, value }) => name === 'character' && value === ' '),
   memory: ['text', 'flipped'],
-  check: ({ text: sentence }, answer) => answer === [...sentence].toReversed().join(''),
+  check: ({ text: sentence }, answer) => trimmed(answer) === [...sentence].toReversed().join(''),
 });
