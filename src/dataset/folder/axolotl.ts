@@ -1,4 +1,5 @@
 import { isCsv, pathsOf, type FolderFacts } from './facts.ts';
+import { contentHash } from './identity.ts';
 import { chatLimit, limitSource } from './limits.ts';
 import { RECIPE, trainingConfig, type FolderText } from './recipe.ts';
 
@@ -33,7 +34,8 @@ datasets:
 ${datasets.join('\n')}
 chat_template: tokenizer_default
 train_on_inputs: false
-dataset_prepared_path: outputs/axolotl-prepared
+# with the content's hash: Axolotl keeps what it has tokenized by the words of this file
+dataset_prepared_path: outputs/axolotl-prepared-${contentHash(facts.files)}
 val_set_size: 0
 
 # ${limitSource(limit)}: the default of 512 would drop examples without a word

@@ -5,7 +5,8 @@ import type { Histogram } from '../histogram.ts';
 import { isOwn } from '../draw/part.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
 import { USUAL_LIMITS } from '../settings/usual-limits.ts';
-import { csvTypes } from './csv-types.ts';
+import { cardFeatures } from './features.ts';
+import { contentDescription } from './identity.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { table } from './markdown.ts';
@@ -39,7 +40,8 @@ function frontMatter(facts: FolderFacts): string {
   const chosen = defaultConfig(facts).name;
   const configs = configsOf(facts.plan).map(
     (config) => `  - config_name: ${JSON.stringify(config.name)}
-${config.name === chosen ? '    default: true\n' : ''}${isCsv(facts) ? csvTypes(facts, config) : ''}    data_files:
+${config.name === chosen ? '    default: true\n' : ''}    description: ${contentDescription(facts.files)}
+${cardFeatures(facts, config)}    data_files:
 ${SPLITS.map((split) => dataFiles(facts, config.name, split)).join('')}`,
   );
   return `language:

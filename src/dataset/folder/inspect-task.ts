@@ -38,7 +38,8 @@ def to_sample(record):
 
 
 def evaluation(split):
-    dataset = hf_dataset(str(FOLDER), name="${config.name}", split=split, sample_fields=to_sample)
+    # Inspect caches by path alone: the samples of a folder that was made again would be the old ones.
+    dataset = hf_dataset(str(FOLDER), name="${config.name}", split=split, sample_fields=to_sample, cached=False)
     config = GenerateConfig(max_tokens=MAX_TOKENS, temperature=0)
     return Task(dataset=dataset, solver=[generate()], scorer=last_box(), config=config)
 ${splits

@@ -1,5 +1,6 @@
 import { configsOf } from '../data-files.ts';
-import { csvTypesForLmEval } from './csv-types.ts';
+import { csvTypesForLmEval } from './features.ts';
+import { contentDescription } from './identity.ts';
 import { evaluationSplits, isCsv, pathsOf, type FolderFacts } from './facts.ts';
 import { completionLimit, limitSource } from './limits.ts';
 import type { FolderText } from './recipe.ts';
@@ -21,6 +22,8 @@ export function lmEval(facts: FolderFacts): readonly FolderText[] {
 task: tail_${split}
 dataset_path: ${facts.plan.container.builder}
 dataset_kwargs:
+  # part of the cache's key: other files at the same path, of the same second, are never taken for these
+  description: ${contentDescription(facts.files)}
 ${types?.lines.map((line) => `  ${line}\n`).join('') ?? ''}  data_files:
     ${split}:
 ${pathsOf(facts, config.name, split)
