@@ -39,11 +39,13 @@ export interface RowFacts {
   readonly length: number;
   /** Characters of the completion. */
   readonly characters: number;
-  /** Tokens of the completion, and of the chat as it is trained on; null when they are not counted. */
+  /** Tokens of the completion, and of the chat (or of prompt and steps) as it is trained on; null when they are not counted. */
   readonly tokens: number | null;
   readonly chatTokens: number | null;
-  /** Bytes of the chat in UTF-8: no tokenizer that works on bytes makes more tokens of it. */
+  /** Bytes of the same in UTF-8: no tokenizer that works on bytes makes more tokens of it. */
   readonly chatBytes: number;
+  /** Of steps: line breaks in the longest run of them within a step, which a separator has to exceed. */
+  readonly breaks: number | null;
 }
 
 /** Runs the machines of a request and makes its rows. The only part of the work that takes long; it depends on nothing else. */
@@ -52,8 +54,9 @@ export function makeBatch(plan: DatasetPlan, request: BatchRequest, countTokens?
   const rows: Row[] = [];
   const facts: RowFacts[] = [];
   for (const example of examplesOf(plan, request, countTokens)) {
-    rows.push(rowOf(format, example, request.jsonText));
-    facts.push(factsOf(example, countTokens));
+    const row = format.row(example);
+    rows.push(request.jsonText ? withJsonText(row, format.columns) : row);
+    facts.push(factsOf(example, format.stretches?.(row), countTokens));
   }
   return { rows, facts };
 }
@@ -79,7 +82,12 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
   return jsonText ? withJsonText(row, format.columns) : row;
 }
 
-function factsOf({ task, record }: Example, countTokens: CountTokens | undefined): RowFacts {
+/** `stretches` are the texts of a row that is not trained on as a chat. */
+function factsOf(
+  { task, record }: Example,
+  stretches: readonly string[] | undefined,
+  countTokens: CountTokens | undefined,
+): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
   const canonical = canonicalInstance(task, instance);
   return {
@@ -90,8 +98,32 @@ function factsOf({ task, record }: Example, countTokens: CountTokens | undefined
     length,
     characters: cot.length,
     tokens,
+    ...(stretches ? factsOfSteps(stretches, countTokens) : factsOfChat(query, cot, countTokens)),
+  };
+}
+
+type TrainedFacts = Pick<RowFacts, 'chatTokens' | 'chatBytes' | 'breaks'>;
+
+function factsOfChat(query: string, cot: string, countTokens: CountTokens | undefined): TrainedFacts {
+  return {
     chatTokens: countTokens ? countChatTokens(query, cot, countTokens) : null,
-    chatBytes: bytesInUtf8(renderChat(query, cot)),
+    // The template puts a line break after the last mark.
+    chatBytes: bytesInUtf8(renderChat(query, cot)) + 1,
+    breaks: null,
+  };
+}
+
+/** Bytes of the separator after a step, at most: it is a run of a few line breaks, and one token. */
+const SEPARATOR_BYTES = 8;
+
+function factsOfSteps(stretches: readonly string[], countTokens: CountTokens | undefined): TrainedFacts {
+  const sum = (measure: (text: string) => number) => stretches.reduce((total, text) => total + measure(text), 0);
+  const runs = stretches.slice(1).flatMap((step) => step.match(/\n+/g) ?? []);
+  return {
+    // One token for each separator, and one for the mark that some tokenizers put before the prompt.
+    chatTokens: countTokens ? sum(countTokens) + stretches.length : null,
+    chatBytes: sum(bytesInUtf8) + stretches.length * SEPARATOR_BYTES,
+    breaks: runs.reduce((longest, run) => Math.max(longest, run.length), 0),
   };
 }
 

@@ -1,5 +1,4 @@
 import { TEXT_VERSION } from '../../cot/text-version.ts';
-import { SYSTEM_PROMPT } from '../chat-template.ts';
 import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { isOwn } from '../draw/part.ts';
@@ -10,7 +9,8 @@ import { contentDescription } from './identity.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { table } from './markdown.ts';
-import { trainingConfig, type FolderText } from './recipe.ts';
+import { bestConfigs, type FolderText, type Recipe } from './recipe.ts';
+import { evaluationSection, trainingSection } from './card-training.ts';
 import { stepSection } from './step-section.ts';
 
 /** Whoever trains on evaluation data by mistake can be found out by it. */
@@ -19,20 +19,24 @@ const CANARY =
 
 const PAPER = 'https://arxiv.org/abs/2507.13332';
 
+/** Formats to load when none is named, the best first: in a CSV those without lists, which it holds as text. */
+const DEFAULTS = {
+  typed: ['prompt-completion', 'messages', 'text', 'sharegpt', 'alpaca', 'stepwise'],
+  csv: ['alpaca', 'text', 'prompt-completion', 'messages', 'sharegpt'],
+};
+
 /** The configuration that `load_dataset` takes when none is named: one to train on, where there is one. */
 function defaultConfig(facts: FolderFacts): Config {
-  return (
-    trainingConfig(facts, ['prompt-completion', 'messages', 'text', 'sharegpt', 'alpaca']) ?? configsOf(facts.plan)[0]!
-  );
+  return bestConfigs(facts, isCsv(facts) ? DEFAULTS.csv : DEFAULTS.typed)[0] ?? configsOf(facts.plan)[0]!;
 }
 
 /** The dataset card, `README.md`, with the YAML that `datasets` and the hub read. */
-export function card(facts: FolderFacts, others: readonly FolderText[]): FolderText {
+export function card(facts: FolderFacts, others: readonly FolderText[], recipes: readonly Recipe[]): FolderText {
   const text = `---
 ${frontMatter(facts)}
 ---
 
-${body(facts, others)}`;
+${body(facts, others, recipes)}`;
   return { path: 'README.md', text };
 }
 
@@ -86,7 +90,7 @@ function title({ plan }: FolderFacts): string {
   return titles.length > 3 ? `TAIL traces of ${titles.length} algorithms` : `TAIL traces: ${titles.join(', ')}`;
 }
 
-function body(facts: FolderFacts, others: readonly FolderText[]): string {
+function body(facts: FolderFacts, others: readonly FolderText[], recipes: readonly Recipe[]): string {
   const { plan } = facts;
   const chosen = defaultConfig(facts);
   const sections = [
@@ -116,13 +120,8 @@ ${facts.disjointness.train.instances} instances for training, ${facts.disjointne
 ${plan.notes.map((note) => `\n- ${note}`).join('')}`,
     lengths(facts),
     stepSection(facts),
-    `## Training and evaluation
-
-${others.map(({ path }) => `- \`${path}\``).join('\n')}
-
-Run each from this folder. The chat template of Qwen2.5 adds a system message when none is given:
-“${SYSTEM_PROMPT}” The data has none, neither for training nor for evaluation, so that both see the same one;
-the format \`text\` has it written out. Graders take the last box with balanced braces.`,
+    trainingSection(facts, recipes),
+    evaluationSection(others),
     sample(facts, chosen),
     `## Canary
 
@@ -177,7 +176,7 @@ function lengths(facts: FolderFacts): string {
       head,
       splits.map(({ variant, split, statistics }) => [variant, split, ...quantilesOf(pick(statistics))]),
     );
-  const counted = splits.every(({ statistics }) => statistics.chatTokens.total > 0);
+  const counted = splits.every(({ statistics: { rows, chatTokens } }) => chatTokens.total === rows);
   const tokens = counted
     ? `Qwen tokens of the chats as they are trained on, by quantile:
 

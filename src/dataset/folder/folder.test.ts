@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { bytesOf } from '../../testing/dataset.ts';
 import { planOf, type DatasetPlan } from '../settings/plan.ts';
 import { select, type Selection } from '../selection.ts';
+import type { RunOptions } from '../dataset-run.ts';
 import { isSound } from '../settings/settings.ts';
 import { SPLITS } from '../draw/split.ts';
 import { SplitLeak } from '../disjointness.ts';
@@ -48,9 +49,13 @@ async function folder(settings: object = {}): Promise<Map<string, Uint8Array>> {
 }
 
 /** The report of one of two shards. */
-async function report(settings: object, index: number): Promise<{ path: string; text: string }> {
+async function report(
+  settings: object,
+  index: number,
+  options: RunOptions = {},
+): Promise<{ path: string; text: string }> {
   const planned = plan({ formats: ['messages'], ...settings });
-  const files = await filesOf(folderShard(planned, await select(planned), { index, of: 2 }));
+  const files = await filesOf(folderShard(planned, await select(planned), { index, of: 2 }, options));
   const [path, bytes] = [...files].find(([each]) => each.startsWith('shards/'))!;
   return { path, text: decode(bytes) };
 }
@@ -156,51 +161,6 @@ describe('the folder of a dataset', () => {
     const again = planOf(manifestOf(files).settings);
     if (!isSound(again)) throw new Error('refused');
     expect(await filesOf(datasetFolder(again, await select(again), { countTokens }))).toEqual(files);
-  });
-
-  test('has recipes whose limits nothing in it exceeds, and that name files which are there', async () => {
-    const files = await folder();
-    const rows = rowsByConfig(files).get('messages')!.get('train')!;
-    const longest = Math.max(
-      ...rows.map(({ messages }) => {
-        const [user, assistant] = messages as [{ content: string }, { content: string }];
-        // System prompt with its role, roles and marks of the template.
-        return countTokens(user.content) + countTokens(assistant.content) + 13;
-      }),
-    );
-    const axolotl = parse(decode(files.get('train/axolotl.yaml'))) as Record<string, unknown> & {
-      datasets: { path: string; ds_type: string; type: string }[];
-    };
-    const llamaFactory = parse(decode(files.get('train/llamafactory.yaml'))) as Record<string, unknown>;
-    const trl = decode(files.get('train/trl_sft.py'));
-    const limits = [axolotl.sequence_len, llamaFactory.cutoff_len, Number(/max_length=(\d+)/.exec(trl)![1])];
-    for (const limit of limits) {
-      expect(limit).toBeGreaterThanOrEqual(longest);
-      expect(limit).toBeLessThan(longest + 128);
-    }
-    for (const { path, ds_type: type, type: reader } of axolotl.datasets)
-      expect([files.has(path), type, reader]).toEqual([true, 'json', 'chat_template']);
-    const info = JSON.parse(decode(files.get('dataset_info.json'))) as Record<string, { file_name: string }>;
-    for (const { file_name: path } of Object.values(info)) expect(files.has(path)).toBe(true);
-    expect(Object.keys(info)).toContain(llamaFactory.dataset);
-    expect(trl).toContain('load_dataset(str(FOLDER), "prompt-completion", split="train")');
-  });
-
-  test('has evaluations that find the last box, in files that are there', async () => {
-    const files = await folder();
-    const short = parse(decode(files.get('eval/lm_eval/tail_eval_short.yaml'))) as {
-      dataset_kwargs: { data_files: Record<string, string[]> };
-      doc_to_target: string;
-      filter_list: { filter: { regex_pattern?: string; group_select?: number }[] }[];
-    };
-    expect(short.dataset_kwargs.data_files.eval_short!.map((path) => files.has(path))).toEqual([true]);
-    expect(Object.keys(rowsByConfig(files).get('native')!.get('eval_short')![0]!)).toContain(short.doc_to_target);
-    const { regex_pattern: pattern, group_select: place } = short.filter_list[0]!.filter[0]!;
-    const boxes = [...String.raw`first \boxed{1}, then \boxed{\frac{1}{2}}`.matchAll(new RegExp(pattern!, 'g'))];
-    expect(boxes.at(place!)![1]).toBe(String.raw`\frac{1}{2}`);
-    const inspect = decode(files.get('eval/inspect_task.py'));
-    expect(inspect).toContain('def tail_eval_medium():');
-    expect(inspect).not.toContain('tail_eval_long');
   });
 
   test('keeps variants apart, over the same instances', async () => {
@@ -329,6 +289,24 @@ describe('shards', () => {
       /^shards: got "shards\/x.json"; allowed: reports/,
     );
     expect(joinReports([])).toMatch(/^shards: got nothing; allowed: a folder/);
+  });
+
+  test('of which only one counted tokens are refused: its longest example is not that of all', async () => {
+    const counted = await report({ shards: 2 }, 0, { countTokens });
+    expect(joinReports([counted, await report({ shards: 2 }, 1)])).toBe(
+      'shards: shards/00000-of-00002.json was made with --tokens, shards/00001-of-00002.json without; allowed: all with it, or all without.',
+    );
+    expect(joinReports([counted, await report({ shards: 2 }, 1, { countTokens })])).toMatchObject({
+      reports: [{}, {}],
+    });
+  });
+
+  test('of another version are refused', async () => {
+    const reports = [await report({ shards: 2 }, 0), await report({ shards: 2 }, 1)];
+    const old = { ...reports[1]!, text: reports[1]!.text.replace(/"TAIL Tracer [^"]*"/, '"TAIL Tracer 0.1.0"') };
+    expect(joinReports([reports[0]!, old])).toMatch(
+      /^shards: shards\/00001-of-00002.json was made by TAIL Tracer 0.1.0, shards\/00000-of-00002.json by TAIL Tracer /,
+    );
   });
 });
 

@@ -28,6 +28,8 @@ export const stepwise: Format = {
     const labels = completions.map((_, step) => !fault || step < fault.step);
     return { prompt: example.record.query, completions, labels };
   },
+  // As the row above holds them.
+  stretches: ({ prompt, completions }) => [prompt as string, ...(completions as readonly string[])],
 };
 
 /** The text of each atomic state and of the answer, in stretches; states that a variant says nothing of are no steps. */
