@@ -1,3 +1,4 @@
+import { outcomeSentence } from '../machine/engines/outcome.ts';
 import type { ComposedRun, Composition, Line } from './composition.ts';
 import type { Segment } from './segment.ts';
 import { variantOf, type Arithmetic, type Variant, type VariantId } from './variants.ts';
@@ -49,23 +50,34 @@ export class ChainOfThought {
     return this.composition.lines(position);
   }
 
-  /** The end of the text: the answer in a box, after a last line if the variant has one. */
+  /**
+   * The end of the text: the answer in a box, after a last line if the variant has one. A run that did not answer has no box: how it ended
+   * is said in a sentence.
+   */
   ending(): Segment[] {
+    const { answer, run } = this.run;
+    if (answer === undefined) return [{ text: outcomeSentence(run.outcome, run.steps), role: 'plain' }];
     return [
       ...(this.composition.lastLine?.() ?? []),
       { text: `${this.variant.lead ?? ''}\\boxed{`, role: 'plain' },
-      { text: this.run.answer ?? '', role: 'answer' },
+      { text: answer, role: 'answer' },
       { text: '}', role: 'plain' },
     ];
   }
 
-  /** The whole text. */
-  text(): string {
-    let characters = '';
+  /** The whole text in pieces, one an atomic state at depth 0 and one for the end; each but the last ends with a line break. */
+  *pieces(): Generator<string, void, undefined> {
     const states = this.showsStates ? this.run.trace.outerLength : 0;
     for (let position = 0; position < states; position++)
-      characters += this.composition.plain?.(position) ?? charactersOf(this.segments(position));
-    return characters + charactersOf(this.ending());
+      yield this.composition.plain?.(position) ?? charactersOf(this.segments(position));
+    yield charactersOf(this.ending());
+  }
+
+  /** The whole text. Throws a `RangeError` where it is longer than a string can be; see `pieces`. */
+  text(): string {
+    let characters = '';
+    for (const piece of this.pieces()) characters += piece;
+    return characters;
   }
 }
 

@@ -1,7 +1,9 @@
+import { grouped } from '../base/grouped.ts';
 import type { VariantId } from '../cot/variants.ts';
 import { canonicalInstance } from '../tasks/instance.ts';
-import { countChatTokens, renderChat } from './chat-template.ts';
+import { CannotWrite } from './cannot-write.ts';
 import { withJsonText, type Row } from './columns.ts';
+import { LongList, LONGEST_STRING, sizeOf } from './long-text.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/registry.ts';
 import { hashWords, isForEvaluation } from './draw/hash.ts';
@@ -9,6 +11,7 @@ import type { DatasetPlan } from './settings/plan.ts';
 import { exampleOf, solveDraw, type CountTokens, type Example } from './record.ts';
 import { drawOf, type DrawReference } from './selection.ts';
 import type { Split } from './draw/split.ts';
+import { sizeOfChat, sizeOfSteps, type TrainedSize } from './trained-size.ts';
 
 /** A few rows to be made: plain data, so that it can be sent to a worker that holds the plan. */
 export interface BatchRequest {
@@ -19,15 +22,17 @@ export interface BatchRequest {
   readonly jsonText: boolean;
 }
 
-/** Rows with what is counted of them: plain data as well. */
+/** Rows with what is counted of them: plain data as well, but for texts and lists that are made as they are written. */
 export interface Batch {
   readonly rows: readonly Row[];
   /** One for each row. */
   readonly facts: readonly RowFacts[];
+  /** Why the instances that are missing were left out, a sentence each; see `DatasetSettings.unfinished`. */
+  readonly leftOut: readonly string[];
 }
 
 /** What is counted of a row, read off the record that was written. */
-export interface RowFacts {
+export interface RowFacts extends TrainedSize {
   /** The split that the record names. */
   readonly split: Split;
   /** Which side its instance is on, computed of the instance again. */
@@ -39,39 +44,101 @@ export interface RowFacts {
   readonly length: number;
   /** Characters of the completion. */
   readonly characters: number;
-  /** Tokens of the completion, and of the chat (or of prompt and steps) as it is trained on; null when they are not counted. */
+  /** Tokens of the completion; null when they are not counted. */
   readonly tokens: number | null;
-  readonly chatTokens: number | null;
-  /** Bytes of the same in UTF-8: no tokenizer that works on bytes makes more tokens of it. */
-  readonly chatBytes: number;
-  /** Of steps: line breaks in the longest run of them within a step, which a separator has to exceed. */
-  readonly breaks: number | null;
 }
 
-/** Runs the machines of a request and makes its rows. The only part of the work that takes long; it depends on nothing else. */
-export function makeBatch(plan: DatasetPlan, request: BatchRequest, countTokens?: CountTokens): Batch {
+/** Characters of texts after which a batch is handed on: fifty long rows together would fill the memory. */
+const BATCH_CHARACTERS = 2 ** 20;
+
+/**
+ * Runs the machines of a request and makes its rows, in several batches where they are long. The only part of the work that takes
+ * long; it depends on nothing else.
+ *
+ * Throws `CannotWrite` where an instance gives no row, unless the plan leaves such instances out.
+ */
+export function* makeBatches(
+  plan: DatasetPlan,
+  request: BatchRequest,
+  countTokens?: CountTokens,
+): Generator<Batch, void, undefined> {
   const format = FORMATS.find(({ id }) => id === request.format)!;
+  let rows: Row[] = [];
+  let facts: RowFacts[] = [];
+  let leftOut: string[] = [];
+  let characters = 0;
+  for (const draw of request.draws) {
+    const made = rowsOf(plan, format, { ...request, draws: [draw] }, countTokens);
+    if (typeof made === 'string') leftOut.push(made);
+    else {
+      rows.push(...made.rows);
+      facts.push(...made.facts);
+      characters += made.facts.reduce((sum, each) => sum + each.characters, 0);
+    }
+    if (characters < BATCH_CHARACTERS) continue;
+    yield { rows, facts, leftOut };
+    [rows, facts, leftOut, characters] = [[], [], [], 0];
+  }
+  yield { rows, facts, leftOut };
+}
+
+/** All rows of a request in one batch; see `makeBatches`. */
+export function makeBatch(plan: DatasetPlan, request: BatchRequest, countTokens?: CountTokens): Batch {
+  const batches = [...makeBatches(plan, request, countTokens)];
+  return {
+    rows: batches.flatMap(({ rows }) => rows),
+    facts: batches.flatMap(({ facts }) => facts),
+    leftOut: batches.flatMap(({ leftOut }) => leftOut),
+  };
+}
+
+/** The rows of one draw, or why it is left out. */
+function rowsOf(
+  plan: DatasetPlan,
+  format: Format,
+  request: BatchRequest,
+  countTokens: CountTokens | undefined,
+): Pick<Batch, 'rows' | 'facts'> | string {
   const rows: Row[] = [];
   const facts: RowFacts[] = [];
-  for (const example of examplesOf(plan, request, countTokens)) {
-    const row = format.row(example);
-    rows.push(request.jsonText ? withJsonText(row, format.columns) : row);
-    facts.push(factsOf(example, format.stretches?.(row), countTokens));
+  try {
+    for (const example of examplesOf(plan, request, countTokens)) {
+      const row = rowOf(format, example, request.jsonText);
+      requireRoom(plan, format, example, row);
+      rows.push(row);
+      facts.push(factsOf(example, row, format, countTokens));
+    }
+  } catch (problem) {
+    if (problem instanceof CannotWrite && plan.unfinished === 'leave-out') return problem.message;
+    throw problem;
   }
   return { rows, facts };
 }
 
-/** The examples of a request, one run for all variants of an instance. */
+/** Throws `CannotWrite` where the container cannot hold a row. */
+function requireRoom({ container }: DatasetPlan, format: Format, { record }: Example, row: Row): void {
+  const { longestText } = container;
+  if (longestText === undefined || typeof record.cot === 'string') return;
+  const { characters, bytes } = sizeOf(record.cot);
+  const asLists = Object.values(row).some((value) => value instanceof LongList);
+  if (bytes <= longestText && !asLists) return;
+  const most = asLists ? `${grouped(LONGEST_STRING)} characters in ${format.id}` : `${grouped(longestText)} bytes`;
+  throw new CannotWrite(
+    `The text of ${record.id} has ${grouped(characters)} characters (${grouped(bytes)} bytes); ${container.id} holds texts of up to ${most}, jsonl, jsonl.gz and csv any.`,
+  );
+}
+
+/** The examples of a request, one run for all variants of an instance. Throws `CannotWrite` where a machine does not answer. */
 export function* examplesOf(
   plan: DatasetPlan,
   { draws, variants }: Pick<BatchRequest, 'draws' | 'variants'>,
   countTokens?: CountTokens,
 ): Generator<Example, void, undefined> {
-  const { seed, arithmetic } = plan;
+  const { seed, arithmetic, stepLimit } = plan;
   for (const reference of draws) {
     const { task } = plan.parts[reference.part]!;
     const draw = drawOf(plan, reference);
-    const solution = solveDraw(task, draw);
+    const solution = solveDraw(task, draw, stepLimit);
     for (const variant of variants) yield exampleOf(draw, solution, { task, seed, variant, arithmetic, countTokens });
   }
 }
@@ -82,12 +149,7 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
   return jsonText ? withJsonText(row, format.columns) : row;
 }
 
-/** `stretches` are the texts of a row that is not trained on as a chat. */
-function factsOf(
-  { task, record }: Example,
-  stretches: readonly string[] | undefined,
-  countTokens: CountTokens | undefined,
-): RowFacts {
+function factsOf({ task, record }: Example, row: Row, format: Format, countTokens: CountTokens | undefined): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
   const canonical = canonicalInstance(task, instance);
   return {
@@ -96,42 +158,8 @@ function factsOf(
     instance: hashWords(`${task.id} ${canonical}`),
     query: hashWords(query),
     length,
-    characters: cot.length,
+    characters: sizeOf(cot).characters,
     tokens,
-    ...(stretches ? factsOfSteps(stretches, countTokens) : factsOfChat(query, cot, countTokens)),
+    ...(format.stretches ? sizeOfSteps(format.stretches(row), countTokens) : sizeOfChat(query, cot, countTokens)),
   };
-}
-
-type TrainedFacts = Pick<RowFacts, 'chatTokens' | 'chatBytes' | 'breaks'>;
-
-function factsOfChat(query: string, cot: string, countTokens: CountTokens | undefined): TrainedFacts {
-  return {
-    chatTokens: countTokens ? countChatTokens(query, cot, countTokens) : null,
-    // The template puts a line break after the last mark.
-    chatBytes: bytesInUtf8(renderChat(query, cot)) + 1,
-    breaks: null,
-  };
-}
-
-/** Bytes of the separator after a step, at most: it is a run of a few line breaks, and one token. */
-const SEPARATOR_BYTES = 8;
-
-function factsOfSteps(stretches: readonly string[], countTokens: CountTokens | undefined): TrainedFacts {
-  const sum = (measure: (text: string) => number) => stretches.reduce((total, text) => total + measure(text), 0);
-  const runs = stretches.slice(1).flatMap((step) => step.match(/\n+/g) ?? []);
-  return {
-    // One token for each separator, and one for the mark that some tokenizers put before the prompt.
-    chatTokens: countTokens ? sum(countTokens) + stretches.length : null,
-    chatBytes: sum(bytesInUtf8) + stretches.length * SEPARATOR_BYTES,
-    breaks: runs.reduce((longest, run) => Math.max(longest, run.length), 0),
-  };
-}
-
-function bytesInUtf8(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import { concatenated, summed, type Text } from './long-text.ts';
 import type { CountTokens } from './record.ts';
 
 /**
@@ -11,23 +12,23 @@ const START = '<|im_start|>';
 const END = '<|im_end|>';
 
 /** The stretches of a rendered chat between its marks; the tokenizer joins nothing across a mark. */
-function stretches(query: string, completion: string): readonly string[] {
-  return [`system\n${SYSTEM_PROMPT}`, '\n', `user\n${query}`, '\n', `assistant\n${completion}`, '\n'];
+function stretches(query: string, completion: Text): readonly Text[] {
+  return [`system\n${SYSTEM_PROMPT}`, '\n', `user\n${query}`, '\n', concatenated('assistant\n', completion), '\n'];
 }
 
 /**
  * A query with its completion as the chat template of Qwen2.5 renders it, up to the mark that ends the answer. The line break that the
  * template puts after the mark is left out: trainers look for the mark at the very end, and add another where they do not find it.
  */
-export function renderChat(query: string, completion: string): string {
-  return stretches(query, completion)
-    .map((stretch, place) => (place % 2 === 0 ? `${START}${stretch}${END}` : stretch))
-    .join('')
-    .trimEnd();
+export function renderChat(query: string, completion: Text): Text {
+  const rendered = stretches(query, completion)
+    .slice(0, -1)
+    .flatMap((stretch, place) => (place % 2 === 0 ? [START, stretch, END] : [stretch]));
+  return concatenated(...rendered);
 }
 
 /** Tokens of the rendered chat: what a trainer's length limit is compared with. */
-export function countChatTokens(query: string, completion: string, countTokens: CountTokens): number {
+export function countChatTokens(query: string, completion: Text, countTokens: CountTokens): number {
   const marks = 6;
-  return stretches(query, completion).reduce((total, stretch) => total + countTokens(stretch), marks);
+  return stretches(query, completion).reduce<number>((total, stretch) => total + summed(stretch, countTokens), marks);
 }

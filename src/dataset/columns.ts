@@ -1,7 +1,7 @@
-import type { Json } from '../base/json.ts';
+import { LongList, LongText, type Value } from './long-text.ts';
 
 /** One row of a file: every row of a file has the same keys, in the order of its columns. */
-export type Row = Readonly<Record<string, Json>>;
+export type Row = Readonly<Record<string, Value>>;
 
 /**
  * What a column holds. `json` is a value whose shape differs from task to task (an instance): containers with one type a column, and
@@ -33,10 +33,12 @@ export function withJsonText(row: Row, columns: readonly Column[]): Row {
   return Object.fromEntries(columns.map(({ name, type }) => [name, jsonText(row[name]!, type)]));
 }
 
-function jsonText(value: Json, type: ColumnType): Json {
+function jsonText(value: Value, type: ColumnType): Value {
   if (type === 'json') return JSON.stringify(value);
-  if (typeof type === 'string' || value === null) return value;
-  if ('list' in type) return (value as readonly Json[]).map((item) => jsonText(item, type.list));
+  // No format has a list or text of this length that holds values of any shape.
+  if (typeof type === 'string' || value === null || value instanceof LongText || value instanceof LongList)
+    return value;
+  if ('list' in type) return (value as readonly Value[]).map((item) => jsonText(item, type.list));
   // A struct column holds objects, by the definition of its format.
   return withJsonText(value as Row, type.fields);
 }

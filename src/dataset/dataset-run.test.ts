@@ -42,7 +42,9 @@ async function rows(settings: object): Promise<Record<string, unknown>[]> {
 
 describe('a dataset', () => {
   test('has native records whose answers the oracles know', async () => {
-    const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })) as unknown as NativeRecord[];
+    const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })) as unknown as (NativeRecord & {
+      readonly cot: string;
+    })[];
     expect(records).toHaveLength(8 * TASKS.length);
     expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
     for (const record of records) {

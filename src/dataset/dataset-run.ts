@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { makeBatch, type Batch, type BatchRequest } from './batch.ts';
+import { makeBatches, type Batch, type BatchRequest } from './batch.ts';
 import type { Row } from './columns.ts';
 import { Watch, type Control } from './control.ts';
 import type { DataFile } from './data-files.ts';
 import { DisjointnessCount, type Disjointness, type SeenOnSides } from './disjointness.ts';
+import { shownRow, type PlainRow } from './plain-row.ts';
 import type { DatasetPlan } from './settings/plan.ts';
 import type { CountTokens } from './record.ts';
 import { selected, type DrawReference, type Selection } from './selection.ts';
@@ -33,12 +34,15 @@ export interface FileReport {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
-  /** The file's first row. */
-  readonly sample: Row | null;
+  /** The file's first row, as it is shown. */
+  readonly sample: PlainRow | null;
 }
 
-/** Instances a batch. */
+/** Instances of a batch, at most. */
 const BATCH_SIZE = 50;
+
+/** Characters of texts that a batch made elsewhere should have, at most: several are held at a time. */
+const BATCH_CHARACTERS = 2 ** 21;
 
 /**
  * Writes the data files of a dataset and counts what is written.
@@ -59,6 +63,9 @@ export class DatasetRun {
   private readonly written: FileReport[] = [];
   private rows = 0;
   private bytes = 0;
+  private readonly leftOutWhy: string[] = [];
+  private missing = 0;
+  private batchSize = 1;
 
   /** `files` are those that will be written, for the progress. */
   constructor(plan: DatasetPlan, selection: Selection, files: readonly DataFile[], options: RunOptions = {}) {
@@ -77,9 +84,9 @@ export class DatasetRun {
   async *fileBytes(file: DataFile): AsyncGenerator<Uint8Array, void, undefined> {
     const hash = sha256.create();
     const before = { rows: this.rows, bytes: this.bytes };
-    let sample: Row | null = null;
+    let sample: PlainRow | null = null;
     const rows = this.fileRows(file, (row) => {
-      sample ??= row;
+      sample ??= shownRow(row);
     });
     const progress = () =>
       ({ stage: 'writing', rows: this.rows, total: this.total, bytes: this.bytes, path: file.path }) as const;
@@ -108,6 +115,11 @@ export class DatasetRun {
     return this.written;
   }
 
+  /** How many instances gave no row, and why the first of them did not, a sentence each. */
+  get leftOut(): { readonly instances: number; readonly why: readonly string[] } {
+    return { instances: this.missing, why: this.leftOutWhy };
+  }
+
   /** What was counted of the rows of a configuration and split. */
   statisticsOf(config: string, split: Split): StatisticsCount {
     const key = `${config} ${split}`;
@@ -127,8 +139,9 @@ export class DatasetRun {
   }
 
   private async *fileRows(file: DataFile, first: (row: Row) => void): AsyncGenerator<readonly Row[], void, undefined> {
-    for await (const { rows, facts } of this.batches(requestsOf(this.selection, file))) {
+    for await (const { rows, facts, leftOut } of this.batches(requestsOf(this.selection, file, () => this.batchSize))) {
       rows.slice(0, 1).forEach(first);
+      this.leave(leftOut);
       for (const each of facts) {
         const split = file.split ?? each.split;
         this.disjointness.add(split === 'train' ? 'train' : 'eval', each);
@@ -146,35 +159,53 @@ export class DatasetRun {
     }
   }
 
+  private leave(sentences: readonly string[]): void {
+    this.missing += sentences.length;
+    for (const sentence of sentences) if (this.leftOutWhy.length < SENTENCES) this.leftOutWhy.push(sentence);
+  }
+
   /** The batches of the requests in their order, a few of them under way at a time. */
   private async *batches(requests: Iterable<BatchRequest>): AsyncGenerator<Batch, void, undefined> {
-    const {
-      ahead = 0,
-      countTokens,
-      makeBatch: make = (request) => makeBatch(this.plan, request, countTokens),
-    } = this.options;
+    const { ahead = 0, countTokens, makeBatch } = this.options;
     const underWay: (Batch | Promise<Batch>)[] = [];
     for (const request of requests) {
       this.options.signal?.throwIfAborted();
-      const batch = make(request);
+      if (!makeBatch) {
+        yield* makeBatches(this.plan, request, countTokens);
+        this.batchSize = BATCH_SIZE;
+        continue;
+      }
+      const batch = makeBatch(request);
       // A batch that fails is reported when its turn comes; until then it is not unhandled.
       if (batch instanceof Promise) batch.catch(() => undefined);
       underWay.push(batch);
-      if (underWay.length > ahead) yield await underWay.shift()!;
+      if (underWay.length > ahead) yield this.sized(await underWay.shift()!);
     }
-    while (underWay.length > 0) yield await underWay.shift()!;
+    while (underWay.length > 0) yield this.sized(await underWay.shift()!);
+  }
+
+  /** A batch that has come; the next ones are larger where it was small, and smaller where its rows are long. */
+  private sized(batch: Batch): Batch {
+    const characters = batch.facts.reduce((sum, each) => sum + each.characters, 0);
+    const fitting = Math.floor((BATCH_CHARACTERS * batch.facts.length) / Math.max(1, characters));
+    this.batchSize = Math.max(1, Math.min(BATCH_SIZE, 2 * this.batchSize, fitting));
+    return batch;
   }
 }
 
-/** The requests that a file is made of. */
+/** Sentences kept about instances that gave no row: a handful says what is wrong. */
+const SENTENCES = 5;
+
+/** The requests that a file is made of; `size` says how many instances the next one asks for. */
 function* requestsOf(
   selection: Selection,
   { split, from, to, format, variants, jsonText }: DataFile,
+  size: () => number,
 ): Generator<BatchRequest, void, undefined> {
   let draws: DrawReference[] = [];
   for (const draw of selected(selection, split, from, to)) {
     draws.push(draw);
-    if (draws.length < BATCH_SIZE) continue;
+    if (draws.length < size()) continue;
     yield { draws, format: format.id, variants, jsonText };
     draws = [];
   }

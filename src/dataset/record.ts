@@ -1,8 +1,12 @@
+import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
+import { outcomeSentence } from '../machine/engines/outcome.ts';
 import { TEXT_VERSION } from '../cot/text-version.ts';
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
 import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
 import type { AlgorithmClass, Instance, Task } from '../tasks/task.ts';
+import { CannotWrite } from './cannot-write.ts';
+import { summed, textFrom, type Text } from './long-text.ts';
 import type { Draw } from './draw/candidate.ts';
 import { splitOf, type Split } from './draw/split.ts';
 
@@ -25,7 +29,8 @@ export interface NativeRecord {
   readonly arithmetic: Arithmetic;
   /** See `TEXT_VERSION`. */
   readonly text_version: number;
-  readonly cot: string;
+  /** A string but where it is very long; see `textFrom`. */
+  readonly cot: Text;
   readonly answer: string;
   /** Atomic states shown in the text. */
   readonly states: number;
@@ -56,19 +61,29 @@ export interface RecordSettings {
 /** How many tokens a text has. */
 export type CountTokens = (text: string) => number;
 
-/** Runs a drawn instance. Throws when the machine does not answer, which no drawn instance may lead to. */
-export function solveDraw(task: Task, { instance }: Draw): Solution {
-  const solution = solve(task, instance);
+/** Runs a drawn instance. Throws `CannotWrite` when the machine does not answer within the limit. */
+export function solveDraw(task: Task, { instance }: Draw, stepLimit: number = DEFAULT_STEP_LIMIT): Solution {
+  const solution = solve(task, instance, stepLimit);
+  const { outcome, steps } = solution.run;
   if (solution.answer === undefined)
-    throw new Error(`${task.title} did not answer for ${JSON.stringify(instance)}: ${solution.run.outcome.kind}.`);
+    throw new CannotWrite(
+      `${task.title} did not answer for ${shortened(JSON.stringify(instance))}. ${outcomeSentence(outcome, steps)}`,
+    );
   return solution;
+}
+
+/** Characters of an instance that a sentence shows. */
+const SHOWN_CHARACTERS = 300;
+
+function shortened(text: string): string {
+  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`;
 }
 
 /** The example that a solved draw is in one variant. */
 export function exampleOf(draw: Draw, solution: Solution, settings: RecordSettings): Example {
   const { task, seed, variant, arithmetic, countTokens } = settings;
   const text = chainOfThought(solution, { variant, arithmetic });
-  const cot = text.text();
+  const cot = textFrom(() => text.pieces());
   const record: NativeRecord = {
     id: [task.id, draw.own ? 'own' : draw.range.name, seed, draw.index, variant, arithmetic].join('/'),
     task: task.id,
@@ -88,7 +103,8 @@ export function exampleOf(draw: Draw, solution: Solution, settings: RecordSettin
     answer: solution.answer ?? '',
     states: text.shownStates,
     steps: solution.run.steps,
-    tokens: countTokens ? countTokens(cot) : null,
+    // A line break always ends a token, and every piece but the last ends with one.
+    tokens: countTokens ? summed(cot, countTokens) : null,
   };
   return { task, record, solution, text };
 }

@@ -15,6 +15,8 @@ export interface Container {
   readonly holdsJson: boolean;
   /** What `load_dataset` and lm-eval call the reader of such files. */
   readonly builder: 'json' | 'parquet' | 'csv';
+  /** Bytes of the longest text that it can hold in flat memory; any length where absent. Such a container holds no `LongList`. */
+  readonly longestText?: number;
   /**
    * The bytes of a file. Rows are asked for only when the bytes before them have been taken, and no more than one group of rows is
    * held. The same rows give the same bytes, whatever the groups that they come in.

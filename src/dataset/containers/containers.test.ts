@@ -6,6 +6,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesOf } from '../../testing/dataset.ts';
 import { CHAT, type Column, type Row } from '../columns.ts';
+import { LongList, LongText } from '../long-text.ts';
 import type { Container } from './container.ts';
 import { CONTAINERS } from './registry.ts';
 
@@ -126,6 +127,75 @@ test.each(
   const empty = join(folder, `empty-${container.id}.parquet`);
   writeFileSync(empty, await bytesOf(container.bytes((async function* () {})(), COLUMNS)));
   expect(await query(`SELECT count(*)::INTEGER AS rows FROM read_parquet('${empty}')`)).toEqual([{ rows: 0 }]);
+});
+
+const withText = (cot: Row[string]): Row => ({ id: 'x', cot, messages: [{ role: 'assistant', content: cot }] });
+
+async function* once(...rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield await Promise.resolve(rows);
+}
+
+describe('long rows', () => {
+  const columns: readonly Column[] = [
+    { name: 'id', type: 'string' },
+    { name: 'cot', type: 'string' },
+    { name: 'messages', type: CHAT },
+  ];
+  const pieces = ['one "quoted", line →\n', 'another\\ 🦆\n', '\\boxed{1}'];
+
+  test.each(CONTAINERS.map((container) => [container.id, container] as const))(
+    'have the same bytes in %s whether a text is one string or comes in pieces',
+    async (_, { bytes }) => {
+      const inPieces = await bytesOf(bytes(once(withText(new LongText(() => pieces))), columns));
+      const whole = await bytesOf(bytes(once(withText(pieces.join(''))), columns));
+      expect(Buffer.compare(inPieces, whole)).toBe(0);
+    },
+  );
+
+  test.each(
+    CONTAINERS.filter(({ builder }) => builder !== 'parquet').map((container) => [container.id, container] as const),
+  )('have the same bytes in %s whether a list is in memory or made item by item', async (_, { bytes }) => {
+    const spans: Column[] = [{ name: 'spans', type: { list: { fields: [{ name: 'role', type: 'string' }] } } }];
+    const items = [{ role: 'a "b"' }, { role: 'c' }];
+    for (const list of [items, []]) {
+      const made = await bytesOf(bytes(once({ spans: new LongList(() => list) }), spans));
+      const held = await bytesOf(bytes(once({ spans: list }), spans));
+      expect(Buffer.compare(made, held)).toBe(0);
+    }
+  });
+
+  test('are written by lines in chunks of a megabyte or two, however long a text is', async () => {
+    const line = `${'a line → '.repeat(100)}\n`;
+    const text = new LongText(function* () {
+      for (let index = 0; index < 20_000; index++) yield line;
+    });
+    const characters = line.length * 20_000;
+    for (const id of ['jsonl', 'csv']) {
+      const { bytes } = CONTAINERS.find((container) => container.id === id)!;
+      let total = 0;
+      for await (const chunk of bytes(once({ cot: text }), [{ name: 'cot', type: 'string' }])) {
+        expect(chunk.length).toBeLessThan(2 ** 22);
+        total += chunk.length;
+      }
+      expect(total).toBeGreaterThan(characters);
+    }
+  });
+
+  test('make a group of Parquet end at 32 MB, however few they are', async () => {
+    const rows = Array.from({ length: 25 }, (_, index): Row => ({ cot: `${index} ${'→'.repeat(2 ** 20)}` }));
+    const file = join(folder, 'long.parquet');
+    const { bytes } = CONTAINERS.find(({ id }) => id === 'parquet')!;
+    writeFileSync(file, await bytesOf(bytes(once(...rows), [{ name: 'cot', type: 'string' }])));
+    const inFile = await query(
+      `SELECT row_group_num_rows AS rows, total_uncompressed_size AS bytes FROM parquet_metadata('${file}') ORDER BY row_group_id`,
+    );
+    // A row has 3 MB and a few bytes.
+    expect(inFile.map((group) => Number(group.rows))).toEqual([10, 10, 5]);
+    expect(Math.max(...inFile.map((group) => Number(group.bytes)))).toBeLessThanOrEqual(2 ** 25);
+    expect(await query(`SELECT sum(length(cot))::INTEGER AS characters FROM read_parquet('${file}')`)).toEqual([
+      { characters: rows.reduce((sum, { cot }) => sum + (cot as string).length, 0) },
+    ]);
+  });
 });
 
 test('gzip holds the lines of the plain file', async () => {

@@ -1,7 +1,8 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Json } from '../../base/json.ts';
 import type { Column, Row } from '../columns.ts';
+import { LongText, type Value } from '../long-text.ts';
 import type { Container } from './container.ts';
+import { jsonPieces } from './json-pieces.ts';
+import { Utf8Chunks } from './utf8-chunks.ts';
 
 /** Comma-separated values (RFC 4180) with a header; lists and structs are JSON text, null is empty. */
 export const csv: Container = {
@@ -17,16 +18,51 @@ async function* csvLines(
   rows: AsyncIterable<readonly Row[]>,
   columns: readonly Column[],
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  yield utf8ToBytes(line(columns.map(({ name }) => name)));
-  for await (const group of rows)
-    yield utf8ToBytes(group.map((row) => line(columns.map(({ name }) => row[name]!))).join(''));
+  const chunks = new Utf8Chunks();
+  for (const piece of line(columns.map(({ name }) => name))) yield* chunks.add(piece);
+  for await (const group of rows) {
+    for (const row of group) for (const piece of line(columns.map(({ name }) => row[name]!))) yield* chunks.add(piece);
+    yield* chunks.rest();
+  }
+  yield* chunks.rest();
 }
 
-const line = (values: readonly Json[]): string => `${values.map(cell).join(',')}\n`;
+function* line(values: readonly Value[]): Generator<string, void, undefined> {
+  for (const [place, value] of values.entries()) {
+    if (place > 0) yield ',';
+    yield* cell(value);
+  }
+  yield '\n';
+}
 
-function cell(value: Json): string {
-  if (value === null) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+function* cell(value: Value): Generator<string, void, undefined> {
+  if (value === null) return;
+  if (typeof value !== 'object') yield quotedWhereNeeded(String(value));
+  // What has no end in sight is quoted: a text of several lines has to be, and JSON has quotes itself.
+  else if (value instanceof LongText) yield* quoted(value.pieces());
+  else {
+    const [first = '', ...others] = [...firstTwo(jsonPieces(value))];
+    if (others.length === 0) yield quotedWhereNeeded(first);
+    else yield* quoted(jsonPieces(value));
+  }
+}
+
+/** The first two pieces at most: whether there is more than one. */
+function* firstTwo(pieces: Iterable<string>): Generator<string, void, undefined> {
+  let taken = 0;
+  for (const piece of pieces) {
+    yield piece;
+    if (++taken === 2) return;
+  }
+}
+
+function quotedWhereNeeded(text: string): string {
   // An empty string is quoted, so that it is no null.
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function* quoted(pieces: Iterable<string>): Generator<string, void, undefined> {
+  yield '"';
+  for (const piece of pieces) yield piece.replaceAll('"', '""');
+  yield '"';
 }

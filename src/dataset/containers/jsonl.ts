@@ -1,6 +1,7 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Row } from '../columns.ts';
 import type { Container } from './container.ts';
+import { jsonPieces } from './json-pieces.ts';
+import { Utf8Chunks } from './utf8-chunks.ts';
 
 /** One JSON object a line. */
 export const jsonl: Container = {
@@ -12,19 +13,14 @@ export const jsonl: Container = {
   bytes: jsonLines,
 };
 
-/** Characters of lines that are handed on together: a string has a greatest length, and unfolded rows may have megabytes each. */
-const CHARACTERS_TOGETHER = 2 ** 24;
-
 /** The rows as lines of JSON. */
 export async function* jsonLines(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<Uint8Array, void, undefined> {
+  const chunks = new Utf8Chunks();
   for await (const group of rows) {
-    let lines = '';
     for (const row of group) {
-      lines += `${JSON.stringify(row)}\n`;
-      if (lines.length < CHARACTERS_TOGETHER) continue;
-      yield utf8ToBytes(lines);
-      lines = '';
+      for (const piece of jsonPieces(row)) yield* chunks.add(piece);
+      yield* chunks.add('\n');
     }
-    if (lines !== '') yield utf8ToBytes(lines);
+    yield* chunks.rest();
   }
 }

@@ -1,12 +1,19 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { snappyCompressor } from 'hysnappy';
-import type { Json } from '../../base/json.ts';
 import { version } from '../../../package.json';
 import type { Column, ColumnType, Row } from '../columns.ts';
+import { LongText, sizeOf, type Value } from '../long-text.ts';
 import type { Container } from './container.ts';
 
-/** Rows a group. A group is what is held in memory, and what a reader can skip to. */
+/** Most rows of a group: what a reader can skip to. */
 const ROWS_PER_GROUP = 1000;
+
+/**
+ * Bytes of values after which a group ends. A group is what is held in memory, here and by its readers: of 1,000 long rows it would be
+ * hundreds of megabytes.
+ */
+const BYTES_PER_GROUP = 2 ** 25;
 
 /** Zstandard's level: 3 is its default. */
 const LEVEL = 3;
@@ -43,6 +50,8 @@ function parquetWith({ id, summary, codec, compressor }: ParquetSettings): Conta
     extension: '.parquet',
     holdsJson: false,
     builder: 'parquet',
+    // A value is in one page, which is compressed in memory.
+    longestText: BYTES_PER_GROUP,
     bytes: async function* (rows, columns) {
       const compress = await compressor();
       const writer = new ByteWriter(1 << 20);
@@ -53,7 +62,7 @@ function parquetWith({ id, summary, codec, compressor }: ParquetSettings): Conta
         compressors: { [codec]: compress },
         createdBy: `TAIL Tracer version ${version}`,
       });
-      for await (const group of regrouped(rows, ROWS_PER_GROUP)) {
+      for await (const group of regrouped(rows, columns)) {
         // The writer appends to a buffer in memory, which is emptied after each group.
         await file.write({ columnData: columnData(group, columns), rowGroupSize: ROWS_PER_GROUP });
         yield taken(writer);
@@ -88,38 +97,74 @@ function taken(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-/** The same rows in groups of one size, the last one smaller. */
-async function* regrouped(rows: AsyncIterable<readonly Row[]>, size: number): AsyncGenerator<Row[], void, undefined> {
-  let group: Row[] = [];
+/** The values of a row as the writer takes them, in the order of the columns. */
+type WrittenRow = readonly unknown[];
+
+/** The same rows in groups as they are written: of a number of rows and of bytes that none exceeds but one of a single row. */
+async function* regrouped(
+  rows: AsyncIterable<readonly Row[]>,
+  columns: readonly Column[],
+): AsyncGenerator<readonly WrittenRow[], void, undefined> {
+  let group: WrittenRow[] = [];
+  let bytes = 0;
   for await (const some of rows)
-    for (const row of some) {
+    for (const each of some) {
+      const row = columns.map(({ name, type }) => asWritten(each[name]!, type));
+      const ofRow = bytesOf(row);
+      if (group.length === ROWS_PER_GROUP || (group.length > 0 && bytes + ofRow > BYTES_PER_GROUP)) {
+        yield group;
+        group = [];
+        bytes = 0;
+      }
       group.push(row);
-      if (group.length < size) continue;
-      yield group;
-      group = [];
+      bytes += ofRow;
     }
   if (group.length > 0) yield group;
 }
 
-function columnData(rows: readonly Row[], columns: readonly Column[]) {
-  return columns.map(({ name, type }) => ({
+function columnData(rows: readonly WrittenRow[], columns: readonly Column[]) {
+  return columns.map(({ name }, place) => ({
     name,
-    data: rows.map((row) => withBigIntegers(row[name]!, type)),
+    data: rows.map((row) => row[place]),
     // Texts repeat nowhere and are long: an index of their pages would grow with the file and help nobody.
     offsetIndex: false,
     statistics: false,
   }));
 }
 
-/** A value as the writer takes it: integers of 64 bits are `bigint`. */
-function withBigIntegers(value: Json, type: ColumnType): unknown {
+/** Characters from which a text is held as bytes, which take half the memory; shorter ones may repeat, and the writer looks for that. */
+const HELD_AS_BYTES = 4096;
+
+/** A value as the writer takes it: integers of 64 bits are `bigint`, long texts bytes. */
+function asWritten(value: Value, type: ColumnType): unknown {
   if (value === null) return null;
   if (type === 'integer') return BigInt(value as number);
+  if (value instanceof LongText) return utf8Of(value);
+  if (typeof value === 'string') return value.length < HELD_AS_BYTES ? value : utf8ToBytes(value);
   if (typeof type === 'string') return value;
   // By the definition of its format, a list column holds lists and a struct column objects.
-  if ('list' in type) return (value as readonly Json[]).map((item) => withBigIntegers(item, type.list));
+  if ('list' in type) return (value as readonly Value[]).map((item) => asWritten(item, type.list));
   const fields = value as Row;
-  return Object.fromEntries(type.fields.map((field) => [field.name, withBigIntegers(fields[field.name]!, field.type)]));
+  return Object.fromEntries(type.fields.map((field) => [field.name, asWritten(fields[field.name]!, field.type)]));
+}
+
+function utf8Of(text: LongText): Uint8Array {
+  const bytes = new Uint8Array(text.size.bytes);
+  let at = 0;
+  for (const piece of text.pieces()) {
+    const some = utf8ToBytes(piece);
+    bytes.set(some, at);
+    at += some.length;
+  }
+  return bytes;
+}
+
+/** Bytes that a value takes as Parquet writes it plainly, without its length. */
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return sizeOf(value).bytes;
+  if (value instanceof Uint8Array) return value.length;
+  if (typeof value !== 'object') return typeof value === 'bigint' ? 8 : 1;
+  return value === null ? 0 : Object.values(value).reduce<number>((sum, each) => sum + bytesOf(each), 0);
 }
 
 /** The columns as Parquet's schema: a tree written depth first, lists in their three levels. */

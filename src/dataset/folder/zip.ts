@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
 import type { FolderFile } from './folder.ts';
 
 /** Thrown when a ZIP archive would be larger than its 32-bit numbers can say. */
@@ -10,11 +10,14 @@ const MOST_BYTES = 0xffff_ffff;
 /** The earliest time that a ZIP archive can name: a true one would make two runs differ. */
 const EARLIEST = new Date(1980, 0, 1, 0, 0, 0);
 
-/** Whether a file is compressed already: an archive stores it as it is. The end of its name is enough. */
+/** Whether a file is compressed already: an archive does not compress it again. The end of its name is enough. */
 export const isCompressed = (path: string): boolean => /\.(parquet|gz)$/.test(path);
 
 /**
  * Files as one ZIP archive, in flat memory. `most` is only set by tests.
+ *
+ * Every entry is deflated, one that is compressed already at level 0: sizes come after the data, and only deflated data says by itself
+ * where it ends. Readers of streams, such as Java's `ZipInputStream`, refuse a stored entry of that kind.
  *
  * Rejected with `ArchiveTooLarge` past 4 GB.
  */
@@ -44,7 +47,7 @@ export async function* zipBytes(
     }
   };
   for await (const { path, bytes: content } of files) {
-    const entry = isCompressed(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    const entry = new ZipDeflate(path, { level: isCompressed(path) ? 0 : 6 });
     entry.mtime = EARLIEST;
     zip.add(entry);
     for await (const chunk of content) {

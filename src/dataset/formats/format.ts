@@ -19,5 +19,5 @@ export interface Format {
    * Of a format that is not trained on as a chat: the texts of a row that a trainer tokenizes one by one, the prompt first, then its steps
    * with a separator after each.
    */
-  readonly stretches?: (row: Row) => readonly string[];
+  readonly stretches?: (row: Row) => Iterable<string>;
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../base/json.ts';
 import { VARIANT_IDS } from '../../cot/variants.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { examplesOf, rowOf } from '../batch.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
+import { jsonPieces } from '../containers/json-pieces.ts';
+import { LongText, type Value } from '../long-text.ts';
 import { planOf } from '../settings/plan.ts';
 import type { Example } from '../record.ts';
 import { select, selected } from '../selection.ts';
@@ -91,7 +92,8 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))('format %s'
 
 test('text is rendered as the chat template of Qwen2.5 renders it', async () => {
   const [example] = await examples(1);
-  const { query, cot } = example!.record;
+  const { query } = example!.record;
+  const cot = example!.text.text();
   // What `tokenizer.apply_chat_template` gives for the three messages, from the template in Qwen2.5's tokenizer_config.json, without the
   // line break at its end: TRL adds another mark to a text that does not end with one.
   expect(rowOf(formatOf('text'), example!, true)).toEqual({
@@ -166,6 +168,17 @@ test('spans cut the whole text into stretches whose operands say where they come
   }
 });
 
+test.each(FORMATS.map((format) => [format.id, format] as const))(
+  'the rows of %s are the same whether the text is one string or comes in pieces',
+  async (_, format) => {
+    for (const { record, ...rest } of await examples(3)) {
+      const cot = new LongText(() => rest.text.pieces());
+      const long = rowOf(format, { ...rest, record: { ...record, cot } }, true);
+      expect([...jsonPieces(long)].join('')).toBe(JSON.stringify(rowOf(format, { ...rest, record }, true)));
+    }
+  },
+);
+
 async function stepwiseRows(): Promise<Row[]> {
   return (await makeExamples(3, ['tail'])).map((example) => rowOf(formatOf('stepwise'), example, true));
 }
@@ -181,13 +194,13 @@ function stepsOf({ text, solution }: Example): string[] {
   );
 }
 
-function expectType(value: Json, { type, nullable }: { type: ColumnType; nullable?: boolean }): void {
+function expectType(value: Value, { type, nullable }: { type: ColumnType; nullable?: boolean }): void {
   if (value === null) return expect(nullable).toBe(true);
   if (type === 'string') return expect(typeof value).toBe('string');
   if (type === 'json') return expect(() => JSON.parse(value as string) as unknown).not.toThrow();
   if (type === 'integer') return expect(Number.isSafeInteger(value)).toBe(true);
   if (type === 'boolean') return expect(typeof value).toBe('boolean');
-  if ('list' in type) return (value as readonly Json[]).forEach((item) => expectType(item, { type: type.list }));
+  if ('list' in type) return (value as readonly Value[]).forEach((item) => expectType(item, { type: type.list }));
   expect(Object.keys(value)).toEqual(type.fields.map(({ name }) => name));
   return type.fields.forEach((field: Column) => expectType((value as Row)[field.name]!, field));
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { Segment } from '../../cot/segment.ts';
 import type { Source } from '../../trace/atomic-state.ts';
+import { LongList } from '../long-text.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';
 import { NATIVE_COLUMNS } from './native.ts';
@@ -33,29 +34,32 @@ export const nativeSpans: Format = {
       },
     },
   ],
-  row: (example) => ({ ...example.record, spans: spansOf(example) }),
+  row: (example) => ({
+    ...example.record,
+    // As many as there are words: a list of them is longer than the text.
+    spans: typeof example.record.cot === 'string' ? [...spansOf(example)] : new LongList(() => spansOf(example)),
+  }),
 };
 
-function spansOf({ solution, text }: Example): Json[] {
-  const spans: Json[] = [];
+function* spansOf({ solution, text }: Example): Generator<Json, void, undefined> {
   let from = 0;
-  const add = ({ text: words, role, operand, state }: Segment) => {
-    const to = from + words.length;
+  const spanOf = ({ text: words, role, operand, state }: Segment): Json => {
     const sources = operand ? solution.trace.sourcesOf(operand).map(sourceText) : [];
-    spans.push({
+    const span = {
       from,
-      to,
+      to: from + words.length,
       role,
       operand: operand?.name ?? null,
       sort: operand?.sort ?? null,
       state: state ?? null,
       sources,
-    });
-    from = to;
+    };
+    from = span.to;
+    return span;
   };
-  for (let position = 0; position < solution.trace.outerLength; position++) text.segments(position).forEach(add);
-  text.ending().forEach(add);
-  return spans;
+  for (let position = 0; position < solution.trace.outerLength; position++)
+    for (const segment of text.segments(position)) yield spanOf(segment);
+  for (const segment of text.ending()) yield spanOf(segment);
 }
 
 const sourceText = (source: Source) => (source.kind === 'state' ? `state ${source.state}` : source.kind);

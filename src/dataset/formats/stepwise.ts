@@ -1,6 +1,7 @@
 import type { Segment } from '../../cot/segment.ts';
 import { Random } from '../../base/random.ts';
 import { faultyValue } from '../faulty-value.ts';
+import { LongList } from '../long-text.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';
 
@@ -21,25 +22,66 @@ export const stepwise: Format = {
     { name: 'labels', type: { list: 'boolean' } },
   ],
   row: (example) => {
-    const steps = stepsOf(example);
-    const completions = steps.map(textOf);
+    const steps = new Steps(example);
     const fault = faultOf(example, steps);
-    if (fault) completions[fault.step] = fault.text;
-    const labels = completions.map((_, step) => !fault || step < fault.step);
-    return { prompt: example.record.query, completions, labels };
+    const completions = () => steps.texts(fault);
+    const labels = () => steps.labels(fault);
+    const isLong = typeof example.record.cot !== 'string';
+    return {
+      prompt: example.record.query,
+      completions: isLong ? new LongList(completions) : [...completions()],
+      labels: isLong ? new LongList(labels) : [...labels()],
+    };
   },
   // As the row above holds them.
-  stretches: ({ prompt, completions }) => [prompt as string, ...(completions as readonly string[])],
+  stretches: function* ({ prompt, completions }) {
+    yield prompt as string;
+    yield* (completions instanceof LongList ? completions.items() : completions) as Iterable<string>;
+  },
 };
 
-/** The text of each atomic state and of the answer, in stretches; states that a variant says nothing of are no steps. */
-function stepsOf({ solution, text }: Example): Segment[][] {
-  const steps: Segment[][] = [];
-  for (let position = 0; position < solution.trace.outerLength; position++) {
-    const segments = text.segments(position);
-    if (segments.length > 0) steps.push(segments);
+/** A step of an example with one of its values changed. */
+interface Fault {
+  readonly step: number;
+  readonly text: string;
+}
+
+/** The text of each atomic state and of the answer; states that a variant says nothing of are no steps. */
+class Steps {
+  private readonly example: Example;
+  /** Where each step is; of the answer, the number of states. */
+  private readonly positions: readonly number[];
+
+  constructor(example: Example) {
+    this.example = example;
+    const { solution, text } = example;
+    const states = solution.trace.outerLength;
+    const positions: number[] = [];
+    for (let position = 0; position < states; position++)
+      if (text.segments(position).length > 0) positions.push(position);
+    this.positions = [...positions, states];
   }
-  return [...steps, text.ending()];
+
+  /** How many there are. */
+  get length(): number {
+    return this.positions.length;
+  }
+
+  /** The stretches of a step's text. */
+  segments(step: number): Segment[] {
+    const { solution, text } = this.example;
+    const position = this.positions[step]!;
+    return position < solution.trace.outerLength ? text.segments(position) : text.ending();
+  }
+
+  *texts(fault: Fault | undefined): Generator<string, void, undefined> {
+    for (let step = 0; step < this.length; step++)
+      yield step === fault?.step ? fault.text : textOf(this.segments(step));
+  }
+
+  *labels(fault: Fault | undefined): Generator<boolean, void, undefined> {
+    for (let step = 0; step < this.length; step++) yield !fault || step < fault.step;
+  }
 }
 
 const textOf = (segments: readonly Segment[]): string =>
@@ -49,11 +91,11 @@ const textOf = (segments: readonly Segment[]): string =>
     .trimEnd();
 
 /** A step with one of its values changed, or undefined where the example stays right. */
-function faultOf({ record, task }: Example, steps: readonly Segment[][]): { step: number; text: string } | undefined {
+function faultOf({ record, task }: Example, steps: Steps): Fault | undefined {
   const random = new Random('fault', record.id);
   if (!random.oneIn(FAULT_IN)) return undefined;
-  for (const step of random.shuffled([...steps.keys()])) {
-    const segments = steps[step]!;
+  for (const step of random.shuffled([...Array(steps.length).keys()])) {
+    const segments = steps.segments(step);
     const values = [...segments.keys()].filter((place) => segments[place]!.operand || isAnswer(segments[place]!));
     for (const place of random.shuffled(values)) {
       const value = faultyValue(segments[place]!.text, random);

@@ -1,6 +1,7 @@
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../../cot/variants.ts';
 import { canonicalInstance } from '../../tasks/instance.ts';
+import { DEFAULT_STEP_LIMIT } from '../../machine/recording/recorded-run.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -10,7 +11,7 @@ import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { OwnInstance } from './own-instances.ts';
 import { isOwn, type DrawnPart, type OwnPart, type Part } from '../draw/part.ts';
-import { isSound, ofRange, parseSettings, type DatasetSettings } from './settings.ts';
+import { isSound, ofRange, parseSettings, type DatasetSettings, type Unfinished } from './settings.ts';
 import { sideCapacityOf, mostQueries } from '../draw/side-capacity.ts';
 
 /** Settings that have been checked, names replaced by what they name. */
@@ -25,6 +26,9 @@ export interface DatasetPlan {
   readonly formats: readonly Format[];
   readonly container: Container;
   readonly shards: number;
+  /** Machine steps after which a run is given up. */
+  readonly stepLimit: number;
+  readonly unfinished: Unfinished;
   /** What a person should know before it starts, as sentences. */
   readonly notes: readonly string[];
 }
@@ -45,7 +49,7 @@ export function planOf(came: unknown): DatasetPlan | readonly FieldProblem[] {
   const notes: string[] = [];
   const parts = TASKS.flatMap((task) => partsOf(task, settings, problems, notes));
   if (problems.length > 0) return problems;
-  const { seed, variants, arithmetic, shards } = settings;
+  const { seed, variants, arithmetic, shards, stepLimit, unfinished } = settings;
   return {
     settings,
     parts,
@@ -55,6 +59,8 @@ export function planOf(came: unknown): DatasetPlan | readonly FieldProblem[] {
     formats: FORMATS.filter(({ id }) => settings.formats.includes(id)),
     container: CONTAINERS.find(({ id }) => id === settings.container)!,
     shards: shards ?? 1,
+    stepLimit: stepLimit ?? DEFAULT_STEP_LIMIT,
+    unfinished: unfinished ?? 'stop',
     notes,
   };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
 import { grouped } from '../../base/grouped.ts';
 import { VARIANT_IDS, type Arithmetic, type VariantId } from '../../cot/variants.ts';
+import { DEFAULT_STEP_LIMIT } from '../../machine/recording/recorded-run.ts';
 import { parseRange, rangeProblems } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -41,7 +42,14 @@ export interface DatasetSettings {
   readonly container: string;
   /** Into how many files each split is cut; 1 when absent. */
   readonly shards?: number | undefined;
+  /** Machine steps after which a run is given up; `DEFAULT_STEP_LIMIT` when absent. */
+  readonly stepLimit?: number | undefined;
+  /** What becomes of an instance that gives no row, since its run was given up: `stop`, also when absent, ends the dataset. */
+  readonly unfinished?: Unfinished | undefined;
 }
+
+/** What becomes of instances that give no row. */
+export type Unfinished = 'stop' | 'leave-out';
 
 /** No more examples are drawn for a task and range in one go. */
 const MOST_EXAMPLES = 10_000_000;
@@ -79,6 +87,8 @@ const FIELDS = {
   formats: { allowed: `one or more of ${FORMAT_IDS.join(', ')}`, schema: several(FORMAT_IDS) },
   container: { allowed: `one of ${CONTAINER_IDS.join(', ')}`, schema: v.picklist(CONTAINER_IDS) },
   shards: { allowed: `a whole number, 1 to ${grouped(MOST_SHARDS)}`, schema: v.optional(wholeNumber(1, MOST_SHARDS)) },
+  stepLimit: { allowed: 'a whole number, 1 or more', schema: v.optional(wholeNumber(1)) },
+  unfinished: { allowed: 'stop or leave-out', schema: v.optional(v.picklist(['stop', 'leave-out'])) },
 };
 
 const RANGE_FIELDS = {
@@ -112,7 +122,7 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
       problems.push(fieldProblem('range', settings.ranges, 'at least one range, or own instances'));
   }
   if (problems.length > 0) return problems;
-  const { tasks, ranges, seed, variants, arithmetic, formats, container, shards } = settings;
+  const { tasks, ranges, seed, variants, arithmetic, formats, container, shards, stepLimit, unfinished } = settings;
   return {
     // Order means nothing here, and the same settings are to be the same text.
     tasks: TASK_IDS.filter((id) => tasks.includes(id)),
@@ -124,6 +134,8 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
     formats: FORMAT_IDS.filter((id) => formats.includes(id)),
     container,
     ...(shards !== undefined && shards > 1 ? { shards } : {}),
+    ...(stepLimit !== undefined && stepLimit !== DEFAULT_STEP_LIMIT ? { stepLimit } : {}),
+    ...(unfinished === 'leave-out' ? { unfinished } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { VariantId } from '../../cot/variants.ts';
 import type { Solution } from '../../tasks/solution.ts';
 import { taskById } from '../../tasks/registry.ts';
+import type { Task } from '../../tasks/task.ts';
+import { CannotWrite } from '../cannot-write.ts';
 import type { DatasetPlan } from '../settings/plan.ts';
 import { solveDraw } from '../record.ts';
 import { drawOf, type DrawReference } from '../selection.ts';
@@ -41,9 +43,11 @@ export function* countSteps(
     let worked = 0;
     for (const draw of draws) {
       if (worked >= most) break;
-      const solution = solveDraw(task, drawOf(plan, draw));
-      for (const count of counts) take(count, solution);
-      worked += workOf(solution, arithmetic === 'unfolded', variants.length);
+      const solution = solutionOf(plan, task, draw);
+      if (solution) {
+        for (const count of counts) take(count, solution);
+        worked += workOf(solution, arithmetic === 'unfolded', variants.length);
+      }
       done++;
       yield done;
     }
@@ -54,6 +58,16 @@ export function* countSteps(
       yield* through(draws, work.test, (count, solution) => count.test(name, solution));
   }
   return counts.map((count) => count.report());
+}
+
+/** The run of a draw; undefined where it is left out of the dataset. */
+function solutionOf(plan: DatasetPlan, task: Task, reference: DrawReference): Solution | undefined {
+  try {
+    return solveDraw(task, drawOf(plan, reference), plan.stepLimit);
+  } catch (problem) {
+    if (problem instanceof CannotWrite && plan.unfinished === 'leave-out') return undefined;
+    throw problem;
+  }
 }
 
 function workOf({ run, trace }: Solution, unfolded: boolean, texts: number): number {

@@ -1,4 +1,6 @@
 import { makeBatch, type Batch, type BatchRequest } from '../../dataset/batch.ts';
+import type { Row } from '../../dataset/columns.ts';
+import { wholeRow } from '../../dataset/plain-row.ts';
 import { planOf, type DatasetPlan } from '../../dataset/settings/plan.ts';
 import type { CountTokens } from '../../dataset/record.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
@@ -26,6 +28,19 @@ export class BatchService {
   /** Runs the machines of a request. */
   make(request: BatchRequest): Batch {
     if (!this.plan) throw new Error('A batch was asked for before the dataset was opened.');
-    return makeBatch(this.plan, request, this.countTokens);
+    const batch = makeBatch(this.plan, request, this.countTokens);
+    return { ...batch, rows: batch.rows.map(sendable) };
+  }
+}
+
+/** A row that a worker can be sent. Throws a sentence where it is too long for that. */
+function sendable(row: Row): Row {
+  try {
+    return wholeRow(row);
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    throw new Error('A text is longer than a browser can hold: write such datasets with the command line.', {
+      cause: problem,
+    });
   }
 }

@@ -3,7 +3,9 @@ import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import { examplesOf, rowOf } from '../../dataset/batch.ts';
 import { countChatTokens } from '../../dataset/chat-template.ts';
 import type { Row } from '../../dataset/columns.ts';
+import { jsonPieces } from '../../dataset/containers/json-pieces.ts';
 import { isCompressed } from '../../dataset/folder/zip.ts';
+import { beginningOf } from '../../dataset/long-text.ts';
 import type { Format } from '../../dataset/formats/format.ts';
 import { isOwn, type Part } from '../../dataset/draw/part.ts';
 import { planOf, type DatasetPlan } from '../../dataset/settings/plan.ts';
@@ -123,7 +125,7 @@ export async function sampleOf(
       query,
       variant,
       arithmetic,
-      beginning: cot.length > SHOWN_CHARACTERS ? `${cot.slice(0, SHOWN_CHARACTERS)}…` : cot,
+      beginning: shown(beginningOf(cot, SHOWN_CHARACTERS + 1)),
       answer: rest.answer,
       states: rest.states,
       steps: rest.steps,
@@ -159,7 +161,7 @@ async function expectedBytes(
   archive: boolean,
 ): Promise<number> {
   const rows = made.map(({ example }) => rowOf(format, example, !plan.container.holdsJson));
-  const inJson = rows.map((row) => JSON.stringify(row).length + 1);
+  const inJson = rows.map(charactersOf);
   let inFile = 0;
   for await (const chunk of plan.container.bytes(once(rows), format.columns))
     inFile +=
@@ -167,6 +169,17 @@ async function expectedBytes(
   const total = inJson.reduce((sum, each) => sum + each, 0);
   const expected = inJson.reduce((sum, each, row) => sum + each * weights[made[row]!.draw.part]!, 0);
   return total === 0 ? 0 : (expected * inFile) / total;
+}
+
+/** Characters of a row as a line of JSON. */
+function charactersOf(row: Row): number {
+  let characters = 1;
+  for (const piece of jsonPieces(row)) characters += piece.length;
+  return characters;
+}
+
+function shown(beginning: string): string {
+  return beginning.length > SHOWN_CHARACTERS ? `${beginning.slice(0, SHOWN_CHARACTERS)}…` : beginning;
 }
 
 async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[], void, undefined> {

@@ -4,6 +4,7 @@ import type { VariantId } from '../../cot/variants.ts';
 import { examplesOf, rowOf } from '../../dataset/batch.ts';
 import { FORMATS } from '../../dataset/formats/registry.ts';
 import { isOwn, type Side } from '../../dataset/draw/part.ts';
+import { shownRow } from '../../dataset/plain-row.ts';
 import { planOf, plannedInstances } from '../../dataset/settings/plan.ts';
 import type { DrawReference } from '../../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
@@ -112,7 +113,7 @@ export class PreviewService {
     if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
     const format = FORMATS.find((each) => each.id === id) ?? FORMATS[0]!;
     const [example] = examplesOf(plan, { draws: [draw], variants: [variant] });
-    const text = JSON.stringify(rowOf(format, example!, false), null, 2);
+    const text = JSON.stringify(shownRow(rowOf(format, example!, false)), null, 2);
     // Lists of numbers are put on one line. JSON texts hold no raw line breaks, so that only lists match.
     return text.replace(/\[\n\s+-?\d[-\d\s,.]*\n\s*\]/g, (list) =>
       list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),

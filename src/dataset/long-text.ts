@@ -1,0 +1,109 @@
+import type { Json } from '../base/json.ts';
+
+/** A text that may be longer than a string can be: it is made piece by piece, each time that it is read. */
+export class LongText {
+  /** Its pieces in order, made anew by each call. No piece ends within a character, or within a token. */
+  readonly pieces: () => Iterable<string>;
+  private known: TextSize | undefined;
+
+  constructor(pieces: () => Iterable<string>) {
+    this.pieces = pieces;
+  }
+
+  /** How long it is; the first call makes the text once. */
+  get size(): TextSize {
+    this.known ??= sizeOfPieces(this.pieces());
+    return this.known;
+  }
+}
+
+/** A list that may be too long for memory: its items are made one by one, each time that it is read. */
+export class LongList {
+  /** Its items in order, made anew by each call. */
+  readonly items: () => Iterable<Json>;
+
+  constructor(items: () => Iterable<Json>) {
+    this.items = items;
+  }
+}
+
+/** A text, however long. */
+export type Text = string | LongText;
+
+/** What a row holds: JSON, in which long texts and lists take the place of strings and arrays. */
+export type Value = Json | LongText | LongList | readonly Value[] | { readonly [key: string]: Value };
+
+/** How long a text is. */
+export interface TextSize {
+  /** UTF-16 units. */
+  readonly characters: number;
+  /** Bytes in UTF-8. */
+  readonly bytes: number;
+}
+
+/** Characters up to which a text is one string: 16 MB of memory, and none of the paper's ranges has a longer one. */
+export const LONGEST_STRING = 2 ** 23;
+
+/** The text of some pieces: a string, or a long text where it would have more than `most` characters. */
+export function textFrom(pieces: () => Iterable<string>, most: number = LONGEST_STRING): Text {
+  let text = '';
+  for (const piece of pieces()) {
+    text += piece;
+    if (text.length > most) return new LongText(pieces);
+  }
+  return text;
+}
+
+/** The pieces of a text; a string is one. */
+export function piecesOf(text: Text): Iterable<string> {
+  return typeof text === 'string' ? [text] : text.pieces();
+}
+
+/** Texts one after another. */
+export function concatenated(...texts: readonly Text[]): Text {
+  if (texts.every((text) => typeof text === 'string')) return texts.join('');
+  return new LongText(function* () {
+    for (const text of texts) yield* piecesOf(text);
+  });
+}
+
+/** How long a text is. */
+export function sizeOf(text: Text): TextSize {
+  return typeof text === 'string' ? sizeOfPieces([text]) : text.size;
+}
+
+/** The first characters of a text. */
+export function beginningOf(text: Text, characters: number): string {
+  let beginning = '';
+  for (const piece of piecesOf(text)) {
+    beginning += piece;
+    if (beginning.length >= characters) break;
+  }
+  return beginning.slice(0, characters);
+}
+
+/** Sums a count over the pieces of a text. */
+export function summed(text: Text, count: (piece: string) => number): number {
+  let sum = 0;
+  for (const piece of piecesOf(text)) sum += count(piece);
+  return sum;
+}
+
+function sizeOfPieces(pieces: Iterable<string>): TextSize {
+  let characters = 0;
+  let bytes = 0;
+  for (const piece of pieces) {
+    characters += piece.length;
+    bytes += bytesInUtf8(piece);
+  }
+  return { characters, bytes };
+}
+
+function bytesInUtf8(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
