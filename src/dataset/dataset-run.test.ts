@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TASKS, taskById } from '../tasks/registry.ts';
+import type { Instance } from '../tasks/task.ts';
 import { ORACLES } from '../testing/oracles.ts';
 import { textOfFile } from '../testing/dataset.ts';
 import { singleFile } from './data-files.ts';
@@ -42,9 +43,11 @@ async function rows(settings: object): Promise<Record<string, unknown>[]> {
 
 describe('a dataset', () => {
   test('has native records whose answers the oracles know', async () => {
-    const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })) as unknown as (NativeRecord & {
-      readonly cot: string;
-    })[];
+    const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })).map((row) => ({
+      ...(row as unknown as NativeRecord & { readonly cot: string }),
+      // Of several tasks it is JSON text.
+      instance: JSON.parse(row.instance as string) as Instance,
+    }));
     expect(records).toHaveLength(8 * TASKS.length);
     expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
     for (const record of records) {
@@ -60,6 +63,15 @@ describe('a dataset', () => {
       expect(record.tokens).toBeNull();
       expect(Object.keys(record)).toEqual(Object.keys(records[0]!));
     }
+  });
+
+  test('holds instances as text where they are of several tasks, else as they are', async () => {
+    const types = async (tasks: string[]) => {
+      const found = await rows({ tasks, ranges: [{ range: 'S', count: 2 }] });
+      return [...new Set(found.map(({ instance }) => typeof instance))];
+    };
+    expect(await types(['large-number-addition', 'lcs'])).toEqual(['string']);
+    expect(await types(['lcs'])).toEqual(['object']);
   });
 
   test('asks the same instances in every variant, so that ablations compare like with like', async () => {

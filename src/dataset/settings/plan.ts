@@ -11,6 +11,7 @@ import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { OwnInstance } from './own-instances.ts';
 import { isOwn, type DrawnPart, type OwnPart, type Part } from '../draw/part.ts';
+import { notesOnOwnTexts } from './risky-texts.ts';
 import { isSound, ofRange, parseSettings, type DatasetSettings, type Unfinished } from './settings.ts';
 import { sideCapacityOf, mostQueries } from '../draw/side-capacity.ts';
 
@@ -46,7 +47,7 @@ export function planOf(came: unknown): DatasetPlan | readonly FieldProblem[] {
       ...(elsewhere ? [{ field: 'variant', message: elsewhere }] : []),
     ];
   });
-  const notes: string[] = [];
+  const notes = [...notesOnOwnTexts(settings.instances ?? [])];
   const parts = TASKS.flatMap((task) => partsOf(task, settings, problems, notes));
   if (problems.length > 0) return problems;
   const { seed, variants, arithmetic, shards, stepLimit, unfinished } = settings;
