@@ -1,6 +1,6 @@
 import { grouped } from '../base/grouped.ts';
 import type { VariantId } from '../cot/variants.ts';
-import { canonicalInstance } from '../tasks/instance.ts';
+import { normalForm } from '../tasks/instance.ts';
 import { CannotWrite } from './cannot-write.ts';
 import { withJsonText, type Row } from './columns.ts';
 import { LongList, LONGEST_STRING, sizeOf } from './long-text.ts';
@@ -37,7 +37,7 @@ export interface RowFacts extends TrainedSize {
   readonly split: Split;
   /** Which side its instance is on, computed of the instance again. */
   readonly forEvaluation: boolean;
-  /** 64 bits of hash of the task with its canonical instance, and of the query. */
+  /** 64 bits of hash of the task with the instance's normal form, and of the query. */
   readonly instance: readonly [number, number];
   readonly query: readonly [number, number];
   /** The instance's length. */
@@ -151,11 +151,11 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
 
 function factsOf({ task, record }: Example, row: Row, format: Format, countTokens: CountTokens | undefined): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
-  const canonical = canonicalInstance(task, instance);
+  const normal = normalForm(task, instance);
   return {
     split,
-    forEvaluation: isForEvaluation(canonical),
-    instance: hashWords(`${task.id} ${canonical}`),
+    forEvaluation: isForEvaluation(normal),
+    instance: hashWords(`${task.id} ${normal}`),
     query: hashWords(query),
     length,
     characters: sizeOf(cot).characters,

@@ -41,6 +41,12 @@ async function rows(settings: object): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+/** The types of the instances in a dataset of one file. */
+async function typesOfInstances(tasks: string[]): Promise<string[]> {
+  const found = await rows({ tasks, ranges: [{ range: 'S', count: 2 }] });
+  return [...new Set(found.map(({ instance }) => typeof instance))];
+}
+
 describe('a dataset', () => {
   test('has native records whose answers the oracles know', async () => {
     const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })).map((row) => ({
@@ -66,12 +72,8 @@ describe('a dataset', () => {
   });
 
   test('holds instances as text where they are of several tasks, else as they are', async () => {
-    const types = async (tasks: string[]) => {
-      const found = await rows({ tasks, ranges: [{ range: 'S', count: 2 }] });
-      return [...new Set(found.map(({ instance }) => typeof instance))];
-    };
-    expect(await types(['large-number-addition', 'lcs'])).toEqual(['string']);
-    expect(await types(['lcs'])).toEqual(['object']);
+    expect(await typesOfInstances(['large-number-addition', 'lcs'])).toEqual(['string']);
+    expect(await typesOfInstances(['lcs'])).toEqual(['object']);
   });
 
   test('asks the same instances in every variant, so that ablations compare like with like', async () => {

@@ -6,7 +6,7 @@ import type { Side } from './draw/part.ts';
 export interface Disjointness {
   readonly train: { readonly instances: number; readonly queries: number };
   readonly eval: { readonly instances: number; readonly queries: number };
-  /** Instances, and queries, that were written on both sides. */
+  /** Instances (as normal forms, so that twins are one), and queries, that were written on both sides. */
   readonly instancesInBoth: number;
   readonly queriesInBoth: number;
   /** Rows whose instance's hash says that they belong to the other side. */
@@ -30,7 +30,7 @@ export interface SeenOnSides {
 }
 
 /**
- * Counts what is written on each side of the split: instances and queries by 64-bit hashes. It knows nothing of how they were drawn,
+ * Counts what is written on each side of the split: normal forms of instances, and queries, by 64-bit hashes. It knows nothing of how they were drawn,
  * so an evaluation instance that gets into training by whatever way is found.
  */
 export class DisjointnessCount {

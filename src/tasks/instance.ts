@@ -39,7 +39,15 @@ export function parseTyped(task: Task, typed: Readonly<Record<string, string>>):
   return parseInstance(task, Object.fromEntries(values));
 }
 
-/** The one way of writing an instance as JSON: keys in the order of the task's fields, no spaces. Its hash decides the split. */
+/** The one way of writing an instance as JSON: keys in the order of the task's fields, no spaces. */
 export function canonicalInstance(task: Task, instance: Instance): string {
   return JSON.stringify(Object.fromEntries(Object.keys(task.fields).map((name) => [name, instance[name]])));
+}
+
+/**
+ * The canonical JSON of an instance in its task's one order of operands, edges, items …: equal for *twins*, which are the same problem
+ * with its parts in another order. Its hash decides the split.
+ */
+export function normalForm(task: Task, instance: Instance): string {
+  return canonicalInstance(task, task.normalized?.(instance) ?? instance);
 }

@@ -65,6 +65,12 @@ export interface TaskDefinition<Of extends Instance> {
   /** A condition between fields; says what is wrong. */
   readonly rule?: (instance: Of) => FieldProblem | undefined;
   readonly length: (instance: Of) => number;
+  /**
+   * The instance that stands for all that differ from it only in an order that changes neither the problem nor its difficulty: the
+   * operands of a sum, the edges of a graph, the items of a knapsack. Its hash decides the split (`normalForm`). A task without it has
+   * no such order; `docs/decisions/hash-splits.md` says of each why.
+   */
+  readonly normalized?: (instance: Of) => Of;
   /** Draws an instance whose length is in the range. */
   readonly sample: (random: Random, range: LengthRange) => Of;
   readonly wordings: readonly QueryWording<Of>[];
@@ -84,7 +90,7 @@ export interface TaskDefinition<Of extends Instance> {
   readonly memory: readonly string[];
   /** Where the operands are fetched, if the task is one equation; the variants that write the equation alone need it. */
   readonly equation?: Equation;
-  /** How many instances have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
+  /** How many normal forms have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
   readonly capacity?: (range: LengthRange) => number | undefined;
   /** Whether an answer is right, however it is spelt; computed without the machine. */
   readonly check: (instance: Of, answer: string) => boolean;

@@ -1,4 +1,4 @@
-import { canonicalInstance } from '../../tasks/instance.ts';
+import { canonicalInstance, normalForm } from '../../tasks/instance.ts';
 import { Random } from '../../base/random.ts';
 import { PAPER_RANGES, type NamedRange } from '../../tasks/ranges.ts';
 import type { Instance, QueryWording, Task } from '../../tasks/task.ts';
@@ -22,7 +22,7 @@ export function candidate(task: Task, range: NamedRange, seed: number, index: nu
   const random = new Random('candidate', task.id, range.name, seed, index);
   const instance = task.sample(random, range);
   const wording = random.pick(task.wordings);
-  return { index, range, instance, wording, forEvaluation: isForEvaluation(canonicalInstance(task, instance)) };
+  return { index, range, instance, wording, forEvaluation: isForEvaluation(normalForm(task, instance)) };
 }
 
 /** The candidate with this index in a part of a dataset; of a person's own instances, the one at this place with a wording drawn for it. */
@@ -30,10 +30,9 @@ export function drawAt(part: Part, seed: number, index: number): Draw {
   if (!isOwn(part)) return candidate(part.task, part.range, seed, index);
   const { task, instances } = part;
   const instance = instances[index]!;
-  const canonical = canonicalInstance(task, instance);
-  const wording = new Random('own', task.id, canonical, seed).pick(task.wordings);
+  const wording = new Random('own', task.id, canonicalInstance(task, instance), seed).pick(task.wordings);
   const range = rangeOfLength(task, task.length(instance));
-  return { index, range, instance, wording, forEvaluation: isForEvaluation(canonical), own: true };
+  return { index, range, instance, wording, forEvaluation: isForEvaluation(normalForm(task, instance)), own: true };
 }
 
 /** The paper's range that holds a length, or the range of that length alone. */

@@ -1,5 +1,8 @@
-import { canonicalInstance } from '../../tasks/instance.ts';
+import { normalForm } from '../../tasks/instance.ts';
+import { capacityOf } from '../../tasks/library/capacity.ts';
 import { drawAt, type Draw } from './candidate.ts';
+import { HashSet } from './hash-set.ts';
+import { hashWords } from './hash.ts';
 import { isOwn, type DrawnPart, type Part } from './part.ts';
 import { SeenTexts } from './seen-texts.ts';
 import { sideCapacityOf } from './side-capacity.ts';
@@ -12,8 +15,9 @@ const REPEATS_WITHOUT_CAPACITY = 2000;
 
 /**
  * Where it is known that a range holds n, candidates are drawn until all of it is found. The last one of n is missed by 30·n candidates
- * in a row with a chance of e⁻³⁰; an uneven sampler takes longer.
+ * in a row with a chance of e⁻³⁰; an uneven sampler takes longer. More are spent on queries, since to miss one is to refuse a count.
  */
+const REPEATS_PER_INSTANCE = 30;
 const REPEATS_PER_QUERY = 100;
 
 /** Now and then nothing is given, so that whoever draws can be stopped while only repeats come. */
@@ -24,7 +28,7 @@ const CANDIDATES_PER_PART = 2 ** 32;
 
 /**
  * Draws the instances of a dataset part by part: queries alone, no machine runs. A query that came before is dropped, also across
- * parts; an instance is repeated, under another wording, only when its range holds no others.
+ * parts; an instance, or a twin of it, comes again, under another wording, only when its range holds no others.
  */
 export class Drawing {
   private readonly parts: readonly Part[];
@@ -41,7 +45,7 @@ export class Drawing {
     };
     this.instances = new SeenTexts((key) => {
       const { task, draw } = again(key);
-      return instanceText(task.id, canonicalInstance(task, draw.instance));
+      return instanceText(task.id, normalForm(task, draw.instance));
     });
     this.queries = new SeenTexts((key) => {
       const { draw } = again(key);
@@ -66,14 +70,18 @@ export class Drawing {
   private *fromRange(part: DrawnPart, number: number): Generator<Draw | undefined, void, undefined> {
     const { task, range, count, side } = part;
     const capacity = sideCapacityOf(task, range, side);
-    const most = capacity ? capacity.queries * REPEATS_PER_QUERY + REPEATS_WITHOUT_CAPACITY : REPEATS_WITHOUT_CAPACITY;
+    const both = capacityOf(task, range);
+    // How much of it is on one side is an estimate: that nothing is left is known when both sides have been seen.
+    const candidates = both && capacity && count > capacity.instances / 2 ? new HashSet() : undefined;
+    const mostForInstances = (both?.instances ?? 0) * REPEATS_PER_INSTANCE + REPEATS_WITHOUT_CAPACITY;
+    const mostForQueries = (capacity?.queries ?? 0) * REPEATS_PER_QUERY + REPEATS_WITHOUT_CAPACITY;
     const instancesThere = capacity?.exact ? capacity.instances : Infinity;
     let repeats = 0;
     let instances = 0;
     let instancesMayRepeat = false;
     for (let index = 0, drawn = 0; drawn < count; index++) {
-      instancesMayRepeat ||= instances >= instancesThere;
-      if (repeats > most) {
+      instancesMayRepeat ||= instances >= instancesThere || (candidates?.size ?? -1) === both?.instances;
+      if (repeats > (instancesMayRepeat ? mostForQueries : mostForInstances)) {
         if (instancesMayRepeat)
           throw new TooFewQueries(
             `count: got ${count}; allowed: at most ${drawn} for ${task.title}, range ${range.name}, which holds ${instances} ${instances === 1 ? 'instance' : 'instances'} and ${drawn} queries that could be found.`,
@@ -82,6 +90,7 @@ export class Drawing {
         repeats = 0;
       }
       const draw = drawAt(part, this.seed, index);
+      if (!instancesMayRepeat) candidates?.add(...hashWords(normalForm(task, draw.instance)));
       repeats++;
       if (repeats % PAUSE_EVERY === 0) yield undefined;
       if (side && draw.forEvaluation !== (side === 'eval')) continue;
@@ -97,7 +106,7 @@ export class Drawing {
   /** Whether a draw is no repeat; it is remembered then. */
   private isNew({ task }: Part, number: number, draw: Draw, instancesMayRepeat: boolean): boolean {
     const key = number * CANDIDATES_PER_PART + draw.index;
-    const instance = instanceText(task.id, canonicalInstance(task, draw.instance));
+    const instance = instanceText(task.id, normalForm(task, draw.instance));
     if (!instancesMayRepeat && this.instances.has(instance)) return false;
     if (!this.queries.add(draw.wording.query(draw.instance), key)) return false;
     this.instances.add(instance, key);
@@ -105,4 +114,5 @@ export class Drawing {
   }
 }
 
-const instanceText = (task: string, canonical: string) => `${task} ${canonical}`;
+/** Equal for twins: of two of them, one is drawn. */
+const instanceText = (task: string, normal: string) => `${task} ${normal}`;

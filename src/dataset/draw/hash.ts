@@ -1,18 +1,24 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** One instance in so many belongs to the evaluation splits. */
+/** Normal forms for each one that belongs to the evaluation splits. */
 const ONE_IN = 8;
 
 /**
- * Whether an instance is for evaluation. Only the SHA-256 of its canonical JSON decides (its first byte modulo eight is 0), so any
- * two seeds, shards and runs agree, and anybody can check it.
+ * The version of the rule below: 1 up to 0.2.1, where the instance was hashed as it stood; 2 since its normal form is (0.3.0). Manifests
+ * and cards carry it, because datasets of different versions may hold an instance, or its twin, on different sides.
  */
-export function isForEvaluation(canonicalInstance: string): boolean {
-  return sha256(utf8ToBytes(canonicalInstance))[0]! % ONE_IN === 0;
+export const SPLIT_VERSION = 2;
+
+/**
+ * Whether an instance is for evaluation. Only the SHA-256 of its normal form (`normalForm`) decides (its first byte modulo eight is 0),
+ * so any two seeds, shards and runs agree, and anybody can check it.
+ */
+export function isForEvaluation(normalForm: string): boolean {
+  return sha256(utf8ToBytes(normalForm))[0]! % ONE_IN === 0;
 }
 
-/** The share of all instances that is for evaluation. */
+/** The share of all normal forms that is for evaluation. */
 export const EVALUATION_SHARE = 1 / ONE_IN;
 
 /** The first 64 bits of the SHA-256 of a text, as two whole numbers of 32 bits. */

@@ -1,12 +1,12 @@
 import { capacityOf, type Capacity } from '../../tasks/library/capacity.ts';
-import { canonicalInstance } from '../../tasks/instance.ts';
+import { normalForm } from '../../tasks/instance.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
 import type { Task } from '../../tasks/task.ts';
 import { candidate } from './candidate.ts';
 import { EVALUATION_SHARE } from './hash.ts';
 import type { Side } from './part.ts';
 
-/** How many different examples one side of the split holds of a range, or both sides together. */
+/** How many different examples one side of the split holds of a range, or both sides together; twins count as one instance. */
 export interface SideCapacity extends Capacity {
   /** Whether the numbers were counted; else the instances of one side of the split are estimated from the share that it has. */
   readonly exact: boolean;
@@ -65,7 +65,7 @@ function countEvaluationInstances(task: Task, range: NamedRange, all: number): n
   const most = all * 100 + 1000;
   for (let index = 0; index < most && seen.size < all; index++) {
     const draw = candidate(task, range, 0, index);
-    const instance = canonicalInstance(task, draw.instance);
+    const instance = normalForm(task, draw.instance);
     if (seen.has(instance)) continue;
     seen.add(instance);
     if (draw.forEvaluation) forEvaluation++;

@@ -1,6 +1,7 @@
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
+import { SPLIT_VERSION } from '../draw/hash.ts';
 import { isOwn } from '../draw/part.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
 import { USUAL_LIMITS } from '../settings/usual-limits.ts';
@@ -114,8 +115,10 @@ dataset = load_dataset(os.getcwd(), "${chosen.name}")
 ${table(['task', 'range', 'side', 'instances asked for'], plan.parts.map(drawnFrom))}
 
 Seed ${plan.seed}, arithmetic ${plan.arithmetic}, variants ${plan.variants.join(', ')}, texts of version ${TEXT_VERSION}. Every variant and format holds the same instances. An instance is for
-evaluation when the first byte of the SHA-256 of its canonical JSON is a multiple of eight (one in eight), and for training otherwise, so
-that no seed, shard or other dataset drawn like this can put it on the other side. Counted over what was written:
+evaluation when the first byte of the SHA-256 of its normal form is a multiple of eight (one in eight), and for training otherwise, so
+that no seed, shard or other dataset drawn like this can put it on the other side. The normal form is its canonical JSON with operands,
+edges, items and tasks sorted where their order changes neither problem nor difficulty: twins are on one side, and count as one
+(split version ${SPLIT_VERSION}). Counted over what was written:
 ${facts.disjointness.train.instances} instances for training, ${facts.disjointness.eval.instances} for evaluation, ${facts.disjointness.instancesInBoth} in both.
 ${plan.notes.map((note) => `\n- ${note}`).join('')}`,
     lengths(facts),

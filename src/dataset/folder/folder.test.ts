@@ -9,7 +9,10 @@ import { select, type Selection } from '../selection.ts';
 import type { RunOptions } from '../dataset-run.ts';
 import { isSound } from '../settings/settings.ts';
 import { SPLITS } from '../draw/split.ts';
-import { SplitLeak } from '../disjointness.ts';
+import { taskById } from '../../tasks/registry.ts';
+import { makeBatch } from '../batch.ts';
+import { drawAt } from '../draw/candidate.ts';
+import { DisjointnessCount, SplitLeak } from '../disjointness.ts';
 import { datasetFolder, describingFiles, folderShard, type FolderFile } from './folder.ts';
 import { joinReports } from './shard-report.ts';
 import { ArchiveTooLarge, zipBytes } from './zip.ts';
@@ -64,6 +67,7 @@ async function report(
 const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 interface Manifest {
+  readonly splitVersion: number;
   readonly settings: unknown;
   readonly disjointness: Record<string, unknown>;
   readonly files: readonly { path: string; bytes: number; sha256: string; rows?: number }[];
@@ -224,6 +228,35 @@ describe('the proof', () => {
       queriesInBoth: 0,
       rowsOnTheWrongSide: 0,
     });
+  });
+
+  test('counts twins as one instance, by a rule whose version is told', async () => {
+    const task = taskById('large-number-addition')!;
+    // As if the same sum had been planned twice, which `planOf` does not do.
+    const planned = plan({
+      tasks: [],
+      ranges: [],
+      instances: [{ task: task.id, instance: { x1: '3', x2: '5' } }],
+      formats: ['messages'],
+    });
+    const part = {
+      task,
+      instances: [
+        { x1: '3', x2: '5' },
+        { x1: '5', x2: '3' },
+      ],
+    };
+    const side = drawAt(part, 1, 0).forEvaluation ? 'eval' : 'train';
+    const batch = makeBatch(
+      { ...planned, parts: [part] },
+      { draws: [0, 1].map((index) => ({ part: 0, index })), format: 'messages', variants: ['tail'], jsonText: true },
+    );
+    const count = new DisjointnessCount();
+    for (const facts of batch.facts) count.add(side, facts);
+    expect(count.proof()[side]).toEqual({ instances: 1, queries: 2 });
+    const files = await folder();
+    expect(manifestOf(files).splitVersion).toBe(2);
+    expect(decode(files.get('README.md'))).toContain('split version 2');
   });
 
   test('catches an evaluation instance that is put into training by force', async () => {

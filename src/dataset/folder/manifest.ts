@@ -1,6 +1,7 @@
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
+import { SPLIT_VERSION } from '../draw/hash.ts';
 import { SPLITS } from '../draw/split.ts';
 import type { SplitStatistics } from '../statistics.ts';
 import { APPLICATION, type FolderFacts } from './facts.ts';
@@ -34,12 +35,13 @@ export function manifest(facts: FolderFacts, texts: readonly HashedFile[]): stri
   const content = {
     application: APPLICATION,
     textVersion: TEXT_VERSION,
+    splitVersion: SPLIT_VERSION,
     settings: plan.settings,
     configs,
     disjointness: {
       holds: true,
       ...disjointness,
-      how: 'Counted over the rows that were written: instances and queries by the first 64 bits of their SHA-256. An instance is for evaluation when the first byte of the SHA-256 of its canonical JSON is a multiple of eight.',
+      how: 'Counted over the rows that were written: instances in their normal form, and queries, by the first 64 bits of their SHA-256. An instance is for evaluation when the first byte of the SHA-256 of its normal form is a multiple of eight. The normal form is the canonical JSON with operands, edges, items and tasks sorted where their order changes neither problem nor difficulty.',
     },
     files: [
       ...files.map(({ path, rows, bytes, sha256 }) => ({ path, rows, bytes, sha256 })),

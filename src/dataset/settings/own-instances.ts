@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { jsonOrText } from '../../base/json.ts';
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
-import { canonicalInstance, parseInstance } from '../../tasks/instance.ts';
+import { normalForm, parseInstance } from '../../tasks/instance.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Instance } from '../../tasks/task.ts';
 import { isForEvaluation } from '../draw/hash.ts';
@@ -47,6 +47,6 @@ export function parseOwnInstance(came: unknown, place: string): OwnInstance | Fi
 /** Those of the instances that are on one side of the split. */
 export function instancesOfSide(instances: readonly OwnInstance[], side: Side): readonly OwnInstance[] {
   return instances.filter(
-    ({ task, instance }) => isForEvaluation(canonicalInstance(taskById(task)!, instance)) === (side === 'eval'),
+    ({ task, instance }) => isForEvaluation(normalForm(taskById(task)!, instance)) === (side === 'eval'),
   );
 }

@@ -1,7 +1,7 @@
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../../cot/variants.ts';
-import { canonicalInstance } from '../../tasks/instance.ts';
 import { DEFAULT_STEP_LIMIT } from '../../machine/recording/recorded-run.ts';
+import { normalForm } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -108,15 +108,17 @@ function capacityWords({ task, range, count, side }: DrawnPart): { readonly prob
   return {};
 }
 
-/** The person's own instances of a task, each once. */
+/** The person's own instances of a task, each once, and of twins the first. */
 function ownPart(task: Task, own: readonly OwnInstance[], notes: string[]): OwnPart | undefined {
   const ofTask = own.filter((each) => each.task === task.id);
   if (ofTask.length === 0) return undefined;
-  const instances = [...new Map(ofTask.map(({ instance }) => [canonicalInstance(task, instance), instance])).values()];
+  const forms = ofTask.map(({ instance }) => normalForm(task, instance));
+  const firsts = new Map(forms.map((form, place) => [form, place] as const).toReversed());
+  const instances = ofTask.filter((_, place) => firsts.get(forms[place]!) === place).map(({ instance }) => instance);
   const repeats = ofTask.length - instances.length;
   if (repeats > 0)
     notes.push(
-      `${task.title}: ${repeats === 1 ? 'one own instance is a repeat and is' : `${repeats} own instances are repeats and are`} left out.`,
+      `${task.title}: ${repeats === 1 ? 'one own instance is a repeat, as it is or with its parts in another order, and is' : `${repeats} own instances are repeats, as they are or with their parts in another order, and are`} left out.`,
     );
   return { task, instances };
 }

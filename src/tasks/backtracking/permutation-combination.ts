@@ -127,6 +127,8 @@ export const permutationCombination = defineTask<CombinationInstance>({
   rule: ({ list, k }) =>
     k <= list.length ? undefined : fieldProblem('k', k, `at most as many as there are items, here ${list.length}`),
   length: ({ list }) => list.length,
+  // All are numbers or all are letters; as texts both have an order.
+  normalized: ({ list, k }) => ({ list: list.toSorted((one, other) => (`${one}` < `${other}` ? -1 : 1)), k }),
   sample: (random, { from, to }) => {
     const length = random.integer(from, to);
     const letters = length <= SMALL_LETTERS.length && random.oneIn(2);

@@ -3,6 +3,7 @@ import { narration, type NarratedState } from '../../cot/narration.ts';
 import { text, type Text } from '../../cot/text.ts';
 import { isInteger } from '../library/check-helpers.ts';
 import { integerField, integersField } from '../fields.ts';
+import { inOrder } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { CELL, FIRST_COLUMN, FIRST_ROW, program, START } from './knapsack-01.machine.ts';
 import { WORDINGS, type KnapsackInstance } from './knapsack-01.wordings.ts';
@@ -120,6 +121,10 @@ export const knapsack01 = defineTask<KnapsackInstance>({
       ? undefined
       : fieldProblem('values', values, `as many values as weights, here ${weights.length}`),
   length: ({ weights }) => weights.length,
+  normalized: ({ capacity, weights, values }) => {
+    const items = inOrder(weights.map((weight, item) => [weight, values[item]!] as const));
+    return { capacity, weights: items.map(([weight]) => weight), values: items.map(([, value]) => value) };
+  },
   sample: (random, { from, to }) => {
     const count = random.integer(from, to);
     const weights = Array.from({ length: count }, () => random.integer(1, 10));

@@ -3,6 +3,7 @@ import { text, type Text } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import { lettersField } from '../fields.ts';
 import { drawStringPair } from '../library/letters.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import {
@@ -194,6 +195,10 @@ export const lcs = defineTask<LcsInstance>({
   example: { x1: 'cat', x2: 'acts' },
   fields: { x1: lettersField('First string'), x2: lettersField('Second string') },
   length: ({ x1, x2 }) => Math.max(x1.length, x2.length),
+  normalized: ({ x1, x2 }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second };
+  },
   sample: drawStringPair,
   wordings: WORDINGS,
   program,

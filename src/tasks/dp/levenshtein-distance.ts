@@ -3,6 +3,7 @@ import { text, type Text } from '../../cot/text.ts';
 import { isInteger } from '../library/check-helpers.ts';
 import { lettersField } from '../fields.ts';
 import { drawStringPair } from '../library/letters.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import { CELL, COMPARE_LETTERS, FIRST_COLUMN, FIRST_ROW, program, START } from './levenshtein-distance.machine.ts';
@@ -126,6 +127,11 @@ export const levenshteinDistance = defineTask<LevenshteinInstance>({
   example: { x1: 'cart', x2: 'cat' },
   fields: { x1: lettersField('From'), x2: lettersField('To') },
   length: ({ x1, x2 }) => Math.max(x1.length, x2.length),
+  // The same edits lead back: one string's insertions are the other one's deletions.
+  normalized: ({ x1, x2 }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second };
+  },
   sample: drawStringPair,
   wordings: WORDINGS,
   program,

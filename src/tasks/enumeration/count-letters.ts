@@ -154,6 +154,8 @@ export const countLetters = defineTask<CountLettersInstance>({
   example: { text: 'See us, Bess!', letter: 's' },
   fields: { text: printableField('Text'), letter: letterField('Letter') },
   length: ({ text: sentence }) => sentence.split(/ +/).length,
+  // The case of a letter is ignored, so both ask for the same.
+  normalized: ({ text: sentence, letter }) => ({ text: sentence.toLowerCase(), letter: letter.toLowerCase() }),
   sample: (random, { from, to }) => {
     const sentence = sentenceOfWords(random, random.integer(from, to));
     const absent = LETTERS.filter((letter) => occurrences(sentence, letter) === 0);

@@ -11,6 +11,7 @@ import { DIGITS } from '../../machine/language/symbols.ts';
 import { isInteger } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { compareWithZero, firstDigitNarration, firstDigitOf } from '../library/first-digit.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordings.ts';
 
@@ -267,6 +268,10 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
     n: integerField('Sum', 1),
   },
   length: ({ n }) => n,
+  normalized: ({ x1, x2, n }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second, n };
+  },
   sample: (random, { from, to }) => {
     const solvable = !random.oneIn(5);
     for (;;) {
@@ -283,7 +288,8 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
   endsPass: ({ kind }) => kind.name === SOLUTION.name || kind.name === NONE_HERE.name,
   memory: ['rest', 'a', 'solutions'],
   capacity: ({ from, to }) => {
-    const instances = (to - from + 1) * 19 * 18;
+    // Two different ones of 19 factors, whichever comes first.
+    const instances = ((to - from + 1) * 19 * 18) / 2;
     return instances < 1_000_000 ? instances : undefined;
   },
   check: (instance, answer) => {

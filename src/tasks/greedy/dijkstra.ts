@@ -4,6 +4,7 @@ import { text, type Text } from '../../cot/text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { edgesField, integerField } from '../fields.ts';
 import { areShortest, drawEdges } from '../library/graphs.ts';
+import { inOrder, ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { LAST_CELL, OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
 import { WORDINGS, type DijkstraInstance } from './dijkstra.wordings.ts';
@@ -146,6 +147,11 @@ export const dijkstra = defineTask<DijkstraInstance>({
     return source < vertices ? undefined : fieldProblem('source', source, allowed);
   },
   length: ({ vertices }) => vertices,
+  normalized: ({ vertices, edges, source }) => ({
+    vertices,
+    edges: inOrder(edges.map(([u, v, weight]) => [...ordered(u, v), weight] as const)),
+    source,
+  }),
   sample: (random, { from, to }) => {
     const vertices = random.integer(from, to);
     const edges = drawEdges(random, vertices).map(([u, v]) => [u, v, random.integer(1, 99)] as const);

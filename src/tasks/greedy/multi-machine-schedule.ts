@@ -3,6 +3,7 @@ import { text, type Text } from '../../cot/text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../library/check-helpers.ts';
 import { integerField, pairsField } from '../fields.ts';
+import { inOrder } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { BEST, OPEN, program, SELECT, SKIP, SLOT, START, TAKE, TASK } from './multi-machine-schedule.machine.ts';
 import { WORDINGS, type ScheduleInstance } from './multi-machine-schedule.wordings.ts';
@@ -170,6 +171,7 @@ export const multiMachineSchedule = defineTask<ScheduleInstance>({
     ),
   },
   length: ({ tasks }) => tasks.length,
+  normalized: ({ queues, tasks }) => ({ queues, tasks: inOrder(tasks) }),
   sample: (random, { from, to }) => {
     const count = random.integer(from, to);
     const queues = random.integer(1, Math.min(5, count - 1));

@@ -1,9 +1,9 @@
 import type { LengthRange, Task } from '../task.ts';
 
-/** How many different examples a range of a task holds. */
+/** How many different examples a range of a task holds; twins, which have one normal form, count as one instance. */
 export interface Capacity {
   readonly instances: number;
-  /** Every instance in every wording. */
+  /** Every one in every wording. */
   readonly queries: number;
 }
 

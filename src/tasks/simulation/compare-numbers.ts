@@ -11,6 +11,7 @@ import { parseDecimal } from '../library/check-helpers.ts';
 import { drawnDecimal } from '../library/decimals.ts';
 import { decimalField } from '../fields.ts';
 import type { Random } from '../../base/random.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask, type LengthRange } from '../task.ts';
 import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
 
@@ -200,6 +201,11 @@ export const compareNumbers = defineTask<CompareInstance>({
   example: { x1: '73.518', x2: '73.52' },
   fields: { x1: decimalField('First number'), x2: decimalField('Second number') },
   length: ({ x1, x2 }) => Math.max(digitCount(x1), digitCount(x2)),
+  // Exchanged, the same digits are compared, and the sign is the other one.
+  normalized: ({ x1, x2 }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second };
+  },
   sample: (random, range) => {
     const kind = random.integer(1, 30);
     if (kind <= 3) return equalPair(random, range);

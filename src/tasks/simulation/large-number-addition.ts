@@ -9,6 +9,7 @@ import { BLANK, DIGITS, digitValue } from '../../machine/language/symbols.ts';
 import { parseDecimal } from '../library/check-helpers.ts';
 import { drawnDecimal } from '../library/decimals.ts';
 import { decimalField } from '../fields.ts';
+import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { WORDINGS, type AdditionInstance } from './large-number-addition.wordings.ts';
 
@@ -215,6 +216,10 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
   example: { x1: '9758.6', x2: '347.85' },
   fields: { x1: decimalField('First number'), x2: decimalField('Second number') },
   length: ({ x1, x2 }) => Math.max(digitCount(x1), digitCount(x2)),
+  normalized: ({ x1, x2 }) => {
+    const [first, second] = ordered(x1, x2);
+    return { x1: first, x2: second };
+  },
   sample: (random, { from, to }) => ({
     x1: drawnDecimal(random, random.integer(from, to)),
     x2: drawnDecimal(random, random.integer(from, to)),
