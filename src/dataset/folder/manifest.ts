@@ -4,6 +4,8 @@ import type { Histogram } from '../histogram.ts';
 import { SPLIT_VERSION } from '../draw/hash.ts';
 import { SPLITS } from '../draw/split.ts';
 import type { SplitStatistics } from '../statistics.ts';
+import { contentHash } from './identity.ts';
+import { MANIFEST_VERSION } from './manifest-version.ts';
 import { APPLICATION, type FolderFacts } from './facts.ts';
 
 /** A file with what it can be checked by. */
@@ -33,10 +35,13 @@ export function manifest(facts: FolderFacts, texts: readonly HashedFile[]): stri
     ),
   }));
   const content = {
+    manifestVersion: MANIFEST_VERSION,
     application: APPLICATION,
     textVersion: TEXT_VERSION,
     splitVersion: SPLIT_VERSION,
+    content: contentHash(files),
     settings: plan.settings,
+    notes: plan.notes,
     configs,
     disjointness: {
       holds: true,
