@@ -74,14 +74,16 @@ function makeFolders(place) {
  * @param {string} place
  */
 function staleFolders(place) {
-  const of = (task, seed) => ['--task', task, '--range', 'S', '--count', '10', '--eval-count', '3', '--seed', seed];
-  const folders = [
+  /** @type {[name: string, task: string, seed: string][]} */
+  const settings = [
     ['x1', 'compare-numbers', '1'],
     ['x2', 'bubble-sort', '1'],
     ['x3', 'bubble-sort', '2'],
-  ].map(([name, task, seed]) => {
+  ];
+  const folders = settings.map(([name, task, seed]) => {
     const folder = join(place, name, 'tail');
-    generate([...of(task, seed), '--folder', folder]);
+    const counts = ['--range', 'S', '--count', '10', '--eval-count', '3'];
+    generate(['--task', task, ...counts, '--seed', seed, '--folder', folder]);
     return folder;
   });
   return [...folders, join(place, 'again', 'tail')];

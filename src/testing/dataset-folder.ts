@@ -21,7 +21,7 @@ const SETTINGS = {
 };
 
 /** The plan of a small dataset, with other settings where they are given. */
-export function smallDataset(settings: object = {}): DatasetPlan {
+function smallDataset(settings: object = {}): DatasetPlan {
   const result = planOf({ ...SETTINGS, ...settings });
   if (!isSound(result)) throw new Error(result.map(({ message }) => message).join(' '));
   return result;

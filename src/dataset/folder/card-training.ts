@@ -8,7 +8,7 @@ import { trainingConfigs, type FolderText, type Recipe } from './recipe.ts';
 import { scheduleOf } from './recipes/schedule.ts';
 import { leftOut, trainedBy } from './recipes/trained-by.ts';
 import { scheduleWords } from './recipes/words.ts';
-import { TOOLS } from './tools.ts';
+import { TOOLS, toolWords } from './tools.ts';
 
 /** How each configuration is trained on, and to how many updates its rows come; empty where there is nothing to train on. */
 export function trainingSection(facts: FolderFacts, recipes: readonly Recipe[]): string {
@@ -30,7 +30,8 @@ A low-rank adapter, on one card (\`--lora\`, \`…_lora.yaml\`): ${scheduleWords
 ${leftOut(facts)
   .map((sentence) => `\n${sentence}\n`)
   .join('')}
-Run each from this folder. Written for TRL ${TOOLS.trl.from}, LLaMA-Factory ${TOOLS.llamaFactory.from}, Axolotl ${TOOLS.axolotl.from} and \`datasets\` ${TOOLS.datasets.from}, or later.
+Run each from this folder. Written for ${toolWords('TRL', TOOLS.trl)}, ${toolWords('LLaMA-Factory', TOOLS.llamaFactory)},
+${toolWords('Axolotl', TOOLS.axolotl)}, and ${toolWords('`datasets`', TOOLS.datasets)}.
 
 Every chat begins with the system message “${SYSTEM_PROMPT}”, written out in the data, in the format \`text\` and in both evaluations, because
 tokenizers add different ones where there is none. \`text\` ends with the mark \`<|im_end|>\`; trainers that add an end mark of their own add none.`;
@@ -44,6 +45,6 @@ export function evaluationSection(others: readonly FolderText[]): string {
 
 ${files.map(({ path }) => `- \`${path}\``).join('\n')}
 
-Run each from this folder. Written for lm-eval ${TOOLS.lmEval.from} and Inspect ${TOOLS.inspect.from}, or later. Graders take the last box with balanced braces. The limit
+Run each from this folder. Written for ${toolWords('lm-eval', TOOLS.lmEval)} and ${toolWords('Inspect', TOOLS.inspect)}. Graders take the last box with balanced braces. The limit
 of each task holds the longest completion of its own split and variant.`;
 }
