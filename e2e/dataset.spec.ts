@@ -178,12 +178,12 @@ test('an archive of Parquet is a folder that DuckDB reads', async ({ page }) => 
     await writeFile(join(folder, 'train.parquet'), files['data/messages/train-00000-of-00001.parquet']!);
     const connection = await (await DuckDBInstance.create()).connect();
     const reader = await connection.runAndReadAll(
-      `SELECT messages[1].role AS first, messages[2].content AS cot FROM '${join(folder, 'train.parquet')}'`,
+      `SELECT messages[1].role AS first, messages[3].content AS cot FROM '${join(folder, 'train.parquet')}'`,
     );
     const rows = reader.getRowObjectsJson();
     expect(rows).toHaveLength(40);
     for (const { first, cot } of rows) {
-      expect(first).toBe('user');
+      expect(first).toBe('system');
       expect(cot).toMatch(/\\boxed\{.*\}$/s);
     }
   } finally {
