@@ -151,7 +151,7 @@ test('a link that names what there is not says so, and opens with the rest', asy
 test('one file of lines reads back, with as many examples as were asked for', async ({ page }) => {
   await page.goto(small({ save: 'rows' }));
   const download = await exported(page);
-  expect(download.suggestedFilename()).toBe('word-flip-S-M-seed-7.jsonl');
+  expect(download.suggestedFilename()).toBe('word-flip-tail-folded-train-Sx40-eval-Mx10-seed-7.jsonl');
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
   const records = lines.map(
     (line) => JSON.parse(line) as Record<'task' | 'range' | 'split' | 'cot' | 'answer', string>,
@@ -178,12 +178,12 @@ test('an archive of Parquet is a folder that DuckDB reads', async ({ page }) => 
     await writeFile(join(folder, 'train.parquet'), files['data/messages/train-00000-of-00001.parquet']!);
     const connection = await (await DuckDBInstance.create()).connect();
     const reader = await connection.runAndReadAll(
-      `SELECT messages[1].role AS first, messages[2].content AS cot FROM '${join(folder, 'train.parquet')}'`,
+      `SELECT messages[1].role AS first, messages[3].content AS cot FROM '${join(folder, 'train.parquet')}'`,
     );
     const rows = reader.getRowObjectsJson();
     expect(rows).toHaveLength(40);
     for (const { first, cot } of rows) {
-      expect(first).toBe('user');
+      expect(first).toBe('system');
       expect(cot).toMatch(/\\boxed\{.*\}$/s);
     }
   } finally {
@@ -495,13 +495,13 @@ test('a folder that is chosen gets the files, and nothing of them when it is can
   await expect(said(page, /^Saved 50 rows/)).toBeVisible(PATIENT);
   expect(await files()).toEqual(
     expect.arrayContaining([
-      'word-flip-S-M-seed-7/data/native/train-00000-of-00001.jsonl',
-      'word-flip-S-M-seed-7/data/native/eval_medium-00000-of-00001.jsonl',
-      'word-flip-S-M-seed-7/manifest.json',
+      'word-flip-tail-folded-train-Sx40-eval-Mx10-seed-7/data/native/train-00000-of-00001.jsonl',
+      'word-flip-tail-folded-train-Sx40-eval-Mx10-seed-7/data/native/eval_medium-00000-of-00001.jsonl',
+      'word-flip-tail-folded-train-Sx40-eval-Mx10-seed-7/manifest.json',
     ]),
   );
   await exportButton(page).click();
-  await expect(said(page, /holds “word-flip-S-M-seed-7” already/)).toBeVisible(PATIENT);
+  await expect(said(page, /holds “word-flip-tail-folded-train-Sx40-eval-Mx10-seed-7” already/)).toBeVisible(PATIENT);
   await page.goto(LONG.replace('save=rows', 'save=folder'));
   await expect(exportButton(page)).toBeEnabled();
   await exportButton(page).click();

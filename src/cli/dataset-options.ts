@@ -4,6 +4,7 @@ import { fieldProblem, reasonOf } from '../base/problems.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
 import { VARIANT_IDS } from '../cot/variants.ts';
 import { CONTAINERS } from '../dataset/containers/registry.ts';
+import { differencesFrom } from '../dataset/folder/opened-manifest.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
 import { mixtureCounts, PAPER_MIXTURES, parseMixture } from '../dataset/settings/mixture.ts';
 import { instancesOfSide, parseInstancesFile, type OwnInstance } from '../dataset/settings/own-instances.ts';
@@ -193,8 +194,10 @@ function settingsOfManifest(file: string): object {
   const allowed = 'a manifest.json that was written with a dataset, with its "settings"';
   try {
     const manifest = JSON.parse(text) as unknown;
-    if (typeof manifest === 'object' && manifest !== null && 'settings' in manifest)
+    if (typeof manifest === 'object' && manifest !== null && 'settings' in manifest) {
+      for (const sentence of differencesFrom(manifest)) process.stderr.write(`Note: ${sentence}\n`);
       return Object(manifest.settings) as object;
+    }
   } catch {
     // Said below: a file that is no JSON is no manifest.
   }

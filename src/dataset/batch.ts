@@ -2,7 +2,6 @@ import { grouped } from '../base/grouped.ts';
 import type { VariantId } from '../cot/variants.ts';
 import { normalForm } from '../tasks/instance.ts';
 import { CannotWrite } from './cannot-write.ts';
-import { countChatTokens, renderChat } from './chat-template.ts';
 import { withJsonText, type Row } from './columns.ts';
 import { LongList, LONGEST_STRING, sizeOf } from './long-text.ts';
 import type { Format } from './formats/format.ts';
@@ -12,6 +11,7 @@ import type { DatasetPlan } from './settings/plan.ts';
 import { exampleOf, solveDraw, type CountTokens, type Example } from './record.ts';
 import { drawOf, type DrawReference } from './selection.ts';
 import type { Split } from './draw/split.ts';
+import { sizeOfChat, sizeOfSteps, type TrainedSize } from './trained-size.ts';
 
 /** A few rows to be made: plain data, so that it can be sent to a worker that holds the plan. */
 export interface BatchRequest {
@@ -32,7 +32,7 @@ export interface Batch {
 }
 
 /** What is counted of a row, read off the record that was written. */
-export interface RowFacts {
+export interface RowFacts extends TrainedSize {
   /** The split that the record names. */
   readonly split: Split;
   /** Which side its instance is on, computed of the instance again. */
@@ -48,11 +48,8 @@ export interface RowFacts {
   readonly states: number;
   /** Characters of the completion. */
   readonly characters: number;
-  /** Tokens of the completion, and of the chat as it is trained on; null when they are not counted. */
+  /** Tokens of the completion; null when they are not counted. */
   readonly tokens: number | null;
-  readonly chatTokens: number | null;
-  /** Bytes of the chat in UTF-8: no tokenizer that works on bytes makes more tokens of it. */
-  readonly chatBytes: number;
 }
 
 /** Characters of texts after which a batch is handed on: fifty long rows together would fill the memory. */
@@ -113,7 +110,7 @@ function rowsOf(
       const row = rowOf(format, example, request.jsonText);
       requireRoom(plan, format, example, row);
       rows.push(row);
-      facts.push(factsOf(example, countTokens));
+      facts.push(factsOf(example, row, format, countTokens));
     }
   } catch (problem) {
     if (problem instanceof CannotWrite && plan.unfinished === 'leave-out') return problem.message;
@@ -156,7 +153,12 @@ export function rowOf(format: Format, example: Example, jsonText: boolean): Row 
   return jsonText ? withJsonText(row, format.columns) : row;
 }
 
-function factsOf({ task, record, solution }: Example, countTokens: CountTokens | undefined): RowFacts {
+function factsOf(
+  { task, record, solution }: Example,
+  row: Row,
+  format: Format,
+  countTokens: CountTokens | undefined,
+): RowFacts {
   const { query, cot, instance, split, length, tokens } = record;
   const normal = normalForm(task, instance);
   return {
@@ -170,7 +172,6 @@ function factsOf({ task, record, solution }: Example, countTokens: CountTokens |
     states: solution.trace.outerLength,
     characters: sizeOf(cot).characters,
     tokens,
-    chatTokens: countTokens ? countChatTokens(query, cot, countTokens) : null,
-    chatBytes: sizeOf(renderChat(query, '')).bytes + sizeOf(cot).bytes,
+    ...(format.stretches ? sizeOfSteps(format.stretches(row), countTokens) : sizeOfChat(query, cot, countTokens)),
   };
 }

@@ -87,7 +87,8 @@ export function singleFile(plan: DatasetPlan, selection: Selection, path: string
     variants: VARIANT_IDS.filter((id) => plan.variants.includes(id)),
     shard: shard?.index ?? 0,
     ...stretch(countSelected(selection), shard?.index ?? 0, shard?.of ?? 1),
-    jsonText: !plan.container.holdsJson,
+    // Instances of several tasks have other shapes: in a column of objects a number would meet a text.
+    jsonText: !plan.container.holdsJson || new Set(plan.parts.map(({ task }) => task.id)).size > 1,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TASKS, taskById } from '../tasks/registry.ts';
+import type { Instance } from '../tasks/task.ts';
 import { ORACLES } from '../testing/oracles.ts';
 import { textOfFile } from '../testing/dataset.ts';
 import { singleFile } from './data-files.ts';
@@ -40,11 +41,19 @@ async function rows(settings: object): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+/** The types of the instances in a dataset of one file. */
+async function typesOfInstances(tasks: string[]): Promise<string[]> {
+  const found = await rows({ tasks, ranges: [{ range: 'S', count: 2 }] });
+  return [...new Set(found.map(({ instance }) => typeof instance))];
+}
+
 describe('a dataset', () => {
   test('has native records whose answers the oracles know', async () => {
-    const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })) as unknown as (NativeRecord & {
-      readonly cot: string;
-    })[];
+    const records = (await rows({ ranges: [{ range: 'M', count: 8 }] })).map((row) => ({
+      ...(row as unknown as NativeRecord & { readonly cot: string }),
+      // Of several tasks it is JSON text.
+      instance: JSON.parse(row.instance as string) as Instance,
+    }));
     expect(records).toHaveLength(8 * TASKS.length);
     expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
     for (const record of records) {
@@ -60,6 +69,11 @@ describe('a dataset', () => {
       expect(record.tokens).toBeNull();
       expect(Object.keys(record)).toEqual(Object.keys(records[0]!));
     }
+  });
+
+  test('holds instances as text where they are of several tasks, else as they are', async () => {
+    expect(await typesOfInstances(['large-number-addition', 'lcs'])).toEqual(['string']);
+    expect(await typesOfInstances(['lcs'])).toEqual(['object']);
   });
 
   test('asks the same instances in every variant, so that ablations compare like with like', async () => {

@@ -14,9 +14,11 @@ export interface SplitStatistics {
   readonly chatTokens: Histogram;
   /** Bytes of the chats: what no chat has more tokens than. */
   readonly chatBytes: Histogram;
+  /** Longest runs of line breaks within a step; empty for rows without steps. */
+  readonly breaks: Histogram;
 }
 
-const HISTOGRAMS = ['lengths', 'characters', 'tokens', 'chatTokens', 'chatBytes'] as const;
+const HISTOGRAMS = ['lengths', 'characters', 'tokens', 'chatTokens', 'chatBytes', 'breaks'] as const;
 
 /** Statistics as plain JSON, for the report of a shard. */
 export type StatisticsJson = { readonly rows: number } & Readonly<
@@ -31,15 +33,17 @@ export class StatisticsCount implements SplitStatistics {
   readonly tokens = new Histogram();
   readonly chatTokens = new Histogram();
   readonly chatBytes = new Histogram();
+  readonly breaks = new Histogram();
 
   /** Counts one row. */
-  add({ length, characters, tokens, chatTokens, chatBytes }: RowFacts): void {
+  add({ length, characters, tokens, chatTokens, chatBytes, breaks }: RowFacts): void {
     this.rows++;
     this.lengths.add(length);
     this.characters.add(characters);
     if (tokens !== null) this.tokens.add(tokens);
     if (chatTokens !== null) this.chatTokens.add(chatTokens);
     this.chatBytes.add(chatBytes);
+    if (breaks !== null) this.breaks.add(breaks);
   }
 
   /** Counts the rows of another count, or of a shard's report. */
@@ -50,7 +54,7 @@ export class StatisticsCount implements SplitStatistics {
 
   /** As plain JSON. */
   json(): StatisticsJson {
-    const { rows, lengths, characters, tokens, chatTokens, chatBytes } = this;
+    const { rows, lengths, characters, tokens, chatTokens, chatBytes, breaks } = this;
     return {
       rows,
       lengths: lengths.pairs,
@@ -58,6 +62,7 @@ export class StatisticsCount implements SplitStatistics {
       tokens: tokens.pairs,
       chatTokens: chatTokens.pairs,
       chatBytes: chatBytes.pairs,
+      breaks: breaks.pairs,
     };
   }
 }

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { variantOf, type VariantId } from '../../cot/variants.ts';
+import { scheduleOf } from '../../dataset/folder/recipes/schedule.ts';
 import type { SampledRow } from '../../workers/dataset/dataset-sample.ts';
 import { useIsFolded } from '../kit/Fold.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
+import { estimates } from './estimate.ts';
 import { megabytes } from './stores/dataset-export.ts';
 import { Distribution } from './Distribution.tsx';
 import styles from './Estimate.module.css';
@@ -73,6 +75,7 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
           <Fact name="Rows, all files" value={sound && grouped(sound.rows)} />
           <Fact name="Size, about" value={sample && sound ? megabytes(sample.bytes) : undefined} />
           <Fact name="Longest seen" value={sample && sound ? longest(sample.rows) : undefined} />
+          <Fact name="Updates of training" value={sample && sound ? updates(rows) : undefined} />
         </dl>
         {(failure ?? sample?.problem) && (
           <p className={styles.failure} role="alert">
@@ -102,6 +105,15 @@ function Fact({ name, value }: { readonly name: string; readonly value: string |
       <dd>{value ?? '–'}</dd>
     </div>
   );
+}
+
+/** Updates of the weights that the recipes make of the training rows of one variant: all weights, and a low-rank adapter. */
+function updates(rows: readonly SampledRow[]): string {
+  const train = estimates(rows).find(({ split }) => split === 'train')?.rows ?? 0;
+  if (train === 0) return 'no rows to train on';
+  const [full, lora] = [scheduleOf(train, 'full'), scheduleOf(train, 'lora')];
+  const few = full.isEnough ? '' : ', too few to learn much';
+  return `${grouped(full.updates)} (adapter ${grouped(lora.updates)})${few}`;
 }
 
 function longest(rows: readonly SampledRow[]): string {

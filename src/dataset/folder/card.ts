@@ -1,17 +1,17 @@
 import { TEXT_VERSION } from '../../cot/text-version.ts';
-import { SYSTEM_PROMPT } from '../chat-template.ts';
 import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { SPLIT_VERSION } from '../draw/hash.ts';
 import { isOwn } from '../draw/part.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
 import { USUAL_LIMITS } from '../settings/usual-limits.ts';
-import { EVALUATION } from './card-evaluation.ts';
-import { csvTypes } from './csv-types.ts';
+import { cardFeatures } from './features.ts';
+import { contentDescription } from './identity.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
 import { QUANTILES } from './manifest.ts';
 import { table } from './markdown.ts';
-import { trainingConfig, type FolderText } from './recipe.ts';
+import { bestConfigs, type FolderText, type Recipe } from './recipe.ts';
+import { evaluationSection, trainingSection } from './card-training.ts';
 import { stateSection } from './state-section.ts';
 import { stepSection } from './step-section.ts';
 
@@ -21,20 +21,24 @@ const CANARY =
 
 const PAPER = 'https://arxiv.org/abs/2507.13332';
 
+/** Formats to load when none is named, the best first: in a CSV those without lists, which it holds as text. */
+const DEFAULTS = {
+  typed: ['prompt-completion', 'messages', 'text', 'sharegpt', 'alpaca', 'stepwise'],
+  csv: ['alpaca', 'text', 'prompt-completion', 'messages', 'sharegpt'],
+};
+
 /** The configuration that `load_dataset` takes when none is named: one to train on, where there is one. */
 function defaultConfig(facts: FolderFacts): Config {
-  return (
-    trainingConfig(facts, ['prompt-completion', 'messages', 'text', 'sharegpt', 'alpaca']) ?? configsOf(facts.plan)[0]!
-  );
+  return bestConfigs(facts, isCsv(facts) ? DEFAULTS.csv : DEFAULTS.typed)[0] ?? configsOf(facts.plan)[0]!;
 }
 
 /** The dataset card, `README.md`, with the YAML that `datasets` and the hub read. */
-export function card(facts: FolderFacts, others: readonly FolderText[]): FolderText {
+export function card(facts: FolderFacts, others: readonly FolderText[], recipes: readonly Recipe[]): FolderText {
   const text = `---
 ${frontMatter(facts)}
 ---
 
-${body(facts, others)}`;
+${body(facts, others, recipes)}`;
   return { path: 'README.md', text };
 }
 
@@ -42,7 +46,8 @@ function frontMatter(facts: FolderFacts): string {
   const chosen = defaultConfig(facts).name;
   const configs = configsOf(facts.plan).map(
     (config) => `  - config_name: ${JSON.stringify(config.name)}
-${config.name === chosen ? '    default: true\n' : ''}${isCsv(facts) ? csvTypes(facts, config) : ''}    data_files:
+${config.name === chosen ? '    default: true\n' : ''}    description: ${contentDescription(facts.files)}
+${cardFeatures(facts, config)}    data_files:
 ${SPLITS.map((split) => dataFiles(facts, config.name, split)).join('')}`,
   );
   return `language:
@@ -87,7 +92,7 @@ function title({ plan }: FolderFacts): string {
   return titles.length > 3 ? `TAIL traces of ${titles.length} algorithms` : `TAIL traces: ${titles.join(', ')}`;
 }
 
-function body(facts: FolderFacts, others: readonly FolderText[]): string {
+function body(facts: FolderFacts, others: readonly FolderText[], recipes: readonly Recipe[]): string {
   const { plan } = facts;
   const chosen = defaultConfig(facts);
   const sections = [
@@ -120,15 +125,8 @@ ${plan.notes.map((note) => `\n- ${note}`).join('')}`,
     lengths(facts),
     stateSection(facts),
     stepSection(facts),
-    `## Training and evaluation
-
-${others.map(({ path }) => `- \`${path}\``).join('\n')}
-
-Run each from this folder. The chat template of Qwen2.5 adds a system message when none is given:
-“${SYSTEM_PROMPT}” The data has none, neither for training nor for evaluation, so that both see the same one;
-the format \`text\` has it written out. Graders take the last box with balanced braces.
-
-${EVALUATION}`,
+    trainingSection(facts, recipes),
+    evaluationSection(others),
     sample(facts, chosen),
     `## Canary
 
@@ -183,7 +181,7 @@ function lengths(facts: FolderFacts): string {
       head,
       splits.map(({ variant, split, statistics }) => [variant, split, ...quantilesOf(pick(statistics))]),
     );
-  const counted = splits.every(({ statistics }) => statistics.chatTokens.total > 0);
+  const counted = splits.every(({ statistics: { rows, chatTokens } }) => chatTokens.total === rows);
   const tokens = counted
     ? `Qwen tokens of the chats as they are trained on, by quantile:
 

@@ -1,3 +1,5 @@
+import { version } from '../../../package.json';
+import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf } from '../data-files.ts';
 import type { DatasetRun, FileReport } from '../dataset-run.ts';
 import { DisjointnessCount, type Disjointness, type SeenOnSides } from '../disjointness.ts';
@@ -9,9 +11,19 @@ import { StateCounts, type StatesJson } from '../state-counts.ts';
 import { StatisticsCount, type SplitStatistics, type StatisticsJson } from '../statistics.ts';
 import { cardSample, type TaskSteps } from './card-steps.ts';
 
+/** The versions that a run's rows are of: rows of different ones are not one dataset. */
+export interface MadeBy {
+  readonly application: string;
+  /** See `TEXT_VERSION`. */
+  readonly textVersion: number;
+  /** Whether the tokens of every row are counted; null where there are no rows. */
+  readonly countsTokens: boolean | null;
+}
+
 /** What one run, or one shard of several, has written and counted: plain JSON, so that another machine can add it up. */
 export interface RunReport {
   readonly settings: DatasetSettings;
+  readonly madeBy: MadeBy;
   readonly files: readonly FileReport[];
   readonly statistics: readonly { readonly config: string; readonly split: Split; readonly counts: StatisticsJson }[];
   readonly seen: SeenOnSides;
@@ -39,6 +51,7 @@ export function reportOf(run: DatasetRun): RunReport {
   );
   return {
     settings: run.plan.settings,
+    madeBy: { application: APPLICATION, textVersion: TEXT_VERSION, countsTokens: tokensCountedIn(statistics) },
     files: run.files,
     statistics: statistics.filter(({ counts }) => counts.rows > 0),
     seen: run.seen,
@@ -46,6 +59,17 @@ export function reportOf(run: DatasetRun): RunReport {
     steps: cardSample(run.plan, run.selection),
   };
 }
+
+/** The program and its version, as manifests and the reports of shards name it. */
+export const APPLICATION = `TAIL Tracer ${version}`;
+
+function tokensCountedIn(statistics: RunReport['statistics']): MadeBy['countsTokens'] {
+  const rows = sum(statistics.map(({ counts }) => counts.rows));
+  const counted = sum(statistics.flatMap(({ counts }) => counts.tokens.map(([, count]) => count)));
+  return rows === 0 ? null : counted === rows;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The facts of a folder from the reports of all its shards. Throws `SplitLeak` when training and evaluation share something. */
 export function factsOf(plan: DatasetPlan, reports: readonly RunReport[]): Omit<FolderFacts, 'steps'> {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { bytesOf } from '../../testing/dataset.ts';
 import { planOf, type DatasetPlan } from '../settings/plan.ts';
 import { select, type Selection } from '../selection.ts';
+import type { RunOptions } from '../dataset-run.ts';
 import { isSound } from '../settings/settings.ts';
 import { SPLITS } from '../draw/split.ts';
 import { taskById } from '../../tasks/registry.ts';
@@ -52,9 +53,13 @@ async function folder(settings: object = {}): Promise<Map<string, Uint8Array>> {
 }
 
 /** The report of one of two shards. */
-async function report(settings: object, index: number): Promise<{ path: string; text: string }> {
+async function report(
+  settings: object,
+  index: number,
+  options: RunOptions = {},
+): Promise<{ path: string; text: string }> {
   const planned = plan({ formats: ['messages'], ...settings });
-  const files = await filesOf(folderShard(planned, await select(planned), { index, of: 2 }));
+  const files = await filesOf(folderShard(planned, await select(planned), { index, of: 2 }, options));
   const [path, bytes] = [...files].find(([each]) => each.startsWith('shards/'))!;
   return { path, text: decode(bytes) };
 }
@@ -163,34 +168,6 @@ describe('the folder of a dataset', () => {
     expect(await filesOf(datasetFolder(again, await select(again), { countTokens }))).toEqual(files);
   });
 
-  test('has recipes whose limits nothing in it exceeds, and that name files which are there', async () => {
-    const files = await folder();
-    const rows = rowsByConfig(files).get('messages')!.get('train')!;
-    const longest = Math.max(
-      ...rows.map(({ messages }) => {
-        const [user, assistant] = messages as [{ content: string }, { content: string }];
-        // System prompt with its role, roles and marks of the template.
-        return countTokens(user.content) + countTokens(assistant.content) + 13;
-      }),
-    );
-    const axolotl = parse(decode(files.get('train/axolotl.yaml'))) as Record<string, unknown> & {
-      datasets: { path: string; ds_type: string; type: string }[];
-    };
-    const llamaFactory = parse(decode(files.get('train/llamafactory.yaml'))) as Record<string, unknown>;
-    const trl = decode(files.get('train/trl_sft.py'));
-    const limits = [axolotl.sequence_len, llamaFactory.cutoff_len, Number(/max_length=(\d+)/.exec(trl)![1])];
-    for (const limit of limits) {
-      expect(limit).toBeGreaterThanOrEqual(longest);
-      expect(limit).toBeLessThan(longest + 128);
-    }
-    for (const { path, ds_type: type, type: reader } of axolotl.datasets)
-      expect([files.has(path), type, reader]).toEqual([true, 'json', 'chat_template']);
-    const info = JSON.parse(decode(files.get('dataset_info.json'))) as Record<string, { file_name: string }>;
-    for (const { file_name: path } of Object.values(info)) expect(files.has(path)).toBe(true);
-    expect(Object.keys(info)).toContain(llamaFactory.dataset);
-    expect(trl).toContain('load_dataset(str(FOLDER), "prompt-completion", split="train")');
-  });
-
   test('has evaluations that grade with the folder’s own grader, in files that are there', async () => {
     const files = await folder();
     const yaml = (name: string) =>
@@ -265,6 +242,34 @@ describe('the folder of a dataset', () => {
       '{"text":"Other words"}',
       '{"text":"Own words"}',
     ]);
+  });
+});
+
+/** All that tools make keys of caches of: the card's configurations and lm-eval's arguments to `load_dataset`. */
+const cacheKeys = (files: ReadonlyMap<string, Uint8Array>) => ({
+  configs: cardOf(files).configs.map((config) => JSON.stringify(config)),
+  lmEval: (parse(decode(files.get('eval/lm_eval/tail_eval_short.yaml'))) as { dataset_kwargs: object }).dataset_kwargs,
+  axolotl: /^dataset_prepared_path: (.*)$/m.exec(decode(files.get('train/axolotl.yaml')))![1],
+});
+
+const withoutContent = (text: string) => text.replaceAll(/content \w+/g, 'content');
+
+describe('the content’s identity', () => {
+  test('stands in every key of a cache: other rows under the same names have other keys', async () => {
+    const [one, other] = [cacheKeys(await folder()), cacheKeys(await folder({ seed: 6 }))];
+    // The names of splits and files do not tell the two apart.
+    one.configs.forEach((config, place) => {
+      expect(config).not.toBe(other.configs[place]);
+      expect(withoutContent(config)).toBe(withoutContent(other.configs[place]!));
+    });
+    expect(one.lmEval).not.toEqual(other.lmEval);
+    expect(one.axolotl).not.toBe(other.axolotl);
+    expect(cacheKeys(await folder())).toEqual(one);
+  });
+
+  test('is not needed by Inspect, which is told to read the folder every time', async () => {
+    const inspect = decode((await folder()).get('eval/inspect_task.py'));
+    expect(inspect.match(/hf_dataset\(.*\)$/gm)).toEqual([expect.stringContaining('cached=False')]);
   });
 });
 
@@ -373,6 +378,24 @@ describe('shards', () => {
       /^shards: got "shards\/x.json"; allowed: reports/,
     );
     expect(joinReports([])).toMatch(/^shards: got nothing; allowed: a folder/);
+  });
+
+  test('of which only one counted tokens are refused: its longest example is not that of all', async () => {
+    const counted = await report({ shards: 2 }, 0, { countTokens });
+    expect(joinReports([counted, await report({ shards: 2 }, 1)])).toBe(
+      'shards: shards/00000-of-00002.json was made with --tokens, shards/00001-of-00002.json without; allowed: all with it, or all without.',
+    );
+    expect(joinReports([counted, await report({ shards: 2 }, 1, { countTokens })])).toMatchObject({
+      reports: [{}, {}],
+    });
+  });
+
+  test('of another version are refused', async () => {
+    const reports = [await report({ shards: 2 }, 0), await report({ shards: 2 }, 1)];
+    const old = { ...reports[1]!, text: reports[1]!.text.replace(/"TAIL Tracer [^"]*"/, '"TAIL Tracer 0.1.0"') };
+    expect(joinReports([reports[0]!, old])).toMatch(
+      /^shards: shards\/00001-of-00002.json was made by TAIL Tracer 0.1.0, shards\/00000-of-00002.json by TAIL Tracer /,
+    );
   });
 });
 

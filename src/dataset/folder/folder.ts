@@ -5,17 +5,18 @@ import type { Control } from '../control.ts';
 import { DatasetRun, type RunOptions } from '../dataset-run.ts';
 import type { DatasetPlan } from '../settings/plan.ts';
 import type { Selection } from '../selection.ts';
-import { axolotl } from './axolotl.ts';
 import { card } from './card.ts';
 import { countForCard } from './card-steps.ts';
-import { datasetInfo } from './dataset-info.ts';
 import { factsOf, reportOf, type FolderFacts, type RunReport } from './facts.ts';
 import { inspectTask } from './inspect-task.ts';
-import { llamaFactory } from './llamafactory.ts';
 import { lmEval } from './lm-eval.ts';
 import { manifest } from './manifest.ts';
 import type { FolderText } from './recipe.ts';
-import { trl } from './trl.ts';
+import { axolotl } from './recipes/axolotl.ts';
+import { datasetInfo } from './recipes/dataset-info.ts';
+import { llamaFactory } from './recipes/llamafactory.ts';
+import { processReward } from './recipes/process-reward.ts';
+import { trl } from './recipes/trl.ts';
 
 /** A file of a folder. Its bytes are to be taken to their end before the next file is asked for. */
 export interface FolderFile {
@@ -80,18 +81,12 @@ export async function* describingFiles(
 const digits = (value: number) => String(value).padStart(5, '0');
 
 function textsOf(facts: FolderFacts): readonly FolderText[] {
-  const all = [
-    datasetInfo(facts),
-    trl(facts),
-    llamaFactory(facts),
-    axolotl(facts),
-    ...lmEval(facts),
-    ...inspectTask(facts),
-  ];
-  const present = all.filter((text) => text !== undefined);
+  const recipes = [...trl(facts), ...llamaFactory(facts), ...axolotl(facts), ...processReward(facts)];
+  const info = datasetInfo(facts);
+  const all = [...(info ? [info] : []), ...recipes, ...lmEval(facts), ...inspectTask(facts)];
   // Both evaluators bring the scorer.
-  const others = [...new Map(present.map((text) => [text.path, text])).values()];
-  return [card(facts, others), ...others];
+  const others = [...new Map(all.map(({ path, text }) => [path, { path, text }])).values()];
+  return [card(facts, others, recipes), ...others];
 }
 
 async function* dataFiles(

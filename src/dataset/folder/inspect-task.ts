@@ -1,16 +1,16 @@
-import { configsOf } from '../data-files.ts';
+import { SYSTEM_PROMPT } from '../chat-template.ts';
+import { evaluationConfigs, evaluationName } from './evaluation.ts';
 import { evaluationSplits, type FolderFacts } from './facts.ts';
 import { completionLimit, limitSource } from './limits.ts';
 import type { FolderText } from './recipe.ts';
 import { SCORER } from './scorer.ts';
+import { TOOLS, versionCheck } from './tools.ts';
 
-/** Tasks for Inspect, one an evaluation split; nothing where the dataset has no samples for it. */
+/** Tasks for Inspect, one a variant and evaluation split; nothing where the dataset has no samples for it. */
 export function inspectTask(facts: FolderFacts): readonly FolderText[] {
-  const config = configsOf(facts.plan).find(({ format }) => format.id === 'inspect');
-  const splits = evaluationSplits(facts);
-  if (!config || splits.length === 0) return [];
-  const limit = completionLimit(facts, config.name);
-  const text = `"""Evaluation with Inspect. From the dataset's folder:
+  const configs = evaluationConfigs(facts, ['inspect']);
+  if (configs.length === 0) return [];
+  const text = `"""Evaluation with Inspect ${TOOLS.inspect.from} or later. From the dataset's folder:
 
     inspect eval eval/inspect_task.py --model YOUR_MODEL
 
@@ -21,15 +21,17 @@ import importlib.util
 import json
 from pathlib import Path
 
+import inspect_ai
 from inspect_ai import Task, task
 from inspect_ai.dataset import Sample, hf_dataset
 from inspect_ai.model import GenerateConfig
 from inspect_ai.scorer import CORRECT, INCORRECT, Score, accuracy, scorer, stderr
-from inspect_ai.solver import generate
+from inspect_ai.solver import generate, system_message
 
+${versionCheck('inspect_ai', 'Inspect', TOOLS.inspect)}
 FOLDER = Path(__file__).resolve().parents[1]
-# ${limitSource(limit)}
-MAX_TOKENS = ${limit.tokens}
+# the one that the training data has
+SYSTEM_PROMPT = ${JSON.stringify(SYSTEM_PROMPT)}
 ${GRADED}
 
 def samples(boxed):
@@ -43,18 +45,27 @@ def samples(boxed):
     return to_sample
 
 
-def evaluation(split, boxed):
-    dataset = hf_dataset(str(FOLDER), name="${config.name}", split=split, sample_fields=samples(boxed))
-    config = GenerateConfig(max_tokens=MAX_TOKENS, temperature=0)
-    return Task(dataset=dataset, solver=[generate()], scorer=last_box(), config=config)
-${splits
-  .map(
-    (split) => `
+def evaluation(config, split, max_tokens, boxed):
+    # Inspect caches by path alone: the samples of a folder that was made again would be the old ones.
+    dataset = hf_dataset(str(FOLDER), name=config, split=split, sample_fields=samples(boxed), cached=False)
+    return Task(
+        dataset=dataset,
+        solver=[system_message(SYSTEM_PROMPT), generate()],
+        scorer=last_box(),
+        config=GenerateConfig(max_tokens=max_tokens, temperature=0),
+    )
+${configs
+  .flatMap((config) =>
+    evaluationSplits(facts).map((split) => {
+      const limit = completionLimit(facts, config.name, split);
+      return `
 
 @task
-def tail_${split}(boxed=False):
-    return evaluation("${split}", boxed)
-`,
+def ${evaluationName(facts, config)}_${split}(boxed=False):
+    # ${limitSource(limit)}
+    return evaluation("${config.name}", "${split}", ${limit.tokens}, boxed)
+`;
+    }),
   )
   .join('')}`;
   return [{ path: 'eval/inspect_task.py', text }, SCORER];

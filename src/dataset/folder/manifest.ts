@@ -1,11 +1,12 @@
-import { version } from '../../../package.json';
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { SPLIT_VERSION } from '../draw/hash.ts';
 import { SPLITS } from '../draw/split.ts';
 import type { SplitStatistics } from '../statistics.ts';
-import type { FolderFacts } from './facts.ts';
+import { contentHash } from './identity.ts';
+import { MANIFEST_VERSION } from './manifest-version.ts';
+import { APPLICATION, type FolderFacts } from './facts.ts';
 
 /** A file with what it can be checked by. */
 export interface HashedFile {
@@ -34,10 +35,13 @@ export function manifest(facts: FolderFacts, texts: readonly HashedFile[]): stri
     ),
   }));
   const content = {
-    application: `TAIL Tracer ${version}`,
+    manifestVersion: MANIFEST_VERSION,
+    application: APPLICATION,
     textVersion: TEXT_VERSION,
     splitVersion: SPLIT_VERSION,
+    content: contentHash(files),
     settings: plan.settings,
+    notes: plan.notes,
     configs,
     disjointness: {
       holds: true,
@@ -57,8 +61,9 @@ function summary({ rows, lengths, characters, tokens, chatTokens }: SplitStatist
     rows,
     length: quantiles(lengths),
     characters: quantiles(characters),
-    tokens: tokens.total > 0 ? quantiles(tokens) : null,
-    chatTokens: chatTokens.total > 0 ? quantiles(chatTokens) : null,
+    // Only where every row was counted: quantiles of some of them would be taken for those of all.
+    tokens: tokens.total === rows ? quantiles(tokens) : null,
+    chatTokens: chatTokens.total === rows ? quantiles(chatTokens) : null,
   };
 }
 

@@ -1,28 +1,35 @@
 import { configsOf, type Config } from '../data-files.ts';
 import { rowsOf, type FolderFacts } from './facts.ts';
 
-/** What the paper trains: full fine-tuning of this model with these figures. */
-export const RECIPE = {
-  model: 'Qwen/Qwen2.5-7B',
-  epochs: 2,
-  globalBatch: 1024,
-  learningRate: '1.0e-5',
-  leastLearningRate: '7.0e-7',
-  /** The least learning rate as a share of the first. */
-  leastShare: 0.07,
-  weightDecay: 0.1,
-  /** Graphics cards that the files are written for; each takes one example at a time. */
-  cards: 8,
-} as const;
-
 /** A file of the folder that is not data. */
 export interface FolderText {
   readonly path: string;
   readonly text: string;
 }
 
-/** The first configuration with one of these formats, the best first, that has rows to train on; undefined when there is none. */
-export function trainingConfig(facts: FolderFacts, formats: readonly string[]): Config | undefined {
-  const configs = configsOf(facts.plan).filter(({ name }) => rowsOf(facts, name, 'train') > 0);
-  return formats.map((id) => configs.find(({ format }) => format.id === id)).find((config) => config !== undefined);
+/** A file that trains. */
+export interface Recipe extends FolderText {
+  /** The configurations that it trains on, or can be told to. */
+  readonly configs: readonly string[];
+}
+
+/** The configurations with rows to train on. */
+export function trainingConfigs(facts: FolderFacts): readonly Config[] {
+  return configsOf(facts.plan).filter(({ name }) => rowsOf(facts, name, 'train') > 0);
+}
+
+/** Of each variant the configuration with rows to train on in one of these formats, the best first. */
+export function bestConfigs(facts: FolderFacts, formats: readonly string[]): readonly Config[] {
+  const configs = trainingConfigs(facts);
+  return facts.plan.variants.flatMap((variant) => {
+    const found = formats.map((id) => configs.find((each) => each.variant === variant && each.format.id === id));
+    return found.find((config) => config !== undefined) ?? [];
+  });
+}
+
+/** The path of a recipe: `train/axolotl.yaml`; of several variants one each, `train/axolotl_direct.yaml`. */
+export function recipePath({ plan }: FolderFacts, { variant }: Config, tool: string, ending: string): string {
+  const words = plan.variants.length > 1 ? `_${variant.replaceAll('-', '_')}` : '';
+  const [name, way] = tool.split('.');
+  return `train/${name}${words}${way ? `_${way}` : ''}.${ending}`;
 }

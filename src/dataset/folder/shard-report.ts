@@ -18,6 +18,11 @@ const SAMPLED_SET = v.object({
 
 const REPORT = v.object({
   settings: v.unknown(),
+  madeBy: v.object({
+    application: v.string(),
+    textVersion: v.number(),
+    countsTokens: v.nullable(v.boolean()),
+  }),
   files: v.array(
     v.object({
       path: v.string(),
@@ -41,6 +46,7 @@ const REPORT = v.object({
         tokens: PAIRS,
         chatTokens: PAIRS,
         chatBytes: PAIRS,
+        breaks: PAIRS,
       }),
     }),
   ),
@@ -58,7 +64,7 @@ export function joinReports(
     const parsed = v.safeParse(REPORT, jsonOf(text));
     const plan = parsed.success ? planOf(parsed.output.settings) : undefined;
     if (!parsed.success || !plan || !isSound(plan))
-      return fieldProblem('shards', path, 'reports as `generate --folder --shard` writes them').message;
+      return fieldProblem('shards', path, 'reports as `generate --folder --shard` of this version writes them').message;
     reports.push({ ...parsed.output, settings: plan.settings });
   }
   const [first] = reports;
@@ -66,6 +72,8 @@ export function joinReports(
     return fieldProblem('shards', undefined, 'a folder that `generate --folder --shard` has written to').message;
   const other = reports.findIndex(({ settings }) => JSON.stringify(settings) !== JSON.stringify(first.settings));
   if (other > 0) return `shards: ${texts[other]!.path} was made with other settings than ${texts[0]!.path}.`;
+  const mixed = differentlyMade(reports, texts);
+  if (mixed !== undefined) return mixed;
   const twice = reports.findIndex(({ files }, place) =>
     files.some(({ path }) => reports.slice(0, place).some((before) => before.files.some((file) => file.path === path))),
   );
@@ -75,6 +83,26 @@ export function joinReports(
   if (reports.length !== plan.shards)
     return `shards: got ${reports.length}; allowed: all ${plan.shards} of the dataset.`;
   return { plan, reports };
+}
+
+/** A sentence where shards of the same settings were still made in different ways. */
+function differentlyMade(
+  reports: readonly RunReport[],
+  texts: readonly { readonly path: string }[],
+): string | undefined {
+  const [first] = reports;
+  const version = reports.findIndex(
+    ({ madeBy }) =>
+      madeBy.application !== first!.madeBy.application || madeBy.textVersion !== first!.madeBy.textVersion,
+  );
+  if (version > 0)
+    return `shards: ${texts[version]!.path} was made by ${reports[version]!.madeBy.application}, ${texts[0]!.path} by ${first!.madeBy.application}; allowed: all by one version.`;
+  // A shard without rows says nothing of tokens.
+  const counting = reports.findIndex(({ madeBy }) => madeBy.countsTokens === true);
+  const without = reports.findIndex(({ madeBy }) => madeBy.countsTokens === false);
+  return counting < 0 || without < 0
+    ? undefined
+    : `shards: ${texts[counting]!.path} was made with --tokens, ${texts[without]!.path} without; allowed: all with it, or all without.`;
 }
 
 function jsonOf(text: string): unknown {

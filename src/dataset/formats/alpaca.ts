@@ -1,6 +1,7 @@
+import { SYSTEM_PROMPT } from '../chat-template.ts';
 import type { Format } from './format.ts';
 
-/** Alpaca's three strings, as LLaMA-Factory reads them; there is no input beside the instruction. */
+/** Alpaca's strings, as LLaMA-Factory reads them, with a system message; there is no input beside the instruction. */
 export const alpaca: Format = {
   id: 'alpaca',
   summary: 'LLaMA-Factory and other Alpaca-style trainers.',
@@ -8,6 +9,7 @@ export const alpaca: Format = {
     { name: 'instruction', type: 'string' },
     { name: 'input', type: 'string' },
     { name: 'output', type: 'string' },
+    { name: 'system', type: 'string' },
   ],
-  row: ({ record: { query, cot } }) => ({ instruction: query, input: '', output: cot }),
+  row: ({ record: { query, cot } }) => ({ instruction: query, input: '', output: cot, system: SYSTEM_PROMPT }),
 };

@@ -15,4 +15,9 @@ export interface Format {
   readonly columns: readonly Column[];
   /** The row of an example; its keys are the columns, in their order. */
   readonly row: (example: Example) => Row;
+  /**
+   * Of a format that is not trained on as a chat: the texts of a row that a trainer tokenizes one by one, the prompt first, then its steps
+   * with a separator after each.
+   */
+  readonly stretches?: (row: Row) => Iterable<string>;
 }

@@ -46,15 +46,15 @@ const turn = (from: string) => v.strictObject({ from: v.literal(from), value: v.
 const SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   // TRL, "Dataset formats and types": conversational prompt-completion.
   'prompt-completion': v.strictObject({
-    prompt: v.strictTuple([message('user')]),
+    prompt: v.strictTuple([message('system'), message('user')]),
     completion: v.strictTuple([message('assistant')]),
   }),
   // TRL, conversational language modeling; Axolotl, "chat_template"; OpenAI's fine-tuning files.
-  messages: v.strictObject({ messages: v.strictTuple([message('user'), message('assistant')]) }),
-  // LLaMA-Factory, data/README: alpaca format, instruction and output required, input optional.
-  alpaca: v.strictObject({ instruction: v.string(), input: v.literal(''), output: v.string() }),
-  // LLaMA-Factory, data/README: human at odd places, gpt at even ones.
-  sharegpt: v.strictObject({ conversations: v.strictTuple([turn('human'), turn('gpt')]) }),
+  messages: v.strictObject({ messages: v.strictTuple([message('system'), message('user'), message('assistant')]) }),
+  // LLaMA-Factory, data/README: alpaca format, instruction and output required, input and system optional.
+  alpaca: v.strictObject({ instruction: v.string(), input: v.literal(''), output: v.string(), system: v.string() }),
+  // LLaMA-Factory, data/README: after a system message human at odd places, gpt at even ones.
+  sharegpt: v.strictObject({ conversations: v.strictTuple([turn('system'), turn('human'), turn('gpt')]) }),
   text: v.strictObject({ text: v.string() }),
   // TRL, "Stepwise supervision": as many labels as completions; Axolotl's stepwise_supervised reads the same.
   stepwise: v.pipe(
@@ -94,10 +94,21 @@ test('text is rendered as the chat template of Qwen2.5 renders it', async () => 
   const [example] = await examples(1);
   const { query } = example!.record;
   const cot = example!.text.text();
-  // What `tokenizer.apply_chat_template` gives for the two messages, from the template in Qwen2.5's tokenizer_config.json.
+  // What `tokenizer.apply_chat_template` gives for the three messages, from the template in Qwen2.5's tokenizer_config.json, without the
+  // line break at its end: TRL adds another mark to a text that does not end with one.
   expect(rowOf(formatOf('text'), example!, true)).toEqual({
-    text: `<|im_start|>system\nYou are Qwen, created by Alibaba Cloud. You are a helpful assistant.<|im_end|>\n<|im_start|>user\n${query}<|im_end|>\n<|im_start|>assistant\n${cot}<|im_end|>\n`,
+    text: `<|im_start|>system\nYou are a helpful assistant.<|im_end|>\n<|im_start|>user\n${query}<|im_end|>\n<|im_start|>assistant\n${cot}<|im_end|>`,
   });
+});
+
+test('every chat has the one system message, whatever its format', async () => {
+  const [example] = await examples(1);
+  const system = 'You are a helpful assistant.';
+  const row = (id: string) => rowOf(formatOf(id), example!, true);
+  expect(row('messages')).toMatchObject({ messages: [{ role: 'system', content: system }, {}, {}] });
+  expect(row('prompt-completion')).toMatchObject({ prompt: [{ role: 'system', content: system }, {}] });
+  expect(row('sharegpt')).toMatchObject({ conversations: [{ from: 'system', value: system }, {}, {}] });
+  expect(row('alpaca')).toMatchObject({ system });
 });
 
 describe('stepwise', () => {

@@ -1,4 +1,5 @@
 import { CHAT } from '../columns.ts';
+import { SYSTEM_PROMPT } from '../chat-template.ts';
 import type { Format } from './format.ts';
 
 /** Chat messages as TRL, Axolotl and OpenAI-style tools read them. */
@@ -8,6 +9,7 @@ export const messages: Format = {
   columns: [{ name: 'messages', type: CHAT }],
   row: ({ record: { query, cot } }) => ({
     messages: [
+      { role: 'system', content: SYSTEM_PROMPT },
       { role: 'user', content: query },
       { role: 'assistant', content: cot },
     ],

@@ -1,4 +1,5 @@
 import { CHAT } from '../columns.ts';
+import { SYSTEM_PROMPT } from '../chat-template.ts';
 import type { Format } from './format.ts';
 
 /** TRL's conversational prompt-completion: the loss is taken on the completion only. */
@@ -10,7 +11,10 @@ export const promptCompletion: Format = {
     { name: 'completion', type: CHAT },
   ],
   row: ({ record: { query, cot } }) => ({
-    prompt: [{ role: 'user', content: query }],
+    prompt: [
+      { role: 'system', content: SYSTEM_PROMPT },
+      { role: 'user', content: query },
+    ],
     completion: [{ role: 'assistant', content: cot }],
   }),
 };

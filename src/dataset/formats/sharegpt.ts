@@ -1,3 +1,4 @@
+import { SYSTEM_PROMPT } from '../chat-template.ts';
 import type { Format } from './format.ts';
 
 /** ShareGPT's conversations, as LLaMA-Factory reads them. */
@@ -19,6 +20,7 @@ export const sharegpt: Format = {
   ],
   row: ({ record: { query, cot } }) => ({
     conversations: [
+      { from: 'system', value: SYSTEM_PROMPT },
       { from: 'human', value: query },
       { from: 'gpt', value: cot },
     ],

@@ -33,6 +33,11 @@ export const stepwise: Format = {
       labels: isLong ? new LongList(labels) : [...labels()],
     };
   },
+  // As the row above holds them.
+  stretches: function* ({ prompt, completions }) {
+    yield prompt as string;
+    yield* (completions instanceof LongList ? completions.items() : completions) as Iterable<string>;
+  },
 };
 
 /** A step of an example with one of its values changed. */

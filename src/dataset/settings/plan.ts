@@ -1,7 +1,7 @@
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem, type Arithmetic, type VariantId } from '../../cot/variants.ts';
-import { normalForm } from '../../tasks/instance.ts';
 import { DEFAULT_STEP_LIMIT } from '../../machine/recording/recorded-run.ts';
+import { normalForm } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -12,6 +12,7 @@ import { FORMATS } from '../formats/registry.ts';
 import type { OwnInstance } from './own-instances.ts';
 import { isOwn, type DrawnPart, type OwnPart, type Part } from '../draw/part.ts';
 import { reachWords } from './reach.ts';
+import { notesOnOwnTexts } from './risky-texts.ts';
 import { isSound, ofRange, parseSettings, type DatasetSettings, type Unfinished } from './settings.ts';
 import { sideCapacityOf, mostQueries } from '../draw/side-capacity.ts';
 
@@ -47,7 +48,7 @@ export function planOf(came: unknown): DatasetPlan | readonly FieldProblem[] {
       ...(elsewhere ? [{ field: 'variant', message: elsewhere }] : []),
     ];
   });
-  const notes: string[] = [];
+  const notes = [...notesOnOwnTexts(settings.instances ?? [])];
   const parts = TASKS.flatMap((task) => partsOf(task, settings, problems, notes));
   if (problems.length > 0) return problems;
   const { seed, variants, arithmetic, shards, stepLimit, unfinished } = settings;

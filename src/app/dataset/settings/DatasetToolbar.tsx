@@ -4,7 +4,7 @@ import { Button } from '../../kit/Button.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { datasetAddressOf } from '../stores/dataset-address.ts';
 import { useDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
-import { draftOfFile, settingsFile } from '../stores/dataset-file.ts';
+import { differencesOfFile, draftOfFile, settingsFile } from '../stores/dataset-file.ts';
 import styles from './DatasetToolbar.module.css';
 import type { Sound } from '../use-preview.ts';
 
@@ -21,11 +21,12 @@ export function DatasetToolbar({ draft, sound, onProblem }: DatasetToolbarProps)
   const [said, setSaid] = useState('');
   const open = async (file: File | undefined) => {
     if (!file) return;
-    const opened = draftOfFile(file.name, await file.text());
+    const text = await file.text();
+    const opened = draftOfFile(file.name, text);
     if (typeof opened === 'string') return onProblem(opened);
     useDraft.setState({ draft: opened });
     onProblem(undefined);
-    setSaid(`Opened ${file.name}.`);
+    setSaid([`Opened ${file.name}.`, ...differencesOfFile(text)].join(' '));
     return undefined;
   };
   const copy = async () => {

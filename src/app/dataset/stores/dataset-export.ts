@@ -2,6 +2,7 @@ import { grouped } from '../../../base/grouped.ts';
 import { reasonOf } from '../../../base/problems.ts';
 import type { Progress } from '../../../dataset/control.ts';
 import type { OwnInstance } from '../../../dataset/settings/own-instances.ts';
+import { datasetName } from '../../../dataset/settings/dataset-name.ts';
 import type { DatasetSettings } from '../../../dataset/settings/settings.ts';
 import { CONTAINERS } from '../../../dataset/containers/registry.ts';
 import type { Output } from '../../../workers/dataset/output.ts';
@@ -81,7 +82,7 @@ function say(sentence: string, isProblem: boolean): void {
 }
 
 async function outputOf(saveAs: SaveAs, settings: DatasetSettings): Promise<Output> {
-  const name = nameOf(settings);
+  const name = datasetName(settings);
   if (saveAs === 'folder') {
     const handle = await pickFolder();
     if (handle) return { kind: 'directory', handle, name };
@@ -91,12 +92,4 @@ async function outputOf(saveAs: SaveAs, settings: DatasetSettings): Promise<Outp
   const file = `${name}${form === 'rows' ? extension : '.zip'}`;
   const handle = await pickFile(file);
   return handle ? { kind: 'file', form, handle } : { kind: 'download', form, name: file };
-}
-
-/** A name that says what is in it: task, ranges and seed. */
-function nameOf({ tasks, ranges, seed }: DatasetSettings): string {
-  const [task] = tasks;
-  const what = tasks.length === 1 ? task! : tasks.length === 0 ? 'own-instances' : `${tasks.length}-tasks`;
-  const names = [...new Set(ranges.map(({ range }) => range))];
-  return [what, ...names, `seed-${seed}`].join('-');
 }

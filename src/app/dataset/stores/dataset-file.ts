@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fieldProblem } from '../../../base/problems.ts';
 import { version } from '../../../../package.json';
+import { differencesFrom } from '../../../dataset/folder/opened-manifest.ts';
 import { isSound, parseSettings, type DatasetSettings } from '../../../dataset/settings/settings.ts';
 import { draftOf, type DatasetDraft } from './dataset-draft.ts';
 
@@ -22,6 +23,12 @@ const FILE = v.pipe(
 export function settingsFile(settings: DatasetSettings, { countsTokens, saveAs }: DatasetDraft): string {
   const content = { application: `TAIL Tracer ${version}`, settings, page: { countsTokens, saveAs } };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** What differs between the dataset that a manifest describes and the one that its settings give now; see `differencesFrom`. */
+export function differencesOfFile(text: string): readonly string[] {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
+  return parsed.success ? differencesFrom(parsed.output) : [];
 }
 
 /** The draft that such a file or a manifest holds, or a sentence that says what is wrong with it. */

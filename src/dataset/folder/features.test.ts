@@ -7,12 +7,20 @@ import { select } from '../selection.ts';
 import { isSound } from '../settings/settings.ts';
 import { datasetFolder } from './folder.ts';
 
+/** A column's type in a card, as `Features._from_yaml_list` of `datasets` reads it. */
+interface Feature {
+  readonly name: string;
+  readonly dtype?: string;
+  readonly list?: string | readonly Feature[];
+  readonly struct?: readonly Feature[];
+}
+
 interface Card {
   readonly configs: readonly {
     readonly config_name: string;
-    readonly features?: readonly { readonly name: string; readonly dtype: string }[];
+    readonly features?: readonly Feature[];
     readonly keep_default_na?: boolean;
-    readonly na_values?: readonly string[];
+    readonly na_values?: Readonly<Record<string, readonly string[]>>;
   }[];
 }
 
@@ -44,8 +52,8 @@ test('the card says the types of a CSV’s columns, so that answers of fifty dig
   for (const { config_name: name, features, keep_default_na: keepsWords, na_values: none } of cardOf(files).configs) {
     const [head] = files.get(`data/${name}/train-00000-of-00001.csv`)!.split('\n');
     expect(features?.map((column) => column.name)).toEqual(head!.split(','));
-    // Without these an answer `null` or `NA` is read as none.
-    expect([keepsWords, none]).toEqual([false, ['']]);
+    // Without these an answer `null` or `NA` is read as none, and with more of them an empty string.
+    expect([keepsWords, none]).toEqual([false, name === 'native' ? { tokens: [''] } : undefined]);
   }
   const types = (name: string) =>
     Object.fromEntries(
@@ -66,14 +74,26 @@ test('lm-eval is told the same types', async () => {
   expect(task).toContain('  features: !function csv_types.FEATURES\n');
   expect(parse(task!.replace('!function ', ''))).toMatchObject({
     dataset_path: 'csv',
-    dataset_kwargs: { keep_default_na: false, na_values: [''], data_files: { eval_long: [expect.any(String)] } },
+    dataset_kwargs: {
+      keep_default_na: false,
+      na_values: { tokens: [''] },
+      data_files: { eval_long: [expect.any(String)] },
+    },
     doc_to_target: 'answer',
   });
   expect(files.get('eval/lm_eval/csv_types.py')).toContain('        "answer": Value("string"),\n');
 });
 
-test('nothing is said of the types of files that have them', async () => {
-  const files = await texts('jsonl');
-  for (const config of cardOf(files).configs) expect(config).not.toHaveProperty('features');
-  expect([...files.values()].some((text) => text.includes('csv_types'))).toBe(false);
+test('the card says the types of typed files too, so that a column of nulls has one', async () => {
+  const { configs } = cardOf(await texts('jsonl'));
+  const features = (name: string) => configs.find((config) => config.config_name === name)!.features!;
+  expect(features('native')).toContainEqual({ name: 'tokens', dtype: 'int64' });
+  expect(features('native')).toContainEqual({ name: 'instance', dtype: 'string' });
+  expect(features('messages')).toEqual([
+    { name: 'messages', list: ['role', 'content'].map((name) => ({ name, dtype: 'string' })) },
+  ]);
+  const metadata = features('inspect').find(({ name }) => name === 'metadata')!;
+  expect(metadata.struct).toContainEqual({ name: 'length', dtype: 'int64' });
+  for (const config of configs) expect(config).not.toHaveProperty('na_values');
+  expect([...(await texts('jsonl')).values()].some((file) => file.includes('csv_types'))).toBe(false);
 });

@@ -1,6 +1,6 @@
-import { configsOf, type Config } from '../data-files.ts';
-import { pathsOf, type FolderFacts } from './facts.ts';
-import type { FolderText } from './recipe.ts';
+import { configsOf } from '../../data-files.ts';
+import { pathsOf, type FolderFacts } from '../facts.ts';
+import type { FolderText } from '../recipe.ts';
 
 /** Formats that LLaMA-Factory reads, the best first, with every column and tag named: what is not named there, it takes for absent. */
 const DESCRIPTIONS: Readonly<Record<string, object>> = {
@@ -12,27 +12,27 @@ const DESCRIPTIONS: Readonly<Record<string, object>> = {
       content_tag: 'content',
       user_tag: 'user',
       assistant_tag: 'assistant',
+      system_tag: 'system',
     },
   },
   sharegpt: {
     formatting: 'sharegpt',
     columns: { messages: 'conversations' },
-    tags: { role_tag: 'from', content_tag: 'value', user_tag: 'human', assistant_tag: 'gpt' },
+    tags: { role_tag: 'from', content_tag: 'value', user_tag: 'human', assistant_tag: 'gpt', system_tag: 'system' },
   },
   alpaca: {
     formatting: 'alpaca',
-    columns: { prompt: 'instruction', query: 'input', response: 'output' },
+    columns: { prompt: 'instruction', query: 'input', response: 'output', system: 'system' },
   },
 };
 
-/** The ids of formats that LLaMA-Factory reads, the best first. */
-export const LLAMA_FACTORY_FORMATS: readonly string[] = Object.keys(DESCRIPTIONS);
-
-/** Whether LLaMA-Factory reads a format in this container: it tells files by their last ending, and takes no chat out of a CSV. */
-export function llamaFactoryReads(facts: FolderFacts, { format }: Config): boolean {
-  const { extension, builder } = facts.plan.container;
-  if (extension.endsWith('.gz')) return false;
-  return format.id in DESCRIPTIONS && (builder !== 'csv' || format.id === 'alpaca');
+/**
+ * The ids of formats that LLaMA-Factory reads in the dataset's container, the best first: it tells files by their last ending, which must
+ * be no `.gz`, and takes no chat out of a CSV.
+ */
+export function llamaFactoryFormats({ plan: { container } }: FolderFacts): readonly string[] {
+  if (container.extension.endsWith('.gz')) return [];
+  return Object.keys(DESCRIPTIONS).filter((id) => container.builder !== 'csv' || id === 'alpaca');
 }
 
 /** The names under which LLaMA-Factory finds the training files of a configuration: one a file. */
@@ -42,8 +42,9 @@ export function trainingNames(facts: FolderFacts, config: string): readonly stri
 
 /** `dataset_info.json` for LLaMA-Factory: every training and evaluation file that it reads; nothing where it reads none. */
 export function datasetInfo(facts: FolderFacts): FolderText | undefined {
+  const formats = llamaFactoryFormats(facts);
   const entries = configsOf(facts.plan)
-    .filter((config) => llamaFactoryReads(facts, config))
+    .filter(({ format }) => formats.includes(format.id))
     .flatMap(({ name, format }) =>
       facts.files
         .filter((file) => file.config === name)
