@@ -174,7 +174,7 @@ describe('evaluations', () => {
         expect(told.max_gen_toks).toBeGreaterThan(longest);
         expect(told.max_gen_toks).toBeLessThan(longest + 66);
         const task = new RegExp(
-          `def ${name}_${split}\\(\\):\\n.*\\n    return evaluation\\("inspect-${variant}", "${split}", (\\d+)\\)`,
+          `def ${name}_${split}\\(boxed=False\\):\\n.*\\n    return evaluation\\("inspect-${variant}", "${split}", (\\d+), boxed\\)`,
         ).exec(inspect);
         expect(Number(task![1])).toBe(told.max_gen_toks);
         return told.max_gen_toks;
@@ -190,23 +190,5 @@ describe('evaluations', () => {
     expect(evaluation(texts, 'tail_eval_short').description).toBe(told);
     expect(texts.get('eval/inspect_task.py')).toContain(`SYSTEM_PROMPT = ${JSON.stringify(told)}\n`);
     expect(texts.get('README.md')).toContain(`“${told}”`);
-  });
-
-  test('find the last box, in files that are there', async () => {
-    const texts = await folderTexts();
-    const short = yaml(texts, 'eval/lm_eval/tail_eval_short.yaml') as {
-      doc_to_target: string;
-      filter_list: { filter: { regex_pattern?: string; group_select?: number }[] }[];
-    };
-    const { data_files: files } = evaluation(texts, 'tail_eval_short').dataset_kwargs;
-    expect(files.eval_short!.map((path) => texts.has(path))).toEqual([true]);
-    const [row] = rowsIn<object>(texts, 'data/native/eval_short-00000-of-00001.jsonl');
-    expect(Object.keys(row!)).toContain(short.doc_to_target);
-    const { regex_pattern: pattern, group_select: place } = short.filter_list[0]!.filter[0]!;
-    const boxes = [...String.raw`first \boxed{1}, then \boxed{\frac{1}{2}}`.matchAll(new RegExp(pattern!, 'g'))];
-    expect(boxes.at(place!)![1]).toBe(String.raw`\frac{1}{2}`);
-    const inspect = texts.get('eval/inspect_task.py');
-    expect(inspect).toContain('def tail_eval_medium():');
-    expect(inspect).not.toContain('tail_eval_long');
   });
 });
