@@ -13,7 +13,7 @@ import { parseSync, Visitor } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 /** Each folder of `src` with the folders that it may import from, apart from itself. */
-const CORE = ['base', 'machine', 'trace', 'cot', 'tasks', 'dataset', 'grading'];
+const CORE = ['base', 'machine', 'trace', 'cot', 'runs', 'machines', 'tasks', 'dataset', 'grading'];
 const BELOW = new Map([
   ...CORE.map((folder, position) => [folder, CORE.slice(0, position)] as const),
   ['workers', CORE],
@@ -32,7 +32,7 @@ const WITHIN_PAGE = new Map([
 
 /**
  * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
- * written by the last four: they turn rows into bytes in a worker and in Node alike.
+ * written by the four from `fflate` on: they turn rows into bytes in a worker and in Node alike. Machine files are read by the last three.
  */
 const CORE_PACKAGES = [
   '@noble/hashes',
@@ -42,6 +42,9 @@ const CORE_PACKAGES = [
   'hyparquet-writer',
   'hysnappy',
   '@bokuweb/zstd-wasm',
+  'yaml',
+  'saxes',
+  'jsonc-parser',
 ];
 
 /** An oracle that shared code with a machine would share its faults. */
