@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import { chainOfThought, solve } from '../src/tasks/solution.ts';
+import { chainOfThought } from '../src/runs/solution.ts';
+import { solveTask } from '../src/tasks/task-subject.ts';
 import { singleFile } from '../src/dataset/data-files.ts';
 import { DatasetRun } from '../src/dataset/dataset-run.ts';
 import { planOf } from '../src/dataset/settings/plan.ts';
@@ -73,7 +74,7 @@ function figuresOf(task: Task): TaskFigures {
   });
   const atL = textFigures(task, instances);
   const atS = textFigures(task, sampled(task, 'S'));
-  const { run } = solve(task, instances[0]!);
+  const { run } = solveTask(task, instances[0]!);
   const random = new Random('seek');
   const seeks = Array.from({ length: 200 }, () => {
     const step = random.integer(0, run.steps);
@@ -111,7 +112,7 @@ function textFigures(task: Task, instances: readonly Instance[]) {
   const withText = timed(() => {
     characters = 0;
     for (const instance of instances)
-      characters += chainOfThought(solve(task, instance), { variant: 'tail', arithmetic: 'folded' }).text().length;
+      characters += chainOfThought(solveTask(task, instance), { variant: 'tail', arithmetic: 'folded' }).text().length;
   });
   return { recorded, withText, characters };
 }

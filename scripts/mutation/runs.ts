@@ -5,7 +5,7 @@ import { tapeNumber, type Decision, type Machine } from '../../src/machine/table
 import type { Rule } from '../../src/machine/table/rules.ts';
 import { Random } from '../../src/base/random.ts';
 import { PAPER_RANGES } from '../../src/tasks/ranges.ts';
-import { tapeSymbols } from '../../src/tasks/solution.ts';
+import { tapeSymbols } from '../../src/runs/solution.ts';
 import type { Task } from '../../src/tasks/task.ts';
 
 /** Instances a range; fewer where runs are so long that the range has had its steps. */

@@ -5,7 +5,8 @@ import type { Engine } from '../machine/engines/engine.ts';
 import { outcomeSentence } from '../machine/engines/outcome.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
 import { parseInstance } from '../tasks/instance.ts';
-import { chainOfThought, solve, tapeSymbols } from '../tasks/solution.ts';
+import { chainOfThought, tapeSymbols } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 import type { Task } from '../tasks/task.ts';
 import { textSettings } from './text-settings.ts';
 import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
@@ -39,7 +40,7 @@ function run(id: string, options: RunOptions): void {
     throw new UsageProblem(fieldProblem('step-limit', limit, 'a whole number, 1 or more').message);
   const parsed = parseInstance(task, instanceOption(task, options.instance));
   if (!parsed.ok) throw new UsageProblem(parsed.problems.map(({ message }) => message).join('\n'));
-  const solution = solve(task, parsed.instance, limit);
+  const solution = solveTask(task, parsed.instance, limit);
   const text = chainOfThought(solution, settings);
   const { run: recorded, answer } = solution;
   if (options.json) {

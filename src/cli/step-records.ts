@@ -10,7 +10,7 @@ import { SPLITS } from '../dataset/draw/split.ts';
 import { StepReportCount, type StepReport } from '../dataset/steps/step-report.ts';
 import { parseInstance } from '../tasks/instance.ts';
 import { taskById } from '../tasks/registry.ts';
-import { solve } from '../tasks/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** What is read of an exported record. In Parquet and CSV the instance stands as JSON text, in JSONL as it is. */
@@ -50,9 +50,9 @@ export async function reportsOfRecords(files: readonly string[]): Promise<readon
         const key = [task.id, variant, arithmetic].join(' ');
         const count = counts.get(key) ?? new StepReportCount(task, { variant, arithmetic });
         counts.set(key, count);
-        const solution = solve(task, parsed.instance);
+        const solution = solveTask(task, parsed.instance);
         if (forTraining) count.train(solution);
-        else count.test(range, solution);
+        else count.test(range, parsed.instance, solution);
       }
   if (counts.size === 0) throw new UsageProblem(fieldProblem('data', files.join(', '), 'files with records').message);
   return [...counts.values()].map((count) => count.report());

@@ -67,7 +67,7 @@ function reportOfDraws(options: StepsOptions): StepReport {
       for (const draw of drawing.draws(number)) {
         if (!draw) continue;
         if (part.side === 'train') count.train(solveDraw(task, draw));
-        else count.test(part.range.name, solveDraw(task, draw));
+        else count.test(part.range.name, draw.instance, solveDraw(task, draw));
       }
   } catch (problem) {
     if (problem instanceof TooFewQueries) throw new UsageProblem(problem.message);

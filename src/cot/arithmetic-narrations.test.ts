@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../base/random.ts';
 import { TASKS } from '../tasks/registry.ts';
-import { chainOfThought, solve } from '../tasks/solution.ts';
-import type { Solution } from '../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 
 const SEEDS = 6;
 
@@ -38,7 +38,7 @@ describe('a column of nested arithmetic', () => {
     const wrong: string[] = [];
     let found = 0;
     for (let seed = 0; seed < SEEDS; seed++) {
-      const solution = solve(task, task.sample(new Random('columns', id, seed), task.ranges.S));
+      const solution = solveTask(task, task.sample(new Random('columns', id, seed), task.ranges.S));
       for (const { operation, line } of nestedLines(solution)) {
         // What a task nests of its own has words of its own.
         if (operation === undefined) continue;
@@ -65,7 +65,7 @@ describe('a line of nested arithmetic that leads to its own operation', () => {
   test.each(TASKS.map((task) => [task.id, task] as const))('of %s hands on to the next column', (id, task) => {
     const wrong: string[] = [];
     for (let seed = 0; seed < SEEDS; seed++) {
-      const solution = solve(task, task.sample(new Random('leads', id, seed), task.ranges.S));
+      const solution = solveTask(task, task.sample(new Random('leads', id, seed), task.ranges.S));
       const { trace } = solution;
       const lines = [...nestedLines(solution)];
       lines.forEach(({ index, line, operation }, place) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../base/random.ts';
 import { TASKS } from '../tasks/registry.ts';
-import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 import type { Source } from '../trace/atomic-state.ts';
 import type { TextSettings } from './chain-of-thought.ts';
 import type { Segment } from './segment.ts';
@@ -9,7 +10,7 @@ import { arithmeticProblem, variantsOf } from './variants.ts';
 
 describe.each(TASKS.map((task) => [task.id, task] as const))('the text of %s', (id, task) => {
   const solutions = (['S', 'L'] as const).map((name) =>
-    solve(task, task.sample(new Random('text', id, name), task.ranges[name])),
+    solveTask(task, task.sample(new Random('text', id, name), task.ranges[name])),
   );
   const settings = variantsOf(task).flatMap(({ id: variant }) =>
     (['folded', 'unfolded'] as const).flatMap((arithmetic) =>
@@ -104,7 +105,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the text of %s', (
 
 test('a run that was stopped has the text of its finished states and an empty box', () => {
   const task = TASKS.find(({ id }) => id === 'word-flip')!;
-  const stopped = solve(task, { text: 'Stop here' }, 60);
+  const stopped = solveTask(task, { text: 'Stop here' }, 60);
   expect(stopped.answer).toBeUndefined();
   expect(chainOfThought(stopped, { variant: 'tail', arithmetic: 'folded' }).text()).toMatch(
     /^start\n→ \[1\]\n\[1\]: "S"\n→ \[2\]\n[^]*\\boxed\{\}$/,
@@ -113,7 +114,7 @@ test('a run that was stopped has the text of its finished states and an empty bo
   for (const steps of [1, 30, 60])
     for (const { id: variant } of variantsOf(addition))
       expect(
-        chainOfThought(solve(addition, addition.example, steps), { variant, arithmetic: 'folded' }).text(),
+        chainOfThought(solveTask(addition, addition.example, steps), { variant, arithmetic: 'folded' }).text(),
       ).toMatch(/\\boxed\{\}$/);
 });
 
@@ -131,9 +132,9 @@ function shownPositions(solution: Solution, setting: TextSettings): number[] {
 }
 
 /** The positions of the states in which the answer was written, or its values were made. */
-function answerPositions({ run, trace, task }: Solution): number[] {
+function answerPositions({ run, trace, subject }: Solution): number[] {
   const engine = run.seek(run.steps);
-  const tape = engine.machine.tapes.findIndex(({ name }) => name === task.outputTape);
+  const tape = engine.machine.tapes.findIndex(({ name }) => name === subject.outputTape);
   const { first, last } = engine.extent(tape);
   const steps: number[] = [];
   for (let cell = first; cell <= last; cell++)

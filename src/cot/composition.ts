@@ -4,7 +4,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { Narration, Pieces } from './narration.ts';
 import type { Segment } from './segment.ts';
 
-/** What a task declares for the texts of its runs; every task is one of these. */
+/** What the texts of a machine's runs need to know beside the run; every task is one of these. */
 export interface ComposedTask {
   readonly title: string;
   readonly narrations: readonly Narration[];
@@ -26,7 +26,7 @@ export interface Equation {
 
 /** A run with what its text is made of. */
 export interface ComposedRun {
-  readonly task: ComposedTask;
+  readonly subject: ComposedTask;
   readonly run: RecordedRun;
   readonly trace: Trace;
   /** What the machine wrote on its output tape; undefined for a run that did not answer. */

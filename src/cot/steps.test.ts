@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { taskById } from '../tasks/registry.ts';
-import { chainOfThought, solve } from '../tasks/solution.ts';
+import { chainOfThought } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 import type { TextSettings } from './chain-of-thought.ts';
 import { stepsOf, type Step } from './steps.ts';
 
 const ADDITION = { x1: '95', x2: '7' };
 
 function additionSteps(settings: TextSettings): Step[] {
-  const solution = solve(taskById('large-number-addition')!, ADDITION);
+  const solution = solveTask(taskById('large-number-addition')!, ADDITION);
   return [...stepsOf(solution, chainOfThought(solution, settings))];
 }
 

@@ -1,7 +1,8 @@
 import { TEXT_VERSION } from '../cot/text-version.ts';
 import type { ChainOfThought } from '../cot/chain-of-thought.ts';
 import type { Arithmetic, VariantId } from '../cot/variants.ts';
-import { chainOfThought, solve, type Solution } from '../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 import type { AlgorithmClass, Instance, Task } from '../tasks/task.ts';
 import type { Draw } from './draw/candidate.ts';
 import { splitOf, type Split } from './draw/split.ts';
@@ -58,7 +59,7 @@ export type CountTokens = (text: string) => number;
 
 /** Runs a drawn instance. Throws when the machine does not answer, which no drawn instance may lead to. */
 export function solveDraw(task: Task, { instance }: Draw): Solution {
-  const solution = solve(task, instance);
+  const solution = solveTask(task, instance);
   if (solution.answer === undefined)
     throw new Error(`${task.title} did not answer for ${JSON.stringify(instance)}: ${solution.run.outcome.kind}.`);
   return solution;

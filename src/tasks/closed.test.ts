@@ -5,7 +5,8 @@ import { addRetrieval, noRetrieval } from '../testing/retrieval.ts';
 import { SortedOperands } from '../testing/sorted-operands.ts';
 import { Random } from '../base/random.ts';
 import { TASKS } from './registry.ts';
-import { solve, type Solution } from './solution.ts';
+import type { Solution } from '../runs/solution.ts';
+import { solveTask } from './task-subject.ts';
 import type { Instance, LengthRange, Task } from './task.ts';
 
 /** Instances a task and range: the longer the runs, the fewer. */
@@ -39,11 +40,11 @@ const rangeOf = ({ ranges, algorithmClass }: Task, name: keyof typeof INSTANCES)
 
 /** Runs of all lengths, the example among them. */
 function* runsOf(task: Task): Generator<Solution> {
-  for (const instance of [task.example, ...(FURTHER[task.id] ?? [])]) yield solve(task, instance);
+  for (const instance of [task.example, ...(FURTHER[task.id] ?? [])]) yield solveTask(task, instance);
   for (const name of Object.keys(INSTANCES) as (keyof typeof INSTANCES)[]) {
     let steps = 0;
     for (let index = 0; index < INSTANCES[name] && steps < STEPS_A_RANGE; index++) {
-      const solution = solve(task, task.sample(new Random('closed', task.id, name, index), rangeOf(task, name)));
+      const solution = solveTask(task, task.sample(new Random('closed', task.id, name, index), rangeOf(task, name)));
       steps += solution.run.steps;
       yield solution;
     }
@@ -79,7 +80,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the text of %s', (
     const operands = new AddressedOperands();
     for (let index = 0; index < 24; index++) {
       const range = task.ranges[index < 20 ? 'S' : 'M'];
-      operands.add(solve(task, task.sample(new Random('addressed', task.id, index), range)));
+      operands.add(solveTask(task, task.sample(new Random('addressed', task.id, index), range)));
     }
     expect(operands.faults).toEqual([]);
   });

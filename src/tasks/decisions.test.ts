@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { taskById } from './registry.ts';
-import { solve } from './solution.ts';
+import { solveTask } from './task-subject.ts';
 import type { Instance } from './task.ts';
 
 /** States that are there because of what an earlier one decided: the kind of both, and the name of the decision. */
@@ -35,7 +35,7 @@ test.each<[id: string, instance: Instance, acts: string, name: string, decides: 
   ],
   ['large-number-division', { x1: '85', x2: '4', places: 1 }, 'digit', 'order', ['subtract']],
 ])('%s %j: %s fetches the decision that it acts on', (id, instance, acts, name, decides) => {
-  const { trace } = solve(taskById(id)!, instance);
+  const { trace } = solveTask(taskById(id)!, instance);
   const states = Array.from({ length: trace.outerLength }, (_, position) => trace.state(trace.outerIndex(position)));
   const acting = states.filter(({ kind }) => kind.name === acts);
   expect(acting.length).toBeGreaterThan(0);

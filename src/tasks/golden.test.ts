@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { variantsOf, type VariantId } from '../cot/variants.ts';
-import { chainOfThought, solve } from './solution.ts';
+import { chainOfThought } from '../runs/solution.ts';
+import { solveTask } from './task-subject.ts';
 import { TASKS, taskById } from './registry.ts';
 
 /** The whole text of each task's example: small enough to be read, and a change of a narration shows up as a diff. */
 describe.each(TASKS.map((task) => [task.id, task] as const))('the golden trace of %s', (id, task) => {
-  const solution = solve(task, task.example);
+  const solution = solveTask(task, task.example);
 
   for (const variant of ['tail', 'tail-styled'] as const)
     test(`in the variant ${variant}`, async () => {
@@ -35,12 +36,12 @@ const FURTHER: readonly (readonly [task: string, variant: VariantId])[] = [
 
 test.each(FURTHER)('the golden trace of %s in the variant %s', async (id, variant) => {
   const task = taskById(id)!;
-  const text = chainOfThought(solve(task, task.example), { variant, arithmetic: 'folded' }).text();
+  const text = chainOfThought(solveTask(task, task.example), { variant, arithmetic: 'folded' }).text();
   await expect(`${text}\n`).toMatchFileSnapshot(`./golden/${id}.${variant}.txt`);
 });
 
 test.each(TASKS.map((task) => [task.id, task] as const))('%s is answered in every variant it has', (_id, task) => {
-  const solution = solve(task, task.example);
+  const solution = solveTask(task, task.example);
   for (const { id: variant } of variantsOf(task))
     expect(
       chainOfThought(solution, { variant, arithmetic: 'folded' }).text().endsWith(`\\boxed{${solution.answer}}`),

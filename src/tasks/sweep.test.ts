@@ -6,7 +6,8 @@ import { parseInstance } from './instance.ts';
 import { Random } from '../base/random.ts';
 import { PAPER_RANGES, type NamedRange } from './ranges.ts';
 import { TASKS } from './registry.ts';
-import { tapeSymbols, solve } from './solution.ts';
+import { tapeSymbols } from '../runs/solution.ts';
+import { solveTask } from './task-subject.ts';
 import type { Task } from './task.ts';
 
 /** Instances a task and range of the paper. */
@@ -44,7 +45,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('%s', (id, task) =>
         expect(parseInstance(task, JSON.parse(JSON.stringify(instance)))).toEqual({ ok: true, instance });
         expect(task.length(instance)).toBeGreaterThanOrEqual(range.from);
         expect(task.length(instance)).toBeLessThanOrEqual(range.to);
-        const { run, answer, trace } = solve(task, instance);
+        const { run, answer, trace } = solveTask(task, instance);
         expect(run.outcome, JSON.stringify(instance)).toEqual({ kind: 'accepted' });
         expect(answer, JSON.stringify(instance)).toBe(ORACLES[id]!(instance));
         expect(task.check(instance, answer!)).toBe(true);
@@ -62,7 +63,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('%s', (id, task) =>
       for (let index = 0; index < REPEATED; index++) {
         const range = rangesOf(task)[index % 4]!;
         const instance = task.sample(new Random('naive', id, index), range);
-        const { run } = solve(task, instance);
+        const { run } = solveTask(task, instance);
         const contents = task.encode(instance);
         const naive = new NaiveSimulator(
           exchange,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NONE } from '../trace/atomic-state.ts';
-import { chainOfThought, solve } from './solution.ts';
+import { chainOfThought } from '../runs/solution.ts';
+import { solveTask } from './task-subject.ts';
 import { Random } from '../base/random.ts';
 import { taskById } from './registry.ts';
 
@@ -58,7 +59,7 @@ describe('a verdict in the text', () => {
     let found = 0;
     for (let seed = 0; seed < 12; seed++) {
       const instance = task.sample(new Random('verdicts', id, seed), { ...task.ranges.L, from: task.ranges.S.from });
-      const text = chainOfThought(solve(task, instance), { variant: 'tail', arithmetic: 'folded' }).text();
+      const text = chainOfThought(solveTask(task, instance), { variant: 'tail', arithmetic: 'folded' }).text();
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         found++;
         const { one = '', other = '', verdict } = match.groups ?? {};

@@ -1,5 +1,5 @@
 import type { Engine } from '../machine/engines/engine.ts';
-import { chainOfThought, type Solution } from '../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
 import type { TextPart } from '../cot/text.ts';
 import type { Operand } from '../trace/atomic-state.ts';
 

@@ -1,5 +1,5 @@
 import type { TextSettings } from '../cot/chain-of-thought.ts';
-import type { Solution } from '../tasks/solution.ts';
+import type { Solution } from '../runs/solution.ts';
 import { printedLines, type PrintedLine } from './text-lines.ts';
 
 /** A line of which the text says two different things, or something that is not so. */

@@ -1,5 +1,5 @@
 import type { TextPart } from '../cot/text.ts';
-import { chainOfThought, type Solution } from '../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
 import type { Operand, OperandCell } from '../trace/atomic-state.ts';
 
 /** Where the operands of a text stand before they are fetched: how many, by the way they are found. */

@@ -1,5 +1,5 @@
 import { decimalValue } from './decimal-value.ts';
-import type { Solution } from '../tasks/solution.ts';
+import type { Solution } from '../runs/solution.ts';
 import type { TextPart } from '../cot/text.ts';
 import type { Operand } from '../trace/atomic-state.ts';
 import { printedLines } from './text-lines.ts';

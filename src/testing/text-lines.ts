@@ -1,6 +1,6 @@
 import type { Line } from '../cot/composition.ts';
 import { plain } from '../cot/text.ts';
-import { chainOfThought, type Solution } from '../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
 import type { TextSettings } from '../cot/chain-of-thought.ts';
 
 /** One line of a text as it is printed, cut into what is given and what follows. */

@@ -8,7 +8,8 @@ import { Program } from '../machine/language/program.ts';
 import { startEngine } from '../machine/engines/start-engine.ts';
 import { Random } from '../base/random.ts';
 import { TASKS } from '../tasks/registry.ts';
-import { solve, type Solution } from '../tasks/solution.ts';
+import type { Solution } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
 import { Trace } from './trace.ts';
@@ -24,7 +25,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s
     const solved: Solution[] = [];
     let steps = 0;
     for (let index = 0; index < INSTANCES && steps < STEPS_A_RANGE; index++) {
-      const solution = solve(task, task.sample(new Random('provenance', id, name, index), task.ranges[name]));
+      const solution = solveTask(task, task.sample(new Random('provenance', id, name, index), task.ranges[name]));
       solved.push(solution);
       steps += solution.run.steps;
     }
@@ -41,7 +42,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the operands of %s
         for (const { role, tape, cells: own } of [...state.fetched, ...state.results])
           for (const cell of own)
             cells.set(cell.step, [...(cells.get(cell.step) ?? []), { tape, fetch: role === 'fetch', cell }]);
-      const contents = task.encode(solution.instance);
+      const { contents } = solution.subject;
       const exchange = exportMachine(task.machine());
       const naive = new NaiveSimulator(
         exchange,

@@ -47,7 +47,8 @@ export async function goToBreakpoint(direction: 1 | -1): Promise<void> {
 export function stopSearching(): void {
   searches.cancel();
   useSearch.setState({ isSearching: false });
-  void traceService.stopSearching().catch(() => undefined);
+  const trace = useTraceStore.getState().run?.summary.trace;
+  if (trace !== undefined) void traceService.stopSearching(trace).catch(() => undefined);
 }
 
 /** Sets a breakpoint on the step that is shown, or takes it away. */

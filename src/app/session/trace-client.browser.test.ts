@@ -9,7 +9,7 @@ afterEach(endTraceService);
 test('a run is made in the worker', async () => {
   const summary = await traceService.open(flip);
   expect(summary.answer).toBe('!em nruT');
-  expect(summary.answerIsRight).toBe(true);
+  expect(summary.verdict).toBe('right');
 });
 
 test('who waits for a worker that is ended is told, and the next question starts another', async () => {

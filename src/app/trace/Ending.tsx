@@ -4,7 +4,7 @@ import styles from './TracePage.module.css';
 
 /** How the run ends, in words, while the cursor is there. */
 export function Ending({ summary }: { readonly summary: TraceSummary }) {
-  const { answer, answerIsRight, ending } = summary;
+  const { answer, verdict, ending } = summary;
   const isShown = useTraceStore(({ step }) => step === summary.steps);
   if (!isShown) return null;
   return (
@@ -15,9 +15,11 @@ export function Ending({ summary }: { readonly summary: TraceSummary }) {
           <span title={answer}>
             Answer <span className={styles.answer}>{answer}</span>
           </span>
-          <span className={answerIsRight ? styles.right : styles.wrong}>
-            {answerIsRight ? '✓ the independent check agrees' : '✗ the independent check disagrees'}
-          </span>
+          {verdict !== 'unknown' && (
+            <span className={verdict === 'right' ? styles.right : styles.wrong}>
+              {verdict === 'right' ? '✓ the independent check agrees' : '✗ the independent check disagrees'}
+            </span>
+          )}
         </>
       )}
     </p>

@@ -5,10 +5,10 @@ import { StateLines } from './state-lines.ts';
 
 /** Only the atomic states on which the answer depends, and no word about where each leads: the line of states has gaps. */
 export function ancestors(run: ComposedRun): Composition {
-  const { task, trace } = run;
+  const { subject, trace } = run;
   const lines = new StateLines(run, { wording: 'tail', pieces: ['state', 'fetch', 'solve'], unfolded: false });
   let found: Uint8Array | undefined;
-  const isShown = () => (found ??= ancestorPositions(trace, answerSteps(run, task.outputTape)));
+  const isShown = () => (found ??= ancestorPositions(trace, answerSteps(run, subject.outputTape)));
   return {
     shownStates: () => isShown().reduce((count, shown) => count + shown, 0),
     lines: (position) => (isShown()[position] === 1 ? [lines.line(trace.state(trace.outerIndex(position)))] : []),

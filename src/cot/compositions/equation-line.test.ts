@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { largeNumberAddition } from '../../tasks/simulation/large-number-addition.ts';
-import { chainOfThought, solve } from '../../tasks/solution.ts';
+import { chainOfThought } from '../../runs/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import type { VariantId } from '../variants.ts';
 import { withHints } from './index-hint.ts';
 import { backwards } from './reversed.ts';
@@ -10,7 +11,9 @@ const decimal = fc.stringMatching(/^(0|[1-9][0-9]{0,60})(\.[0-9]{1,60})?$/);
 
 /** The equation above the box, and the box. */
 function lines(variant: VariantId, x1: string, x2: string): string[] {
-  return chainOfThought(solve(largeNumberAddition, { x1, x2 }), { variant, arithmetic: 'folded' }).text().split('\n');
+  return chainOfThought(solveTask(largeNumberAddition, { x1, x2 }), { variant, arithmetic: 'folded' })
+    .text()
+    .split('\n');
 }
 
 test('the equation with index hints is the one in the paper’s appendix', () => {

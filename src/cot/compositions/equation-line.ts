@@ -10,7 +10,7 @@ export function equationLine(run: ComposedRun, write: (number: string) => string
 }
 
 function equation(run: ComposedRun, write: (number: string) => string): Segment[] {
-  const { sign } = run.task.equation!;
+  const { sign } = run.subject.equation!;
   const operands = operandsOf(run);
   // A run that was stopped before it had its operands or its answer has no equation.
   if (!operands || run.answer === undefined) return [];
@@ -26,8 +26,8 @@ function equation(run: ComposedRun, write: (number: string) => string): Segment[
   ];
 }
 
-function operandsOf({ task, trace }: ComposedRun): string[] | undefined {
-  const { state: kind, operands } = task.equation!;
+function operandsOf({ subject, trace }: ComposedRun): string[] | undefined {
+  const { state: kind, operands } = subject.equation!;
   for (let position = 0; position < trace.outerLength; position++) {
     const { kind: own, fetched } = trace.state(trace.outerIndex(position));
     if (own.name === kind) return operands.map((name) => fetched.find((operand) => operand.name === name)!.value);

@@ -10,9 +10,9 @@ import { StateLines } from './state-lines.ts';
  * its memory are copied with their contents at that moment. Cells written since the copy before are results; the others are fetched.
  */
 export function memoryTapes(run: ComposedRun): Composition {
-  const { task, trace } = run;
+  const { subject, trace } = run;
   const lines = new StateLines(run, { wording: 'tail', pieces: ['state'], unfolded: false });
-  const tapes = task.memory.map((name) => ({ name, number: tapeNumber(trace.machine, name) }));
+  const tapes = subject.memory.map((name) => ({ name, number: tapeNumber(trace.machine, name) }));
   /** The state at a position, and a line for each tape with its contents at the end of that state. */
   const shown = (position: number) => {
     const state = trace.state(trace.outerIndex(position));

@@ -7,24 +7,24 @@ import { StateLines } from './state-lines.ts';
  * pass is at the position of its last state; the end of the run ends a pass, too.
  */
 export function passes(run: ComposedRun): Composition {
-  const { task, trace } = run;
+  const { subject, trace } = run;
   const lines = new StateLines(run, { wording: 'tail', pieces: ['state', 'solve', 'next'], unfolded: false });
   const stateAt = (position: number): AtomicState => trace.state(trace.outerIndex(position));
 
   /** The state that a pass shows, if a pass ends at the position and has a result. */
   const shownAt = (position: number): AtomicState | undefined => {
     let state = stateAt(position);
-    if (position < trace.outerLength - 1 && !task.endsPass(state)) return undefined;
+    if (position < trace.outerLength - 1 && !subject.endsPass(state)) return undefined;
     for (let before = position - 1; !lines.pieces(state).solve?.length; before--) {
       if (before < 0) return undefined;
       state = stateAt(before);
-      if (task.endsPass(state)) return undefined;
+      if (subject.endsPass(state)) return undefined;
     }
     return state;
   };
 
   /** Whether the pass that ends at a position has several states. */
-  const isCoarse = (position: number): boolean => position > 0 && !task.endsPass(stateAt(position - 1));
+  const isCoarse = (position: number): boolean => position > 0 && !subject.endsPass(stateAt(position - 1));
 
   return {
     shownStates: () => {

@@ -34,7 +34,7 @@ export class StateLines {
     this.run = run;
     this.style = style;
     this.afterState = style.wording === 'styled' ? SPACE : COLON;
-    this.narrations = narrationsOf(run.task);
+    this.narrations = narrationsOf(run.subject);
     this.fetches = style.pieces.includes('fetch');
     this.solves = style.pieces.includes('solve');
     this.goesOn = style.pieces.includes('next');
@@ -149,17 +149,17 @@ class Characters implements Output {
 
 const NONE: readonly Line[] = [];
 
-const knownNarrations = new WeakMap<ComposedTask, ReadonlyMap<string, Narration>>();
+const knownNarrations = new WeakMap<readonly Narration[], ReadonlyMap<string, Narration>>();
 
 /** The narrations of nested arithmetic by the names of their operations. */
 const OPERATIONS: ReadonlyMap<string, Narration> = new Map(ARITHMETIC_NARRATIONS.map((each) => [each.kind.name, each]));
 
-/** A task's narrations by the names of their kinds; made once. */
-function narrationsOf(task: ComposedTask): ReadonlyMap<string, Narration> {
-  let narrations = knownNarrations.get(task);
+/** Narrations by the names of their kinds; made once for all subjects that share the list. */
+function narrationsOf({ narrations: list }: ComposedTask): ReadonlyMap<string, Narration> {
+  let narrations = knownNarrations.get(list);
   if (!narrations) {
-    narrations = new Map(task.narrations.map((each) => [each.kind.name, each]));
-    knownNarrations.set(task, narrations);
+    narrations = new Map(list.map((each) => [each.kind.name, each]));
+    knownNarrations.set(list, narrations);
   }
   return narrations;
 }

@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { fc, test } from '@fast-check/vitest';
 import { Tokenizer as Reference } from '@huggingface/tokenizers';
 import { describe, expect } from 'vitest';
-import { chainOfThought, solve } from '../../tasks/solution.ts';
+import { chainOfThought } from '../../runs/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { variantsOf } from '../variants.ts';
 import { loadTokenizer } from './tokenizer.ts';
@@ -33,7 +34,7 @@ describe('the tokenizer', () => {
   });
 
   test.each(TASKS.map((task) => [task.id, task] as const))('counts the texts of %s as the other does', (_id, task) => {
-    const solution = solve(task, task.example);
+    const solution = solveTask(task, task.example);
     for (const { id: variant } of variantsOf(task).slice(0, 2)) {
       const text = chainOfThought(solution, { variant, arithmetic: 'folded' }).text();
       const { ids } = reference.encode(text);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { taskById } from '../../tasks/registry.ts';
-import { solve } from '../../tasks/solution.ts';
+import type { Instance } from '../../tasks/task.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { bytesOf } from '../../testing/dataset.ts';
 import { smallPlan } from '../../testing/dataset-plan.ts';
 import type { Progress } from '../control.ts';
@@ -53,9 +54,10 @@ test('the steps in the card are those of the rows that were written, for each ta
     const count = new StepReportCount(task, { variant: 'tail', arithmetic: 'folded' });
     for (const split of ['train', 'eval_short', 'eval_medium'])
       for (const record of recordsOf(split).filter((each) => each.task === id)) {
-        const solution = solve(task, JSON.parse(record.instance) as Parameters<typeof solve>[1]);
+        const instance = JSON.parse(record.instance) as Instance;
+        const solution = solveTask(task, instance);
         if (split === 'train') count.train(solution);
-        else count.test(split, solution);
+        else count.test(split, instance, solution);
       }
     const report = count.report();
     expect([counted, distinct, ambiguous]).toEqual(['30 of 30', String(report.distinct), String(report.ambiguous)]);

@@ -1,5 +1,5 @@
 import type { Json } from '../../base/json.ts';
-import type { Segment } from '../../cot/segment.ts';
+import { spansOf } from '../../cot/spans.ts';
 import type { Source } from '../../trace/atomic-state.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';
@@ -33,29 +33,20 @@ export const nativeSpans: Format = {
       },
     },
   ],
-  row: (example) => ({ ...example.record, spans: spansOf(example) }),
+  row: (example) => ({ ...example.record, spans: spanRows(example) }),
 };
 
-function spansOf({ solution, text }: Example): Json[] {
-  const spans: Json[] = [];
-  let from = 0;
-  const add = ({ text: words, role, operand, state }: Segment) => {
-    const to = from + words.length;
-    const sources = operand ? solution.trace.sourcesOf(operand).map(sourceText) : [];
-    spans.push({
-      from,
-      to,
-      role,
-      operand: operand?.name ?? null,
-      sort: operand?.sort ?? null,
-      state: state ?? null,
-      sources,
-    });
-    from = to;
-  };
-  for (let position = 0; position < solution.trace.outerLength; position++) text.segments(position).forEach(add);
-  text.ending().forEach(add);
-  return spans;
+function spanRows({ solution, text }: Example): Json[] {
+  const segments = Array.from({ length: solution.trace.outerLength }, (_, position) => text.segments(position)).flat();
+  return spansOf([...segments, ...text.ending()]).map(({ from, to, segment: { role, operand, state } }) => ({
+    from,
+    to,
+    role,
+    operand: operand?.name ?? null,
+    sort: operand?.sort ?? null,
+    state: state ?? null,
+    sources: operand ? solution.trace.sourcesOf(operand).map(sourceText) : [],
+  }));
 }
 
 const sourceText = (source: Source) => (source.kind === 'state' ? `state ${source.state}` : source.kind);

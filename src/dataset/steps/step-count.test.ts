@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { StepTable } from '../../cot/step-table.ts';
 import { stepsOf } from '../../cot/steps.ts';
 import { taskById } from '../../tasks/registry.ts';
-import { chainOfThought, solve } from '../../tasks/solution.ts';
+import { chainOfThought } from '../../runs/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { smallPlan } from '../../testing/dataset-plan.ts';
 import type { DatasetPlan } from '../settings/plan.ts';
 import { solveDraw } from '../record.ts';
@@ -69,7 +70,7 @@ test('a missing step is found in its example: the state there ends with the step
   expect(report!.missing.length).toBeGreaterThan(0);
   const task = taskById('large-number-addition')!;
   for (const { instance, left, right, position, endStep } of report!.missing.slice(0, 10)) {
-    const solution = solve(task, instance);
+    const solution = solveTask(task, instance);
     const steps = [...stepsOf(solution, chainOfThought(solution, { variant: 'tail', arithmetic: 'unfolded' }))];
     const step = steps.find((each) => each.left === left && each.right === right)!;
     expect([step.position, step.endStep]).toEqual([position, endStep]);

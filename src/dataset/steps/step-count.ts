@@ -1,6 +1,7 @@
 import type { VariantId } from '../../cot/variants.ts';
-import type { Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
 import { taskById } from '../../tasks/registry.ts';
+import type { Instance } from '../../tasks/task.ts';
 import type { DatasetPlan } from '../settings/plan.ts';
 import { solveDraw } from '../record.ts';
 import { drawOf, type DrawReference } from '../selection.ts';
@@ -36,13 +37,14 @@ export function* countSteps(
   function* through(
     draws: readonly DrawReference[],
     most: number,
-    take: (count: StepReportCount, solution: Solution) => void,
+    take: (count: StepReportCount, solution: Solution, instance: Instance) => void,
   ): Generator<number, void, undefined> {
     let worked = 0;
-    for (const draw of draws) {
+    for (const reference of draws) {
       if (worked >= most) break;
-      const solution = solveDraw(task, drawOf(plan, draw));
-      for (const count of counts) take(count, solution);
+      const draw = drawOf(plan, reference);
+      const solution = solveDraw(task, draw);
+      for (const count of counts) take(count, solution, draw.instance);
       worked += workOf(solution, arithmetic === 'unfolded', variants.length);
       done++;
       yield done;
@@ -51,7 +53,7 @@ export function* countSteps(
   if (train.draws.length > 0) {
     yield* through(train.draws, work.train, (count, solution) => count.train(solution));
     for (const { name, draws } of tests)
-      yield* through(draws, work.test, (count, solution) => count.test(name, solution));
+      yield* through(draws, work.test, (count, solution, instance) => count.test(name, instance, solution));
   }
   return counts.map((count) => count.report());
 }

@@ -3,7 +3,7 @@ import { CoverageCount, type Coverage } from '../../cot/step-coverage.ts';
 import { stepsOf, type Step } from '../../cot/steps.ts';
 import { StepTable, type Growth } from '../../cot/step-table.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
-import { chainOfThought, type Solution } from '../../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../../runs/solution.ts';
 import type { Instance, Task } from '../../tasks/task.ts';
 
 /** Missing steps that a report lists; the most frequent come first. */
@@ -69,11 +69,11 @@ export class StepReportCount {
     this.trained.add(this.stepsOf(solution));
   }
 
-  /** Takes in a test example of a range. */
-  test(range: string, solution: Solution): void {
+  /** Takes in a test example of a range: an instance with its solution. */
+  test(range: string, instance: Instance, solution: Solution): void {
     const count = this.tests.get(range) ?? new CoverageCount<Place>(this.trained);
     this.tests.set(range, count);
-    count.add(this.stepsOf(solution), { instance: solution.instance });
+    count.add(this.stepsOf(solution), { instance });
   }
 
   /** What has been counted so far. */

@@ -2,8 +2,8 @@ import { numberedContents, type Engine, type EngineOptions, type Snapshot, type 
 import { EventLog } from '../marks/event-log.ts';
 import { eventWords, type EventSink } from '../marks/event-words.ts';
 import { flatTable, type FlatTable } from '../table/flat-table.ts';
-import { ACCEPT, REJECT, type Machine } from '../table/machine.ts';
-import type { Outcome } from './outcome.ts';
+import type { Machine } from '../table/machine.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import { TapeMemory } from './tape-memory.ts';
 
 interface InterpreterSnapshot extends Snapshot {
@@ -38,13 +38,9 @@ export class Interpreter implements Engine {
   }
 
   get outcome(): Outcome {
-    if (this.state === ACCEPT) return { kind: 'accepted' };
-    if (this.state === REJECT) return { kind: 'rejected' };
-    if (this.stuck) {
-      const symbols = this.machine.tapes.map((tape, number) => tape.symbols[this.symbol(number, this.head(number))]!);
-      return { kind: 'no rule', state: this.machine.states[this.state]!.name, symbols };
-    }
-    return this.limited === undefined ? { kind: 'running' } : { kind: 'step limit', limit: this.limited };
+    const { machine, state, stuck, limited } = this;
+    const symbols = () => machine.tapes.map((tape, number) => tape.symbols[this.symbol(number, this.head(number))]!);
+    return outcomeOf({ machine, state, isStuck: stuck, limit: limited, symbols });
   }
 
   run(limit: number, sink?: EventSink): void {

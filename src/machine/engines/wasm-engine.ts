@@ -8,8 +8,8 @@ import {
 } from './engine.ts';
 import { EventLog } from '../marks/event-log.ts';
 import type { EventSink } from '../marks/event-words.ts';
-import { ACCEPT, REJECT, type Machine } from '../table/machine.ts';
-import type { Outcome } from './outcome.ts';
+import type { Machine } from '../table/machine.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import { NO_RULE, type Build } from './wasm/code.ts';
 import { compiled, type Compiled } from './wasm/compiled.ts';
 import { BOUNDARY_SIZE, EVENT_SIZE, LAST_WRITER, ORIGIN } from './wasm/layout.ts';
@@ -85,13 +85,9 @@ export class WasmEngine implements Engine {
   }
 
   get outcome(): Outcome {
-    if (this.state === ACCEPT) return { kind: 'accepted' };
-    if (this.state === REJECT) return { kind: 'rejected' };
-    if (this.stuck) {
-      const symbols = this.machine.tapes.map((tape, number) => tape.symbols[this.symbol(number, this.head(number))]!);
-      return { kind: 'no rule', state: this.machine.states[this.state]!.name, symbols };
-    }
-    return this.limited === undefined ? { kind: 'running' } : { kind: 'step limit', limit: this.limited };
+    const { machine, state, stuck, limited } = this;
+    const symbols = () => machine.tapes.map((tape, number) => tape.symbols[this.symbol(number, this.head(number))]!);
+    return outcomeOf({ machine, state, isStuck: stuck, limit: limited, symbols });
   }
 
   run(limit: number, sink?: EventSink): void {

@@ -1,6 +1,5 @@
-import type { Machine } from './machine.ts';
+import type { Halt, Machine } from './machine.ts';
 import { ACCEPT_STATE, REJECT_STATE, nextStateName, rulesOf, type Rule } from './rules.ts';
-import { BLANK } from '../language/symbols.ts';
 
 /** A rule in the exchange form: state, read (null: any symbol), next state, write (null: leave as is), move. */
 export type ExchangeRule = readonly [
@@ -22,21 +21,41 @@ export interface ExchangeMachine {
   /** The alphabet Γ without the blank. */
   readonly symbols: readonly string[];
   readonly start: string;
-  readonly halt: { readonly accept: readonly string[]; readonly reject: readonly string[] };
+  /** The halting states: a machine that comes into one of them accepts, rejects, or has just halted. */
+  readonly halt: {
+    readonly accept: readonly string[];
+    readonly reject: readonly string[];
+    readonly halted?: readonly string[];
+  };
+  /** All states, where some have no rules and do not halt: a machine gets stuck there. */
+  readonly states?: readonly string[];
   readonly delta: readonly ExchangeRule[];
 }
 
 /** The whole table of a machine in the exchange form, with every symbol group written out. */
 export function exportMachine(machine: Machine): ExchangeMachine {
+  const blank = machine.tapes[0]!.symbols[0]!;
+  const delta = rulesOf(machine).flatMap((rule) => writtenOut(machine, rule));
+  const withRules = new Set(delta.map(([state]) => state));
+  const isSilent = machine.states.some(({ name, halts }) => !halts && !withRules.has(name));
   return {
     name: machine.name,
     tapes: machine.tapes.map((tape) => tape.name),
-    blank: BLANK,
-    symbols: [...new Set(machine.tapes.flatMap((tape) => tape.symbols))].filter((symbol) => symbol !== BLANK),
+    blank,
+    symbols: [...new Set(machine.tapes.flatMap((tape) => tape.symbols))].filter((symbol) => symbol !== blank),
     start: machine.states[0]!.name,
-    halt: { accept: [ACCEPT_STATE], reject: [REJECT_STATE] },
-    delta: rulesOf(machine).flatMap((rule) => writtenOut(machine, rule)),
+    halt: haltingStates(machine),
+    ...(isSilent && { states: machine.states.map(({ name }) => name) }),
+    delta,
   };
+}
+
+/** The names of the halting states: a machine's own, or the two that every program has. */
+function haltingStates({ states }: Machine): ExchangeMachine['halt'] {
+  const named = (halt: Halt) => states.filter(({ halts }) => halts === halt).map(({ name }) => name);
+  const [accept, reject, halted] = [named('accepted'), named('rejected'), named('halted')];
+  if (accept.length + reject.length + halted.length === 0) return { accept: [ACCEPT_STATE], reject: [REJECT_STATE] };
+  return { accept, reject, ...(halted.length > 0 && { halted }) };
 }
 
 /** A rule in the exchange form: one for every combination of the symbols that it reads. */

@@ -51,6 +51,9 @@ export function transitionKey({ actions, marks, next }: Transition): string {
 export type Decision =
   { readonly transition: number } | { readonly tape: number; readonly children: readonly Decision[] };
 
+/** What it means that a machine has come into a halting state with a name of its own. */
+export type Halt = 'accepted' | 'rejected' | 'halted';
+
 /** One control state of a machine. */
 export interface MachineState {
   /** Unique and readable: the path of scopes, then the values of live variables. */
@@ -58,6 +61,8 @@ export interface MachineState {
   /** The scopes that the state was written in, outermost first. */
   readonly path: readonly string[];
   readonly decision: Decision;
+  /** Of a halting state what it means to be in it; it has no rules. `ACCEPT` and `REJECT` are halting states that need no entry. */
+  readonly halts?: Halt;
 }
 
 /** A tape of a compiled machine; symbol number 0 is the blank. */

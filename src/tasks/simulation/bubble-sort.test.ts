@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { solve } from '../solution.ts';
+import { solveTask } from '../task-subject.ts';
 import { bubbleSort } from './bubble-sort.ts';
 
 describe('bubble sort', () => {
@@ -9,17 +9,17 @@ describe('bubble sort', () => {
     [[10, 9, -8, -10], '[-10, -8, 9, 10]'],
     [[0, -9999, 9999], '[-9999, 0, 9999]'],
   ])('%j becomes %s', (list, sorted) => {
-    expect(solve(bubbleSort, { list }).answer).toBe(sorted);
+    expect(solveTask(bubbleSort, { list }).answer).toBe(sorted);
   });
 
   test('stops after the first pass over a sorted list', () => {
-    const { trace } = solve(bubbleSort, { list: [1, 2, 3] });
+    const { trace } = solveTask(bubbleSort, { list: [1, 2, 3] });
     // The start, two comparisons and the pass.
     expect(trace.outerLength).toBe(4);
   });
 
   test('both numbers of a pair come from the comparisons that put them in the pass before', () => {
-    const { trace } = solve(bubbleSort, { list: [3, 1, 2] });
+    const { trace } = solveTask(bubbleSort, { list: [3, 1, 2] });
     // The start, two comparisons, the pass, and the first comparison of the next one.
     const { fetched } = trace.state(trace.outerIndex(4));
     const pair = fetched.filter(({ name }) => name === 'first' || name === 'second');
@@ -31,7 +31,7 @@ describe('bubble sort', () => {
   });
 
   test('has nothing to compare in a list of one number', () => {
-    const { trace } = solve(bubbleSort, { list: [7] });
+    const { trace } = solveTask(bubbleSort, { list: [7] });
     // The start and the pass.
     expect(trace.outerLength).toBe(2);
   });

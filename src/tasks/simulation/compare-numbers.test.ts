@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { solve } from '../solution.ts';
+import { solveTask } from '../task-subject.ts';
 import { compareNumbers } from './compare-numbers.ts';
 
 describe('comparing numbers', () => {
@@ -11,7 +11,7 @@ describe('comparing numbers', () => {
     ['9.99', '10', '<'],
     ['0.1', '0.09', '>'],
   ])('%s %s is answered with %s', (x1, x2, sign) => {
-    expect(solve(compareNumbers, { x1, x2 }).answer).toBe(sign);
+    expect(solveTask(compareNumbers, { x1, x2 }).answer).toBe(sign);
   });
 
   test('accepts spaces around the sign', () => {

@@ -4,7 +4,8 @@ import type { Line } from '../../cot/composition.ts';
 import { stepsOf, type Step } from '../../cot/steps.ts';
 import type { VariantId } from '../../cot/variants.ts';
 import { taskById } from '../../tasks/registry.ts';
-import { chainOfThought, solve } from '../../tasks/solution.ts';
+import { chainOfThought } from '../../runs/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { Cancelled, Slices } from '../slices.ts';
 import { StepList } from './step-list.ts';
 import { StepPlaces } from './step-places.ts';
@@ -12,7 +13,7 @@ import { TraceService } from '../trace/trace-service.ts';
 import type { TextRequest } from '../views/views.ts';
 
 const task = taskById('large-number-addition')!;
-const solution = solve(task, task.example);
+const solution = solveTask(task, task.example);
 const { trace } = solution;
 
 const UNFOLDED = { variant: 'tail', arithmetic: 'unfolded' } as const;
@@ -188,7 +189,7 @@ describe('reading', () => {
 
 describe('the table of steps in the worker', async () => {
   const service = new TraceService();
-  const { trace: number } = await service.open({ task: task.id, instance: solution.instance });
+  const { trace: number } = await service.open({ task: task.id, instance: task.example });
 
   test('is there once the text has been read, and that of another text takes its place', async () => {
     expect(service.steps(number, UNFOLDED, 0, 10)).toEqual([]);
@@ -203,7 +204,7 @@ describe('the table of steps in the worker', async () => {
 
   test('a text that is asked for later, or nobody who waits, ends the reading', async () => {
     const late = service.listSteps(number, { variant: 'tail-styled', arithmetic: 'unfolded' });
-    service.stopListingSteps();
+    service.stopListingSteps(number);
     // What is read within one slice is read to its end.
     await late.catch((error: unknown) => expect(error).toBeInstanceOf(Cancelled));
   });
@@ -230,7 +231,7 @@ test.each(['knapsack-01', 'count-letters', 'prime-search'].map((id) => [id]))(
   'places of %s are where its steps stand, in every variant',
   async (id) => {
     const each = taskById(id)!;
-    const solved = solve(each, each.example);
+    const solved = solveTask(each, each.example);
     for (const variant of ['tail', 'without-memory-fetcher', 'without-atomic-state'] as VariantId[]) {
       const arithmetic = variant === 'without-atomic-state' ? 'folded' : 'unfolded';
       const list = new StepList(solved, chainOfThought(solved, { variant, arithmetic }));

@@ -1,6 +1,6 @@
 import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
 import { stepsOf, type Step } from '../../cot/steps.ts';
-import type { Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
 import { sortedPositions } from './sorted-positions.ts';
 import type { Slices } from '../slices.ts';
 import type { StepArrangement, StepColumn, StepListView, StepView } from '../views/step-views.ts';

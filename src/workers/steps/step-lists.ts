@@ -1,5 +1,5 @@
 import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
-import type { Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
 import { Cancelled, type Slices } from '../slices.ts';
 import { StepList } from './step-list.ts';
 import { StepPlaces } from './step-places.ts';

@@ -5,7 +5,8 @@ import { describe, expect } from 'vitest';
 import { loadTokenizer } from '../../cot/tokens/tokenizer.ts';
 import { variantsOf } from '../../cot/variants.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
-import { chainOfThought, solve } from '../../tasks/solution.ts';
+import { chainOfThought } from '../../runs/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { originCells } from '../trace/origin-cells.ts';
 import { Slices } from '../slices.ts';
 import { StateArranger, type StateArrangement } from '../trace/state-arrangement.ts';
@@ -15,7 +16,7 @@ import { findInText, offsetsOf, stateText } from './text-search.ts';
 import { TraceService } from '../trace/trace-service.ts';
 
 const task = taskById('knapsack-01')!;
-const solution = solve(task, task.example);
+const solution = solveTask(task, task.example);
 const count = solution.trace.outerLength;
 const text = chainOfThought(solution, { variant: 'tail', arithmetic: 'folded' });
 
@@ -61,7 +62,7 @@ const tokenizer = loadTokenizer(
 test.each(TASKS.map((each) => [each.id, each] as const))(
   'the characters and tokens of the states of %s add up to those of its text',
   async (_id, each) => {
-    const solved = solve(each, each.example);
+    const solved = solveTask(each, each.example);
     const states = solved.trace.outerLength;
     for (const { id: variant } of variantsOf(each)) {
       const written = chainOfThought(solved, { variant, arithmetic: 'folded' });

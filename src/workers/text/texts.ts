@@ -1,5 +1,5 @@
 import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
-import { chainOfThought, type Solution } from '../../tasks/solution.ts';
+import { chainOfThought, type Solution } from '../../runs/solution.ts';
 import type { TextRequest } from '../views/views.ts';
 
 /** The texts of the open runs; each is made once, so that what it has cached is found again. */

@@ -1,13 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
-import { solve } from '../../tasks/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint } from './breakpoint-search.ts';
 import { cellJump } from './cell-jumps.ts';
 import { Cancelled, Slices } from '../slices.ts';
 
 const task = taskById('knapsack-01')!;
-const solution = solve(task, task.example);
+const solution = solveTask(task, task.example);
 const { run, trace } = solution;
 const { machine } = run.engine;
 
@@ -59,7 +59,7 @@ class Impatient extends Slices {
 }
 
 /** The same run as one that nobody has searched yet: what was found out about its states is kept. */
-const unlooked = () => solve(task, task.example);
+const unlooked = () => solveTask(task, task.example);
 
 describe('the search for breakpoints', () => {
   test('has something to find', () => {

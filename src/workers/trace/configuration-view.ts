@@ -1,6 +1,6 @@
 import type { RecordedRun } from '../../machine/recording/recorded-run.ts';
 import { matchingRule, type Rule } from '../../machine/table/rules.ts';
-import type { Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
 import { operandMarks } from './make-views.ts';
 import type { CellMark, CellWindow, ConfigurationView } from '../views/views.ts';
 

@@ -1,7 +1,7 @@
 import type { Segment } from '../../cot/segment.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import type { Rule } from '../../machine/table/rules.ts';
-import type { Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
 import type { CellMark, MachineView, OperandView, SegmentView, SourceView } from '../views/views.ts';
 

@@ -1,6 +1,6 @@
 import { plain } from '../../cot/text.ts';
 import type { Rule } from '../../machine/table/rules.ts';
-import type { Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
 import { configurationView } from './configuration-view.ts';
 import { operandView } from './make-views.ts';
 import type { AtomicStateView, CellWindow, MomentView } from '../views/views.ts';
@@ -23,7 +23,7 @@ export function momentView(
 
 /** The atomic states at the positions [from, to). */
 export function atomicStateViews(solution: Solution, from: number, to: number): AtomicStateView[] {
-  const narrations = new Map(solution.task.narrations.map((narration) => [narration.kind.name, narration]));
+  const narrations = new Map(solution.subject.narrations.map((narration) => [narration.kind.name, narration]));
   const views: AtomicStateView[] = [];
   for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
     const state = solution.trace.state(solution.trace.outerIndex(position));

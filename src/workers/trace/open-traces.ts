@@ -1,55 +1,56 @@
-import { Latest } from '../../base/latest.ts';
-import { solutionOf, startRun, type Solution } from '../../tasks/solution.ts';
-import type { Instance, Task } from '../../tasks/task.ts';
-import { covers } from './covers.ts';
-import { Slices } from '../slices.ts';
-import { traceSummary } from './trace-summary.ts';
+import type { Solution } from '../../runs/solution.ts';
+import type { Subject } from '../../runs/subject.ts';
+import { Cancelled, Interaction, type NewestSlices } from '../slices.ts';
+import { Turns } from '../turns.ts';
 import type { TraceSummary } from '../views/views.ts';
+import { OpenTrace, type Pace, type TellMaking } from './open-trace.ts';
+import { traceSummary } from './trace-summary.ts';
 
-/** Runs that are kept beside the newest; the least recently used goes first. */
+/** Runs that nobody has open and that are kept beside the newest; the least recently used goes first. */
 const MAX_CACHED_RUNS = 3;
-/** Steps of all runs that are kept beside the newest, together: they bound the memory. */
+/** Steps of all runs that nobody has open, together: they bound the memory. */
 const MAX_CACHED_STEPS = 2_000_000;
 
-/** How long a run is made before the worker answers other questions, in milliseconds. */
-interface Pace {
-  /** Time until the first report, by which the page can lay out what there is of the run. */
-  readonly firstReport: number;
-  /** Grace period of exclusive running after the first report: most runs end within it, and questions about a part would delay them. */
-  readonly grace: number;
-  /** Time between two turns of other questions from then on. */
-  readonly slice: number;
-}
-
 const PACE: Pace = { firstReport: 30, grace: 500, slice: 30 };
-/** Steps between two checks of the clock: without WebAssembly they take ten milliseconds. */
-const STEPS_PER_CLOCK_CHECK = 2 ** 15;
-/** Time between two reports of progress, in milliseconds. */
-const PROGRESS_INTERVAL_MS = 250;
 
-/**
- * Is told of a run in the making: how many steps it has made, and a summary of them at the first report and once more when the step
- * that the page shows is there, else null.
- */
-export type TellMaking = (steps: number, soFar: TraceSummary | null) => void;
+/** Who opens traces: a name that no other has. */
+export type Owner = string | number;
 
 /** How a trace is opened. */
 export interface Opening {
+  /**
+   * Who opens it. What it opened before and is still in the making is given up; its traces stay open until it closes them. Without an
+   * owner a trace is one of those that are kept while there is room, and openings without one give up each other.
+   */
+  readonly owner?: Owner;
   /** A trace that is shown beside it, which stays open however long it is. */
   readonly beside?: number;
   /** The step that the page shows first, where it is known before the run. */
   readonly step?: number;
 }
 
-/** The runs that the page can ask about, each under a number. One is made at a time, in slices; opening another ends it. */
+/** An opening that has not come to its end. */
+interface Pending {
+  readonly owner: Owner | undefined;
+  isWanted: boolean;
+  trace: OpenTrace | undefined;
+}
+
+/** The runs that the page can ask about, each under a number. Those of several owners are made in turns, those of one give way to the newest. */
 export class OpenTraces {
   private readonly traces = new Map<number, OpenTrace>();
-  private readonly openings = new Latest();
-  private lastNumber = 0;
+  /** The owners of traces that have not been closed, by number. */
+  private readonly owners = new Map<number, Owner>();
+  private readonly pending = new Set<Pending>();
+  private readonly turns: Turns;
+  private readonly interaction: Interaction;
   private readonly pace: Pace;
+  private lastNumber = 0;
 
-  constructor(pace: Pace = PACE) {
+  constructor(pace: Pace = PACE, interaction: Interaction = new Interaction(), turns: Turns = new Turns()) {
     this.pace = pace;
+    this.interaction = interaction;
+    this.turns = turns;
   }
 
   /** The next trace has the number after this one. */
@@ -57,20 +58,36 @@ export class OpenTraces {
     this.lastNumber = number;
   }
 
-  /** Makes the run of a parsed instance. Rejects with `Cancelled` when another is opened meanwhile. */
-  async open(task: Task, instance: Instance, { beside, step }: Opening, tell?: TellMaking): Promise<TraceSummary> {
-    // Two runs of one machine in turns would hand its memory over at every slice.
-    if (beside !== undefined) await this.whole(beside);
-    this.makeRoom(beside);
-    const number = ++this.lastNumber;
-    const trace = new OpenTrace(task, instance, number, this.openings.begin(), this.pace);
-    this.traces.set(number, trace);
+  /** Makes the run of a subject. Rejects with `Cancelled` when its owner opens another or closes it meanwhile. */
+  async open(subject: Subject, { owner, beside, step }: Opening, tell?: TellMaking): Promise<TraceSummary> {
+    const kept = beside === undefined ? undefined : this.find(beside);
+    this.cancelPending(owner, kept);
+    const opening: Pending = { owner, isWanted: true, trace: undefined };
+    this.pending.add(opening);
     try {
-      return traceSummary(number, await trace.make(step, tell));
-    } catch (error) {
-      this.traces.delete(number);
-      throw error;
+      if (kept) await kept.whole;
+      if (!opening.isWanted) throw new Cancelled('Another was opened.');
+      this.makeRoom(beside);
+      const summary = await this.make(subject, opening, step, tell);
+      if (owner === undefined) this.forgetQuestions(summary.trace, beside);
+      return summary;
+    } finally {
+      this.pending.delete(opening);
     }
+  }
+
+  /** Closes a trace: it is only kept while there is room, and what is not finished of it is given up. */
+  close(number: number): void {
+    this.owners.delete(number);
+    for (const { trace } of this.pending) if (trace && trace === this.traces.get(number)) trace.cancel();
+    this.traces.get(number)?.questions.cancelAll();
+    this.makeRoom(undefined);
+  }
+
+  /** Closes all traces of an owner, and gives up what it is opening. */
+  closeAll(owner: Owner): void {
+    this.cancelPending(owner, undefined);
+    for (const [number, each] of this.owners) if (each === owner) this.close(number);
   }
 
   /** A trace as far as it is there. */
@@ -83,6 +100,46 @@ export class OpenTraces {
     return this.find(number).whole;
   }
 
+  /** The questions about a trace of which the newest of a kind is wanted. */
+  questions(number: number): NewestSlices {
+    return this.find(number).questions;
+  }
+
+  private async make(
+    subject: Subject,
+    opening: Pending,
+    step: number | undefined,
+    tell: TellMaking | undefined,
+  ): Promise<TraceSummary> {
+    const { owner } = opening;
+    const number = ++this.lastNumber;
+    const trace = new OpenTrace(subject, number, this.turns.join(), this.interaction, this.pace);
+    opening.trace = trace;
+    this.traces.set(number, trace);
+    if (owner !== undefined) this.owners.set(number, owner);
+    try {
+      return traceSummary(number, await trace.make(step, tell));
+    } catch (error) {
+      this.traces.delete(number);
+      this.owners.delete(number);
+      throw error;
+    }
+  }
+
+  private cancelPending(owner: Owner | undefined, kept: OpenTrace | undefined): void {
+    for (const opening of this.pending) {
+      if (opening.owner !== owner || (kept && opening.trace === kept)) continue;
+      opening.isWanted = false;
+      opening.trace?.cancel();
+    }
+  }
+
+  /** What was asked about traces that nobody has open is not wanted when another has taken their place. */
+  private forgetQuestions(shown: number, beside: number | undefined): void {
+    for (const [number, { questions }] of this.traces)
+      if (number !== shown && number !== beside && !this.owners.has(number)) questions.cancelAll();
+  }
+
   private find(number: number): OpenTrace {
     const trace = this.traces.get(number);
     if (!trace) throw new Error(`Trace ${number} is not open any more.`);
@@ -92,90 +149,17 @@ export class OpenTraces {
     return trace;
   }
 
-  /** Evicts runs before a new one, so that two long ones need memory at once only where both are shown. */
+  /** Evicts runs that nobody has open, so that two long ones need memory at once only where both are shown. */
   private makeRoom(beside: number | undefined): void {
-    const others = [...this.traces.keys()].filter((number) => number !== beside);
-    while (others.length > 0 && (this.traces.size > MAX_CACHED_RUNS || this.cachedSteps() > MAX_CACHED_STEPS))
-      this.traces.delete(others.shift()!);
-  }
-
-  private cachedSteps(): number {
-    let steps = 0;
-    for (const { soFar } of this.traces.values()) steps += soFar.run.steps;
-    return steps;
-  }
-}
-
-/** An open run, whole or in the making. */
-class OpenTrace {
-  /** What there is of it. */
-  soFar: Solution;
-  readonly whole: Promise<Solution>;
-  private tellWhole: (solution: Solution) => void = () => undefined;
-  private tellFailure: (reason: unknown) => void = () => undefined;
-  private readonly number: number;
-  private readonly isWanted: () => boolean;
-  private readonly pace: Pace;
-
-  constructor(task: Task, instance: Instance, number: number, isWanted: () => boolean, pace: Pace) {
-    this.number = number;
-    this.isWanted = isWanted;
-    this.pace = pace;
-    this.soFar = solutionOf(task, instance, startRun(task, instance));
-    this.whole = new Promise((resolve, reject) => {
-      this.tellWhole = resolve;
-      this.tellFailure = reject;
-    });
-    // Its maker hears of a failure by `make`; nobody else need be waiting.
-    this.whole.catch(() => undefined);
-  }
-
-  /** Makes it, as `TellMaking` says. */
-  async make(step = Infinity, tell: TellMaking = () => undefined): Promise<Solution> {
-    try {
-      await this.run(step, tell);
-      this.know();
-      this.tellWhole(this.soFar);
-      return this.soFar;
-    } catch (error) {
-      this.tellFailure(error);
-      throw error;
+    const cached = [...this.traces.keys()].filter((number) => !this.owners.has(number));
+    const leaving = cached.filter((number) => number !== beside);
+    let runs = cached.length;
+    let steps = cached.reduce((sum, number) => sum + this.traces.get(number)!.soFar.run.steps, 0);
+    for (const number of leaving) {
+      if (runs <= MAX_CACHED_RUNS && steps <= MAX_CACHED_STEPS) return;
+      steps -= this.traces.get(number)!.soFar.run.steps;
+      runs--;
+      this.traces.delete(number);
     }
-  }
-
-  private async run(step: number, tell: TellMaking): Promise<void> {
-    const { run } = this.soFar;
-    const slices = new Slices(this.isWanted);
-    let rests = performance.now() + this.pace.firstReport;
-    let tells = 0;
-    // Number of steps from which the run so far is summarised next.
-    let due = 0;
-    for (;;) {
-      run.goOn(STEPS_PER_CLOCK_CHECK);
-      if (run.isMade) return;
-      const now = performance.now();
-      if (now < rests) continue;
-      let pause = this.pace.slice;
-      if (run.steps > due) {
-        const isFirst = due === 0;
-        if (run.steps > step) this.know();
-        const summary = traceSummary(this.number, this.soFar);
-        const isThere = covers(summary, step);
-        if (isFirst || isThere) tell(run.steps, summary);
-        // Doubling: a long atomic state must not be searched for too often.
-        due = isThere ? Infinity : Math.max(step, 2 * run.steps);
-        if (isFirst && !isThere) pause = this.pace.grace;
-      } else if (now > tells) {
-        tells = now + PROGRESS_INTERVAL_MS;
-        tell(run.steps, null);
-      }
-      await slices.rest();
-      rests = performance.now() + pause;
-    }
-  }
-
-  private know(): void {
-    const { task, instance, run } = this.soFar;
-    this.soFar = solutionOf(task, instance, run, this.soFar);
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
-import { solve } from '../../tasks/solution.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { Slices } from '../slices.ts';
 import { FETCHED, RESULT, inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest } from './space-time.ts';
 
 const task = taskById('knapsack-01')!;
-const { run, trace } = solve(task, task.example);
+const { run, trace } = solveTask(task, task.example);
 const { machine } = run.engine;
 const tape = machine.tapes.findIndex(({ name }) => name === 'table');
 const { first, last } = run.seek(run.steps).extent(tape);

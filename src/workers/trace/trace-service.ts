@@ -3,7 +3,8 @@ import { variantOf } from '../../cot/variants.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
 import { taskById } from '../../tasks/registry.ts';
-import { solve, type Solution } from '../../tasks/solution.ts';
+import type { Solution } from '../../runs/solution.ts';
+import { solveTask, taskSubject } from '../../tasks/task-subject.ts';
 import type { Task } from '../../tasks/task.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
@@ -12,9 +13,10 @@ import { holdLivenessLock } from '../worker-liveness.ts';
 import { ruleView, segmentView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
 import { nextFetch } from './next-fetch.ts';
-import { OpenTraces, type Opening, type TellMaking } from './open-traces.ts';
+import type { TellMaking } from './open-trace.ts';
+import { OpenTraces, type Opening, type Owner } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
-import { newestSlices, noteInteraction, Slices } from '../slices.ts';
+import { Interaction, Slices } from '../slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
@@ -44,12 +46,12 @@ import type {
  * configurations, states and text are handed over.
  */
 export class TraceService {
-  private readonly traces = new OpenTraces();
+  private readonly interaction = new Interaction();
+  private readonly traces = new OpenTraces(undefined, this.interaction);
   private readonly texts = new Texts();
   private readonly stepLists = new StepLists();
-  private readonly rules = new Map<string, readonly Rule[]>();
+  private readonly rules = new WeakMap<Machine, readonly Rule[]>();
   private readonly arrangers = new WeakMap<Solution, StateArranger>();
-  private readonly slices = newestSlices();
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
@@ -64,8 +66,8 @@ export class TraceService {
   /** Makes the machine of a task and runs its example, so that the run that is asked for next finds everything ready. */
   makeReady(id: string): void {
     const task = requireTask(id);
-    this.rulesOfTask(id, task.machine());
-    solve(task, task.example);
+    this.rulesOfMachine(task.machine());
+    solveTask(task, task.example);
   }
 
   /** The machine of a task. */
@@ -75,13 +77,23 @@ export class TraceService {
       name: machine.name,
       tapes: machine.tapes,
       states: machine.states.map(({ name, path }) => ({ name, path })),
-      rules: this.rulesOfTask(task, machine).map((rule) => ruleView(machine, rule)),
+      rules: this.rulesOfMachine(machine).map((rule) => ruleView(machine, rule)),
     };
   }
 
   /** See `OpenTraces.open`. Of a run in the making tapes and texts can be asked for; what needs all of it waits for its end. */
   open({ task, instance }: TraceRequest, opening: Opening = {}, tell?: TellMaking): Promise<TraceSummary> {
-    return this.traces.open(requireTask(task), instance, opening, tell);
+    return this.traces.open(taskSubject(requireTask(task), instance), opening, tell);
+  }
+
+  /** See `OpenTraces.close`. */
+  close(trace: number): void {
+    this.traces.close(trace);
+  }
+
+  /** See `OpenTraces.closeAll`. */
+  closeAll(owner: Owner): void {
+    this.traces.closeAll(owner);
   }
 
   /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
@@ -92,14 +104,14 @@ export class TraceService {
   /** See `configurationView`. */
   configuration(trace: number, step: number, windows: readonly (CellWindow | undefined)[] = []): ConfigurationView {
     const solution = this.traces.soFar(trace);
-    return configurationView(solution, this.rulesOfTask(solution.task.id, solution.run.engine.machine), step, windows);
+    return configurationView(solution, this.rulesOfMachine(solution.subject.machine), step, windows);
   }
 
   /** See `momentView`. */
   moment(trace: number, step: number, windows: readonly CellWindow[], followsHeads: boolean): MomentView {
-    noteInteraction();
+    this.interaction.note();
     const solution = this.traces.soFar(trace);
-    const rules = this.rulesOfTask(solution.task.id, solution.run.engine.machine);
+    const rules = this.rulesOfMachine(solution.subject.machine);
     return momentView(solution, rules, step, windows, followsHeads);
   }
 
@@ -142,7 +154,7 @@ export class TraceService {
   async find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
     const solution = await this.traces.whole(trace);
     const text = this.texts.of(solution, request);
-    return findInText(text, solution.trace.outerLength, query, from, to, new Slices());
+    return findInText(text, solution.trace.outerLength, query, from, to, new Slices(undefined, this.interaction));
   }
 
   /** See `measureText`; tokens where the address of a vocabulary is given. */
@@ -156,7 +168,7 @@ export class TraceService {
     const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
     const solution = await this.traces.whole(trace);
     const text = this.texts.of(solution, request);
-    return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices());
+    return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices(undefined, this.interaction));
   }
 
   /** See `tokenEnds`. */
@@ -192,14 +204,14 @@ export class TraceService {
     request: TextRequest,
     tell?: (positions: number, steps: number) => void,
   ): Promise<StepListView> {
-    const slices = this.slices('steps');
+    const slices = this.traces.questions(trace).begin('steps');
     const solution = await this.traces.whole(trace);
     return this.stepLists.read(solution, this.texts.of(solution, request), slices, tell);
   }
 
   /** Reads no more of a text for its steps; what has been read of it is kept. */
-  stopListingSteps(): void {
-    this.slices('steps');
+  stopListingSteps(trace: number): void {
+    this.traces.questions(trace).cancel('steps');
   }
 
   /** See `StepList.views`; none before the text has been read. */
@@ -225,7 +237,7 @@ export class TraceService {
 
   /** See `stateVisits`. */
   async stateVisits(trace: number, from: number, to: number): Promise<Int32Array> {
-    return stateVisits((await this.traces.whole(trace)).run, from, to, new Slices());
+    return stateVisits((await this.traces.whole(trace)).run, from, to, new Slices(undefined, this.interaction));
   }
 
   /** See `originCells`. */
@@ -249,13 +261,17 @@ export class TraceService {
   /** The next fetch of a cell, seen after `step` steps; null if there is none. A newer question ends an older one. */
   async nextRead(trace: number, tape: number, cell: number, step: number): Promise<NextRead | null> {
     const solution = await this.traces.whole(trace);
-    const read = await nextFetch(solution.run, { tape, cell, step }, this.slices('next read'));
+    const read = await nextFetch(solution.run, { tape, cell, step }, this.traces.questions(trace).begin('next read'));
     return read < 0 ? null : { step: read, ...stateAt(solution, read)! };
   }
 
   /** Where to go from a step with a cell in view; null when there is nothing. */
   async cellJump(trace: number, tape: number, cell: number, step: number, jump: CellJump): Promise<number | null> {
-    return cellJump((await this.traces.whole(trace)).run, { tape, cell, step, jump }, this.slices('cell jump'));
+    return cellJump(
+      (await this.traces.whole(trace)).run,
+      { tape, cell, step, jump },
+      this.traces.questions(trace).begin('cell jump'),
+    );
   }
 
   /**
@@ -268,7 +284,7 @@ export class TraceService {
     tell?: (marked: SpaceTimeView) => void,
   ): Promise<SpaceTimeView> {
     const { run } = await this.traces.whole(trace);
-    const slices = this.slices('space-time');
+    const slices = this.traces.questions(trace).begin('space-time');
     const marked = await markedSpaceTime(run, request, slices);
     tell?.(marked);
     return inkedSpaceTime(run, marked, slices);
@@ -281,17 +297,28 @@ export class TraceService {
     from: number,
     direction: 1 | -1,
   ): Promise<BreakpointHit | null> {
-    return nextBreakpoint(await this.traces.whole(trace), breakpoints, from, direction, this.slices('breakpoint'));
+    return nextBreakpoint(
+      await this.traces.whole(trace),
+      breakpoints,
+      from,
+      direction,
+      this.traces.questions(trace).begin('breakpoint'),
+    );
   }
 
   /** Ends the search for a breakpoint, which is rejected with `Cancelled`. */
-  stopSearching(): void {
-    this.slices('breakpoint');
+  stopSearching(trace: number): void {
+    this.traces.questions(trace).cancel('breakpoint');
   }
 
   /** For each breakpoint the steps at which it stops the run, at most one per column. */
   async breakpointHits(trace: number, breakpoints: readonly Breakpoint[], columns: number): Promise<Int32Array[]> {
-    return breakpointHits(await this.traces.whole(trace), breakpoints, columns, this.slices('hits'));
+    return breakpointHits(
+      await this.traces.whole(trace),
+      breakpoints,
+      columns,
+      this.traces.questions(trace).begin('hits'),
+    );
   }
 
   private textOf(trace: number, request: TextRequest): [Solution, ChainOfThought] {
@@ -299,11 +326,11 @@ export class TraceService {
     return [solution, this.texts.of(solution, request)];
   }
 
-  private rulesOfTask(task: string, machine: Machine): readonly Rule[] {
-    let rules = this.rules.get(task);
+  private rulesOfMachine(machine: Machine): readonly Rule[] {
+    let rules = this.rules.get(machine);
     if (!rules) {
       rules = rulesOf(machine);
-      this.rules.set(task, rules);
+      this.rules.set(machine, rules);
     }
     return rules;
   }

@@ -1,10 +1,11 @@
 import { outcomeSentence } from '../../machine/engines/outcome.ts';
 import { webAssemblyIsAllowed } from '../../machine/engines/wasm/compiled.ts';
-import type { Solution } from '../../tasks/solution.ts';
-import type { TraceSummary } from '../views/views.ts';
+import type { Solution } from '../../runs/solution.ts';
+import { isRight, type Subject } from '../../runs/subject.ts';
+import type { AnswerVerdict, TraceSummary } from '../views/views.ts';
 
 /** A solution in a few words, under the number of its trace; of a run in the making what there is of it. */
-export function traceSummary(number: number, { task, instance, run, trace, answer }: Solution): TraceSummary {
+export function traceSummary(number: number, { subject, run, trace, answer }: Solution): TraceSummary {
   return {
     trace: number,
     steps: run.steps,
@@ -12,8 +13,14 @@ export function traceSummary(number: number, { task, instance, run, trace, answe
     outcome: run.outcome,
     ending: outcomeSentence(run.outcome, run.steps),
     answer: answer ?? null,
-    answerIsRight: answer !== undefined && task.check(instance, answer),
+    verdict: verdictOn(subject, answer),
     firstSteps: trace.outerFirstSteps(),
     endSteps: trace.outerEndSteps(),
   };
+}
+
+function verdictOn(subject: Subject, answer: string | undefined): AnswerVerdict {
+  const right = isRight(subject, answer);
+  if (right === undefined) return 'unknown';
+  return right ? 'right' : 'wrong';
 }

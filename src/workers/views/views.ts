@@ -31,6 +31,12 @@ export interface TraceRequest {
   readonly instance: Instance;
 }
 
+/**
+ * What the check of a run's answer says, which does not use the machine; `unknown` where there is nothing to compare the answer with. No
+ * answer is a wrong one.
+ */
+export type AnswerVerdict = 'right' | 'wrong' | 'unknown';
+
 /** A run in a few words. `trace` is the handle for everything else that is asked about it. */
 export interface TraceSummary {
   readonly trace: number;
@@ -42,8 +48,7 @@ export interface TraceSummary {
   readonly ending: string;
   /** What the machine wrote on its output tape; null if it did not accept. */
   readonly answer: string | null;
-  /** Whether the task's own check, which does not use the machine, agrees with the answer. */
-  readonly answerIsRight: boolean;
+  readonly verdict: AnswerVerdict;
   /** The first machine step of every atomic state (at depth 0, in order). */
   readonly firstSteps: Int32Array;
   /** One past the last machine step of every atomic state: the number of steps made when its results are written. */

@@ -42,7 +42,7 @@ export async function traceJson(
     steps: summary.steps,
     ending: summary.ending,
     answer: summary.answer,
-    answerIsRight: summary.answerIsRight,
+    answerIsRight: summary.verdict === 'unknown' ? null : summary.verdict === 'right',
     link,
   };
   // In pieces: a long run has more states than one string can hold.

@@ -36,7 +36,7 @@ export function useStepList(trace: number, { variant, arithmetic }: TextRequest,
       .finally(() => (isReading = false));
     return () => {
       // A worker that has ended meanwhile reads nothing any more.
-      if (isReading) void traceService.stopListingSteps().catch(() => undefined);
+      if (isReading) void traceService.stopListingSteps(trace).catch(() => undefined);
       isReading = false;
     };
   }, [key, trace, variant, arithmetic, isWanted]);

@@ -17,7 +17,7 @@ const run = {
     outcome: { kind: 'accepted' },
     ending: 'Accepted after 100 steps.',
     answer: 'cba',
-    answerIsRight: true,
+    verdict: 'right',
     firstSteps: Int32Array.of(0, 20, 60),
     endSteps: Int32Array.of(10, 50, 90),
   },

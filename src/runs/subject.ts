@@ -1,0 +1,27 @@
+import type { ComposedTask } from '../cot/composition.ts';
+import type { TapeContents } from '../machine/engines/engine.ts';
+import type { Machine } from '../machine/table/machine.ts';
+
+/**
+ * What can be run and put into words, whoever it belongs to: a machine with what is on its tapes, and what its run is told by. A task
+ * with an instance is one.
+ */
+export interface Subject extends ComposedTask {
+  /** Names the machine with its words among all that are run; subjects with one key differ in their tapes alone. */
+  readonly key: string;
+  /** The same object for all subjects with this key. */
+  readonly machine: Machine;
+  /** What the tapes hold before the first step. */
+  readonly contents: TapeContents;
+  /** Whether an answer is right, computed without the machine; absent where there is nothing to compare it with. */
+  readonly check?: (answer: string) => boolean;
+  /** Whether a run also ends when a configuration repeats. */
+  readonly findsRepetition?: boolean;
+  /** Steps after which a run is stopped; `DEFAULT_STEP_LIMIT` where it is absent. */
+  readonly stepLimit?: number;
+}
+
+/** Whether an answer is right: `true`, `false`, or undefined where the subject cannot tell. No answer is a wrong one. */
+export function isRight({ check }: Subject, answer: string | undefined): boolean | undefined {
+  return check && answer !== undefined && check(answer);
+}
