@@ -3,8 +3,8 @@ import { plainRule, plainState, type Halting, type MachineDescription } from './
 import { disjointRules, MOST_CASES, type RuleCase } from './disjoint-rules.ts';
 
 /**
- * A description in the exchange form, every rule for one symbol a tape or for any. A state where the machine halts without accepting
- * or rejecting is one without rules. Undefined where there would be more rules than `MOST_CASES`.
+ * A description in the exchange form, every rule for one symbol a tape or for any. Undefined where there would be more rules than
+ * `MOST_CASES`.
  */
 export function exchangeForm(description: MachineDescription): ExchangeMachine | undefined {
   const cases = disjointRules(description);
@@ -15,14 +15,19 @@ export function exchangeForm(description: MachineDescription): ExchangeMachine |
     if (delta.length + count > MOST_CASES) return undefined;
     for (const rule of writtenOut(each)) delta.push(rule);
   }
-  const halting = (kind: Halting) => description.states.filter((state) => state.halting === kind);
+  const { name, tapes, blank, symbols, start, states } = description;
+  const named = (kind: Halting) => states.filter(({ halting }) => halting === kind).map((state) => state.name);
+  const halted = named('halt');
+  const withRules = new Set(delta.map(([state]) => state));
+  const isSilent = states.some((state) => !state.halting && !withRules.has(state.name));
   return {
-    name: description.name,
-    tapes: description.tapes,
-    blank: description.blank,
-    symbols: description.symbols,
-    start: description.start,
-    halt: { accept: halting('accept').map(({ name }) => name), reject: halting('reject').map(({ name }) => name) },
+    name,
+    tapes,
+    blank,
+    symbols,
+    start,
+    halt: { accept: named('accept'), reject: named('reject'), ...(halted.length > 0 && { halted }) },
+    ...(isSilent && { states: states.map((state) => state.name) }),
     delta,
   };
 }
@@ -34,26 +39,24 @@ function writtenOut({ rule, read }: RuleCase): ExchangeRule[] {
   return reads.map((symbols) => [rule.state, symbols, rule.next, rule.write, rule.move]);
 }
 
-/** A machine in the exchange form as a description: states without rules that neither accept nor reject are halting states, too. */
+/** A machine in the exchange form as a description. */
 export function describeExchange(machine: ExchangeMachine): MachineDescription {
+  const { name, tapes, blank, symbols, start, halt, delta } = machine;
   const halting = new Map<string, Halting>([
-    ...machine.halt.accept.map((name) => [name, 'accept'] as const),
-    ...machine.halt.reject.map((name) => [name, 'reject'] as const),
+    ...halt.accept.map((state) => [state, 'accept'] as const),
+    ...halt.reject.map((state) => [state, 'reject'] as const),
+    ...(halt.halted ?? []).map((state) => [state, 'halt'] as const),
   ]);
-  const withRules = new Set(machine.delta.map(([state]) => state));
-  const names = new Set([
-    machine.start,
-    ...machine.delta.flatMap(([state, , next]) => [state, next]),
-    ...halting.keys(),
-  ]);
+  const ofRules = delta.flatMap(([state, , next]) => [state, next]);
+  const states = new Set([start, ...(machine.states ?? []), ...ofRules, ...halting.keys()]);
   return {
-    name: machine.name,
-    tapes: machine.tapes,
-    blank: machine.blank,
-    symbols: machine.symbols,
-    start: machine.start,
-    states: [...names].map((name) => plainState(name, halting.get(name) ?? (withRules.has(name) ? undefined : 'halt'))),
-    rules: machine.delta.map(([state, read, next, write, move]) =>
+    name,
+    tapes,
+    blank,
+    symbols,
+    start,
+    states: [...states].map((state) => plainState(state, halting.get(state))),
+    rules: delta.map(([state, read, next, write, move]) =>
       plainRule({ state, read: read.map((symbol) => (symbol === null ? null : [symbol])), write, move, next }),
     ),
     input: undefined,

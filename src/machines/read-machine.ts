@@ -10,6 +10,9 @@ import { SourceText } from './source-text.ts';
 /** Longest machine file, in UTF-16 units. */
 const LONGEST_FILE = 8_000_000;
 
+/** Most symbols of a machine, the blank included: an engine keeps a symbol in a byte. */
+const MOST_SYMBOLS = 256;
+
 /** What a machine file holds. */
 export interface MachineFile {
   /** The format that the text is in, or looks as if it were meant to be in. */
@@ -41,6 +44,12 @@ export function readMachine(text: string): MachineFile {
     return { format, machine: undefined, problems: problems.found };
   }
   const machine = readSafely(format, source, problems);
+  if (machine && machine.symbols.length >= MOST_SYMBOLS)
+    problems.error({
+      code: 'unsupported',
+      range: start,
+      reason: `The machine has ${machine.symbols.length + 1} symbols; a tape has room for ${MOST_SYMBOLS} different ones.`,
+    });
   if (machine && !problems.hasErrors()) lint(machine, source, problems);
   const found = problems.found.toSorted((one, other) => one.from - other.from);
   return { format, machine: problems.hasErrors() ? undefined : machine, problems: found };

@@ -3,9 +3,9 @@ import type { Engine } from '../machine/engines/engine.ts';
 import type { Outcome } from '../machine/engines/outcome.ts';
 import { RecordedRun } from '../machine/recording/recorded-run.ts';
 import type { Machine } from '../machine/table/machine.ts';
-import { grouped } from '../base/grouped.ts';
-import { compileDescription } from './compile-description.ts';
-import { haltingStates, type Halting, type MachineDescription } from './description.ts';
+import { importMachine } from '../machine/table/import-machine.ts';
+import type { MachineDescription } from './description.ts';
+import { exchangeForm } from './exchange-form.ts';
 
 /** Step limit of a run if none is given: the fifth busy beaver makes 47 million steps, in well under a second. */
 export const DEFAULT_MACHINE_STEPS = 50_000_000;
@@ -15,11 +15,6 @@ const WATCHED_STEPS = 250_000;
 
 /** Most cells of a tape that are given after a run: a machine that never halts can fill one cell a step. */
 const MOST_CELLS = 1_000_000;
-
-/** How the run of a described machine ended. */
-export type MachineOutcome =
-  | { readonly kind: 'accepted' | 'rejected' | 'halted'; readonly state: string }
-  | Extract<Outcome, { kind: 'no rule' | 'step limit' | 'repeated configuration' }>;
 
 /** A tape after a run, from its first to its last symbol that is not blank. */
 export interface FinalTape {
@@ -31,33 +26,26 @@ export interface FinalTape {
 
 /** A finished run. */
 export interface MachineRun {
-  readonly outcome: MachineOutcome;
+  readonly outcome: Outcome;
   readonly steps: number;
   /** The state at the end. */
   readonly state: string;
   readonly tapes: readonly FinalTape[];
 }
 
-const KIND_OF_HALT = { accept: 'accepted', reject: 'rejected', halt: 'halted' } as const satisfies Record<
-  Halting,
-  string
->;
-
 /** A described machine that can be run on any input. A symbol that its rules do not name is one that only rules for any symbol match. */
 export class RunnableMachine {
   private description: MachineDescription;
-  private readonly halting: ReadonlyMap<string, Halting>;
   private machine: Machine;
 
   private constructor(description: MachineDescription, machine: Machine) {
     this.description = description;
-    this.halting = haltingStates(description);
     this.machine = machine;
   }
 
-  /** The machine; undefined where it has too many symbols or cases for the engines. */
+  /** The machine; undefined where it has too many symbols, tapes or rules for the engines. */
   static of(description: MachineDescription): RunnableMachine | undefined {
-    const machine = compileDescription(description);
+    const machine = compiled(description);
     return machine && new RunnableMachine(description, machine);
   }
 
@@ -87,7 +75,7 @@ export class RunnableMachine {
     const others = [...new Set(input.flat())].filter((symbol) => !known.has(symbol));
     if (others.length === 0) return this.machine;
     const description = { ...this.description, symbols: [...symbols, ...others] };
-    const machine = compileDescription(description);
+    const machine = compiled(description);
     if (!machine) return undefined;
     this.description = description;
     this.machine = machine;
@@ -97,17 +85,14 @@ export class RunnableMachine {
   private finished(engine: Engine, outcome: Outcome): MachineRun {
     const state = engine.machine.states[engine.state]!.name;
     const tapes = engine.machine.tapes.map((_, tape) => finalTape(engine, tape));
-    return { outcome: this.named(outcome, state), steps: engine.steps, state, tapes };
+    return { outcome, steps: engine.steps, state, tapes };
   }
+}
 
-  /** The engines stop in every halting state for want of a rule. */
-  private named(outcome: Outcome, state: string): MachineOutcome {
-    const halting = this.halting.get(state);
-    if (halting) return { kind: KIND_OF_HALT[halting], state };
-    if (outcome.kind === 'no rule' || outcome.kind === 'step limit' || outcome.kind === 'repeated configuration')
-      return outcome;
-    throw new Error(`A described machine cannot end as “${outcome.kind}”.`);
-  }
+function compiled(description: MachineDescription): Machine | undefined {
+  const exchange = exchangeForm(description);
+  const imported = exchange && importMachine(exchange);
+  return imported?.ok ? imported.machine : undefined;
 }
 
 function finalTape(engine: Engine, tape: number): FinalTape {
@@ -118,21 +103,4 @@ function finalTape(engine: Engine, tape: number): FinalTape {
   const cells = last - first + 1;
   const length = Math.min(cells, MOST_CELLS);
   return { cells, symbols: Array.from({ length }, (_, offset) => symbols[engine.symbol(tape, first + offset)]!) };
-}
-
-/** How a run ended, as a sentence. */
-export function runSentence({ outcome, steps }: MachineRun): string {
-  const after = `after ${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}`;
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'rejected':
-    case 'halted':
-      return `${outcome.kind[0]!.toUpperCase()}${outcome.kind.slice(1)} ${after}, in state “${outcome.state}”.`;
-    case 'no rule':
-      return `Stopped ${after}: no rule for state “${outcome.state}” reading ${outcome.symbols.map((symbol) => `“${symbol}”`).join(' ')}.`;
-    case 'step limit':
-      return `Stopped at the limit of ${grouped(outcome.limit)} steps; the machine had not halted.`;
-    case 'repeated configuration':
-      return `The machine never halts: its configuration after ${grouped(outcome.first)} steps comes again every ${outcome.period === 1 ? 'step' : `${grouped(outcome.period)} steps`}.`;
-  }
 }

@@ -10,8 +10,9 @@ import * as v from 'valibot';
 import { fieldProblem } from '../../base/problems.ts';
 import type { DescribedRule, DescribedState, MachineDescription } from '../description.ts';
 import { describeExchange, exchangeForm } from '../exchange-form.ts';
+import type { ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { MachineFormat, Written } from '../format.ts';
-import type { ProblemList } from '../problems.ts';
+import { nearest, type ProblemList } from '../problems.ts';
 import type { SourceText, TextRange } from '../source-text.ts';
 import { TOO_MANY_RULES } from './tuple-rules.ts';
 
@@ -24,7 +25,8 @@ const MACHINE = v.object({
   blank: NAME,
   symbols: v.array(NAME),
   start: v.string(),
-  halt: v.object({ accept: v.array(v.string()), reject: v.array(v.string()) }),
+  halt: v.object({ accept: v.array(NAME), reject: v.array(NAME), halted: v.optional(v.array(NAME)) }),
+  states: v.optional(v.array(NAME)),
   delta: v.array(RULE),
   input: v.optional(v.array(v.array(NAME))),
 });
@@ -65,8 +67,11 @@ function read(source: SourceText, problems: ProblemList): MachineDescription | u
     }
     return undefined;
   }
-  const { input, ...machine } = parsed.output;
+  const { input } = parsed.output;
+  // The schema is that of the type, but for what may be left out.
+  const machine = parsed.output as ExchangeMachine;
   const described = describeExchange(machine);
+  checkNames(machine, tree, problems);
   const rules = described.rules.map((rule, index) => placed(rule, tree, index, source));
   checkRules(rules, described, problems);
   if (problems.hasErrors()) return undefined;
@@ -115,6 +120,40 @@ function placed(rule: DescribedRule, tree: Node, index: number, { text }: Source
   return { ...rule, range, removal, nextRange: { from: nextRange.from + 1, to: nextRange.to - 1 }, haltEdits };
 }
 
+/** Every name stands for one thing, and the machine starts in a state that it has. */
+function checkNames(
+  { tapes, blank, symbols, start, halt, states, delta }: ExchangeMachine,
+  tree: Node,
+  problems: ProblemList,
+): void {
+  const halting = [...halt.accept, ...halt.reject, ...(halt.halted ?? [])];
+  const lists = [
+    ['tapes', tapes],
+    ['symbols', [blank, ...symbols]],
+    ['halt', halting],
+  ] as const;
+  for (const [field, names] of lists) {
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    if (twice !== undefined)
+      problems.error({
+        code: 'wrong value',
+        range: rangeAt(tree, [field]),
+        reason: fieldProblem(field, twice, 'each name once').message,
+      });
+  }
+  const known = new Set([...delta.map(([state]) => state), ...halting, ...(states ?? [])]);
+  if (known.has(start)) return;
+  const range = rangeAt(tree, ['start']);
+  const meant = nearest(start, known);
+  problems.error({
+    code: 'undeclared state',
+    range,
+    reason: fieldProblem('start', start, 'a state that has rules or halts').message,
+    suggestion: meant === undefined ? undefined : `Did you mean “${meant}”?`,
+    fix: meant === undefined ? undefined : [{ ...range, insert: JSON.stringify(meant) }],
+  });
+}
+
 function checkRules(
   rules: readonly DescribedRule[],
   { tapes, symbols, blank }: MachineDescription,
@@ -151,10 +190,7 @@ function write(description: MachineDescription): Written {
 }
 
 /** The exchange form with a line for each rule. */
-function exchangeText(
-  { delta, ...rest }: NonNullable<ReturnType<typeof exchangeForm>>,
-  input: MachineDescription['input'],
-): string {
+function exchangeText({ delta, ...rest }: ExchangeMachine, input: MachineDescription['input']): string {
   const head = JSON.stringify({ ...rest, ...(input && { input }) }, null, 2).replace(/\n\}$/, '');
   const rules = delta.map((rule) => `    ${JSON.stringify(rule)}`).join(',\n');
   return `${head},\n  "delta": [\n${rules}\n  ]\n}\n`;

@@ -10,7 +10,13 @@ import { FORMATS } from './registry.ts';
 /** Machines a format. `TAIL_MACHINES=10000` tries so many; by default the suite has time for fewer. */
 const MACHINES = Number(process.env['TAIL_MACHINES'] ?? 200);
 const STEPS = 300;
-const HALTED = { accepted: 'accept', rejected: 'reject', halted: 'no rule', 'no rule': 'no rule' } as const;
+const HALTED = {
+  accepted: 'accept',
+  rejected: 'reject',
+  halted: 'no rule',
+  'no rule': 'no rule',
+  running: '',
+} as const;
 
 /** Formats that have no place for an input. */
 const WITHOUT_INPUT = new Set(['jflap', 'turingmachinesimulator', 'bbchallenge']);
