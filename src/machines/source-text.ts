@@ -46,10 +46,11 @@ export class SourceText {
     return Math.max(0, lastAtMost(this.starts, offset));
   }
 
-  /** Line and column of an offset. */
+  /** Line and column of an offset; within a line break, those of the end of its line. */
   at(offset: number): LineAndColumn {
     const line = this.lineIndex(offset);
-    return { line: line + 1, column: offset - this.starts[line]! + 1 };
+    const { from, to } = this.lines[line]!;
+    return { line: line + 1, column: Math.min(offset, to) - from + 1 };
   }
 
   /** What is deleted with a range: its whole lines with the line break after them, unless they hold something else, too. */
