@@ -45,8 +45,13 @@ export class RunnableMachine {
 
   /** The machine; undefined where it has too many symbols, tapes or rules for the engines. */
   static of(description: MachineDescription): RunnableMachine | undefined {
-    const machine = compiled(description);
+    const machine = compiledDescription(description);
     return machine && new RunnableMachine(description, machine);
+  }
+
+  /** The machine as the engines run it, with the symbols that are known so far. */
+  get compiled(): Machine {
+    return this.machine;
   }
 
   /**
@@ -75,7 +80,7 @@ export class RunnableMachine {
     const others = [...new Set(input.flat())].filter((symbol) => !known.has(symbol));
     if (others.length === 0) return this.machine;
     const description = { ...this.description, symbols: [...symbols, ...others] };
-    const machine = compiled(description);
+    const machine = compiledDescription(description);
     if (!machine) return undefined;
     this.description = description;
     this.machine = machine;
@@ -89,7 +94,8 @@ export class RunnableMachine {
   }
 }
 
-function compiled(description: MachineDescription): Machine | undefined {
+/** A described machine for the engines; undefined where it has too many symbols, tapes or rules for them. */
+export function compiledDescription(description: MachineDescription): Machine | undefined {
   const exchange = exchangeForm(description);
   const imported = exchange && importMachine(exchange);
   return imported?.ok ? imported.machine : undefined;

@@ -61,8 +61,11 @@ describe('a broken file gives a machine or an error with a line, soon; and every
 
 /** Whether two problems are the same one, wherever they stand. */
 function isLike(one: MachineProblem, other: MachineProblem): boolean {
-  const about = ({ code, reason }: MachineProblem) => `${code} ${reason.replaceAll(/on line \d+/g, '')}`;
-  return about(one) === about(other);
+  return wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf({ code, reason }: MachineProblem): string {
+  return `${code} ${reason.replaceAll(/on line \d+/g, '')}`;
 }
 
 function readSoon(text: string, where: string): MachineFile {
