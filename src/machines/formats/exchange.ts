@@ -54,6 +54,8 @@ function read(source: SourceText, problems: ProblemList): MachineDescription | u
     problems.error({ code: 'syntax', range, reason: `This is no JSON: ${what}.` });
     return undefined;
   }
+  refuseRepeated(tree, problems);
+  if (problems.hasErrors()) return undefined;
   const parsed = v.safeParse(MACHINE, getNodeValue(tree));
   if (!parsed.success) {
     for (const issue of parsed.issues.slice(0, 20)) {
@@ -83,6 +85,25 @@ function read(source: SourceText, problems: ProblemList): MachineDescription | u
     (symbol) => symbol !== machine.blank,
   );
   return { ...described, symbols, states, rules, input };
+}
+
+/** A field that comes twice holds what comes last, to some readers, and what comes first to others. */
+function refuseRepeated(tree: Node, problems: ProblemList): void {
+  for (const object of [tree, ...(tree.children ?? []).map((property) => property.children?.[1])]) {
+    if (object?.type !== 'object') continue;
+    const seen = new Set<unknown>();
+    for (const property of object.children ?? []) {
+      const name: unknown = property.children?.[0]?.value;
+      if (seen.has(name))
+        problems.error({
+          code: 'wrong value',
+          range: rangeOfNode(property),
+          reason: `“${String(name)}” is there twice.`,
+          suggestion: 'Keep one of the two.',
+        });
+      seen.add(name);
+    }
+  }
 }
 
 /** Where a part of the file stands, or the part that should hold it. */

@@ -148,18 +148,18 @@ function readRule(before: readonly Word[], after: readonly Word[], problems: Pro
     return undefined;
   }
   const words = after.slice(tapes + 1);
-  const wrong = words.find(({ text }) => !(text in MOVES));
-  if (wrong) {
-    const meant = { l: '<', r: '>' }[wrong.text.toLowerCase()] ?? '-';
+  const wrong = words.filter(({ text }) => !(text in MOVES));
+  for (const { text, from, to } of wrong) {
+    const meant = { l: '<', r: '>' }[text.toLowerCase()] ?? '-';
     problems.error({
       code: 'wrong value',
-      range: wrong,
-      reason: `“${wrong.text}” is no move.`,
+      range: { from, to },
+      reason: `“${text}” is no move.`,
       suggestion: 'The moves are <, > and -, for left, right and stay.',
-      fix: [{ from: wrong.from, to: wrong.to, insert: meant }],
+      fix: [{ from, to, insert: meant }],
     });
-    return undefined;
   }
+  if (wrong.length > 0) return undefined;
   const nameless = [before[0]!, after[0]!].find(({ text }) => text === '');
   if (nameless) {
     problems.error({

@@ -117,7 +117,8 @@ function require(
 ): void {
   if (value && value.text !== '') return;
   const after = /^@ADVANCED.*(?:\r\n|\r|\n|$)/.exec(text)?.[0].length ?? 0;
-  const insertion = { from: after, to: after, insert: `@${name} ${usual}\n` };
+  const before = after > 0 && !/[\r\n]/.test(text[after - 1]!) ? '\n' : '';
+  const insertion = { from: after, to: after, insert: `${before}@${name} ${usual}\n` };
   problems.error({
     code: 'missing part',
     range: value ?? { from: 0, to: 0 },
@@ -163,18 +164,18 @@ function readRule(
     return undefined;
   }
   const words = after.slice(tapes + 1);
-  const wrong = words.find(({ text }) => !(text in MOVES));
-  if (wrong) {
-    const meant = { l: '<', r: '>' }[wrong.text[0]!.toLowerCase()] ?? '_';
+  const wrong = words.filter(({ text }) => !(text in MOVES));
+  for (const { text, from, to } of wrong) {
+    const meant = { l: '<', r: '>' }[text[0]!.toLowerCase()] ?? '_';
     problems.error({
       code: 'wrong value',
-      range: wrong,
-      reason: `“${wrong.text}” is no move.`,
+      range: { from, to },
+      reason: `“${text}” is no move.`,
       suggestion: 'The moves are <, > and _, for left, right and stay.',
-      fix: [{ from: wrong.from, to: wrong.to, insert: meant }],
+      fix: [{ from, to, insert: meant }],
     });
-    return undefined;
   }
+  if (wrong.length > 0) return undefined;
   const moves = words.map(({ text }) => MOVES[text]!);
   const next = after[0]!;
   return {

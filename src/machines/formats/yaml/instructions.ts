@@ -63,6 +63,7 @@ function readMap(reader: InstructionReader, entries: readonly Entry[], range: Te
   let move: readonly Move[] | undefined;
   let moveKey: string | undefined;
   let next: Entry | undefined;
+  let hasOthers = false;
   for (const entry of entries) {
     const key = scalarText(entry.key);
     if (key === 'write') write = readWrite(reader, entry);
@@ -92,9 +93,10 @@ function readMap(reader: InstructionReader, entries: readonly Entry[], range: Te
           : 'The parts are write and one of L and R, or write, move and next.',
         fix: [{ ...entry.removal, insert: '' }],
       });
-      return undefined;
+      hasOthers = true;
     }
   }
+  if (hasOthers) return undefined;
   if (!move) {
     problems.error({
       code: 'missing part',
