@@ -95,16 +95,20 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-/** The least number of characters to insert, delete or replace (Levenshtein). */
+/** The least number of characters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
 function changes(one: string, other: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let line = 1; line <= one.length; line++) {
     const next = [line];
     for (let column = 1; column <= other.length; column++) {
-      const replaced = row[column - 1]! + (one[line - 1] === other[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[column]! + 1, next[column - 1]! + 1));
+      const isEqual = one[line - 1] === other[column - 1];
+      let least = Math.min(row[column - 1]! + (isEqual ? 0 : 1), row[column]! + 1, next[column - 1]! + 1);
+      const isSwapped = line > 1 && one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1];
+      if (isSwapped) least = Math.min(least, before[column - 2]! + 1);
+      next.push(least);
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[other.length]!;
 }

@@ -6,7 +6,7 @@ import { EXAMPLE_MACHINES } from './registry.ts';
 describe('an example', () => {
   test.each(EXAMPLE_MACHINES.map((example) => [example.id, example] as const))(
     '%s does what it says',
-    (id, example) => {
+    (_id, example) => {
       const { machine, problems } = readMachine(example.source);
       expect(problems).toEqual([]);
       const runnable = RunnableMachine.of(machine!)!;

@@ -44,15 +44,20 @@ function reportSyntax(document: Document, source: SourceText, problems: ProblemL
     const [from, to] = error.pos;
     const line = source.lines[source.lineIndex(from)]!;
     const special = SPECIAL_KEY.exec(line.text);
+    // Within a list the parser names the place of the sign itself.
+    const sign = special?.[2] ?? (error.code === 'BAD_ALIAS' ? '*' : undefined);
     const at = special ? line.from + special[1]!.length : from;
+    if (sign === undefined) {
+      const reason = error.message.split(/ at line |\n/)[0]!.replace(/\.$/, '');
+      problems.error({ code: 'syntax', range: { from, to }, reason: `This is no YAML: ${reason}.` });
+      continue;
+    }
     problems.error({
-      code: special ? 'ambiguous spelling' : 'syntax',
-      range: special ? { from: at, to: at + 1 } : { from, to },
-      reason: special
-        ? `Outside quotes, ${special[2]} has a meaning of its own in YAML.`
-        : `This is no YAML: ${error.message.split(/ at line |\n/)[0]!.replace(/\.$/, '')}.`,
-      suggestion: special ? `Write ${quoted(special[2]!)} in quotes.` : undefined,
-      fix: special ? [{ from: at, to: at + 1, insert: quoted(special[2]!) }] : undefined,
+      code: 'ambiguous spelling',
+      range: { from: at, to: at + 1 },
+      reason: `Outside quotes, ${sign} has a meaning of its own in YAML.`,
+      suggestion: `Write ${quoted(sign)} in quotes.`,
+      fix: source.text[at] === sign ? [{ from: at, to: at + 1, insert: quoted(sign) }] : undefined,
     });
   }
   for (const { text, from } of source.lines) {
