@@ -60,7 +60,7 @@ export interface MachineDescription {
 }
 
 /** A range for what stands in no file. */
-export const NOWHERE: TextRange = { from: 0, to: 0 };
+const NOWHERE: TextRange = { from: 0, to: 0 };
 
 /** What is needed to describe a rule that stands in no file. */
 type PlainRule = Pick<DescribedRule, 'state' | 'read' | 'write' | 'move' | 'next'>;

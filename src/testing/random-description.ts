@@ -38,7 +38,7 @@ const LETTERS = [...'ABCDEFGHIJKL'];
 const ODD = [...'ab01#*,:[]{}&|>%@`!?-"\'~√'];
 
 /** For each format what it can hold. */
-export const HOLDS: Readonly<Record<FormatId, Holds>> = {
+const HOLDS: Readonly<Record<FormatId, Holds>> = {
   'turingmachine-io': { ...COMMON, tapes: 3, blank: ' ', symbols: ODD, rejects: true, states: NAMES },
   exchange: { ...COMMON, tapes: 4, blank: '⊔', symbols: [...ODD, 'two', ' ', '\\'], rejects: true, states: NAMES },
   jflap: { ...COMMON, tapes: 5, blank: '□', symbols: ODD.filter((symbol) => symbol !== '~'), states: NAMES },

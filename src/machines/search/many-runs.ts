@@ -3,7 +3,7 @@ import type { RunnableMachine } from '../run-machine.ts';
 import { QuickRunner } from './quick-runner.ts';
 
 /** Step limit of each of many runs if none is given. */
-export const DEFAULT_STEPS_OF_MANY = 100_000;
+const DEFAULT_STEPS_OF_MANY = 100_000;
 
 /** One of many runs. */
 export interface BriefRun {

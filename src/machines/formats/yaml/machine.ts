@@ -63,7 +63,7 @@ export class YamlMachine {
     this.problems.error({
       code: 'missing part',
       range,
-      reason: `The file has no ${name}.`,
+      reason: entry ? `“${name}” is there, but empty.` : `The file has no ${name}.`,
       suggestion: meant === undefined ? suggestion : `Did you mean it with “${meant}”?`,
       fix: meant === undefined ? undefined : [{ ...range, insert: name }],
     });
