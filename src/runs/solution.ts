@@ -4,7 +4,9 @@ import type { Engine } from '../machine/engines/engine.ts';
 import { startEngine } from '../machine/engines/start-engine.ts';
 import { DEFAULT_STEP_LIMIT, RecordedRun } from '../machine/recording/recorded-run.ts';
 import { tapeNumber } from '../machine/table/machine.ts';
-import { Trace } from '../trace/trace.ts';
+import { TraceFromMarks } from '../trace/trace-from-marks.ts';
+import { TraceFromTransitions } from '../trace/trace-from-transitions.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { Subject } from './subject.ts';
 
 /** A subject with its run, the run's atomic states, and what the output tape says. */
@@ -21,10 +23,9 @@ export function solve(subject: Subject): Solution {
 
 /** The run of a subject, still to be made. */
 export function startRun(subject: Subject): RecordedRun {
-  const { machine, contents, stepLimit = DEFAULT_STEP_LIMIT, findsRepetition = false } = subject;
-  return new RecordedRun(startEngine(machine, contents, { record: true }), stepLimit, {
-    findRepetition: findsRepetition,
-  });
+  const { machine, contents, stepLimit = DEFAULT_STEP_LIMIT, findsRepetition = false, cutBy = 'marks' } = subject;
+  const engine = startEngine(machine, contents, { record: cutBy === 'marks' });
+  return new RecordedRun(engine, stepLimit, { findRepetition: findsRepetition });
 }
 
 /**
@@ -32,13 +33,20 @@ export function startRun(subject: Subject): RecordedRun {
  * known of the same run `before` grows.
  */
 export function solutionOf(subject: Subject, run: RecordedRun, before?: Solution): Solution {
-  const { engine, outcome, steps } = run;
-  const { machine } = engine;
-  const trace = before?.trace ?? new Trace(machine, engine.events!, steps);
-  if (before) trace.growTo(steps);
-  const answer =
-    outcome.kind === 'accepted' ? tapeText(run.seek(steps), tapeNumber(machine, subject.outputTape)) : undefined;
-  return { subject, run, trace, answer };
+  const trace = before?.trace ?? traceOf(subject, run);
+  if (before) trace.growTo(run.steps);
+  return { subject, run, trace, answer: answerOf(subject, run) };
+}
+
+function traceOf({ machine, cutBy = 'marks' }: Subject, run: RecordedRun): Trace {
+  return cutBy === 'marks' ? new TraceFromMarks(machine, run.engine.events!, run.steps) : new TraceFromTransitions(run);
+}
+
+function answerOf({ machine, outputTape, answerIs = 'output' }: Subject, run: RecordedRun): string | undefined {
+  const { outcome } = run;
+  if (answerIs === 'ending') return 'state' in outcome && outcome.kind !== 'no rule' ? outcome.state : undefined;
+  const hasAnswer = outcome.kind === 'accepted' || outcome.kind === 'halted';
+  return hasAnswer ? tapeText(run.seek(run.steps), tapeNumber(machine, outputTape)) : undefined;
 }
 
 /** The chain of thought of a solution. */

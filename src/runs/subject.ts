@@ -7,12 +7,18 @@ import type { Machine } from '../machine/table/machine.ts';
  * with an instance is one.
  */
 export interface Subject extends ComposedTask {
-  /** Names the machine with its words among all that are run; subjects with one key differ in their tapes alone. */
+  /** What it is called in records: the task’s id, the machine’s name. What is kept of a machine goes by the machine itself. */
   readonly key: string;
-  /** The same object for all subjects with this key. */
   readonly machine: Machine;
   /** What the tapes hold before the first step. */
   readonly contents: TapeContents;
+  /** How its runs are cut into atomic states: by the marks of its machine, which is usual, or with one for each transition. */
+  readonly cutBy?: 'marks' | 'transitions';
+  /**
+   * What its answer is: what stands on its output tape when it has accepted or halted, which is usual, or the name of the halting state
+   * that it has come into.
+   */
+  readonly answerIs?: 'output' | 'ending';
   /** Whether an answer is right, computed without the machine; absent where there is nothing to compare it with. */
   readonly check?: (answer: string) => boolean;
   /** Whether a run also ends when a configuration repeats. */

@@ -47,6 +47,7 @@ export interface QueryWording<Of = Instance> {
 
 /** Everything that a task is; one file a task says all of it, but for its wordings and the machine of a long one. */
 export interface TaskDefinition<Of extends Instance> {
+  // What it is, and its instances.
   readonly id: string;
   readonly title: string;
   readonly algorithmClass: AlgorithmClass;
@@ -67,13 +68,21 @@ export interface TaskDefinition<Of extends Instance> {
   readonly length: (instance: Of) => number;
   /** Draws an instance whose length is in the range. */
   readonly sample: (random: Random, range: LengthRange) => Of;
+  /** How many instances have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
+  readonly capacity?: (range: LengthRange) => number | undefined;
   readonly wordings: readonly QueryWording<Of>[];
+  /** Whether an answer is right, however it is spelt; computed without the machine. */
+  readonly check: (instance: Of, answer: string) => boolean;
+
+  // Its machine.
   /** Writes the tape program; called once. */
   readonly program: () => Program;
   /** What the tapes hold before the first step. */
   readonly encode: (instance: Of) => TapeContents;
   /** The tape that holds the answer, as its canonical string, when the machine has accepted. */
   readonly outputTape: string;
+
+  // Its text.
   readonly narrations: readonly Narration[];
   /**
    * Whether this atomic state (at depth 0) is the last of a pass through the task's loop – a row of a table, a pass over a list.
@@ -84,10 +93,6 @@ export interface TaskDefinition<Of extends Instance> {
   readonly memory: readonly string[];
   /** Where the operands are fetched, if the task is one equation; the variants that write the equation alone need it. */
   readonly equation?: Equation;
-  /** How many instances have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
-  readonly capacity?: (range: LengthRange) => number | undefined;
-  /** Whether an answer is right, however it is spelt; computed without the machine. */
-  readonly check: (instance: Of, answer: string) => boolean;
 }
 
 /** A task with its instances seen as plain JSON, so that all tasks are of one type. Instances must have been parsed. */

@@ -7,13 +7,13 @@ import type { Trace } from './trace.ts';
  */
 export function ancestorPositions(trace: Trace, steps: readonly number[]): Uint8Array {
   const isAncestor = new Uint8Array(trace.outerLength);
-  const ends = trace.outerEndSteps();
+  const bounds = trace.boundaries();
   const add = (step: number) => {
     // The input, and constants written between two states, belong to no state.
     const state = step < 0 ? -1 : trace.stateAt(step);
     const position = state < 0 ? -1 : trace.outerPositionOf(state);
     // A stopped run may leave a state unfinished, which has no position.
-    if (position >= 0 && step < ends[position]!) isAncestor[position] = 1;
+    if (position >= 0 && step < bounds.endStep(position)!) isAncestor[position] = 1;
   };
   steps.forEach(add);
   // Values come from earlier states only, so one pass backwards through the run finds all.

@@ -39,6 +39,23 @@ export interface Operand {
   readonly cells: readonly OperandCell[];
 }
 
+/** How a head moves: left, right, or not. */
+export type HeadMove = 'L' | 'R' | 'S';
+
+/** What is known of an atomic state that is one transition of the machine, beside the symbols that it reads and writes. */
+export interface TransitionMoves {
+  /** For each tape the cell under its head before the transition: an address without cells of its own. */
+  readonly heads: readonly Operand[];
+  /** For each tape how its head moves. */
+  readonly moves: readonly HeadMove[];
+  /** The name of the state that it leads to. */
+  readonly next: string;
+  /** Whether that is a halting state. */
+  readonly halts: boolean;
+  /** For each tape the cell under its head after the transition. */
+  readonly nextHeads: readonly Operand[];
+}
+
 /** One atomic state of a run. */
 export interface AtomicState {
   /** Its index among all states, nested ones included, in the order of their beginnings. */
@@ -54,4 +71,6 @@ export interface AtomicState {
   readonly fetched: readonly Operand[];
   /** In order of writing; a result written several times is listed once per value. The last entry of a name is its final value. */
   readonly results: readonly Operand[];
+  /** Of a run that is cut by transitions. */
+  readonly transition?: TransitionMoves;
 }

@@ -12,7 +12,7 @@ import type { Solution } from '../runs/solution.ts';
 import { solveTask } from '../tasks/task-subject.ts';
 import { NaiveSimulator } from '../testing/naive-simulator.ts';
 import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
-import { Trace } from './trace.ts';
+import { TraceFromMarks } from './trace-from-marks.ts';
 
 /** Instances a task and range; fewer where runs are so long that the range has had its steps. */
 const INSTANCES = 4;
@@ -131,7 +131,7 @@ test('a fixed symbol comes from no state, even if the step that wrote it made a 
   p.accept();
   const engine = startEngine(compile(p), {}, { record: true });
   engine.run(Number.MAX_SAFE_INTEGER);
-  const trace = new Trace(engine.machine, engine.events!, engine.steps);
+  const trace = new TraceFromMarks(engine.machine, engine.events!, engine.steps);
   const { fetched } = trace.state(trace.outerIndex(1));
   const sources = Object.fromEntries(fetched.map((operand) => [operand.name, trace.sourcesOf(operand)[0]!.kind]));
   expect(sources).toEqual({ made: 'state', fixed: 'constant' });

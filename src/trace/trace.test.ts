@@ -5,7 +5,7 @@ import { startEngine } from '../machine/engines/start-engine.ts';
 import { Random } from '../base/random.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
-import { Trace } from './trace.ts';
+import { TraceFromMarks } from './trace-from-marks.ts';
 
 /** A state as reading every event of a run in order finds it. */
 interface PlainState {
@@ -71,12 +71,14 @@ function plainAnswers(states: readonly PlainState[], steps: number) {
   };
 }
 
-function answers(trace: Trace, steps: number): ReturnType<typeof plainAnswers> {
+function answers(trace: TraceFromMarks, steps: number): ReturnType<typeof plainAnswers> {
+  const boundaries = trace.boundaries();
+  const positions = [...Array.from({ length: boundaries.count }).keys()];
   return {
     length: trace.length,
     outer: Array.from({ length: trace.outerLength }, (_, position) => trace.outerIndex(position)),
-    firstSteps: [...trace.outerFirstSteps()],
-    endSteps: [...trace.outerEndSteps()],
+    firstSteps: positions.map((position) => boundaries.firstStep(position)!),
+    endSteps: positions.map((position) => boundaries.endStep(position)!),
     allEndSteps: [...trace.allEndSteps()],
     states: Array.from({ length: trace.length }, (_, index) => {
       const { kind, depth, parent, firstStep, endStep } = trace.state(index);
@@ -92,7 +94,7 @@ function answers(trace: Trace, steps: number): ReturnType<typeof plainAnswers> {
 }
 
 /** The names of the results that each state wrote. */
-function resultsByState(trace: Trace): string[] {
+function resultsByState(trace: TraceFromMarks): string[] {
   return Array.from({ length: trace.length }, (_, index) => names(trace.state(index).results.map(({ name }) => name)));
 }
 
@@ -108,7 +110,7 @@ function plainResults(engine: Engine): string[] {
 const names = (all: readonly string[]) => [...new Set(all)].toSorted().join(', ');
 
 /** What a trace says of every state and step, to be compared: as one text, because comparing part by part takes long. */
-function said(trace: Trace, { steps }: Engine): string {
+function said(trace: TraceFromMarks, { steps }: Engine): string {
   return JSON.stringify([answers(trace, steps), resultsByState(trace)], undefined, 1);
 }
 
@@ -134,7 +136,7 @@ describe.each(TASKS)('the trace of $id', (task) => {
     for (const stop of stops(task, started(task, 'stopped'))) {
       const engine = started(task, 'stopped');
       engine.run(stop);
-      const trace = new Trace(engine.machine, engine.events!, engine.steps);
+      const trace = new TraceFromMarks(engine.machine, engine.events!, engine.steps);
       expect(said(trace, engine)).toBe(plainlySaid(engine));
     }
   });
@@ -142,7 +144,7 @@ describe.each(TASKS)('the trace of $id', (task) => {
   test('grows with a run that goes on', () => {
     const all = stops(task, started(task, 'growing')).toSorted((one, other) => one - other);
     const engine = started(task, 'growing');
-    const trace = new Trace(engine.machine, engine.events!, 0);
+    const trace = new TraceFromMarks(engine.machine, engine.events!, 0);
     for (const stop of all) {
       engine.run(stop);
       trace.growTo(engine.steps);
@@ -156,10 +158,10 @@ test('a trace of a long run, of which the outline alone is recorded, grows to wh
   const engine = startEngine(task.machine(), task.encode({ n: 2, m: 250 }), { record: true });
   const { steps } = RecordedRun.whole(engine, 1_000_000);
   expect(engine.events!.takesOutline).toBe(true);
-  const whole = new Trace(engine.machine, engine.events!, steps);
+  const whole = new TraceFromMarks(engine.machine, engine.events!, steps);
   const going = startEngine(task.machine(), task.encode({ n: 2, m: 250 }), { record: true });
   going.events!.forgetWith(() => {});
-  const grown = new Trace(going.machine, going.events!, 0);
+  const grown = new TraceFromMarks(going.machine, going.events!, 0);
   for (let stop = 0; going.steps < steps; stop += 7919) {
     going.run(stop);
     grown.growTo(going.steps);
@@ -167,12 +169,12 @@ test('a trace of a long run, of which the outline alone is recorded, grows to wh
   expect([grown.length, grown.outerLength]).toEqual([whole.length, whole.outerLength]);
   expect(grown.allEndSteps()).toEqual(whole.allEndSteps());
   expect(families(grown)).toEqual(families(whole));
-  const states = (trace: Trace) =>
+  const states = (trace: TraceFromMarks) =>
     askedSteps(steps).map((step) => `${trace.stateAt(step)} ${trace.outerPositionAt(step)}`);
   expect(states(grown)).toEqual(states(whole));
 });
 
-function families(trace: Trace): string[] {
+function families(trace: TraceFromMarks): string[] {
   return Array.from(
     { length: trace.length },
     (_, index) => `${trace.kindOf(index).name} ${trace.children(index).join(', ')}`,

@@ -1,167 +1,39 @@
 import type { StateKind } from '../machine/language/atomic-state.ts';
-import type { BoundaryReader } from '../machine/marks/boundary-reader.ts';
-import type { EventLog } from '../machine/marks/event-log.ts';
 import type { Machine } from '../machine/table/machine.ts';
-import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
-import { markTable } from './mark-table.ts';
-import { operandsOf } from './operands.ts';
-import { OuterStates } from './outer-states.ts';
-import type { StateBounds } from './state-bounds.ts';
-import { StateFamily } from './state-family.ts';
-
-/** Families kept in memory: most reads concern states that were read lately. */
-const FAMILIES_KEPT = 8;
+import type { AtomicState, Operand, Source } from './atomic-state.ts';
+import type { StateBoundaries } from './state-boundaries.ts';
 
 /**
- * A run as a sequence of atomic states. It keeps only the beginnings and ends of states at depth 0. Nested states are read from the
- * recorded boundaries on demand, and operands from the recorded events.
+ * A run as a sequence of atomic states: cut by the marks of its machine (`TraceFromMarks`), or with one for each transition
+ * (`TraceFromTransitions`). *Position* is the number of a state among those at depth 0, *index* among all, in the order of their
+ * beginnings.
  */
-export class Trace {
+export interface Trace {
   readonly machine: Machine;
-  private readonly events: EventLog;
-  private readonly outer: OuterStates;
-  /** The families read lately: that of row r at r modulo `FAMILIES_KEPT`. */
-  private readonly families: StateFamily[] = [];
-  private readonly reader: BoundaryReader;
-
-  /** `events` is the log of a run of `machine` that has made `steps` steps. */
-  constructor(machine: Machine, events: EventLog, steps: number) {
-    this.machine = machine;
-    this.events = events;
-    this.reader = events.readBoundaries();
-    this.outer = new OuterStates(machine, events);
-    this.outer.takeIn(steps);
-  }
-
-  /** Reads what the run has recorded since; it now has `steps` steps. */
-  growTo(steps: number): void {
-    this.outer.takeIn(steps);
-    // The last state may have been read while it was unfinished.
-    this.families.length = 0;
-  }
-
   /** How many atomic states there are, nested ones included. */
-  get length(): number {
-    return this.outer.begun;
-  }
-
+  readonly length: number;
   /** How many atomic states there are at depth 0: the steps of the algorithm. */
-  get outerLength(): number {
-    return this.outer.finished;
-  }
-
+  readonly outerLength: number;
+  /** Reads what the run has recorded since; it now has `steps` steps. */
+  growTo(steps: number): void;
+  /** Where the states at depth 0 begin and end, as far as they are known now. */
+  boundaries(): StateBoundaries;
+  /** One past the last machine step of every state, nested ones included: ascending, without duplicates; undefined where none is nested. */
+  allEndSteps(): Int32Array | undefined;
   /** The index of the state at this position. */
-  outerIndex(position: number): number {
-    return this.outer.index(position);
-  }
-
-  /** The first machine step of every state at depth 0. */
-  outerFirstSteps(): Int32Array {
-    return this.outer.firstSteps();
-  }
-
-  /** One past the last machine step of every state at depth 0. */
-  outerEndSteps(): Int32Array {
-    return this.outer.endSteps();
-  }
-
-  /** One past the last machine step of every state, nested ones included: ascending, without duplicates. */
-  allEndSteps(): Int32Array {
-    const { begins } = markTable(this.machine);
-    const ends = new Int32Array(this.length);
-    let count = 0;
-    const add = (step: number) => {
-      if (count === 0 || step !== ends[count - 1]) ends[count++] = step;
-    };
-    const reader = this.events.readBoundaries();
-    while (reader.next()) if (begins[reader.mark] === 0) add(reader.step);
-    if (this.outer.length > this.outer.finished) add(this.outer.endStep(this.outer.finished));
-    return ends.slice(0, count);
-  }
-
+  outerIndex(position: number): number;
   /** The kind of the state with this index. */
-  kindOf(index: number): StateKind {
-    return this.machine.marks[this.bounds(index).mark]!.kind;
-  }
-
+  kindOf(index: number): StateKind;
   /** The state with this index. */
-  state(index: number): AtomicState {
-    const { mark, depth, parent, firstStep, endStep, firstEvent, endEvent } = this.bounds(index);
-    const { fetched, results } = operandsOf(this.machine, this.events, firstEvent, endEvent);
-    const { kind } = this.machine.marks[mark]!;
-    return { index, kind, depth, parent, firstStep, endStep, fetched, results };
-  }
-
+  state(index: number): AtomicState;
   /** The indices of the states directly inside a state. */
-  children(index: number): number[] {
-    const row = this.outer.rowOf(index);
-    return this.outer.states(row) === 1 ? [] : this.familyOf(row).children(index);
-  }
-
+  children(index: number): number[];
   /** The position of the state at depth 0 that contains `step`, or of the last one before it; −1 before the first. */
-  outerPositionAt(step: number): number {
-    return this.finishedAt(this.outer.rowAt(step));
-  }
-
+  outerPositionAt(step: number): number;
   /** The position of a state at depth 0, or of the one that a nested state is in. */
-  outerPositionOf(index: number): number {
-    return this.finishedAt(this.outer.rowOf(index));
-  }
-
+  outerPositionOf(index: number): number;
   /** The index of the innermost state that a machine step belongs to, or −1 for steps between states. */
-  stateAt(step: number): number {
-    const row = this.outer.rowAt(step);
-    if (row < 0 || this.outer.endStep(row) <= step) return -1;
-    return this.outer.states(row) === 1 ? this.outer.index(row) : this.familyOf(row).stateAt(step);
-  }
-
+  stateAt(step: number): number;
   /** The sources of a fetched value, without duplicates, the latest last. */
-  sourcesOf({ tape, cells }: Operand): Source[] {
-    const sources = new Map<string, Source>();
-    for (const cell of cells.toSorted((one, other) => one.origin - other.origin)) {
-      const source = this.sourceOf(tape, cell);
-      sources.set(source.kind === 'state' ? `state ${source.state}` : source.kind, source);
-    }
-    return [...sources.values()];
-  }
-
-  /** The source of the value in a cell. */
-  private sourceOf(tape: number, cell: OperandCell): Source {
-    const { origin } = cell;
-    if (origin < 0) return { kind: 'input' };
-    const state = this.stateAt(origin);
-    if (state >= 0 && this.isResult(tape, cell)) return { kind: 'state', state };
-    return { kind: 'constant', step: origin };
-  }
-
-  /** Whether the value's origin step marked it as a result. */
-  private isResult(tape: number, { cell, origin, lastWriter, symbol }: OperandCell): boolean {
-    const { events, machine } = this;
-    // A value that was copied since may come from any tape. Otherwise the result is in this very cell, and an equal symbol elsewhere is
-    // another result.
-    const isCopy = lastWriter > origin;
-    for (let index = events.firstFrom(origin); index < events.length && events.step(index) === origin; index++) {
-      if (machine.marks[events.mark(index)]!.role !== 'result') continue;
-      if (!isCopy && (events.tape(index) !== tape || events.cell(index) !== cell)) continue;
-      if (machine.tapes[events.tape(index)]!.symbols[events.symbol(index)] === symbol) return true;
-    }
-    return false;
-  }
-
-  private bounds(index: number): StateBounds {
-    const { outer } = this;
-    const row = outer.rowOf(index);
-    return index === outer.index(row) ? outer.bounds(row) : this.familyOf(row).bounds(index);
-  }
-
-  private familyOf(row: number): StateFamily {
-    const family = (this.families[row % FAMILIES_KEPT] ??= new StateFamily());
-    if (family.outerRow !== row) family.read(this.machine, this.outer, row, this.reader);
-    return family;
-  }
-
-  /** The position of a row; an unfinished state, which has none, gets that of the last finished one. */
-  private finishedAt(row: number): number {
-    return Math.min(row, this.outer.finished - 1);
-  }
+  sourcesOf(operand: Operand): Source[];
 }

@@ -1,3 +1,4 @@
+import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
 import { reasonOf } from '../../base/problems.ts';
 import type { StepCount, StepProgress, StepRequest } from '../../workers/dataset/step-count.ts';
@@ -46,7 +47,10 @@ export function useStepCount(request: StepRequest | undefined): StepCounting {
       if (isCurrent) setTold({ question, ...part });
     };
     previewService()
-      .steps(JSON.parse(question) as StepRequest, (progress) => tell({ progress }))
+      .steps(
+        JSON.parse(question) as StepRequest,
+        proxy((progress: StepProgress) => tell({ progress })),
+      )
       .then((count) => {
         if (isCurrent && count) useStepCounts.setState({ last: { question, count } });
         return undefined;

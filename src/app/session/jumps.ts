@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { goToStep } from './trace-actions.ts';
+import { endOfState, goToStep } from './trace-actions.ts';
 import { useTraceStore } from './trace-store.ts';
 
 /** Where the person jumped from, and where they have come back from, as steps of one run; the latest last. */
@@ -30,7 +30,7 @@ export function jumpToStep(step: number): void {
 
 /** Jumps to the end of the atomic state at a position. */
 export function jumpToPosition(position: number): void {
-  const end = useTraceStore.getState().run?.summary.endSteps[position];
+  const end = endOfState(useTraceStore.getState().run, position);
   if (end !== undefined) jumpToStep(end);
 }
 

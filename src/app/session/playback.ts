@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { Latest } from '../../base/latest.ts';
 import type { Breakpoint, BreakpointHit } from '../../workers/trace/breakpoint-search.ts';
 import { traceService } from './trace-client.ts';
@@ -130,6 +131,6 @@ function advance(units: number, { hit, breakpoints }: Stop): boolean {
 function unitsASecond({ summary }: Run): number {
   const { speed, unit } = getState();
   if (speed !== FULL_SPEED) return speed;
-  const units = unit === 'machine step' ? summary.steps : summary.endSteps.length;
+  const units = unit === 'machine step' ? summary.steps : new StateBoundaries(summary.boundaries).count;
   return Math.max(FULL_SPEED_LEAST, units / FULL_SPEED_SECONDS);
 }

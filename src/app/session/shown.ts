@@ -172,7 +172,7 @@ class Reader {
 function positionOf(step: number): number {
   const { run, making } = useTraceStore.getState();
   const shown = run ?? making?.run;
-  return shown ? positionAt(shown.summary.firstSteps, step) : -1;
+  return shown ? positionAt(shown.summary.boundaries, step) : -1;
 }
 
 /** So long, in milliseconds, text and tables stand still while the tapes move. */

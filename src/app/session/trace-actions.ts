@@ -1,6 +1,6 @@
+import { StateBoundaries, type BoundaryList } from '../../trace/state-boundaries.ts';
 import { proxy } from 'comlink';
 import { grouped } from '../../base/grouped.ts';
-import { lastAtMost } from '../../base/last-at-most.ts';
 import { Latest } from '../../base/latest.ts';
 import { reasonOf } from '../../base/problems.ts';
 import { arithmeticProblem, variantProblem } from '../../cot/variants.ts';
@@ -109,7 +109,7 @@ export function moveTo(step: number): void {
 
 /** Moves the cursor to the end of the atomic state at a position, where its results stand on the tapes. */
 export function goToPosition(position: number): void {
-  const end = getState().run?.summary.endSteps[position];
+  const end = endOfState(getState().run, position);
   if (end !== undefined) goToStep(end);
 }
 
@@ -128,13 +128,14 @@ export function targetAfter(units: number, unit: StepUnit = getState().unit): nu
   const { steps } = run.summary;
   if (unit === 'machine step') return Math.max(0, Math.min(steps, step + units));
   const ends = endsOf(run);
-  if (units > 0) return ends[lastAtMost(ends, step) + units] ?? steps;
-  return ends[lastAtMost(ends, step - 1) + 1 + units] ?? 0;
+  if (units > 0) return ends.endStep(ends.endedBy(step) - 1 + units) ?? steps;
+  return ends.endStep(ends.endedBy(step - 1) + units) ?? 0;
 }
 
 /** The ends of the atomic states that one steps by: those at depth 0, or nested ones too where arithmetic is unfolded. */
-function endsOf({ summary, allEndSteps }: Run): Int32Array {
-  return (getState().selection.arithmetic === 'unfolded' && allEndSteps) || summary.endSteps;
+function endsOf({ summary, allEndSteps }: Run): StateBoundaries {
+  const all = getState().selection.arithmetic === 'unfolded' ? allEndSteps : undefined;
+  return new StateBoundaries(all ? { kind: 'listed', firstSteps: all, endSteps: all } : summary.boundaries);
 }
 
 /** Chooses what one press steps by. */
@@ -172,8 +173,13 @@ export function dismissProblems(): void {
 }
 
 /** The position of the atomic state that the cursor is in or has just finished; −1 before the first. */
-export function positionAt(firstSteps: Int32Array, step: number): number {
-  return lastAtMost(firstSteps, step - 1);
+export function positionAt(boundaries: BoundaryList, step: number): number {
+  return new StateBoundaries(boundaries).positionAt(step);
+}
+
+/** The number of machine steps made at the end of the atomic state at a position; undefined where there is none. */
+export function endOfState(run: Run | undefined, position: number): number | undefined {
+  return run && new StateBoundaries(run.summary.boundaries).endStep(position);
 }
 
 /** A new trace of the person's choosing: Back leads to the one before. */
@@ -226,11 +232,12 @@ async function open(selection: Selection, problems: readonly string[], step: num
       traceService.open({ task, instance }, until, proxy(tell)),
     ]);
     if (!isMine()) return;
-    const start = step === 'in the middle' ? (summary.endSteps[Math.floor(summary.endSteps.length * 0.6)] ?? 0) : step;
+    const states = new StateBoundaries(summary.boundaries);
+    const start = step === 'in the middle' ? (states.endStep(Math.floor(states.count * 0.6)) ?? 0) : step;
     const beyond = start > summary.steps ? [stepBeyond(start, summary.steps)] : [];
     const unnamed = leaveUnnamed(task, machine);
     askForStep(undefined);
-    const single = toggledOfRun(selection.toggled ?? [], selection.arithmetic, summary.firstSteps.length);
+    const single = toggledOfRun(selection.toggled ?? [], selection.arithmetic, states.count);
     setState({
       ...(single.problems.length > 0 && { selection: { ...getState().selection, toggled: single.toggled } }),
       run: { machine, summary, task, instance },

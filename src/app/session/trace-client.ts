@@ -1,26 +1,10 @@
-import { wrap, type Remote } from 'comlink';
-import { watchLiveness } from '../../workers/worker-liveness.ts';
+import { connect, type Asked, type Connection } from '../../workers/connection.ts';
 import type { TraceService } from '../../workers/trace/trace-service.ts';
-import { UntilEnded } from '../../workers/until-ended.ts';
 
 /** The worker has ended, with everything that was asked of it and every trace it held. */
 export class WorkerEnded extends Error {}
 
-/** A service whose methods answer later. */
-type Asked<Service> = {
-  readonly [Method in keyof Service]: Service[Method] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
-
-interface Connection {
-  readonly service: Remote<TraceService>;
-  /** Tells whoever waits when the worker ends. */
-  readonly untilEnded: UntilEnded;
-  readonly end: (reason: WorkerEnded) => void;
-}
-
-let connection: Connection | undefined;
+let connection: Connection<TraceService> | undefined;
 let connections = 0;
 
 /** No worker opens so many traces. */
@@ -35,11 +19,10 @@ export const traceService = new Proxy(
     get:
       (_, method: keyof TraceService) =>
       (...given: unknown[]) => {
-        connection ??= connect();
-        const { service, untilEnded } = connection;
+        connection ??= startWorker();
         // Whoever calls has been checked against `Asked`; here any method stands for all.
-        const ask = service[method] as (...given: unknown[]) => Promise<unknown>;
-        return untilEnded.ask(() => ask(...given));
+        const ask = connection.service[method] as (...given: unknown[]) => Promise<unknown>;
+        return ask(...given);
       },
   },
 ) as Asked<TraceService>;
@@ -55,6 +38,7 @@ export const vocabularyAddress = (): string => new URL('qwen-vocabulary.bin', do
 /** Ends the worker with everything it is busy with; the next question starts another, which knows no trace. */
 export function endTraceService(): void {
   connection?.end(new WorkerEnded('Ended for something newer.'));
+  connection = undefined;
 }
 
 /** Who is told, in a sentence, when the worker fails of itself. */
@@ -62,26 +46,19 @@ export function onTraceServiceFailure(tell: (sentence: string) => void): void {
   tellFailure = tell;
 }
 
-function connect(): Connection {
-  const worker = new Worker(new URL('../../workers/trace/trace.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'trace',
-  });
-  const service = wrap<TraceService>(worker);
+function startWorker(): Connection<TraceService> {
+  const started = connect<TraceService>(
+    () =>
+      new Worker(new URL('../../workers/trace/trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' }),
+    {
+      reason: (how) => new WorkerEnded(`The worker that runs machines ${how}.`),
+      tellEnd: ({ message }) => {
+        if (connection === started) connection = undefined;
+        tellFailure(message);
+      },
+    },
+  );
   // The page still knows things of traces whose worker has ended: a cell that is followed, jumps. No later trace has their numbers.
-  void service.numberAfter(TRACES_A_WORKER * connections++);
-  const untilEnded = new UntilEnded();
-  const end = (reason: WorkerEnded) => {
-    worker.terminate();
-    if (connection?.untilEnded === untilEnded) connection = undefined;
-    untilEnded.end(reason);
-  };
-  void watchLiveness(worker, service, (how) => {
-    // One that is ended on purpose lets its lock go too.
-    if (connection?.untilEnded !== untilEnded) return;
-    const sentence = `The worker that runs machines ${how}.`;
-    end(new WorkerEnded(sentence));
-    tellFailure(sentence);
-  });
-  return { service, untilEnded, end };
+  void started.service.numberAfter(TRACES_A_WORKER * connections++).catch(() => undefined);
+  return started;
 }

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { useEffect, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { playsFast } from '../session/playback.ts';
@@ -16,16 +17,17 @@ export function Announcement({ run: { summary } }: { readonly run: Run }) {
   const step = useTraceStore((state) => state.step);
   const isQuiet = useTraceStore(playsFast);
   const [said, setSaid] = useState('');
-  const { trace, firstSteps, endSteps } = summary;
+  const { trace, boundaries } = summary;
   useEffect(() => {
     if (isQuiet) return undefined;
     let isWanted = true;
     const timer = setTimeout(() => {
-      const position = positionAt(firstSteps, step);
+      const position = positionAt(boundaries, step);
       const words = async () => {
         const place = `Step ${grouped(step)}`;
         if (position < 0) return `${place}, before the first atomic state.`;
-        if (endSteps[position] !== step) return `${place}, atomic state ${position + 1}.`;
+        if (new StateBoundaries(boundaries).endStep(position) !== step)
+          return `${place}, atomic state ${position + 1}.`;
         const settings = { variant: 'tail-styled', arithmetic: 'folded' } as const;
         const [text] = await traceService.text(trace, settings, position, position + 1);
         return text!.segments
@@ -44,7 +46,7 @@ export function Announcement({ run: { summary } }: { readonly run: Run }) {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [trace, firstSteps, endSteps, step, isQuiet]);
+  }, [trace, boundaries, step, isQuiet]);
   return (
     <p className="visually-hidden" aria-live="polite" data-announcement>
       {said}

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { X } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect } from 'react';
 import { Button } from '../kit/Button.tsx';
@@ -56,7 +57,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const measure = useTextMeasure(
     trace,
     textSettings(selection),
-    summary.firstSteps.length,
+    new StateBoundaries(summary.boundaries).count,
     showsTokens && isWhole ? 'tokens' : 'nothing',
   );
   const showRules = useCallback((state: number) => {

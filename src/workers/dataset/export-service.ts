@@ -6,7 +6,8 @@ import { zipBytes } from '../../dataset/folder/zip.ts';
 import { planOf, type DatasetPlan } from '../../dataset/settings/plan.ts';
 import { select, type Selection } from '../../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
-import { BatchPool } from './batch-pool.ts';
+import { Pool } from '../pool.ts';
+import type { BatchService } from './batch-service.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import type { OneFile, Output, Sink } from './output.ts';
 import { fileSink, newDirectory, storageSink } from './sinks.ts';
@@ -32,7 +33,10 @@ export interface Exported {
 /** Makes one dataset away from the page: draws, has rows made by other workers, and writes them as they come. */
 export class ExportService {
   private readonly controller = new AbortController();
-  private readonly pool = new BatchPool();
+  private readonly pool = new Pool<BatchService>(
+    () => new Worker(new URL('batch.worker.ts', import.meta.url), { type: 'module', name: 'batch' }),
+    (how) => new Error(`A worker that makes rows ${how}. Nothing was saved.`),
+  );
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
@@ -79,8 +83,15 @@ export class ExportService {
         await tell({ ...progress, bytes: count.bytes });
       },
     };
-    const [selection] = await Promise.all([select(plan, control), this.pool.open({ workers, settings, vocabulary })]);
-    const options: RunOptions = { ...control, makeBatch: (batch) => this.pool.make(batch), ahead: workers * 2 };
+    const [selection] = await Promise.all([
+      select(plan, control),
+      this.pool.open(workers, (service) => service.open(settings, vocabulary)),
+    ]);
+    const options: RunOptions = {
+      ...control,
+      makeBatch: (batch) => this.pool.ask((service) => service.make(batch)),
+      ahead: workers * 2,
+    };
     const file =
       output.kind === 'directory'
         ? await intoDirectory(plan, selection, options, output, count)

@@ -86,7 +86,7 @@ describe('the steps of a text', () => {
     const { places, list } = await read(UNFOLDED);
     const lines = linesOf(UNFOLDED);
     expect(places.here(0)).toBeNull();
-    for (let cursor = trace.outerFirstSteps()[0]! + 1; cursor <= solution.run.steps; cursor++) {
+    for (let cursor = trace.boundaries().firstStep(0)! + 1; cursor <= solution.run.steps; cursor++) {
       const position = trace.outerPositionAt(cursor - 1);
       const within = lines.filter((line) => line.position === position);
       const line = within.find((each) => endOf(each) >= cursor) ?? within.at(-1)!;
@@ -100,11 +100,11 @@ describe('the steps of a text', () => {
     const silent = Array.from({ length: trace.outerLength }, (_, position) => position).find((position) =>
       lines.every((line) => line.position !== position),
     )!;
-    const cursor = trace.outerEndSteps()[silent]!;
+    const cursor = trace.boundaries().endStep(silent)!;
     expect(places.here(cursor)).toBeNull();
     const after = lines.find(({ position }) => position > silent)!;
     const number = views.findIndex((view) => words(view) === words(after));
-    expect(places.next(number, cursor)).toBe(trace.outerEndSteps()[after.position]);
+    expect(places.next(number, cursor)).toBe(trace.boundaries().endStep(after.position));
   });
 });
 

@@ -1,5 +1,6 @@
 import { lastAtMost } from '../../base/last-at-most.ts';
 import { leadingCount } from '../../base/leading-count.ts';
+import type { StateBoundaries } from '../../trace/state-boundaries.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { UNLISTED, type StepList } from './step-list.ts';
 import type { Disagreement, StepHere, StepPlace, StepView } from '../views/step-views.ts';
@@ -8,13 +9,12 @@ import type { Disagreement, StepHere, StepPlace, StepView } from '../views/step-
 export class StepPlaces {
   private readonly list: StepList;
   private readonly trace: Trace;
-  /** One past the last machine step of each state at depth 0. */
-  private readonly endSteps: Int32Array;
+  private readonly boundaries: StateBoundaries;
 
   constructor(list: StepList, trace: Trace) {
     this.list = list;
     this.trace = trace;
-    this.endSteps = trace.outerEndSteps();
+    this.boundaries = trace.boundaries();
   }
 
   /** The step of the line that the cursor is in or has just finished; null where the text has none of it, or does not list it. */
@@ -88,7 +88,7 @@ export class StepPlaces {
   /** One past the last machine step of what a line is about. */
   private endStep(line: number): number {
     const position = this.positionOf(line);
-    if (line === this.list.firstLines[position + 1]! - 1) return this.endSteps[position]!;
+    if (line === this.list.firstLines[position + 1]! - 1) return this.boundaries.endStep(position)!;
     const nested = this.trace.children(this.trace.outerIndex(position))[line - this.list.firstLines[position]!]!;
     return this.trace.state(nested).endStep;
   }

@@ -10,7 +10,7 @@ import { watchStates } from './watched-states.ts';
 export type Breakpoint =
   /** When this number of steps has been made. */
   | { readonly kind: 'step'; readonly step: number }
-  /** When an atomic state (at depth 0) of this kind is complete. */
+  /** When an atomic state (at depth 0) of this kind is complete; where each transition is one, when it is about to begin. */
   | { readonly kind: 'atomic state'; readonly name: string }
   /** When the machine has come into this state. */
   | { readonly kind: 'machine state'; readonly name: string }
@@ -55,7 +55,7 @@ export async function nextBreakpoint(
     if (breakpoint.kind === 'atomic state')
       offer(nearestOfKind(states, kindNumber(trace, breakpoint.name), from, direction) ?? -1, index);
   });
-  const watched = watchesOf(run, breakpoints);
+  const watched = watchesOf(searched, breakpoints);
   if (watched.length > 0) {
     const nearest = direction > 0 ? firstWatched : lastWatched;
     // What is known bounds what must be walked through.
@@ -70,11 +70,12 @@ export async function nextBreakpoint(
  * of the breakpoints.
  */
 export async function breakpointHits(
-  { run, trace }: Searched,
+  searched: Searched,
   breakpoints: readonly Breakpoint[],
   columns: number,
   slices: Slices,
 ): Promise<Int32Array[]> {
+  const { run, trace } = searched;
   const hits: number[][] = breakpoints.map(() => []);
   const starts = columnSteps(Math.max(1, Math.min(columns, run.steps + 1)), run.steps);
   const { ends, kinds } = await endsOfKinds(trace, breakpoints, slices);
@@ -86,7 +87,7 @@ export async function breakpointHits(
       if (kinds[position] === wanted) hits[index]!.push(end);
     });
   });
-  const watched = watchesOf(run, breakpoints);
+  const watched = watchesOf(searched, breakpoints);
   if (watched.length > 0) {
     const { engine, lastHit } = watch(run, watched);
     for (let column = 0; column < starts.length; column++) {
@@ -106,10 +107,11 @@ type Watch = { readonly breakpoint: number } & (
   { readonly state: number } | { readonly tape: number; readonly cell: number }
 );
 
-function watchesOf({ engine }: RecordedRun, breakpoints: readonly Breakpoint[]): Watch[] {
-  const { states, tapes } = engine.machine;
+function watchesOf({ run, trace }: Searched, breakpoints: readonly Breakpoint[]): Watch[] {
+  const { states, tapes } = run.engine.machine;
+  const everyStepIsState = trace.boundaries().list.kind === 'every step';
   return breakpoints.flatMap((breakpoint, index): Watch[] => {
-    if (breakpoint.kind === 'machine state') {
+    if (breakpoint.kind === 'machine state' || (everyStepIsState && breakpoint.kind === 'atomic state')) {
       const state = states.findIndex(({ name }) => name === breakpoint.name);
       return state < 0 ? [] : [{ breakpoint: index, state }];
     }
@@ -204,7 +206,10 @@ const NO_STATES: EndsOfKinds = { ends: new Int32Array(), kinds: new Uint16Array(
 
 async function endsOfKinds(trace: Trace, breakpoints: readonly Breakpoint[], slices: Slices): Promise<EndsOfKinds> {
   if (!breakpoints.some(({ kind }) => kind === 'atomic state')) return NO_STATES;
-  return { ends: trace.outerEndSteps(), kinds: await stateKinds(trace, slices) };
+  const { list } = trace.boundaries();
+  // Where each step is a state, the machine is watched instead; see `watchesOf`.
+  if (list.kind === 'every step') return NO_STATES;
+  return { ends: list.endSteps, kinds: await stateKinds(trace, slices) };
 }
 
 /** The end of the nearest atomic state of a kind. */

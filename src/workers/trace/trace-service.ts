@@ -1,11 +1,10 @@
 import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
 import { variantOf } from '../../cot/variants.ts';
+import type { ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
-import { taskById } from '../../tasks/registry.ts';
 import type { Solution } from '../../runs/solution.ts';
-import { solveTask, taskSubject } from '../../tasks/task-subject.ts';
-import type { Task } from '../../tasks/task.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { configurationView } from './configuration-view.ts';
@@ -20,6 +19,7 @@ import { Interaction, Slices } from '../slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
+import { requireTask, Subjects } from './subjects.ts';
 import { StepLists } from '../steps/step-lists.ts';
 import type { StepArrangement, StepHere, StepListView, StepView } from '../views/step-views.ts';
 import { measureText, tokenEnds, type TextMeasure } from '../text/text-measure.ts';
@@ -48,6 +48,7 @@ import type {
 export class TraceService {
   private readonly interaction = new Interaction();
   private readonly traces = new OpenTraces(undefined, this.interaction);
+  private readonly subjects = new Subjects();
   private readonly texts = new Texts();
   private readonly stepLists = new StepLists();
   private readonly rules = new WeakMap<Machine, readonly Rule[]>();
@@ -70,20 +71,23 @@ export class TraceService {
     solveTask(task, task.example);
   }
 
-  /** The machine of a task. */
-  machine(task: string): MachineView {
-    const machine = requireTask(task).machine();
+  /** A machine as it is drawn and listed: that of a task, by its id, or one from outside. */
+  machine(of: string | ExchangeMachine): MachineView {
+    const machine = this.subjects.machine(of);
     return {
       name: machine.name,
       tapes: machine.tapes,
-      states: machine.states.map(({ name, path }) => ({ name, path })),
+      states: machine.states.map(({ name, path, halts }) => ({ name, path, ...(halts && { halts }) })),
       rules: this.rulesOfMachine(machine).map((rule) => ruleView(machine, rule)),
     };
   }
 
-  /** See `OpenTraces.open`. Of a run in the making tapes and texts can be asked for; what needs all of it waits for its end. */
-  open({ task, instance }: TraceRequest, opening: Opening = {}, tell?: TellMaking): Promise<TraceSummary> {
-    return this.traces.open(taskSubject(requireTask(task), instance), opening, tell);
+  /**
+   * See `OpenTraces.open`. Of a run in the making tapes and texts can be asked for; what needs all of it waits for its end. Rejected with
+   * sentences where a machine from outside, or its input, cannot be run.
+   */
+  async open(request: TraceRequest, opening: Opening = {}, tell?: TellMaking): Promise<TraceSummary> {
+    return this.traces.open(this.subjects.of(request), opening, tell);
   }
 
   /** See `OpenTraces.close`. */
@@ -96,9 +100,9 @@ export class TraceService {
     this.traces.closeAll(owner);
   }
 
-  /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. */
-  async allEndSteps(trace: number): Promise<Int32Array> {
-    return (await this.traces.whole(trace)).trace.allEndSteps();
+  /** Where the atomic states end, nested ones included: what one steps by where arithmetic is unfolded. Null where none is nested. */
+  async allEndSteps(trace: number): Promise<Int32Array | null> {
+    return (await this.traces.whole(trace)).trace.allEndSteps() ?? null;
   }
 
   /** See `configurationView`. */
@@ -334,10 +338,4 @@ export class TraceService {
     }
     return rules;
   }
-}
-
-function requireTask(id: string): Task {
-  const task = taskById(id);
-  if (!task) throw new Error(`There is no task "${id}".`);
-  return task;
 }

@@ -14,8 +14,7 @@ export function traceSummary(number: number, { subject, run, trace, answer }: So
     ending: outcomeSentence(run.outcome, run.steps),
     answer: answer ?? null,
     verdict: verdictOn(subject, answer),
-    firstSteps: trace.outerFirstSteps(),
-    endSteps: trace.outerEndSteps(),
+    boundaries: trace.boundaries().list,
   };
 }
 

@@ -1,7 +1,11 @@
 import type { Role } from '../../cot/segment.ts';
 import type { Arithmetic, VariantId } from '../../cot/variants.ts';
 import type { Outcome } from '../../machine/engines/outcome.ts';
+import type { ExchangeMachine } from '../../machine/table/exchange.ts';
+import type { Halt } from '../../machine/table/machine.ts';
+import type { MachineInput } from '../../machines/machine-subject.ts';
 import type { Instance } from '../../tasks/task.ts';
+import type { BoundaryList } from '../../trace/state-boundaries.ts';
 
 /** What the page and its worker say to each other: plain data that can be cloned. Steps, cells and positions start at 0. */
 
@@ -21,14 +25,23 @@ export interface RuleView {
 export interface MachineView {
   readonly name: string;
   readonly tapes: readonly { readonly name: string; readonly symbols: readonly string[] }[];
-  readonly states: readonly { readonly name: string; readonly path: readonly string[] }[];
+  /** `halts` says of a halting state with a name of its own what it means. */
+  readonly states: readonly { readonly name: string; readonly path: readonly string[]; readonly halts?: Halt }[];
   readonly rules: readonly RuleView[];
 }
 
-/** What is traced. */
-export interface TraceRequest {
+/** What is traced: a task with a parsed instance, or a machine from outside with its input. */
+export type TraceRequest = TaskRequest | MachineRequest;
+
+/** A task, by its id, with a parsed instance. */
+interface TaskRequest {
   readonly task: string;
   readonly instance: Instance;
+}
+
+/** A machine in the exchange form with its input. */
+interface MachineRequest extends MachineInput {
+  readonly machine: ExchangeMachine;
 }
 
 /**
@@ -49,10 +62,8 @@ export interface TraceSummary {
   /** What the machine wrote on its output tape; null if it did not accept. */
   readonly answer: string | null;
   readonly verdict: AnswerVerdict;
-  /** The first machine step of every atomic state (at depth 0, in order). */
-  readonly firstSteps: Int32Array;
-  /** One past the last machine step of every atomic state: the number of steps made when its results are written. */
-  readonly endSteps: Int32Array;
+  /** Where the atomic states at depth 0 begin and end; `StateBoundaries` reads it. */
+  readonly boundaries: BoundaryList;
 }
 
 /** Where a value comes from; see `Source` in `src/trace`. `position` is that of the atomic state at depth 0. */

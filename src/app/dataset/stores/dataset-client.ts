@@ -1,61 +1,37 @@
-import { proxy, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import { reasonOf } from '../../../base/problems.ts';
 import type { Progress } from '../../../dataset/control.ts';
-import type { DatasetSample, SampleRequest } from '../../../workers/dataset/dataset-sample.ts';
 import type { ExportRequest, ExportService, Exported } from '../../../workers/dataset/export-service.ts';
-import { watchLiveness } from '../../../workers/worker-liveness.ts';
+import { connect, type Asked, type Connection } from '../../../workers/connection.ts';
 import type { Output } from '../../../workers/dataset/output.ts';
-import type { Checked, PreviewService, RowRequest } from '../../../workers/dataset/preview-service.ts';
-import type { StepCount, StepProgress, StepRequest } from '../../../workers/dataset/step-count.ts';
-import { UntilEnded } from '../../../workers/until-ended.ts';
+import type { PreviewService } from '../../../workers/dataset/preview-service.ts';
 
-/** What may be asked of the worker of previews. */
-interface Previews {
-  readonly check: (settings: unknown) => Promise<Checked>;
-  readonly sample: (request: SampleRequest) => Promise<DatasetSample | undefined>;
-  readonly row: (request: RowRequest) => Promise<string>;
-  readonly steps: (request: StepRequest, tell: (progress: StepProgress) => void) => Promise<StepCount | undefined>;
-  readonly stopSteps: () => Promise<void>;
-}
-
-let preview: { readonly worker: Worker; readonly service: Previews } | undefined;
+let preview: Connection<PreviewService> | undefined;
 
 /**
  * Checks settings and makes sample rows, in a worker of its own that starts when it is first asked. Rejected with a sentence when the
  * worker ends of itself; the next question then starts another.
  */
-export function previewService(): Previews {
+export function previewService(): Asked<PreviewService> {
   preview ??= startPreview();
   return preview.service;
 }
 
-function startPreview(): { readonly worker: Worker; readonly service: Previews } {
-  const worker = new Worker(new URL('../../../workers/dataset/preview.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'preview',
-  });
-  const remote = wrap<PreviewService>(worker);
-  const untilEnded = new UntilEnded();
-  void watchLiveness(worker, remote, (how) => {
-    if (preview?.worker === worker) endPreview();
-    untilEnded.end(new Error(`The worker that looks at the settings ${how}. Change one of them to look again.`));
-  });
-  return {
-    worker,
-    service: {
-      check: (settings) => untilEnded.ask<Checked>(async () => remote.check(settings)),
-      sample: (request) => untilEnded.ask<DatasetSample | undefined>(async () => remote.sample(request)),
-      row: (request) => untilEnded.ask(async () => remote.row(request)),
-      steps: (request, tell) => untilEnded.ask<StepCount | undefined>(async () => remote.steps(request, proxy(tell))),
-      stopSteps: () => untilEnded.ask(async () => remote.stopSteps()),
+function startPreview(): Connection<PreviewService> {
+  const started = connect<PreviewService>(
+    () =>
+      new Worker(new URL('../../../workers/dataset/preview.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'preview',
+      }),
+    {
+      reason: (how) => new Error(`The worker that looks at the settings ${how}. Change one of them to look again.`),
+      tellEnd: () => {
+        if (preview === started) preview = undefined;
+      },
     },
-  };
-}
-
-/** Ends that worker with everything that it holds; what it was asked is not answered any more. */
-function endPreview(): void {
-  preview?.worker.terminate();
-  preview = undefined;
+  );
+  return started;
 }
 
 /** An export that does not stop of itself is ended after so many milliseconds; a file of it is taken away by the next export. */
@@ -74,12 +50,17 @@ export async function runExport(
   // A signal that was aborted before tells nobody any more.
   signal.throwIfAborted();
   // Its vocabulary and machines take as much memory as the export.
-  endPreview();
-  const worker = new Worker(new URL('../../../workers/dataset/export.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'export',
-  });
-  const service = wrap<ExportService>(worker);
+  preview?.end(new Error('The preview was ended for an export. Change one of the settings to look again.'));
+  preview = undefined;
+  const { service, ready, end } = connect<ExportService>(
+    () =>
+      new Worker(new URL('../../../workers/dataset/export.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'export',
+      }),
+    { reason: (how) => new Error(`The worker that writes ${how}. Nothing was saved.`) },
+  );
+  const over = new Error('The export is over.');
   const writing = { isOver: false, hasBegun: false };
   // What was told just before the end may be heard after it.
   const tellUntilOver = (progress: Progress) => {
@@ -88,19 +69,14 @@ export async function runExport(
   };
   try {
     return await new Promise<Exported>((resolve, reject) => {
-      const tellEnd = (how: string) => reject(new Error(`The worker that writes ${how}. Nothing was saved.`));
       signal.addEventListener('abort', () => {
-        void service.cancel();
+        void service.cancel().catch(() => undefined);
         setTimeout(() => reject(signal.reason as Error), PATIENCE);
       });
-      const run = async () => {
-        await watchLiveness(worker, service, tellEnd);
-        return service.export(request, proxy(tellUntilOver));
-      };
-      run().then(resolve, reject);
+      ready.then(() => service.export(request, proxy(tellUntilOver))).then(resolve, reject);
     });
   } catch (problem) {
-    worker.terminate();
+    end(over);
     // Before anything is written a folder of this name may be somebody else's.
     if (writing.hasBegun && request.output.kind === 'directory' && !(await takeAway(request.output)))
       throw new Error(
@@ -110,7 +86,7 @@ export async function runExport(
     throw problem;
   } finally {
     writing.isOver = true;
-    worker.terminate();
+    end(over);
   }
 }
 

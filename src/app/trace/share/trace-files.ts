@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { grouped } from '../../../base/grouped.ts';
 import type { AtomicStateView, MachineView, OperandView, SourceView } from '../../../workers/views/views.ts';
 import { taskOf, type Selection } from '../../session/selection.ts';
@@ -32,7 +33,7 @@ export async function traceJson(
   tell: (share: number) => void,
 ): Promise<TraceFile> {
   const { summary, machine } = run;
-  const count = summary.firstSteps.length;
+  const count = new StateBoundaries(summary.boundaries).count;
   const head = {
     format: 'tail-tracer-trace',
     version: 1,
@@ -69,8 +70,8 @@ export async function textFile({ run, selection }: SharedTrace): Promise<TraceFi
 export async function markdownFile({ run, selection, link }: SharedTrace): Promise<TraceFile> {
   const text = await traceService.wholeText(run.summary.trace, textSettings(selection));
   const { title } = taskOf(selection);
-  const { steps, firstSteps, answer } = run.summary;
-  const sizes = `${grouped(firstSteps.length)} atomic states, ${grouped(steps)} machine steps`;
+  const { steps, boundaries, answer } = run.summary;
+  const sizes = `${grouped(new StateBoundaries(boundaries).count)} atomic states, ${grouped(steps)} machine steps`;
   const markdown = [
     `# ${title}`,
     queryOf(selection),

@@ -1,3 +1,4 @@
+import type { BoundaryList } from '../../../trace/state-boundaries.ts';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -40,14 +41,14 @@ interface PointedInPane {
   readonly value: PointedValue;
 }
 
-const NO_STEPS = new Int32Array();
+const NO_STATES: BoundaryList = { kind: 'every step', steps: 0 };
 const LINE_HEIGHT = 20;
 const MOST_STATES = 20_000;
 
 /** Two texts side by side, state by state, with how long each is: of the same run, or of two instances of the task. */
 export default function ComparePanel({ run, beside }: ComparePanelProps) {
   const selection = useTraceStore((state) => state.selection);
-  const position = useShown(({ readStep }) => positionAt(run.summary.firstSteps, readStep));
+  const position = useShown(({ readStep }) => positionAt(run.summary.boundaries, readStep));
   const settings = textSettings(selection);
   const task = taskOf(selection);
   const other = useBeside(run, beside);
@@ -106,12 +107,12 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
     if (!under) return false;
     const { side, place, value } = under;
     const isOfCursor = isSameRun || side === 0;
-    const origin = originOf(value, (isOfCursor ? run : other).summary?.firstSteps ?? NO_STEPS);
+    const origin = originOf(value, (isOfCursor ? run : other).summary?.boundaries ?? NO_STATES);
     const operand = { steps: origin?.steps ?? [] };
     setSaid(origin ? '' : 'This value stood on the tape from the start.');
     if (isOfCursor) {
       followValue(value);
-      const at = Math.max(0, positionAt(run.summary.firstSteps, useTraceStore.getState().step));
+      const at = Math.max(0, positionAt(run.summary.boundaries, useTraceStore.getState().step));
       arrive({ side, at, operand, takesFocus, scrolls: false });
     } else if (origin) {
       // The cursor is the left run's: in the other one only the view goes there.

@@ -1,3 +1,4 @@
+import type { BoundaryList } from '../../../trace/state-boundaries.ts';
 import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
 import type { PointedValue } from '../../session/pointed-value.ts';
 import { positionAt } from '../../session/trace-actions.ts';
@@ -14,15 +15,15 @@ export interface Origin {
  * Where a value was written: by the latest of the atomic states that it comes from, or while the program wrote a fixed symbol; a
  * result was written in its own state. Undefined for what stood on a tape from the start.
  *
- * `firstSteps` is that of the value's run.
+ * `boundaries` are those of the value's run.
  */
-export function originOf({ position, operand }: PointedValue, firstSteps: Int32Array): Origin | undefined {
+export function originOf({ position, operand }: PointedValue, boundaries: BoundaryList): Origin | undefined {
   const writer = operand.sources.findLast((source) => source.kind === 'state');
   if (writer) return writer;
   if (operand.role === 'result') return { position, steps: operand.cells.map(({ step }) => step) };
   const constant = operand.sources.findLast((source) => source.kind === 'constant');
   // The step is counted from 0; after it one more has been made.
-  const writing = constant ? positionAt(firstSteps, constant.step + 1) : -1;
+  const writing = constant ? positionAt(boundaries, constant.step + 1) : -1;
   return writing < 0 ? undefined : { position: writing, steps: [] };
 }
 

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { useCallback } from 'react';
 import type { TextSettings } from '../../../cot/chain-of-thought.ts';
 import type { SegmentView, TextView, TraceSummary } from '../../../workers/views/views.ts';
@@ -19,7 +20,7 @@ export interface Pane {
 /** The text of a run, loaded as it comes into view; empty until the run is there. */
 export function usePane(summary: TraceSummary | undefined, { variant, arithmetic }: TextSettings): Pane {
   const trace = summary?.trace ?? NO_TRACE;
-  const count = summary?.firstSteps.length ?? 0;
+  const count = summary ? new StateBoundaries(summary.boundaries).count : 0;
   const scope = `${trace} ${variant} ${arithmetic}`;
   const load = useCallback(
     (from: number, to: number) => traceService.text(trace, { variant, arithmetic }, from, to),

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { useCallback, useMemo } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
 import { grouped } from '../../../base/grouped.ts';
@@ -6,7 +7,7 @@ import type { TextRequest } from '../../../workers/views/views.ts';
 import { useIsFolded } from '../../kit/Fold.tsx';
 import { jumpToStep } from '../../session/jumps.ts';
 import { useShown } from '../../session/shown.ts';
-import { positionAt, showText } from '../../session/trace-actions.ts';
+import { endOfState, positionAt, showText } from '../../session/trace-actions.ts';
 import { useTraceStore, type Run } from '../../session/trace-store.ts';
 import { traceService } from '../../session/trace-client.ts';
 import { useAnswer } from '../../lists/use-answer.ts';
@@ -16,7 +17,7 @@ import { useStepList } from './use-step-list.ts';
 
 /** The different steps of the text that is shown, or why there is no table of them. */
 export function ShownSteps({ run }: { readonly run: Run }) {
-  const { trace, firstSteps } = run.summary;
+  const { trace, boundaries } = run.summary;
   const variant = useTraceStore(({ selection }) => selection.variant);
   const arithmetic = useTraceStore(({ selection }) => selection.arithmetic);
   const request = useMemo(() => ({ variant, arithmetic }), [variant, arithmetic]);
@@ -37,7 +38,7 @@ export function ShownSteps({ run }: { readonly run: Run }) {
       <p className={styles.waiting} role="status">
         Reading the text
         {positions > 0 &&
-          `: ${Math.floor((100 * positions) / firstSteps.length)} %, ${grouped(steps)} different steps so far`}
+          `: ${Math.floor((100 * positions) / new StateBoundaries(boundaries).count)} %, ${grouped(steps)} different steps so far`}
         .
       </p>
     );
@@ -52,13 +53,13 @@ interface StepsProps {
 
 /** The table, with the step of the current line lit. */
 function Steps({ run, request, list }: StepsProps) {
-  const { trace, firstSteps, endSteps } = run.summary;
+  const { trace, boundaries } = run.summary;
   const { variant, arithmetic } = request;
   const scope = `${trace} ${variant} ${arithmetic}`;
   const isUnfolded = arithmetic === 'unfolded';
   // Where each state has one line, nothing changes within it.
   const cursor = useShown(({ listedStep }) =>
-    isUnfolded ? listedStep : (endSteps[positionAt(firstSteps, listedStep)] ?? 0),
+    isUnfolded ? listedStep : (endOfState(run, positionAt(boundaries, listedStep)) ?? 0),
   );
   const here = useAnswer(scope, String(cursor), () => traceService.stepHere(trace, request, cursor));
   const load = useCallback(

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
 import { memo, useCallback, type ComponentProps } from 'react';
@@ -27,7 +28,7 @@ interface TablesPanelProps {
 /** The atomic states of a run, the rules of its machine and the different steps of its text as tables. */
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
-  const { trace, firstSteps } = summary;
+  const { trace, boundaries } = summary;
   const load = useCallback((from: number, to: number) => traceService.states(trace, from, to), [trace]);
   const arrange = useCallback<ArrangeStates>(
     (arrangement, tell) => traceService.arrangeStates(trace, arrangement, proxy(tell)),
@@ -55,7 +56,7 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
             <ShownStates
               run={run}
               scope={String(trace)}
-              count={firstSteps.length}
+              count={new StateBoundaries(boundaries).count}
               load={load}
               arrange={arrange}
               tokens={tokens}
@@ -87,7 +88,7 @@ function ShownStates({
   run: { summary },
   ...props
 }: { readonly run: Run } & Omit<ComponentProps<typeof AtomicStatesTable>, 'position'>) {
-  const position = useShown(({ listedStep }) => positionAt(summary.firstSteps, listedStep));
+  const position = useShown(({ listedStep }) => positionAt(summary.boundaries, listedStep));
   return <AtomicStatesTable {...props} position={position} />;
 }
 

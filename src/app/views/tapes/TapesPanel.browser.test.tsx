@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { useCallback, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -17,7 +18,8 @@ import { TapesPanel } from './TapesPanel.tsx';
 
 const service = new TraceService();
 const task = taskById('knapsack-01')!;
-const { trace, steps, firstSteps } = await service.open({ task: task.id, instance: task.example });
+const { trace, steps, boundaries } = await service.open({ task: task.id, instance: task.example });
+const states = new StateBoundaries(boundaries);
 const machine = service.machine(task.id);
 const end = service.configuration(trace, steps);
 const input = (screen: { container: Element }) => screen.container.querySelector('[data-tape="0"]')!;
@@ -134,7 +136,7 @@ test('arrow keys go along a tape and from tape to tape, and do not reach the pag
 
 test('a cell tells who wrote it, and leads there', async () => {
   const onGoToStep = vi.fn<(step: number) => void>();
-  const step = firstSteps[9]!;
+  const step = states.firstStep(9)!;
   const screen = await render(<Run step={step} onGoToStep={onGoToStep} />);
   const written = service.configuration(trace, step).tapes[1]!.head - 2;
   const { writtenBy, writer } = await service.cellHistory(trace, 1, written, step);
@@ -212,7 +214,7 @@ test('tapes without anything on them fold, and unfold on demand', async () => {
 
 test('numbers of the atomic state are named, and pointed values outlined', async () => {
   const position = 17;
-  const step = firstSteps[position + 1]!;
+  const step = states.firstStep(position + 1)!;
   const state = service.states(trace, position, position + 1)[0]!;
   const above = state.fetched.find(({ name }) => name === 'above')!;
   expect(above.cells.length).toBeGreaterThan(1);

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -35,7 +36,7 @@ function Harness(props: {
     <div style={{ height: 700, width: 700 }}>
       <ChainOfThoughtPanel
         scope="test"
-        count={summary.firstSteps.length}
+        count={new StateBoundaries(summary.boundaries).count}
         load={load}
         ending={ending}
         position={props.position}
@@ -173,7 +174,7 @@ function Nested() {
     <div style={{ height: 700, width: 700 }}>
       <ChainOfThoughtPanel
         scope="nested"
-        count={nested.firstSteps.length}
+        count={new StateBoundaries(nested.boundaries).count}
         load={loadNested}
         ending={[]}
         position={9}

@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { ArrowLeft, ArrowRight, Columns2, Copy, Hash, Search } from 'lucide-react';
 import { memo, useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { variantOf } from '../../../cot/variants.ts';
@@ -34,8 +35,8 @@ interface TextPanelProps {
 /** The chain of thought with its query and its tools: jumps, find, tokens, compare, copy. */
 export const TextPanel = memo(function TextPanel({ run, measure }: TextPanelProps) {
   const { summary } = run;
-  const { trace, firstSteps } = summary;
-  const count = firstSteps.length;
+  const { trace, boundaries } = summary;
+  const count = new StateBoundaries(boundaries).count;
   const selection = useTraceStore((state) => state.selection);
   const { showsTokens, toggleTokens, isFinding, openFind } = useTextTools();
   const { toggled = NONE } = selection;
@@ -156,7 +157,7 @@ function ShownText({
 
 /** The position of the atomic state that the text shows as the current one. */
 function usePosition({ summary }: Run, isWanted = true): number {
-  return useShown(({ readStep }) => (isWanted ? positionAt(summary.firstSteps, readStep) : -1));
+  return useShown(({ readStep }) => (isWanted ? positionAt(summary.boundaries, readStep) : -1));
 }
 
 const NOTHING: readonly SegmentView[] = [];
@@ -165,7 +166,7 @@ const showWording = (wording: string) => showText({ wording });
 
 /** Find over the whole text: the hits, and which of them is shown. */
 function useFinding(run: Run, scope: string) {
-  const { trace, firstSteps } = run.summary;
+  const { trace, boundaries } = run.summary;
   const { isFinding, query, askedToFind, changeQuery, closeFind } = useTextTools();
   const position = usePosition(run, isFinding);
   const selection = useTraceStore((state) => state.selection);
@@ -174,7 +175,7 @@ function useFinding(run: Run, scope: string) {
     (wanted, from, to) => traceService.find(trace, { variant, arithmetic }, wanted, from, to),
     [trace, variant, arithmetic],
   );
-  const found = useFind(scope, firstSteps.length, isFinding ? query : undefined, search);
+  const found = useFind(scope, new StateBoundaries(boundaries).count, isFinding ? query : undefined, search);
   // Which hit the person has turned to, for this query and this place of the cursor.
   const key = `${scope} ${query.matchesCase} ${query.words}`;
   const [turned, setTurned] = useState<{ key: string; index: number; position: number }>();
@@ -210,7 +211,7 @@ interface NoteProps {
 
 function Note({ run, measure, isCounting }: NoteProps) {
   const tokens = measure?.totalTokens ?? 0;
-  const states = run.summary.firstSteps.length;
+  const states = new StateBoundaries(run.summary.boundaries).count;
   const isWhole = isMade(run);
   return (
     <>

@@ -1,6 +1,6 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { positionAt } from '../../session/trace-actions.ts';
 import { useTraceStore } from '../../session/trace-store.ts';
 import { canvasPen } from './pen.ts';
 import { drawTimeline, plotOf, stepScale, type Colours, type Size, type TimelineScene } from './space-time-drawing.ts';
@@ -40,9 +40,10 @@ export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, child
   }, [size, scene]);
 
   const plot = useMemo(() => plotOf(size, scene.view), [size, scene.view]);
-  const { steps, firstSteps, endSteps } = scene;
+  const { steps, boundaries } = scene;
+  const states = useMemo(() => new StateBoundaries(boundaries), [boundaries]);
   const x = useMemo(() => stepScale(plot, steps), [plot, steps]);
-  const position = positionAt(firstSteps, step);
+  const position = states.positionAt(step);
   const stepAt = (event: PointerEvent) =>
     Math.round(x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -68,7 +69,7 @@ export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, child
       aria-valuemin={0}
       aria-valuemax={steps}
       aria-valuenow={step}
-      aria-valuetext={`step ${grouped(step)} of ${grouped(steps)}, ${stateWords(position, endSteps.length)}`}
+      aria-valuetext={`step ${grouped(step)} of ${grouped(steps)}, ${stateWords(position, states.count)}`}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
@@ -88,8 +89,8 @@ export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, child
           className={styles.current}
           style={{
             ...between,
-            transform: moved(x(firstSteps[position]!)),
-            width: Math.max(1, x(endSteps[position]!) - x(firstSteps[position]!)),
+            transform: moved(x(states.firstStep(position)!)),
+            width: Math.max(1, x(states.endStep(position)!) - x(states.firstStep(position)!)),
           }}
         />
       )}
@@ -105,7 +106,7 @@ export function Timeline({ scene, size, onSize, onGoToStep, onStepByState, child
             className={styles.place}
             style={x(hovered) < size.width / 2 ? { left: x(hovered) + 8 } : { right: size.width - x(hovered) + 8 }}
           >
-            step {grouped(hovered)} · {stateWords(positionAt(firstSteps, hovered), endSteps.length)}
+            step {grouped(hovered)} · {stateWords(states.positionAt(hovered), states.count)}
           </div>
         </>
       )}

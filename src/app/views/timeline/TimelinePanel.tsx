@@ -38,11 +38,8 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
     rows: ROWS,
   });
   const hits = useBreakpointHits(summary.trace, breakpoints, columns);
-  const { steps, firstSteps, endSteps } = summary;
-  const scene = useMemo<TimelineScene>(
-    () => ({ steps, firstSteps, endSteps, view, hits }),
-    [steps, firstSteps, endSteps, view, hits],
-  );
+  const { steps, boundaries } = summary;
+  const scene = useMemo<TimelineScene>(() => ({ steps, boundaries, view, hits }), [steps, boundaries, view, hits]);
   const tapeName = machine.tapes[tape ?? 0]!.name;
   const save = async (kind: 'svg' | 'png') => {
     setFailure('');

@@ -1,3 +1,4 @@
+import { StateBoundaries, type BoundaryList } from '../../../trace/state-boundaries.ts';
 import { rgb, scaleLinear } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
 import { FETCHED, RESULT, type SpaceTimeView } from '../../../workers/trace/space-time.ts';
@@ -7,8 +8,7 @@ import type { Pen } from './pen.ts';
 export interface TimelineScene {
   readonly steps: number;
   /** Where the atomic states at depth 0 begin and end. */
-  readonly firstSteps: Int32Array;
-  readonly endSteps: Int32Array;
+  readonly boundaries: BoundaryList;
   /** Undefined while it is not known. */
   readonly view: SpaceTimeView | undefined;
   /** For each breakpoint the steps at which it stops the run. */
@@ -95,13 +95,14 @@ function drawStripes(
   pen: Pen,
   { left, right, top, bottom }: Plot,
   x: StepScale,
-  { firstSteps, endSteps }: TimelineScene,
+  { boundaries }: TimelineScene,
   colour: Colours,
 ): void {
-  const stride = Math.max(1, Math.ceil((firstSteps.length * 3) / (right - left)));
-  for (let state = 0; state < firstSteps.length; state += 2 * stride) {
-    const from = x(firstSteps[state]!);
-    const end = endSteps[Math.min(endSteps.length, state + stride) - 1]!;
+  const states = new StateBoundaries(boundaries);
+  const stride = Math.max(1, Math.ceil((states.count * 3) / (right - left)));
+  for (let state = 0; state < states.count; state += 2 * stride) {
+    const from = x(states.firstStep(state)!);
+    const end = states.endStep(Math.min(states.count, state + stride) - 1)!;
     pen.rectangle(from, top, x(end) - from, bottom - top, colour('--soft'));
   }
 }

@@ -18,8 +18,7 @@ const run = {
     ending: 'Accepted after 100 steps.',
     answer: 'cba',
     verdict: 'right',
-    firstSteps: Int32Array.of(0, 20, 60),
-    endSteps: Int32Array.of(10, 50, 90),
+    boundaries: { kind: 'listed', firstSteps: Int32Array.of(0, 20, 60), endSteps: Int32Array.of(10, 50, 90) },
   },
 } as const;
 

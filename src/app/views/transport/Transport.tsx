@@ -1,3 +1,4 @@
+import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
@@ -100,12 +101,12 @@ function Place() {
   const isThere = useTraceStore(({ making }) => making?.isThere);
   // It can be stepped through as soon as it is whole.
   if (!run) return <p className={styles.place}>{isThere && `step ${grouped(step)} of `}a run that is being made…</p>;
-  const { steps, firstSteps } = run.summary;
-  const position = positionAt(firstSteps, step);
+  const { steps, boundaries } = run.summary;
+  const position = positionAt(boundaries, step);
   return (
     <p className={styles.place}>
       <span>
-        atomic state <b>{grouped(position + 1)}</b> of {grouped(firstSteps.length)}
+        atomic state <b>{grouped(position + 1)}</b> of {grouped(new StateBoundaries(boundaries).count)}
       </span>
       <JumpToStep key={steps} step={step} steps={steps} />
     </p>

@@ -1,0 +1,56 @@
+import type { FieldProblem } from '../../base/problems.ts';
+import type { ExchangeMachine } from '../../machine/table/exchange.ts';
+import { importMachine } from '../../machine/table/import-machine.ts';
+import type { Machine } from '../../machine/table/machine.ts';
+import { machineSubject } from '../../machines/machine-subject.ts';
+import type { Subject } from '../../runs/subject.ts';
+import { taskById } from '../../tasks/registry.ts';
+import { taskSubject } from '../../tasks/task-subject.ts';
+import type { Task } from '../../tasks/task.ts';
+import type { TraceRequest } from '../views/views.ts';
+
+/** Machines from outside that are kept, so that one that is run again need not be compiled again; the one used least lately goes first. */
+const MACHINES_KEPT = 4;
+
+/** Makes what is asked for into subjects: the one place that knows tasks and machines of a person's own. */
+export class Subjects {
+  /** Machines from outside by their exchange form. */
+  private readonly machines = new Map<string, Machine>();
+
+  /** The subject of a request. Throws with a sentence where it cannot be run. */
+  of(request: TraceRequest): Subject {
+    if ('task' in request) return taskSubject(requireTask(request.task), request.instance);
+    const { machine, ...input } = request;
+    const made = machineSubject(this.imported(machine), input);
+    if (!made.ok) throw new Error(sentences(made.problems));
+    return made.subject;
+  }
+
+  /** The machine of a task, by its id, or one from outside. Throws with a sentence where there is none. */
+  machine(of: string | ExchangeMachine): Machine {
+    return typeof of === 'string' ? requireTask(of).machine() : this.imported(of);
+  }
+
+  private imported(exchange: ExchangeMachine): Machine {
+    const key = JSON.stringify(exchange);
+    let machine = this.machines.get(key);
+    this.machines.delete(key);
+    if (!machine) {
+      const result = importMachine(exchange);
+      if (!result.ok) throw new Error(sentences(result.problems));
+      ({ machine } = result);
+    }
+    this.machines.set(key, machine);
+    if (this.machines.size > MACHINES_KEPT) this.machines.delete(this.machines.keys().next().value!);
+    return machine;
+  }
+}
+
+/** The task with this id. Throws where there is none. */
+export function requireTask(id: string): Task {
+  const task = taskById(id);
+  if (!task) throw new Error(`There is no task "${id}".`);
+  return task;
+}
+
+const sentences = (problems: readonly FieldProblem[]): string => problems.map(({ message }) => message).join(' ');
