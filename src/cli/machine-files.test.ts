@@ -38,6 +38,8 @@ describe('machine files on the command line', { timeout: 180_000 }, () => {
       outcome: 'accepted',
       state: 'q1',
       steps: 2,
+      states: 2,
+      cot: expect.stringMatching(/^q0 at .*\n[^]*→ q1\n\\boxed\{q1\}$/),
     });
     const own = file('own.txt', '0 1 1 r 0\n0 _ 1 * halt\n;$INITIAL_TAPE: 111\n');
     expect(tail('run', own).out).toBe('Halted after 4 steps in state “halt”.\ntape: 1111\n');

@@ -1,12 +1,18 @@
 import { fieldProblem } from '../base/problems.ts';
 import { grouped } from '../base/grouped.ts';
 import { outcomeSentence } from '../machine/engines/outcome.ts';
+import type { Machine } from '../machine/table/machine.ts';
+import { machineSubject } from '../machines/machine-subject.ts';
+import { chainOfThought, solve } from '../runs/solution.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine, type FinalTape, type MachineRun } from '../machines/run-machine.ts';
 import type { OpenedMachine } from './machine-files.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** Cells of a tape that are printed for a person. */
 const MOST_CELLS_PRINTED = 2000;
+
+/** Longest run, in machine steps, whose chain of thought is printed: it has a line for each step. */
+const MOST_STEPS_OF_TEXT = 10_000;
 
 /** What of the options of `run` concerns a machine file. */
 export interface FileRunOptions {
@@ -33,8 +39,18 @@ export function runFile(opened: OpenedMachine, { input: texts, stepLimit, json }
     outcome: run.outcome.kind,
     state: run.state,
     steps: run.steps,
+    ...textOf(runnable.compiled, input, run.steps),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The chain of thought of a run, with the number of its atomic states; null where the run is too long for one. */
+function textOf(machine: Machine, inputs: readonly (readonly string[])[], steps: number) {
+  const made =
+    steps > 0 && steps <= MOST_STEPS_OF_TEXT ? machineSubject(machine, { inputs, stepLimit: steps }) : undefined;
+  if (!made?.ok) return { states: null, cot: null };
+  const text = chainOfThought(solve(made.subject), { variant: 'tail', arithmetic: 'folded' });
+  return { states: text.shownStates, cot: text.text() };
 }
 
 /** The symbols of each tape; a text is taken apart into characters. */

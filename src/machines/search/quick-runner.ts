@@ -6,6 +6,9 @@ const MOST_SITUATIONS = 2 ** 20;
 /** Cells of a tape before it first grows; short inputs leave few of them. */
 const FIRST_CELLS = 256;
 
+/** The input of a tape that is left out. */
+const NOTHING: readonly number[] = [];
+
 /** How a quick run ended. */
 export type QuickEnding = 'stopped' | 'step limit';
 
@@ -60,10 +63,10 @@ export class QuickRunner {
    * @param length cells of the first tape's input that count
    */
   run(input: readonly ArrayLike<number>[], limit: number, length = input[0]?.length ?? 0): QuickEnding {
-    this.tapes.forEach((tape, index) => {
-      const content = input[index];
-      tape.load(content ?? [], index === 0 ? length : (content?.length ?? 0));
-    });
+    for (let tape = 0; tape < this.tapes.length; tape++) {
+      const content = input[tape] ?? NOTHING;
+      this.tapes[tape]!.load(content, tape === 0 ? length : content.length);
+    }
     this.state = 0;
     this.steps = 0;
     return this.tapes.length === 1 ? this.runOne(this.tapes[0]!, limit) : this.runSeveral(limit);
