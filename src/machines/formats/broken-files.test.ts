@@ -9,7 +9,7 @@ import { edited } from '../source-text.ts';
 import { FORMATS } from './registry.ts';
 
 /** Broken files a format. `TAIL_MACHINES=10000` tries so many; by default the suite has time for fewer. */
-const FILES = Number(process.env['TAIL_MACHINES'] ?? 300);
+const FILES = Number(process.env['TAIL_MACHINES'] ?? 200);
 /** Milliseconds of processor time in which a file is read, at the latest when it is read again: memory is cleared up at any time. */
 const LONGEST_READ = 50;
 /** Longest file that is read within that time, in characters. */

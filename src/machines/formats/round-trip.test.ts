@@ -8,7 +8,7 @@ import { RunnableMachine } from '../run-machine.ts';
 import { FORMATS } from './registry.ts';
 
 /** Machines a format. `TAIL_MACHINES=10000` tries so many; by default the suite has time for fewer. */
-const MACHINES = Number(process.env['TAIL_MACHINES'] ?? 200);
+const MACHINES = Number(process.env['TAIL_MACHINES'] ?? 100);
 const STEPS = 300;
 const HALTED = {
   accepted: 'accept',
