@@ -42,7 +42,7 @@ const SHELL = 'shell';
 
 /**
  * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
- * written by the last four: they turn rows into bytes in a worker and in Node alike.
+ * written by the four from `fflate` on: they turn rows into bytes in a worker and in Node alike. Machine files are read by the last three.
  */
 const CORE_PACKAGES = [
   '@noble/hashes',
@@ -52,6 +52,9 @@ const CORE_PACKAGES = [
   'hyparquet-writer',
   'hysnappy',
   '@bokuweb/zstd-wasm',
+  'yaml',
+  'saxes',
+  'jsonc-parser',
 ];
 
 /** An oracle that shared code with a machine would share its faults. */

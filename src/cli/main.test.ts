@@ -155,7 +155,10 @@ describe('the command line', { timeout: 180_000 }, () => {
   });
 
   test.each([
-    [['run', 'chess', '--instance', '{}'], /^TASK: got "chess"; allowed: one of large-number-addition,/],
+    [
+      ['run', 'chess', '--instance', '{}'],
+      /^TASK or FILE: got "chess"; allowed: a machine file, or one of large-number-addition,/,
+    ],
     [['run', 'lcs', '--instance', '{x1'], /^instance: got "\{x1"; allowed: JSON, such as \{"x1":"cat","x2":"acts"\}/],
     [['run', 'word-flip', '--instance', '{"text":" x"}'], /^text: got " x"; allowed: printable ASCII/],
     [
@@ -286,12 +289,18 @@ describe('the command line', { timeout: 180_000 }, () => {
     expect(code).toBe(2);
   });
 
-  test.each([[[]], [['tasks']], [['machine']], [['run']], [['generate']], [['join']], [['jobs', 'slurm']]])(
-    'explains itself with %j --help',
-    (words) => {
-      const { code, out } = tail(...words, '--help');
-      expect(code).toBe(0);
-      expect(out).toMatch(/^Usage: tail/);
-    },
-  );
+  test.each([
+    [[]],
+    [['tasks']],
+    [['machine']],
+    [['run']],
+    [['convert']],
+    [['generate']],
+    [['join']],
+    [['jobs', 'slurm']],
+  ])('explains itself with %j --help', (words) => {
+    const { code, out } = tail(...words, '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: tail/);
+  });
 });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { convertCommand } from './convert.ts';
 import { generateCommand } from './generate.ts';
 import { joinCommand } from './join.ts';
 import { jobsCommand } from './jobs.ts';
@@ -19,6 +20,7 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(tasksCommand())
     .addCommand(machineCommand())
     .addCommand(runCommand())
+    .addCommand(convertCommand())
     .addCommand(generateCommand())
     .addCommand(stepsCommand())
     .addCommand(joinCommand())

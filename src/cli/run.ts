@@ -6,49 +6,80 @@ import { Utf8Chunks } from '../dataset/containers/utf8-chunks.ts';
 import type { Engine } from '../machine/engines/engine.ts';
 import { outcomeSentence } from '../machine/engines/outcome.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
+import { DEFAULT_MACHINE_STEPS } from '../machines/run-machine.ts';
 import { parseInstance } from '../tasks/instance.ts';
 import { chainOfThought, tapeSymbols } from '../runs/solution.ts';
 import { solveTask } from '../tasks/task-subject.ts';
 import type { Task } from '../tasks/task.ts';
+import { taskOrMachine } from './machine-files.ts';
+import { runFile } from './run-file.ts';
 import { textSettings } from './text-settings.ts';
-import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
+import { UsageProblem, numberOption } from './usage-problem.ts';
 
 interface RunOptions {
-  readonly instance: string;
+  readonly instance?: string;
+  readonly input?: readonly string[];
   readonly variant: string;
   readonly arithmetic: string;
-  readonly stepLimit: number | string;
+  readonly stepLimit?: number | string;
   readonly json?: boolean;
 }
 
 /** Exit code for a run that ended without an answer: it was stopped at the step limit, or halted without accepting. */
 const DID_NOT_ANSWER = 3;
 
-/** `tail run TASK --instance JSON`: one run, as its chain of thought or as JSON. */
+/** `tail run TASK --instance JSON`: one run, as its chain of thought or as JSON. `tail run FILE --input TEXT`: how a machine's run ends. */
 export function runCommand(): Command {
   return new Command('run')
-    .description('Run an instance and print its chain of thought, or the whole run as JSON.')
-    .argument('<TASK>', "the task's id")
-    .requiredOption('--instance <JSON>', 'the instance, with the fields that `tasks` lists')
+    .description(
+      'Run an instance and print its chain of thought, or a machine file and print how it ends; or the whole run as JSON.',
+    )
+    .argument('<TASK|FILE>', "the task's id, or a machine file")
+    .option('--instance <JSON>', 'of a task the instance, with the fields that `tasks` lists')
+    .option(
+      '--input <TEXT>',
+      "of a file what stands on its first tape; repeat it for further tapes; by default the file's own",
+      collected,
+    )
     .option('--variant <V>', `one of ${VARIANT_IDS.join(', ')}`, 'tail')
     .option('--arithmetic <A>', 'folded or unfolded', 'folded')
     .option(
       '--step-limit <N>',
-      'stop after this many machine steps; a run without an answer has exit code 3',
+      `stop after this many machine steps; a task's run without an answer has exit code 3; by default ${DEFAULT_STEP_LIMIT} of a task, ${DEFAULT_MACHINE_STEPS} of a file`,
       numberOption,
-      DEFAULT_STEP_LIMIT,
     )
-    .option('--json', 'print initial and final tapes, outcome, steps, answer, states and cot as JSON')
+    .option('--json', 'print initial and final tapes, outcome, steps and, of a task, answer, states and cot as JSON')
     .action(run);
 }
 
-function run(id: string, options: RunOptions): void {
-  const task = requireTask(id);
+function run(word: string, options: RunOptions): void {
+  const named = taskOrMachine(word);
+  const limit = stepLimit(options);
+  const { input, instance, json = false } = options;
+  if (named.task) {
+    if (input) throw new UsageProblem('--input is for machine files; of a task give --instance.');
+    if (instance === undefined)
+      throw new UsageProblem(fieldProblem('instance', undefined, 'the instance as JSON').message);
+    runTask(named.task, instance, options, limit ?? DEFAULT_STEP_LIMIT);
+    return;
+  }
+  if (instance !== undefined) throw new UsageProblem('--instance is for tasks; of a machine file give --input.');
+  process.stdout.write(runFile(named.opened, { input, stepLimit: limit, json }));
+}
+
+function collected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+function stepLimit({ stepLimit: limit }: RunOptions): number | undefined {
+  if (limit === undefined) return undefined;
+  if (typeof limit === 'number' && Number.isSafeInteger(limit) && limit >= 1) return limit;
+  throw new UsageProblem(fieldProblem('step-limit', limit, 'a whole number, 1 or more').message);
+}
+
+function runTask(task: Task, instance: string, options: RunOptions, limit: number): void {
   const settings = textSettings(task, options);
-  const limit = options.stepLimit;
-  if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 1)
-    throw new UsageProblem(fieldProblem('step-limit', limit, 'a whole number, 1 or more').message);
-  const parsed = parseInstance(task, instanceOption(task, options.instance));
+  const parsed = parseInstance(task, instanceOption(task, instance));
   if (!parsed.ok) throw new UsageProblem(parsed.problems.map(({ message }) => message).join('\n'));
   const solution = solveTask(task, parsed.instance, limit);
   const text = chainOfThought(solution, settings);

@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { fieldProblem } from '../base/problems.ts';
+import { FORMATS, formatById } from '../machines/formats/registry.ts';
+import { describedMachine } from './machine-files.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+const IDS = FORMATS.map(({ id }) => id).join(', ');
+
+/** `tail convert TASK|FILE --to FORMAT`: a machine in another format; what that cannot hold is said on stderr. */
+export function convertCommand(): Command {
+  return new Command('convert')
+    .description('Write a machine in another format; its own is told from the content.')
+    .argument('<TASK|FILE>', "the task's id, or a machine file")
+    .requiredOption('--to <FORMAT>', `one of ${IDS}`)
+    .action((word: string, { to }: { readonly to: string }) => {
+      const format = formatById(to);
+      if (!format) throw new UsageProblem(fieldProblem('to', to, `one of ${IDS}`).message);
+      const written = format.write(describedMachine(word));
+      if (!written.ok) throw new UsageProblem(written.reason);
+      for (const sentence of written.lost) process.stderr.write(`${sentence}\n`);
+      process.stdout.write(written.text);
+    });
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fieldProblem, reasonOf } from '../base/problems.ts';
+import { describeExchange } from '../machines/exchange-form.ts';
+import type { MachineDescription } from '../machines/description.ts';
+import { problemSentence } from '../machines/problems.ts';
+import { readMachine, type MachineFile } from '../machines/read-machine.ts';
+import { exportMachine } from '../machine/table/exchange.ts';
+import { TASKS, taskById } from '../tasks/registry.ts';
+import type { Task } from '../tasks/task.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+/** A machine file that can be run. */
+export interface OpenedMachine {
+  /** The name of the file, without its folder. */
+  readonly name: string;
+  readonly file: MachineFile;
+  readonly machine: MachineDescription;
+}
+
+/** What a word names where tasks and machine files are taken: a task, if there is one of this id, or a file. */
+export type TaskOrMachine = { readonly task: Task } | { readonly task: undefined; readonly opened: OpenedMachine };
+
+/** What a word names. Throws a `UsageProblem` where there is neither, or that says what is wrong with the file, line by line. */
+export function taskOrMachine(word: string): TaskOrMachine {
+  const task = taskById(word);
+  return task ? { task } : { task: undefined, opened: openMachine(word) };
+}
+
+/** The machine that a word names: that of a task, or that of a file. Throws a `UsageProblem` like `taskOrMachine`. */
+export function describedMachine(word: string): MachineDescription {
+  const named = taskOrMachine(word);
+  return named.task ? describeExchange(exportMachine(named.task.machine())) : named.opened.machine;
+}
+
+function openMachine(path: string): OpenedMachine {
+  const name = basename(path);
+  const file = readMachine(fileText(path));
+  if (file.machine) return { name, file, machine: file.machine };
+  const sentences = file.problems.map((problem) => `${name}, ${problemSentence(problem)}`);
+  throw new UsageProblem(sentences.join('\n'));
+}
+
+function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const tasks = TASKS.map(({ id }) => id).join(', ');
+    const allowed = `a machine file, or one of ${tasks}`;
+    // A word without a path was most likely meant for a task.
+    const reason = /[/\\.]/.test(path) ? ` The file cannot be read: ${reasonOf(error)}.` : '';
+    throw new UsageProblem(`${fieldProblem('TASK or FILE', path, allowed).message}${reason}`);
+  }
+}
