@@ -95,7 +95,6 @@ describe('the bootstrap over instances', () => {
 
   test('is wider than if the four samples of an instance were independent', () => {
     const apart = clusters.flatMap(({ sum }) => Array.from({ length: 4 }, () => ({ samples: 1, sum: sum / 4 })));
-    const width = ({ low, high }: { low: number; high: number }) => high - low;
     expect(width(clusterBootstrap(clusters, 1))).toBeGreaterThan(1.5 * width(clusterBootstrap(apart, 1)));
   });
 });
@@ -136,9 +135,13 @@ describe('the hazard', () => {
 });
 
 test('the longest good length is the last one before the first that is not', () => {
-  const counts = (rights: readonly number[]) =>
-    rights.map((right, index) => ({ length: 2 * index + 2, samples: 10, right }));
   expect(longestGoodLength(counts([10, 9, 9, 8, 10]))).toBe(6);
   expect(longestGoodLength(counts([8, 10]))).toBeUndefined();
   expect(longestGoodLength(counts([10, 10]))).toBe(4);
 });
+
+const width = ({ low, high }: { low: number; high: number }) => high - low;
+
+/** Ten samples each of the lengths 2, 4, 6 …, of which so many are right. */
+const counts = (rights: readonly number[]) =>
+  rights.map((right, index) => ({ length: 2 * index + 2, samples: 10, right }));
