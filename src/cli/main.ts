@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { generateCommand } from './generate.ts';
+import { gradeCommand } from './grade.ts';
 import { joinCommand } from './join.ts';
 import { jobsCommand } from './jobs.ts';
 import { machineCommand } from './machine.ts';
@@ -20,6 +21,7 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(runCommand())
     .addCommand(generateCommand())
     .addCommand(stepsCommand())
+    .addCommand(gradeCommand())
     .addCommand(joinCommand())
     .addCommand(jobsCommand());
   const nested = program.commands.flatMap((command) => [command, ...command.commands]);

@@ -1,0 +1,92 @@
+import type { TextSettings } from '../../cot/chain-of-thought.ts';
+import { followed, type Followed } from '../departure/begin.ts';
+import { bareLine } from './reference-text.ts';
+import type { SolvedInstance } from './solved-instance.ts';
+import { formKey, formsOf, isStateless } from './text-form.ts';
+
+/** The form in which an output was written, with how far it follows that text. */
+export interface Recognised {
+  readonly form: TextSettings;
+  readonly followed: Followed;
+}
+
+/** Share of an output's lines that a form must have for it to be taken without looking at others. */
+const FITS_WELL = 0.9;
+/** Lines of an output that are compared. */
+const LINES_COMPARED = 200;
+
+/**
+ * Finds the form – variant and arithmetic – in which an output was written. The `likely` form, the one that the record names or that the
+ * outputs before had, is taken where the output follows it to its end or has most of its lines. Else that form counts which shares most
+ * lines with the output, both ways.
+ */
+export function recognise(solved: SolvedInstance, output: string, likely: TextSettings | undefined): Recognised {
+  if (likely) {
+    const text = solved.text(likely);
+    const whole = followed(text, output);
+    if (whole.expected >= text.length) return { form: likely, followed: whole };
+    const fit = new LineFit(output);
+    if (fit.precision(text) >= FITS_WELL && fit.isUnfolded === (likely.arithmetic === 'unfolded'))
+      return { form: likely, followed: whole };
+  }
+  const fit = new LineFit(output);
+  let best: { form: TextSettings; fits: number; reach: number; followed: Followed } | undefined;
+  for (const form of formsOf(solved.task)) {
+    const text = solved.text(form);
+    const reading = followed(text, output);
+    if (reading.expected >= text.length && (!isStateless(form.variant) || isAlone(output, reading)))
+      return { form, followed: reading };
+    const fits = fit.agreement(text) + (likely && formKey(likely) === formKey(form) ? 1e-6 : 0);
+    const reach = reading.expected / text.length;
+    if (!best || fits > best.fits + 1e-9 || (Math.abs(fits - best.fits) <= 1e-9 && reach > best.reach))
+      best = { form, fits, reach, followed: reading };
+  }
+  return best!;
+}
+
+/** Whether no working stands before an answer: at most a line that leads to it. */
+function isAlone(output: string, { begin }: Followed): boolean {
+  return output.slice(0, begin).trim().split('\n').length <= 1 && begin <= MOST_LEAD_CHARACTERS;
+}
+
+/** Characters of a lead such as “So the answer is”. */
+const MOST_LEAD_CHARACTERS = 80;
+
+/** The lines of an output, to be counted in texts. */
+class LineFit {
+  private readonly lines: readonly string[];
+  /** Whether lines end as nested ones do. */
+  readonly isUnfolded: boolean;
+
+  constructor(output: string) {
+    this.isUnfolded = /(?:→ return|Next: return\.)[ \t*]*$/m.test(output);
+    this.lines = output
+      .split('\n', LINES_COMPARED)
+      .map(bareLine)
+      .filter((line) => line !== '');
+  }
+
+  /** The share of the output's lines that a text has. */
+  precision(text: string): number {
+    const known = new Set(text.split('\n').map(bareLine));
+    return this.lines.filter((line) => known.has(line)).length / Math.max(1, this.lines.length);
+  }
+
+  /** The share of lines that output and text have in common, both ways: twice their number over all lines. */
+  agreement(text: string): number {
+    const known = new Map<string, number>();
+    const right = text
+      .split('\n', LINES_COMPARED)
+      .map(bareLine)
+      .filter((line) => line !== '');
+    for (const line of right) known.set(line, (known.get(line) ?? 0) + 1);
+    let common = 0;
+    for (const line of this.lines) {
+      const left = known.get(line) ?? 0;
+      if (left === 0) continue;
+      known.set(line, left - 1);
+      common++;
+    }
+    return (2 * common) / Math.max(1, this.lines.length + right.length);
+  }
+}
