@@ -7,7 +7,7 @@ import { departureOf } from './departure/find-departure.ts';
 import { skipNoise } from './departure/noise.ts';
 import type { Prediction } from './inputs/prediction.ts';
 import type { Joined } from './joining/join.ts';
-import { isOlderText } from './reference/older-text.ts';
+import { looksLikeOlderText, saysOlderText } from './reference/older-text.ts';
 import type { KindRun } from './reference/kind-runs.ts';
 import { recognise } from './reference/recognise.ts';
 import type { ReferenceText } from './reference/reference-text.ts';
@@ -71,10 +71,11 @@ export class Grader {
     };
     const solved = this.instances.of(task, instance);
     const { canonical } = solved;
-    if (isOlderText(example, text)) return { result: { ...NOTHING_READ, ...common, note: 'older text' }, canonical };
+    const older = { result: { ...NOTHING_READ, ...common, note: 'older text' }, canonical };
+    if (saysOlderText(example)) return older;
     const key = `${run} ${task.id}`;
     const declared = declaredForm(task, example.variant, example.arithmetic);
-    const { form, followed } = recognise(solved, text, declared ?? this.latestForms.get(key));
+    const { form, followed } = recognise(solved, text, { declared, latest: this.latestForms.get(key) });
     this.latestForms.set(key, form);
     const whole = solved.text(form);
     const output = { text, stop: prediction.stop, answer, isRight: correct };
@@ -88,6 +89,7 @@ export class Grader {
           ? unreadable(reference, text)
           : departureOf(reference, output, followed);
     }
+    if (departure && looksLikeOlderText(example, text)) return older;
     const { variant, arithmetic } = form;
     const states = isStateless(variant) ? [] : solved.kinds(form);
     const of = states.reduce((sum, { count }) => sum + count, 0);

@@ -105,3 +105,11 @@ export function exampleOfId(id: string): GradedExample | undefined {
     arithmetic: arithmetic === 'folded' || arithmetic === 'unfolded' ? arithmetic : undefined,
   };
 }
+
+/** An example with the form of text that its id names, where its record names none. */
+export function withFormOfId(example: GradedExample): GradedExample {
+  if (example.variant !== undefined) return example;
+  const [, , , , , id, arithmetic] = ID.exec(example.id) ?? [];
+  const variant = VARIANT_IDS.find((each) => each === id);
+  return variant ? { ...example, variant, arithmetic: arithmetic === 'unfolded' ? 'unfolded' : 'folded' } : example;
+}

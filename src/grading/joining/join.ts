@@ -1,5 +1,5 @@
 import type { Prediction } from '../inputs/prediction.ts';
-import { exampleOfColumns, exampleOfId, withHints, type GradedExample } from './example.ts';
+import { exampleOfColumns, exampleOfId, withFormOfId, withHints, type GradedExample } from './example.ts';
 import type { KnownExamples } from './known-examples.ts';
 
 /** How an output was joined with what was asked. */
@@ -29,7 +29,7 @@ export function join(prediction: Prediction, known: KnownExamples | undefined): 
   const { id, prompt, expected, columns = {}, place } = prediction;
   const fromRecord = exampleOfColumns(columns, id ?? place);
   if (typeof fromRecord === 'string') return `${place}, ${fromRecord}`;
-  if (fromRecord) return { example: fromRecord, how: 'record' };
+  if (fromRecord) return { example: withFormOfId(fromRecord), how: 'record' };
   const found = ((): Joined | undefined => {
     const inData = id === undefined ? undefined : known?.withId(id);
     if (inData) return { example: inData, how: 'data' };

@@ -32,14 +32,18 @@ const OLDER_LINES: Readonly<Record<string, readonly RegExp[]>> = {
   'palindrome-combination': [/^piece\(0, 0\): (\S), \1$/, /^Begin with the whole text\. It is \S+\. The count is 0/],
 };
 
+/** Whether the record says that its text is of an older version. */
+export function saysOlderText({ textVersion }: GradedExample): boolean {
+  return textVersion !== undefined && textVersion < TEXT_VERSION;
+}
+
 /**
- * Whether an output is a text of an older version: the record says so, or – where it says nothing – a line near the beginning is one that
- * only the older wording has. Older texts do not follow the same atomic states, so only their answers are graded.
+ * Whether an output that departs from the present text is one of an older version, where the record says nothing: a line near its
+ * beginning is one that only the older wording has. Older texts do not follow the same atomic states, so only their answers are graded.
  */
-export function isOlderText({ task, textVersion }: GradedExample, output: string): boolean {
-  if (textVersion !== undefined) return textVersion < TEXT_VERSION;
+export function looksLikeOlderText({ task, textVersion }: GradedExample, output: string): boolean {
   const patterns = OLDER_LINES[task.id];
-  if (!patterns) return false;
+  if (textVersion !== undefined || !patterns) return false;
   let from = 0;
   for (let line = 0; line < LINES_READ && from < output.length; line++) {
     const end = output.indexOf('\n', from);

@@ -15,34 +15,50 @@ const FITS_WELL = 0.9;
 /** Lines of an output that are compared. */
 const LINES_COMPARED = 200;
 
+/** Forms that are tried before others. */
+export interface LikelyForms {
+  /** The form that the record names. */
+  readonly declared: TextSettings | undefined;
+  /** The form of the output before. */
+  readonly latest: TextSettings | undefined;
+}
+
 /**
- * Finds the form – variant and arithmetic – in which an output was written. The `likely` form, the one that the record names or that the
- * outputs before had, is taken where the output follows it to its end or has most of its lines. Else that form counts which shares most
- * lines with the output, both ways.
+ * Finds the form – variant and arithmetic – in which an output was written. The form that the record names is taken where the output
+ * follows it to its end or has most of its lines; else that form counts which shares most lines with the output, both ways: the lines of
+ * one form are all in another where it only leaves some out.
  */
-export function recognise(solved: SolvedInstance, output: string, likely: TextSettings | undefined): Recognised {
+export function recognise(solved: SolvedInstance, output: string, { declared, latest }: LikelyForms): Recognised {
+  const likely = declared ?? latest;
+  const fit = new LineFit(output);
   if (likely) {
     const text = solved.text(likely);
     const whole = followed(text, output);
     if (whole.expected >= text.length) return { form: likely, followed: whole };
-    const fit = new LineFit(output);
-    if (fit.precision(text) >= FITS_WELL && fit.isUnfolded === (likely.arithmetic === 'unfolded'))
+    const isUnfolded = likely.arithmetic === 'unfolded';
+    if (declared && fit.precision(text) >= FITS_WELL && fit.isUnfolded === isUnfolded)
       return { form: likely, followed: whole };
   }
-  const fit = new LineFit(output);
+  const preferred = likely && formKey(likely);
+  const bonus = declared ? BONUS_OF_DECLARED : BONUS_OF_LATEST;
   let best: { form: TextSettings; fits: number; reach: number; followed: Followed } | undefined;
   for (const form of formsOf(solved.task)) {
     const text = solved.text(form);
     const reading = followed(text, output);
     if (reading.expected >= text.length && (!isStateless(form.variant) || isAlone(output, reading)))
       return { form, followed: reading };
-    const fits = fit.agreement(text) + (likely && formKey(likely) === formKey(form) ? 1e-6 : 0);
+    const fits = fit.agreement(text) + (preferred === formKey(form) ? bonus : 0);
     const reach = reading.expected / text.length;
-    if (!best || fits > best.fits + 1e-9 || (Math.abs(fits - best.fits) <= 1e-9 && reach > best.reach))
+    if (!best || fits > best.fits || (fits === best.fits && reach > best.reach))
       best = { form, fits, reach, followed: reading };
   }
   return best!;
 }
+
+/** What the form that a record names is worth beside others, as a share of lines: a lost model shares few with any. */
+const BONUS_OF_DECLARED = 0.05;
+/** The same of the form of the output before: it only decides where others are equal. */
+const BONUS_OF_LATEST = 1e-6;
 
 /** Whether no working stands before an answer: at most a line that leads to it. */
 function isAlone(output: string, { begin }: Followed): boolean {
@@ -54,16 +70,23 @@ const MOST_LEAD_CHARACTERS = 80;
 
 /** The lines of an output, to be counted in texts. */
 class LineFit {
-  private readonly lines: readonly string[];
-  /** Whether lines end as nested ones do. */
-  readonly isUnfolded: boolean;
+  private readonly output: string;
+  private known: readonly string[] | undefined;
 
   constructor(output: string) {
-    this.isUnfolded = /(?:→ return|Next: return\.)[ \t*]*$/m.test(output);
-    this.lines = output
+    this.output = output;
+  }
+
+  /** Whether lines end as nested ones do. */
+  get isUnfolded(): boolean {
+    return /(?:→ return|Next: return\.)[ \t*]*$/m.test(this.output);
+  }
+
+  private get lines(): readonly string[] {
+    return (this.known ??= this.output
       .split('\n', LINES_COMPARED)
       .map(bareLine)
-      .filter((line) => line !== '');
+      .filter((line) => line !== ''));
   }
 
   /** The share of the output's lines that a text has. */
