@@ -21,14 +21,21 @@ export function followed(right: string, output: string): Followed {
   if (best.expected >= right.length) return best;
   const firstWord = /\S+/.exec(right.replace(/^\d+\. /, ''))?.[0] ?? '';
   if (firstWord === '') return best;
+  // Where the first state came, a second one is a repetition, unless a draft or another answer ended between them.
+  const isBegun = best.expected > right.indexOf('\n');
   let tried = 0;
   for (let at = output.indexOf(firstWord, from + 1); at >= 0 && tried < MOST_BEGINNINGS; tried++) {
     const match = follow(right, 0, output, at);
-    if (match.expected >= best.expected && match.expected > 0) best = { begin: at, ...match };
+    const counts = match.expected >= best.expected && match.expected > 0;
+    if (counts && (!isBegun || endsDraft(output.slice(best.begin, at)))) best = { begin: at, ...match };
     at = output.indexOf(firstWord, at + 1);
   }
   return best;
 }
+
+/** Whether a draft ends in a stretch of an output: its tag is closed, or an answer is given. */
+const endsDraft = (stretch: string): boolean =>
+  /<\/(?:think|thinking|thought|reasoning|scratchpad)>|\\boxed/i.test(stretch);
 
 /** Whether so little came of the text that nothing says that it was meant: not even how its first state begins. */
 export function isElsewhere(reference: ReferenceText, { expected }: Match): boolean {

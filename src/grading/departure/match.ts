@@ -53,6 +53,12 @@ export function follow(right: string, expected: number, came: string, found: num
       continue;
     }
     const noise = noiseAt(came, nextB);
+    const quote = noise === 0 ? quotedLine(right, nextA, came, nextB) : undefined;
+    if (quote) {
+      a = quote.expected;
+      b = quote.found;
+      continue;
+    }
     if (noise === 0) return mismatch;
     if (skippedAt !== nextA) [skippedAt, skippedFrom] = [nextA, nextB];
     a = nextA;
@@ -76,4 +82,29 @@ function joinsWords(text: string, before: number, after: number): boolean {
 function numberingAt(text: string, at: number): number {
   if (at > 0 && text[at - 1] !== '\n' && !/^\s*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))) return 0;
   return /^\d+\. /.exec(text.slice(at, at + 12))?.[0].length ?? 0;
+}
+
+/** Characters at the beginning of a line in which its quote mark may have been taken for part of the text. */
+const MOST_MISTAKEN = 4;
+/** Characters that must agree for it to be a quote mark after all. */
+const CHARACTERS_COMPARED = 6;
+
+/**
+ * Where a line that came begins with the mark of a quote or a list and the right line begins with the same character, the mark was taken
+ * for that character. Says where both go on if it is passed over, or undefined where that does not help.
+ */
+function quotedLine(right: string, expected: number, came: string, found: number): Match | undefined {
+  const start = skipSpace(came, came.lastIndexOf('\n', found - 1) + 1);
+  if (found - start > MOST_MISTAKEN || found <= start) return undefined;
+  const noise = noiseAt(came, start);
+  if (noise === 0) return undefined;
+  const own = right.lastIndexOf('\n', expected - 1) + 1;
+  const next = skipSpace(came, start + noise);
+  // Only forward: the same place would be tried for ever.
+  if (next < found) return undefined;
+  const words = right
+    .slice(own, own + CHARACTERS_COMPARED)
+    .split('\n', 1)[0]!
+    .trimStart();
+  return words !== '' && came.startsWith(words, next) ? { expected: own, found: next } : undefined;
 }

@@ -67,14 +67,16 @@ export function noiseAt(came: string, at: number): number {
   return ANYWHERE.exec(came)?.[0].length ?? 0;
 }
 
+/** Characters of a line's beginning that are looked at. */
+const MOST_MARKS = 40;
+
 /** Whether only spaces and other marks are between the line's beginning and a place. */
 function isLineStart(text: string, at: number): boolean {
-  for (let before = at - 1; before >= 0; before--) {
-    const character = text[before]!;
-    if (character === '\n') return true;
-    if (!/[\s>#*`-]/.test(character)) return false;
-  }
-  return true;
+  if (at === 0 || text[at - 1] === '\n') return true;
+  const from = Math.max(0, at - MOST_MARKS);
+  const before = text.slice(from, at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (line.length < before.length || from === 0) && /^\s*(?:[>#*`-]+\s*|\d+[.)]\s+)*$/.test(line);
 }
 
 /** The first place from `at` on that is no space. */

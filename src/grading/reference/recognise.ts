@@ -36,7 +36,7 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
     const whole = followed(text, output);
     if (whole.expected >= text.length) return { form: likely, followed: whole };
     const isUnfolded = likely.arithmetic === 'unfolded';
-    if (declared && fit.precision(text) >= FITS_WELL && fit.isUnfolded === isUnfolded)
+    if (declared && fit.of(solved, likely).precision >= FITS_WELL && fit.isUnfolded === isUnfolded)
       return { form: likely, followed: whole };
   }
   const preferred = likely && formKey(likely);
@@ -47,7 +47,8 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
     const reading = followed(text, output);
     if (reading.expected >= text.length && (!isStateless(form.variant) || isAlone(output, reading)))
       return { form, followed: reading };
-    const fits = fit.agreement(text) + (preferred === formKey(form) ? bonus : 0);
+    const { precision, recall } = fit.of(solved, form);
+    const fits = precision + RECALL_WEIGHT * recall + (preferred === formKey(form) ? bonus : 0);
     const reach = reading.expected / text.length;
     if (!best || fits > best.fits || (fits === best.fits && reach > best.reach))
       best = { form, fits, reach, followed: reading };
@@ -55,15 +56,25 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
   return best!;
 }
 
+/**
+ * What the share of the text's lines that came counts beside the share of the output's lines that are the text's: outputs that end early
+ * have few of them, and it decides only between a form and one that leaves out some of its lines.
+ */
+const RECALL_WEIGHT = 0.1;
+
 /** What the form that a record names is worth beside others, as a share of lines: a lost model shares few with any. */
 const BONUS_OF_DECLARED = 0.05;
 /** The same of the form of the output before: it only decides where others are equal. */
 const BONUS_OF_LATEST = 1e-6;
 
-/** Whether no working stands before an answer: at most a line that leads to it. */
+/** Whether no working stands before an answer: at most words that lead to it. */
 function isAlone(output: string, { begin }: Followed): boolean {
-  return output.slice(0, begin).trim().split('\n').length <= 1 && begin <= MOST_LEAD_CHARACTERS;
+  const lead = output.slice(0, begin);
+  return begin <= MOST_LEAD_CHARACTERS && LEAD.test(lead);
 }
+
+const LEAD =
+  /^\W*(?:(?:so|thus|hence|therefore|and|the|my|final)\b\W*)*(?:(?:answer|result|solution)\b\W*)?(?:is\b\W*)?$/i;
 
 /** Characters of a lead such as “So the answer is”. */
 const MOST_LEAD_CHARACTERS = 80;
@@ -89,27 +100,17 @@ class LineFit {
       .filter((line) => line !== ''));
   }
 
-  /** The share of the output's lines that a text has. */
-  precision(text: string): number {
-    const known = new Set(text.split('\n').map(bareLine));
-    return this.lines.filter((line) => known.has(line)).length / Math.max(1, this.lines.length);
-  }
-
-  /** The share of lines that output and text have in common, both ways: twice their number over all lines. */
-  agreement(text: string): number {
-    const known = new Map<string, number>();
-    const right = text
-      .split('\n', LINES_COMPARED)
-      .map(bareLine)
-      .filter((line) => line !== '');
-    for (const line of right) known.set(line, (known.get(line) ?? 0) + 1);
+  /** The share of the output's lines that a form's text has, and the share of the text's lines that the output has. */
+  of(solved: SolvedInstance, form: TextSettings): { readonly precision: number; readonly recall: number } {
+    const counts = solved.lineCounts(form);
+    const used = new Map<string, number>();
     let common = 0;
     for (const line of this.lines) {
-      const left = known.get(line) ?? 0;
-      if (left === 0) continue;
-      known.set(line, left - 1);
+      const before = used.get(line) ?? 0;
+      if (before >= (counts.get(line) ?? 0)) continue;
+      used.set(line, before + 1);
       common++;
     }
-    return (2 * common) / Math.max(1, this.lines.length + right.length);
+    return { precision: common / Math.max(1, this.lines.length), recall: common / Math.max(1, counts.size) };
   }
 }

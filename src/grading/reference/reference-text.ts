@@ -91,6 +91,7 @@ class PieceWriter {
         this.close(depth, from);
         this.open[depth] = owner;
         this.states.push({ state: line.state, line, position, from, to: from });
+        this.giveTo(owner, from);
       } else if (isLineStart && segment.role !== 'state') {
         const depth = /^ +$/.test(segment.text) ? segment.text.length / 2 : 0;
         owner = this.open[depth] ?? owner;
@@ -112,6 +113,12 @@ class PieceWriter {
     this.pieces.push({ from, to: this.text.length, role, operand, place });
   }
 
+  /** Gives the pieces from a place on to a state: what stands before its first word on its line. */
+  private giveTo(place: number, from: number): void {
+    for (let number = this.pieces.length - 1; number >= 0 && this.pieces[number]!.from >= from; number--)
+      this.pieces[number] = { ...this.pieces[number]!, place };
+  }
+
   /** Ends the open states of this depth and below it. */
   private close(depth: number, to: number): void {
     for (const place of this.open.splice(depth)) this.states[place]!.to = to;
@@ -125,6 +132,16 @@ class PieceWriter {
 function* preorder(line: Line, depth: number): Generator<{ line: Line; depth: number }, void, undefined> {
   yield { line, depth };
   for (const inner of line.inner) yield* preorder(inner, depth + 1);
+}
+
+/** How often each line of a text occurs, without the spaces around its words. */
+export function lineCounts(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const raw of text.split('\n')) {
+    const line = bareLine(raw);
+    if (line !== '') counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Lines of a text without the spaces around their words. */

@@ -5,7 +5,7 @@ import type { Instance, Task } from '../../tasks/task.ts';
 import type { VariantId } from '../../cot/variants.ts';
 import { formKey } from './text-form.ts';
 import { runsOf, type KindRun } from './kind-runs.ts';
-import { ReferenceText } from './reference-text.ts';
+import { lineCounts, ReferenceText } from './reference-text.ts';
 
 /** Variants that show all states of their depth. */
 const SHOW_EVERY_STATE: ReadonlySet<VariantId> = new Set([
@@ -23,6 +23,7 @@ export class SolvedInstance {
   readonly canonical: string;
   private readonly texts = new Map<string, string>();
   private readonly references = new Map<string, ReferenceText>();
+  private readonly counts = new Map<string, ReadonlyMap<string, number>>();
   private readonly kindRuns = new Map<string, readonly KindRun[]>();
   private solved: Solution | undefined;
 
@@ -46,6 +47,17 @@ export class SolvedInstance {
       this.texts.set(key, text);
     }
     return text;
+  }
+
+  /** How often each line of a form's text occurs. */
+  lineCounts(form: TextSettings): ReadonlyMap<string, number> {
+    const key = formKey(form);
+    let counts = this.counts.get(key);
+    if (!counts) {
+      counts = lineCounts(this.text(form));
+      this.counts.set(key, counts);
+    }
+    return counts;
   }
 
   /** The whole text in a form, with what every stretch of it is. */
@@ -87,7 +99,7 @@ export class SolvedInstance {
   /** Characters that are held, as a measure of memory. */
   get size(): number {
     let size = 0;
-    for (const text of this.texts.values()) size += text.length;
+    for (const [key, text] of this.texts) size += text.length * (this.counts.has(key) ? 3 : 1);
     // Pieces and states take about sixty times the characters that they are of.
     for (const { text } of this.references.values()) size += 60 * text.length;
     return size;
