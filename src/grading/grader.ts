@@ -10,7 +10,8 @@ import type { Joined } from './joining/join.ts';
 import { looksLikeOlderText, saysOlderText } from './reference/older-text.ts';
 import type { KindRun } from './reference/kind-runs.ts';
 import { recognise } from './reference/recognise.ts';
-import type { ReferenceText } from './reference/reference-text.ts';
+import { bareLine, type ReferenceText } from './reference/reference-text.ts';
+import type { Match } from './departure/match.ts';
 import type { SolvedInstance } from './reference/solved-instance.ts';
 import { SolvedInstances } from './reference/solved-instances.ts';
 import { declaredForm, isStateless } from './reference/text-form.ts';
@@ -85,7 +86,7 @@ export class Grader {
     if (mayRunOn) {
       reference = solved.reference(form);
       departure =
-        isElsewhere(reference, followed) && !isReadable(reference, text)
+        isElsewhere(reference, followed) && !isReadable(reference, text, followed)
           ? unreadable(reference, text)
           : departureOf(reference, output, followed);
     }
@@ -126,12 +127,18 @@ const NOTHING_READ = {
   note: null,
 } as const;
 
-/** Whether any line of the output is one of the text's, although the text does not begin as it should. */
-function isReadable(reference: ReferenceText, output: string): boolean {
-  const lines = output.split('\n');
-  const known = lines.filter((line) => line.trim().length > 3 && reference.lines.numbersOf(line.trim()).length > 0);
-  return reference.states.length > 0 && known.length >= Math.min(2, reference.lines.lines.length - 1);
+/** Lines of an output in which the text is looked for where it does not begin as it should. */
+const LINES_READ = 200;
+
+/** Whether any line of the output is one of the text's, although the text does not begin as it should, or the output ends in its beginning. */
+function isReadable(reference: ReferenceText, output: string, match: Match): boolean {
+  if (reference.states.length === 0) return false;
+  if (match.expected > 0 && skipNoise(output, match.found) >= output.length) return true;
+  const own = output.split('\n', LINES_READ).map(bareLine);
+  return own.some((line) => line.length > 3 && !line.includes(BOX) && reference.lines.numbersOf(line).length > 0);
 }
+
+const BOX = String.raw`\boxed`;
 
 function unreadable(reference: ReferenceText, output: string): Departure {
   const found = skipNoise(output, 0);

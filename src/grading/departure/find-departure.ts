@@ -24,6 +24,8 @@ const KIND_OF_PART: Readonly<Record<'state' | 'fetch' | 'solve' | 'next' | 'answ
   answer: 'result',
 };
 
+const BOX = String.raw`\boxed`;
+
 /** Words before a box with the answer. */
 const BEFORE_BOX =
   /(?:(?:so|thus|therefore|hence)[ ,]*)?(?:the )?(?:final )?(?:answer|result)(?: is)?\s*[:=]?[\s$*(\\[]*\\boxed|\\boxed/iy;
@@ -39,7 +41,7 @@ export function departureOf(reference: ReferenceText, output: ReadOutput, match:
   const piece = reference.pieceAt(expected);
   const rest = skipNoise(text, match.found);
   if (rest >= text.length) return unfinished(reference, output, match, piece.place);
-  if (beginsAnswer(text, rest))
+  if (beginsAnswer(text, rest) || beginsAnswer(text, skipNoise(text, lineStart(text, match.found))))
     return departureAt(reference, match.expected, text, rest, { kind: 'stopped early', place: piece.place });
   const part = partOf(reference, piece);
   // A state that was left out or written again looks like a wrong operand where both begin alike.
@@ -75,7 +77,9 @@ function departureAtEnd(
   const place = reference.states.length;
   const isWhole = match.expected >= reference.text.length;
   const rest = skipNoise(text, match.found);
-  const further = furtherState(reference, text, match.found);
+  // The words before the box may share letters with a state that came in their place.
+  const isBeforeBox = match.expected < reference.text.lastIndexOf(BOX) + BOX.length;
+  const further = furtherState(reference, text, isBeforeBox ? lineStart(text, match.found) : match.found);
   if (further >= 0) return departureAt(reference, match.expected, text, further, { kind: 'ran on', place });
   if (isRight || isWhole) return undefined;
   if (rest >= text.length || !answer)

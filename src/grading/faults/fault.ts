@@ -169,7 +169,9 @@ function ranOn(reference: ReferenceText, random: Random): Fault | undefined {
 /** Ends within a state. */
 function cutOff(reference: ReferenceText, random: Random, place?: number): Fault | undefined {
   const { pieces, states, text } = reference;
-  const own = pieces.filter((piece) => piece.place < states.length && (place === undefined || piece.place === place));
+  const own = pieces.filter(
+    (piece) => piece.to > piece.from && piece.place < states.length && (place === undefined || piece.place === place),
+  );
   for (const piece of someOf(own, random)) {
     const at = random.integer(piece.from, piece.to - 1);
     if (at === 0 || /\s/.test(text[at]!)) continue;

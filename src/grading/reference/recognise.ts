@@ -10,8 +10,8 @@ export interface Recognised {
   readonly followed: Followed;
 }
 
-/** Share of an output's lines that a form must have for it to be taken without looking at others. */
-const FITS_WELL = 0.9;
+/** Share of an output's lines that the form named by the record must have for it to be taken without looking at others. */
+const FITS_WELL = 0.3;
 /** Lines of an output that are compared. */
 const LINES_COMPARED = 200;
 
@@ -49,7 +49,7 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
       return { form, followed: reading };
     const { precision, recall } = fit.of(solved, form);
     const fits = precision + RECALL_WEIGHT * recall + (preferred === formKey(form) ? bonus : 0);
-    const reach = reading.expected / text.length;
+    const reach = reading.expected;
     if (!best || fits > best.fits || (fits === best.fits && reach > best.reach))
       best = { form, fits, reach, followed: reading };
   }
@@ -94,10 +94,12 @@ class LineFit {
   }
 
   private get lines(): readonly string[] {
-    return (this.known ??= this.output
-      .split('\n', LINES_COMPARED)
-      .map(bareLine)
-      .filter((line) => line !== ''));
+    if (this.known) return this.known;
+    const lines = this.output.trimEnd().split('\n', LINES_COMPARED);
+    // The last line may be cut off.
+    const isWhole = lines.length === 1 || lines.length === LINES_COMPARED || lines.at(-1)!.includes('}');
+    this.known = (isWhole ? lines : lines.slice(0, -1)).map(bareLine).filter((line) => line !== '');
+    return this.known;
   }
 
   /** The share of the output's lines that a form's text has, and the share of the text's lines that the output has. */
