@@ -62,7 +62,7 @@ export function tryNoise(task: Task, instance: Instance, trials: Trials): void {
       const result = graded(grader, { task, instance }, text, undefined);
       trials.count++;
       if (result.kind !== null || !result.correct)
-        trials.missed.push({ what: `${task.id} ${formKey(form)}: noise ${noise}\n${text}`, fault: undefined, result });
+        trials.missed.push({ what: `${task.id} ${formKey(form)}: noise ${noise}`, fault: undefined, result });
     }
 }
 

@@ -22,7 +22,8 @@ export function followed(right: string, output: string): Followed {
   const firstWord = /\S+/.exec(right.replace(/^\d+\. /, ''))?.[0] ?? '';
   if (firstWord === '') return best;
   // Where the first state came, a second one is a repetition, unless a draft or another answer ended between them.
-  const isBegun = best.expected > right.indexOf('\n');
+  const firstLine = right.indexOf('\n');
+  const isBegun = firstLine > 0 && best.expected > firstLine;
   let tried = 0;
   for (let at = output.indexOf(firstWord, from + 1); at >= 0 && tried < MOST_BEGINNINGS; tried++) {
     const match = follow(right, 0, output, at);

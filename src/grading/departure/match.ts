@@ -53,7 +53,7 @@ export function follow(right: string, expected: number, came: string, found: num
       continue;
     }
     const noise = noiseAt(came, nextB);
-    const quote = noise === 0 ? quotedLine(right, nextA, came, nextB) : undefined;
+    const quote = noise === 0 ? quotedLine(right, a, came, nextB) : undefined;
     if (quote) {
       a = quote.expected;
       b = quote.found;

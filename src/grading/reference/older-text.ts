@@ -16,7 +16,7 @@ const OLDER_LINES: Readonly<Record<string, readonly RegExp[]>> = {
   'bubble-sort': [/^compare 0: a0 = /, /^Compare the numbers at 0 and 1\./],
   'word-flip': [/^\[0\]: ".",?$/, /^Index 0\. The character there/],
   'any-substring': [/^→ emit\(0, 0\)$/, /^Call for the suffix from index 0\./],
-  'population-growth': [/^unit 1: x = \S+, P\(0\) = /, /^Unit 1\. Births begin at age/],
+  'population-growth': [/^unit 1: x = \S+, P\(0\) = /, /^Unit 1\. Births begin at age \S+; so far P\(0\) = /],
   dijkstra: [/^d = 0 at the source, else inf$/, /all are open\. Select the/],
   'multi-machine-schedule': [
     /^start: \d+ queues, benefit\/deadline/,

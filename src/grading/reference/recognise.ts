@@ -70,11 +70,14 @@ const BONUS_OF_LATEST = 1e-6;
 /** Whether no working stands before an answer: at most words that lead to it. */
 function isAlone(output: string, { begin }: Followed): boolean {
   const lead = output.slice(0, begin);
-  return begin <= MOST_LEAD_CHARACTERS && LEAD.test(lead);
+  return begin <= MOST_LEAD_CHARACTERS && (LEAD.test(lead) || SENTENCE.test(lead));
 }
 
 const LEAD =
   /^\W*(?:(?:so|thus|hence|therefore|and|the|my|final)\b\W*)*(?:(?:answer|result|solution)\b\W*)?(?:is\b\W*)?$/i;
+
+/** A sentence without numbers and signs, such as “Let me think about it.” */
+const SENTENCE = /^\s*[A-Z][a-z']*(?: [a-zA-Z']+){2,}[.!:]\W*$/;
 
 /** Characters of a lead such as “So the answer is”. */
 const MOST_LEAD_CHARACTERS = 80;

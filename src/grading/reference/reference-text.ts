@@ -43,7 +43,7 @@ export class ReferenceText {
     if (cot.showsStates)
       for (let position = 0; position < positions; position++)
         writer.position(cot.segments(position), cot.lines(position), position);
-    this.endingFrom = writer.text.length;
+    this.endingFrom = writer.length;
     writer.ending(cot.ending());
     this.text = writer.text;
     this.states = writer.states;
@@ -69,15 +69,22 @@ export class ReferenceText {
 
 /** Collects pieces; says of each which state it belongs to. */
 class PieceWriter {
-  text = '';
+  private readonly parts: string[] = [];
+  /** Characters so far, and where the last line begins. */
+  length = 0;
+  private lineFrom = 0;
   readonly pieces: ReferencePiece[] = [];
   readonly states: ReferenceState[] = [];
   /** The places of the states that are open, by depth. */
   private readonly open: number[] = [];
 
+  get text(): string {
+    return this.parts.join('');
+  }
+
   position(segments: readonly Segment[], lines: readonly Line[], position: number): void {
     const inOrder = lines.flatMap((line) => [...preorder(line, 0)]);
-    const lineStart = this.text.length;
+    const lineStart = this.length;
     let next = 0;
     let before: Role | undefined;
     let isLineStart = true;
@@ -87,7 +94,7 @@ class PieceWriter {
         const { line, depth } = inOrder[next++]!;
         owner = this.states.length;
         // The number before a sentence belongs to it, as indentation does to its line.
-        const from = next === 1 ? lineStart : this.lineStart();
+        const from = next === 1 ? lineStart : this.lineFrom;
         this.close(depth, from);
         this.open[depth] = owner;
         this.states.push({ state: line.state, line, position, from, to: from });
@@ -100,7 +107,7 @@ class PieceWriter {
       before = segment.role;
       isLineStart = segment.text.endsWith('\n');
     }
-    this.close(0, this.text.length);
+    this.close(0, this.length);
   }
 
   ending(segments: readonly Segment[]): void {
@@ -108,9 +115,12 @@ class PieceWriter {
   }
 
   private add({ text, role, operand }: Segment, place: number): void {
-    const from = this.text.length;
-    this.text += text;
-    this.pieces.push({ from, to: this.text.length, role, operand, place });
+    const from = this.length;
+    this.parts.push(text);
+    this.length += text.length;
+    const lineBreak = text.lastIndexOf('\n');
+    if (lineBreak >= 0) this.lineFrom = from + lineBreak + 1;
+    this.pieces.push({ from, to: this.length, role, operand, place });
   }
 
   /** Gives the pieces from a place on to a state: what stands before its first word on its line. */
@@ -122,10 +132,6 @@ class PieceWriter {
   /** Ends the open states of this depth and below it. */
   private close(depth: number, to: number): void {
     for (const place of this.open.splice(depth)) this.states[place]!.to = to;
-  }
-
-  private lineStart(): number {
-    return this.text.lastIndexOf('\n') + 1;
   }
 }
 
