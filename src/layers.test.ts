@@ -32,7 +32,8 @@ const WITHIN_PAGE = new Map([
 
 /**
  * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
- * written by the last four: they turn rows into bytes in a worker and in Node alike.
+ * written by the four after them, and outputs that are graded are unpacked by the last two: they turn rows into bytes, and bytes into
+ * rows, in a worker and in Node alike.
  */
 const CORE_PACKAGES = [
   '@noble/hashes',
@@ -42,6 +43,8 @@ const CORE_PACKAGES = [
   'hyparquet-writer',
   'hysnappy',
   '@bokuweb/zstd-wasm',
+  'fzstd',
+  'hyparquet',
 ];
 
 /** An oracle that shared code with a machine would share its faults. */

@@ -4,6 +4,7 @@ import { isElsewhere } from './departure/begin.ts';
 import { cellsHolding, cellsOf } from './departure/cells.ts';
 import { departureAt, type Departure } from './departure/departure.ts';
 import { departureOf } from './departure/find-departure.ts';
+import { laterErrors, type LaterErrors } from './departure/later-errors.ts';
 import { skipNoise } from './departure/noise.ts';
 import type { Prediction } from './inputs/prediction.ts';
 import type { Joined } from './joining/join.ts';
@@ -97,7 +98,11 @@ export class Grader {
     const result = { ...NOTHING_READ, ...common, variant, arithmetic, of };
     if (!departure || !reference) return { result, canonical, reached: states, states };
     return {
-      result: { ...result, ...told(departure, reference, solved) },
+      result: {
+        ...result,
+        ...told(departure, reference, solved),
+        later: laterOf(departure, reference, solved, form, text),
+      },
       canonical,
       reached: departure.kind === 'unreadable' ? undefined : upTo(states, departure.place),
       states,
@@ -143,6 +148,18 @@ const BOX = String.raw`\boxed`;
 function unreadable(reference: ReferenceText, output: string): Departure {
   const found = skipNoise(output, 0);
   return departureAt(reference, 0, output, Math.min(found, output.length), { kind: 'unreadable', place: 0 });
+}
+
+/** What became of the states after a departure within one; nothing comes after an output that ended. */
+function laterOf(
+  { kind, at }: Departure,
+  reference: ReferenceText,
+  solved: SolvedInstance,
+  form: TextSettings,
+  output: string,
+): LaterErrors | null {
+  if (kind === 'unreadable' || kind === 'cut off' || reference.states.length === 0) return null;
+  return laterErrors(solved, form, reference, output, at[0]);
 }
 
 /** A departure as the result tells it. */

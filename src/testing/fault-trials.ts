@@ -1,4 +1,4 @@
-import { Random } from '../base/random.ts';
+import type { Random } from '../base/random.ts';
 import { FAULTS, type Fault, type FaultName } from '../grading/faults/fault.ts';
 import { Grader } from '../grading/grader.ts';
 import { SolvedInstance } from '../grading/reference/solved-instance.ts';

@@ -70,6 +70,27 @@ describe('of an output for 95 + 7', () => {
     expect(graded(RIGHT.replace(String.raw`\boxed`, String.raw`${column}\boxed`))).toMatchObject({ kind: 'ran on' });
   });
 
+  test('what follows from a wrong result is no error of its own, and what does not is one', () => {
+    // The carry is wrong; the next column is right with it.
+    const follows = RIGHT.replace('= 2, carry 1', '= 2, carry 0')
+      .replace('9 + 0 + 1\n= 0, carry 1', '9 + 0 + 0\n= 9, carry 0')
+      .replace('carry-out: carry 1\nfirst digit 1', 'carry-out: carry 0\nno further digit')
+      .replace('{102}', '{92}');
+    expect(graded(follows)).toMatchObject({
+      kind: 'result',
+      place: 1,
+      later: { consequence: 2, independent: 0, unknown: 0 },
+    });
+    expect(graded(follows.replace('= 9, carry 0', '= 8, carry 0'))).toMatchObject({
+      kind: 'result',
+      later: { consequence: 1, independent: 1, unknown: 0 },
+    });
+    // Wrong once, right ever after.
+    expect(graded(RIGHT.replace('= 2, carry 1', '= 7, carry 1'))).toMatchObject({
+      later: { consequence: 0, independent: 0, unknown: 0 },
+    });
+  });
+
   test('an older text is graded by its answer alone', () => {
     const older = RIGHT.replace(', carry 0\n→ column 1', '\n→ column 1, carry 0');
     expect(graded(older)).toMatchObject({ note: 'older text', correct: true, kind: null, variant: null });

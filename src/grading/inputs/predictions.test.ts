@@ -140,15 +140,16 @@ describe('a log of Inspect', () => {
   });
 });
 
-describe('a batch of OpenAI or vLLM', () => {
-  const line = (body: unknown, rest: object = {}) => ({
-    id: 'b1',
-    custom_id: 'add-0',
-    response: { status_code: 200, request_id: 'r', body },
-    error: null,
-    ...rest,
-  });
+/** A line of a batch's output with this body. */
+const line = (body: unknown, rest: object = {}) => ({
+  id: 'b1',
+  custom_id: 'add-0',
+  response: { status_code: 200, request_id: 'r', body },
+  error: null,
+  ...rest,
+});
 
+describe('a batch of OpenAI or vLLM', () => {
   test('answers chats, completions and responses', async () => {
     const { predictions, formats } = await read(
       jsonLines(
