@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,6 +15,8 @@ interface Report {
   readonly joined: Readonly<Record<string, number>>;
   readonly problems: readonly string[];
 }
+
+const graded = (...words: string[]) => JSON.parse(tail('grade', '--json', ...words).out) as Report;
 
 const jsonLines = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
@@ -51,7 +53,6 @@ test('outputs are graded by record, by id, and by query with the dataset', { tim
       })),
     ),
   );
-  const graded = (...words: string[]) => JSON.parse(tail('grade', '--json', ...words).out) as Report;
   for (const [report, way] of [
     [graded(at('own.jsonl')), 'record'],
     [graded(at('batch.jsonl')), 'id'],
@@ -62,6 +63,16 @@ test('outputs are graded by record, by id, and by query with the dataset', { tim
     expect(report.samples.map(({ kind }) => kind)).toEqual([null, 'transition', null, null]);
     expect(report.problems).toEqual([]);
   }
+  tail('grade', at('own.jsonl'), '--csv', at('samples.csv'), '--process-bench', at('steps.jsonl'));
+  expect(readFileSync(at('samples.csv'), 'utf8').split('\r\n')[2]).toContain(',transition,');
+  const rows = readFileSync(at('steps.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { steps: string[]; label: number; problem: string });
+  expect(rows.map(({ label }) => label)).toEqual([-1, 2, -1, -1]);
+  expect(rows[1]!.steps[2]).toMatch(/^\[2\]/);
+  expect(rows[1]!.problem).toBe(records[1]!.query);
+  expect(rows[0]!.steps.at(-1)).toMatch(/^\\boxed/);
   const { out, code } = tail('grade', at('own.jsonl'), at('batch.jsonl'));
   expect(code).toBe(0);
   expect(out).toContain('100.00 % (4 of 4; 95 %: 51.01 % to 100.00 %)');

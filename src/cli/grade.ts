@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { gradeFiles } from '../grading/grade-files.ts';
 import { GradeCount } from '../grading/report/grade-report.ts';
+import { CSV_HEADER, csvLine } from '../grading/report/sample-csv.ts';
 import type { SampleResult } from '../grading/sample-result.ts';
 import { knownExamples } from './known-examples.ts';
 import { gradeText } from './grade-text.ts';
 import { outputFile } from './output-files.ts';
 import { UsageProblem } from './usage-problem.ts';
+import { writeWhole } from './write-files.ts';
 
 interface GradeOptions {
   readonly data?: string;
@@ -15,6 +17,8 @@ interface GradeOptions {
   readonly output?: string;
   readonly id?: string;
   readonly query?: string;
+  readonly csv?: string;
+  readonly processBench?: string;
 }
 
 /** Problems that are printed; of the others it says how many there are. */
@@ -36,6 +40,11 @@ export function gradeCommand(): Command {
     .option('--output <COLUMN>', 'the column that holds what the model wrote, where it is not recognised')
     .option('--id <COLUMN>', 'the column that names the example')
     .option('--query <COLUMN>', 'the column that holds what was asked')
+    .option('--csv <FILE>', 'also write a table with a line for every sample')
+    .option(
+      '--process-bench <FILE>',
+      'also write every output step by step, with its first wrong step, as ProcessBench does',
+    )
     .option('--json', 'print the report with every sample as JSON')
     .action(grade);
 }
@@ -47,6 +56,8 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
   const count = new GradeCount();
   // Results are kept as the text that is printed, a third of what objects would take.
   const samples: string[] = [];
+  const table: string[] = [CSV_HEADER];
+  const steps: string[] = [];
   const notable: SampleResult[] = [];
   const problems: string[] = [];
   let failures = 0;
@@ -59,11 +70,14 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
     files,
     known,
     withReasoning: reasoning,
+    withSteps: options.processBench !== undefined,
     mapping: output === undefined ? undefined : { output, id, prompt: query },
     seen: (file, format) => (formats[file] = format),
   })) {
     for (const each of graded) {
       count.add(each);
+      if (options.csv !== undefined) table.push(csvLine(each.result));
+      if (each.row) steps.push(`${JSON.stringify(each.row)}\n`);
       if (options.json) samples.push(JSON.stringify(each.result));
       else if (each.result.kind !== null && notable.length < NOTABLE_SHOWN) notable.push(each.result);
     }
@@ -75,6 +89,8 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
   const report = count.report();
   if (report.total === 0)
     throw new UsageProblem(`FILE: got ${paths.join(', ')}; allowed: files with outputs that can be graded.`);
+  if (options.csv !== undefined) await writeWhole('csv', options.csv, bytesOf(table));
+  if (options.processBench !== undefined) await writeWhole('process-bench', options.processBench, bytesOf(steps));
   if (!options.json) {
     process.stdout.write(gradeText(report, notable));
     return;
@@ -90,3 +106,7 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
 const NOTABLE_SHOWN = 10;
 /** Problems that `--json` lists. */
 const PROBLEMS_KEPT = 1000;
+
+async function* bytesOf(lines: readonly string[]): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const line of lines) yield Buffer.from(line);
+}

@@ -13,7 +13,7 @@ export interface FoundAnswer {
 const BOX = String.raw`\boxed`;
 
 /** The last box with balanced braces, `\boxed{…}`, wherever it stands; undefined where there is none. */
-export function lastBox(output: string): FoundAnswer | undefined {
+function lastBox(output: string): FoundAnswer | undefined {
   for (let from = output.lastIndexOf(BOX); from >= 0; from = from === 0 ? -1 : output.lastIndexOf(BOX, from - 1)) {
     const open = /^\s*\{/.exec(output.slice(from + BOX.length, from + BOX.length + 4));
     if (!open) continue;

@@ -16,6 +16,7 @@ import type { Match } from './departure/match.ts';
 import type { SolvedInstance } from './reference/solved-instance.ts';
 import { SolvedInstances } from './reference/solved-instances.ts';
 import { declaredForm, isStateless } from './reference/text-form.ts';
+import { processBenchRow, type ProcessBenchRow } from './report/process-bench.ts';
 import type { SampleResult } from './sample-result.ts';
 
 /** Characters of a line that a result holds; lines of long lists would make it as large as the output. */
@@ -25,6 +26,8 @@ const LINE_CHARACTERS = 240;
 export interface GraderOptions {
   /** Also read what a model thought before it answered, where the file keeps that apart. */
   readonly withReasoning?: boolean;
+  /** Also give every output that was read as a row of ProcessBench. */
+  readonly withSteps?: boolean;
 }
 
 /** A result with what statistics need beyond it. */
@@ -32,6 +35,8 @@ export interface Graded {
   readonly result: SampleResult;
   /** The instance in its one spelling: samples of one instance belong together. */
   readonly canonical: string;
+  /** The output step by step, where that is asked for. */
+  readonly row?: ProcessBenchRow | undefined;
   /** The kinds of the states that were reached, in order: all of them, or up to the one that departs. Absent where none was read. */
   readonly reached?: readonly KindRun[] | undefined;
   /** The kinds of all states of the run. */
@@ -96,14 +101,20 @@ export class Grader {
     const states = isStateless(variant) ? [] : solved.kinds(form);
     const of = states.reduce((sum, { count }) => sum + count, 0);
     const result = { ...NOTHING_READ, ...common, variant, arithmetic, of };
-    if (!departure || !reference) return { result, canonical, reached: states, states };
+    const row = (said: SampleResult) =>
+      this.options.withSteps && !isStateless(variant)
+        ? processBenchRow(said, example.query ?? prediction.prompt ?? '', solved.reference(form), text)
+        : undefined;
+    if (!departure || !reference) return { result, canonical, row: row(result), reached: states, states };
+    const departed = {
+      ...result,
+      ...told(departure, reference, solved),
+      later: laterOf(departure, reference, solved, form, text),
+    };
     return {
-      result: {
-        ...result,
-        ...told(departure, reference, solved),
-        later: laterOf(departure, reference, solved, form, text),
-      },
+      result: departed,
       canonical,
+      row: row(departed),
       reached: departure.kind === 'unreadable' ? undefined : upTo(states, departure.place),
       states,
     };

@@ -14,11 +14,6 @@ export interface Trials {
   readonly missed: { readonly what: string; readonly fault: Fault | undefined; readonly result: SampleResult }[];
 }
 
-/** An instance of a task as it is drawn, from lengths that are short. */
-export function drawnInstance(task: Task, random: Random): Instance {
-  return task.sample(random, task.ranges.S);
-}
-
 /**
  * Puts faults of every kind into every form of an instance's text, each `times` times, and has them graded. The record names the form,
  * unless it is to be recognised.

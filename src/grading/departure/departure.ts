@@ -40,17 +40,14 @@ export interface Departure {
 }
 
 /** The line that a character is in, without the spaces around it. */
-export function lineAt(text: string, at: number): string {
+function lineAt(text: string, at: number): string {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const to = text.indexOf('\n', at);
   return text.slice(from, to < 0 ? text.length : to).trim();
 }
 
 /** The word that a character is in, or that begins there: everything between spaces. */
-export function wordAt(
-  text: string,
-  at: number,
-): { readonly word: string; readonly from: number; readonly to: number } {
+function wordAt(text: string, at: number): { readonly word: string; readonly from: number; readonly to: number } {
   let from = at;
   while (from > 0 && !/\s/.test(text[from - 1]!)) from--;
   let to = at;

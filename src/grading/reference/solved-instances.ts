@@ -1,10 +1,10 @@
 import type { Instance, Task } from '../../tasks/task.ts';
 import { SolvedInstance } from './solved-instance.ts';
 
-/** Characters of texts that are kept, with what is known of them; a hundred megabytes. */
-const MOST_CHARACTERS = 40_000_000;
+/** Characters of texts that are kept, with what is known of them; some tens of megabytes. */
+const MOST_CHARACTERS = 8_000_000;
 /** Runs that are kept: each holds the memory of an engine. */
-const MOST_INSTANCES = 64;
+const MOST_INSTANCES = 8;
 
 /** The instances that were asked for last: samples of one instance mostly follow one another. */
 export class SolvedInstances {
