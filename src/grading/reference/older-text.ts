@@ -3,7 +3,10 @@ import type { GradedExample } from '../joining/example.ts';
 import { bareLine } from './reference-text.ts';
 
 /** Lines at the beginning of an output in which the older wording is looked for. */
-const LINES_READ = 4;
+const LINES_READ = 8;
+
+/** Nested lines ended so; today they say `return`. */
+const NESTED_END = /→ done$/;
 
 /**
  * Lines near the beginning that only texts of version 1 have (up to 0.2.1), by task, in fewest words and in sentences. Two tasks begin
@@ -11,7 +14,7 @@ const LINES_READ = 4;
  * version alone.
  */
 const OLDER_LINES: Readonly<Record<string, readonly RegExp[]>> = {
-  'large-number-addition': [/^→ column 1, carry 0$/],
+  'large-number-addition': [/^→ column 1, carry 0$/, /Padded with zeros they are \S+ and \S+\. /],
   'large-number-division': [/^digits of \S+ \/ \S+$/, /The digits are those of \S+ divided by \S+\. Start/],
   'bubble-sort': [/^compare 0: a0 = /, /^Compare the numbers at 0 and 1\./],
   'word-flip': [/^\[0\]: ".",?$/, /^Index 0\. The character there/],
@@ -42,8 +45,8 @@ export function saysOlderText({ textVersion }: GradedExample): boolean {
  * beginning is one that only the older wording has. Older texts do not follow the same atomic states, so only their answers are graded.
  */
 export function looksLikeOlderText({ task, textVersion }: GradedExample, output: string): boolean {
-  const patterns = OLDER_LINES[task.id];
-  if (textVersion !== undefined || !patterns) return false;
+  const patterns = [NESTED_END, ...(OLDER_LINES[task.id] ?? [])];
+  if (textVersion !== undefined) return false;
   let from = 0;
   for (let line = 0; line < LINES_READ && from < output.length; line++) {
     const end = output.indexOf('\n', from);

@@ -45,8 +45,9 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
   for (const form of formsOf(solved.task)) {
     const text = solved.text(form);
     const reading = followed(text, output);
-    if (reading.expected >= text.length && (!isStateless(form.variant) || isAlone(output, reading)))
-      return { form, followed: reading };
+    // A box that other words stand before is no answer alone: they were to be states.
+    if (isStateless(form.variant) && !isAlone(output, reading)) continue;
+    if (reading.expected >= text.length) return { form, followed: reading };
     const { precision, recall } = fit.of(solved, form);
     const fits = precision + RECALL_WEIGHT * recall + (preferred === formKey(form) ? bonus : 0);
     const reach = reading.expected;
