@@ -42,7 +42,8 @@ const SHELL = 'shell';
 
 /**
  * Packages that need neither a page nor Node; only these are used from `machine` to `grading`. A dataset's containers and archive are
- * written by the four from `fflate` on: they turn rows into bytes in a worker and in Node alike. Machine files are read by the last three.
+ * written by the four from `fflate` on: they turn rows into bytes in a worker and in Node alike. Machine files are read by the next three,
+ * outputs that are graded unpacked by the last two.
  */
 const CORE_PACKAGES = [
   '@noble/hashes',
@@ -55,6 +56,8 @@ const CORE_PACKAGES = [
   'yaml',
   'saxes',
   'jsonc-parser',
+  'fzstd',
+  'hyparquet',
 ];
 
 /** An oracle that shared code with a machine would share its faults. */

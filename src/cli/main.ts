@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { convertCommand } from './convert.ts';
 import { generateCommand } from './generate.ts';
+import { gradeCommand } from './grade.ts';
 import { joinCommand } from './join.ts';
 import { jobsCommand } from './jobs.ts';
 import { machineCommand } from './machine.ts';
@@ -23,6 +24,7 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(convertCommand())
     .addCommand(generateCommand())
     .addCommand(stepsCommand())
+    .addCommand(gradeCommand())
     .addCommand(joinCommand())
     .addCommand(jobsCommand());
   const nested = program.commands.flatMap((command) => [command, ...command.commands]);

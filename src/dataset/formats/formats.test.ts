@@ -65,6 +65,18 @@ const SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
     }),
     v.check(({ completions, labels }) => completions.length === labels.length),
   ),
+  // OpenAI, "Batch API": one request a line; vLLM, "Offline inference with the OpenAI batch file format".
+  'openai-batch': v.strictObject({
+    custom_id: v.pipe(v.string(), v.minLength(1)),
+    method: v.literal('POST'),
+    url: v.literal('/v1/chat/completions'),
+    body: v.strictObject({
+      model: v.string(),
+      messages: v.strictTuple([message('user')]),
+      max_tokens: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      temperature: v.literal(0),
+    }),
+  }),
   // Inspect, "Datasets": input, target, id and metadata are a sample's own names.
   inspect: v.strictObject({
     input: v.string(),

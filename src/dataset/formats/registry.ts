@@ -4,6 +4,7 @@ import { inspect } from './inspect.ts';
 import { messages } from './messages.ts';
 import { nativeSpans } from './native-spans.ts';
 import { native } from './native.ts';
+import { openaiBatch } from './openai-batch.ts';
 import { promptCompletion } from './prompt-completion.ts';
 import { sharegpt } from './sharegpt.ts';
 import { stepwise } from './stepwise.ts';
@@ -20,4 +21,5 @@ export const FORMATS: readonly Format[] = [
   text,
   stepwise,
   inspect,
+  openaiBatch,
 ];

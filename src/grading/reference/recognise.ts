@@ -1,0 +1,122 @@
+import type { TextSettings } from '../../cot/chain-of-thought.ts';
+import { followed, type Followed } from '../departure/begin.ts';
+import { bareLine } from './reference-text.ts';
+import type { SolvedInstance } from './solved-instance.ts';
+import { formKey, formsOf, isStateless } from './text-form.ts';
+
+/** The form in which an output was written, with how far it follows that text. */
+export interface Recognised {
+  readonly form: TextSettings;
+  readonly followed: Followed;
+}
+
+/** Share of an output's lines that the form named by the record must have for it to be taken without looking at others. */
+const FITS_WELL = 0.3;
+/** Lines of an output that are compared. */
+const LINES_COMPARED = 200;
+
+/** Forms that are tried before others. */
+export interface LikelyForms {
+  /** The form that the record names. */
+  readonly declared: TextSettings | undefined;
+  /** The form of the output before. */
+  readonly latest: TextSettings | undefined;
+}
+
+/**
+ * Finds the form – variant and arithmetic – in which an output was written. The form that the record names is taken where the output
+ * follows it to its end or has most of its lines; else that form counts which shares most lines with the output, both ways: the lines of
+ * one form are all in another where it only leaves some out.
+ */
+export function recognise(solved: SolvedInstance, output: string, { declared, latest }: LikelyForms): Recognised {
+  const likely = declared ?? latest;
+  const fit = new LineFit(output);
+  if (likely) {
+    const text = solved.text(likely);
+    const whole = followed(text, output);
+    if (whole.expected >= text.length) return { form: likely, followed: whole };
+    const isUnfolded = likely.arithmetic === 'unfolded';
+    if (declared && fit.of(solved, likely).precision >= FITS_WELL && fit.isUnfolded === isUnfolded)
+      return { form: likely, followed: whole };
+  }
+  const preferred = likely && formKey(likely);
+  const bonus = declared ? BONUS_OF_DECLARED : BONUS_OF_LATEST;
+  let best: { form: TextSettings; fits: number; reach: number; followed: Followed } | undefined;
+  for (const form of formsOf(solved.task)) {
+    const text = solved.text(form);
+    const reading = followed(text, output);
+    // A box that other words stand before is no answer alone: they were to be states.
+    if (isStateless(form.variant) && !isAlone(output, reading)) continue;
+    if (reading.expected >= text.length) return { form, followed: reading };
+    const { precision, recall } = fit.of(solved, form);
+    const fits = precision + RECALL_WEIGHT * recall + (preferred === formKey(form) ? bonus : 0);
+    const reach = reading.expected;
+    if (!best || fits > best.fits || (fits === best.fits && reach > best.reach))
+      best = { form, fits, reach, followed: reading };
+  }
+  return best!;
+}
+
+/**
+ * What the share of the text's lines that came counts beside the share of the output's lines that are the text's: outputs that end early
+ * have few of them, and it decides only between a form and one that leaves out some of its lines.
+ */
+const RECALL_WEIGHT = 0.1;
+
+/** What the form that a record names is worth beside others, as a share of lines: a lost model shares few with any. */
+const BONUS_OF_DECLARED = 0.05;
+/** The same of the form of the output before: it only decides where others are equal. */
+const BONUS_OF_LATEST = 1e-6;
+
+/** Whether no working stands before an answer: at most words that lead to it. */
+function isAlone(output: string, { begin }: Followed): boolean {
+  const lead = output.slice(0, begin);
+  return begin <= MOST_LEAD_CHARACTERS && (LEAD.test(lead) || SENTENCE.test(lead));
+}
+
+const LEAD =
+  /^\W*(?:(?:so|thus|hence|therefore|and|the|my|final)\b\W*)*(?:(?:answer|result|solution)\b\W*)?(?:is\b\W*)?$/i;
+
+/** A sentence without numbers and signs, such as “Let me think about it.” */
+const SENTENCE = /^\s*[A-Z][a-z']*(?: [a-zA-Z']+){2,}[.!:]\W*$/;
+
+/** Characters of a lead such as “So the answer is”. */
+const MOST_LEAD_CHARACTERS = 80;
+
+/** The lines of an output, to be counted in texts. */
+class LineFit {
+  private readonly output: string;
+  private known: readonly string[] | undefined;
+
+  constructor(output: string) {
+    this.output = output;
+  }
+
+  /** Whether lines end as nested ones do. */
+  get isUnfolded(): boolean {
+    return /(?:→ return|Next: return\.)[ \t*]*$/m.test(this.output);
+  }
+
+  private get lines(): readonly string[] {
+    if (this.known) return this.known;
+    const lines = this.output.trimEnd().split('\n', LINES_COMPARED);
+    // The last line may be cut off.
+    const isWhole = lines.length === 1 || lines.length === LINES_COMPARED || lines.at(-1)!.includes('}');
+    this.known = (isWhole ? lines : lines.slice(0, -1)).map(bareLine).filter((line) => line !== '');
+    return this.known;
+  }
+
+  /** The share of the output's lines that a form's text has, and the share of the text's lines that the output has. */
+  of(solved: SolvedInstance, form: TextSettings): { readonly precision: number; readonly recall: number } {
+    const counts = solved.lineCounts(form);
+    const used = new Map<string, number>();
+    let common = 0;
+    for (const line of this.lines) {
+      const before = used.get(line) ?? 0;
+      if (before >= (counts.get(line) ?? 0)) continue;
+      used.set(line, before + 1);
+      common++;
+    }
+    return { precision: common / Math.max(1, this.lines.length), recall: common / Math.max(1, counts.size) };
+  }
+}
