@@ -29,8 +29,12 @@ const problemsOf = (exchange: unknown): string[] => {
 function picture({ steps, machine, state, outcome, ...engine }: EngineView): unknown {
   const tapes = machine.tapes.map(({ symbols }, tape) => {
     const { first, last } = engine.extent(tape);
-    const cells = Array.from({ length: last - first + 1 }, (_, at) => symbols[engine.symbol(tape, first + at)]!);
-    return `${engine.head(tape)}: ${cells.join('').replace(/⊔+$/, '')}`;
+    // A blank that was written is no other than one that was not: which cells count as used may differ.
+    const cells = Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap((cell) => {
+      const symbol = engine.symbol(tape, cell);
+      return symbol === 0 ? [] : [`${symbols[symbol]} in ${cell}`];
+    });
+    return `head at ${engine.head(tape)}, ${cells.join(', ')}`;
   });
   const ended = outcome.kind === 'no rule' ? `no rule in ${outcome.state}` : outcome.kind;
   return {
