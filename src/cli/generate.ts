@@ -1,3 +1,4 @@
+import { archiveTime } from '../dataset/folder/archive-time.ts';
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
 import { grouped } from '../base/grouped.ts';
@@ -67,7 +68,8 @@ async function generate(options: GenerateOptions): Promise<void> {
     );
   const run: RunOptions = { ...(options.tokens ? { countTokens: qwenTokens() } : {}), tell: turn, missing: sayMissing };
   try {
-    if (zip !== undefined) await writeWhole(zip, zipBytes(folderOf(plan, run)), { option: 'zip', alone: true });
+    if (zip !== undefined)
+      await writeWhole(zip, zipBytes(folderOf(plan, run), archiveTime(plan.settings)), { option: 'zip', alone: true });
     else if (folder === undefined) await writeSingle(plan, options, run);
     // Other shards are written into the same folder, so only this one's files may be taken away again.
     else if (shard)

@@ -1,3 +1,4 @@
+import { archiveTime } from './archive-time.ts';
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -402,7 +403,8 @@ describe('shards', () => {
 describe('the archive', () => {
   test('holds the files of the folder, the same bytes every time', async () => {
     const planned = plan({ formats: ['native', 'messages'], container: 'parquet' });
-    const archive = async () => bytesOf(zipBytes(datasetFolder(planned, await select(planned))));
+    const archive = async () =>
+      bytesOf(zipBytes(datasetFolder(planned, await select(planned)), archiveTime(planned.settings)));
     const bytes = await archive();
     const files = await filesOf(datasetFolder(planned, await select(planned)));
     expect(new Map(Object.entries(unzipSync(bytes)))).toEqual(files);
@@ -411,14 +413,15 @@ describe('the archive', () => {
 
   test('can be read as a stream: the entries’ data say themselves where they end', async () => {
     const planned = plan({ formats: ['native', 'messages'], container: 'parquet' });
-    const bytes = await bytesOf(zipBytes(datasetFolder(planned, await select(planned))));
+    const bytes = await bytesOf(zipBytes(datasetFolder(planned, await select(planned)), archiveTime(planned.settings)));
     const files = await filesOf(datasetFolder(planned, await select(planned)));
     expect(streamedEntries(bytes)).toEqual(files);
   });
 
   test('says when it would grow past what a ZIP holds', async () => {
     const planned = plan({ formats: ['native'] });
-    const archive = async () => bytesOf(zipBytes(datasetFolder(planned, await select(planned)), 10_000));
+    const archive = async () =>
+      bytesOf(zipBytes(datasetFolder(planned, await select(planned)), archiveTime(planned.settings), 10_000));
     await expect(archive()).rejects.toThrow(ArchiveTooLarge);
   });
 });

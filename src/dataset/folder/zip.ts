@@ -7,14 +7,11 @@ export class ArchiveTooLarge extends Error {}
 /** An archive's numbers have 32 bits. */
 const MOST_BYTES = 0xffff_ffff;
 
-/** The earliest time that a ZIP archive can name: a true one would make two runs differ. */
-const EARLIEST = new Date(1980, 0, 1, 0, 0, 0);
-
 /** Whether a file is compressed already: an archive does not compress it again. The end of its name is enough. */
 export const isCompressed = (path: string): boolean => /\.(parquet|gz)$/.test(path);
 
 /**
- * Files as one ZIP archive, in flat memory. `most` is only set by tests.
+ * Files as one ZIP archive, in flat memory, each with the time that is given. `most` is only set by tests.
  *
  * Every entry is deflated, one that is compressed already at level 0: sizes come after the data, and only deflated data says by itself
  * where it ends. Readers of streams, such as Java's `ZipInputStream`, refuse a stored entry of that kind.
@@ -23,6 +20,7 @@ export const isCompressed = (path: string): boolean => /\.(parquet|gz)$/.test(pa
  */
 export async function* zipBytes(
   files: AsyncIterable<FolderFile>,
+  time: Date,
   most: number = MOST_BYTES,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let ready: Uint8Array[] = [];
@@ -48,7 +46,7 @@ export async function* zipBytes(
   };
   for await (const { path, bytes: content } of files) {
     const entry = new ZipDeflate(path, { level: isCompressed(path) ? 0 : 6 });
-    entry.mtime = EARLIEST;
+    entry.mtime = time;
     zip.add(entry);
     for await (const chunk of content) {
       taken += chunk.length;

@@ -1,3 +1,4 @@
+import { archiveTime } from '../../dataset/folder/archive-time.ts';
 import type { Progress } from '../../dataset/control.ts';
 import { singleFile } from '../../dataset/data-files.ts';
 import { DatasetRun, type RunOptions } from '../../dataset/dataset-run.ts';
@@ -139,7 +140,7 @@ async function* bytesOf(
   options: RunOptions,
   form: OneFile,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  if (form === 'zip') return yield* zipBytes(datasetFolder(plan, selection, options));
+  if (form === 'zip') return yield* zipBytes(datasetFolder(plan, selection, options), archiveTime(plan.settings));
   const file = singleFile(plan, selection, `dataset${plan.container.extension}`);
   const run = new DatasetRun(plan, selection, [file], options);
   yield* run.fileBytes(file);
