@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { LAB_MACHINES } from '../machines/registry.ts';
+import { DEFAULT_RING } from '../data/vocabulary.ts';
+import { LAB_VARIANTS } from '../data/variants.ts';
+
+const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+
+/** All that a training run depends on. Stored beside weights, so it is parsed. */
+export const recipeSchema = v.strictObject({
+  machine: v.picklist(LAB_MACHINES.map(({ id }) => id)),
+  variant: v.picklist(LAB_VARIANTS.map(({ id }) => id)),
+  seed: count(0, 2 ** 31 - 1),
+  /** The least and greatest length of training examples. */
+  lengths: v.tuple([count(1, 1000), count(1, 1000)]),
+  /** Addresses on the ring. */
+  ring: count(8, 4096),
+  /** Most cells of the distractor tape that every other training text gets. */
+  distractorCells: count(0, 4096),
+  layers: count(1, 12),
+  width: count(8, 1024),
+  heads: count(2, 32),
+  window: count(4, 64),
+  hidden: count(8, 4096),
+  /** Updates of the parameters, and texts for each. */
+  updates: count(1, 10_000_000),
+  batch: count(1, 1024),
+  learningRate: fraction,
+  /**
+   * What the attention loss is multiplied with in the first half of the updates, and in the second; 0 turns it off. It says of every
+   * fetched token where to look, and is the same for all variants.
+   */
+  attention: v.tuple([fraction, fraction]),
+});
+
+/** All that a training run depends on. */
+export type Recipe = v.InferOutput<typeof recipeSchema>;
+
+/** The recipe of a machine unless something else is asked for. */
+export function usualRecipe(machine: Recipe['machine']): Recipe {
+  const isSmall = machine === 'parity';
+  const width = isSmall ? 64 : 96;
+  return {
+    machine,
+    variant: 'tail',
+    seed: 1,
+    lengths: isSmall ? [2, 8] : [2, 6],
+    ring: DEFAULT_RING,
+    distractorCells: 38,
+    layers: 2,
+    width,
+    heads: 4,
+    window: 8,
+    hidden: 4 * width,
+    updates: isSmall ? 2000 : 6000,
+    batch: 16,
+    learningRate: 2e-3,
+    attention: [0.3, 0.05],
+  };
+}
+
+/** Updates until the learning rate is full. */
+const WARM_UP = 100;
+/** Part of the learning rate that is left at the end. */
+const LEAST_RATE = 0.02;
+
+/** The learning rate of an update, counted from 0: it rises, stays, and from half of the updates on falls in a straight line. */
+export function learningRateAt({ updates, learningRate }: Recipe, update: number): number {
+  const done = update / updates;
+  const rise = Math.min(1, (update + 1) / WARM_UP);
+  return learningRate * rise * (done < 0.5 ? 1 : Math.max(LEAST_RATE, 2 - 2 * done));
+}
+
+/** The weight of the attention loss in an update, counted from 0. */
+export function attentionWeightAt({ updates, attention }: Recipe, update: number): number {
+  return attention[update < updates / 2 ? 0 : 1];
+}
