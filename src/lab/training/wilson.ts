@@ -8,5 +8,6 @@ export function wilson(successes: number, count: number): readonly [low: number,
   const square = (Z * Z) / count;
   const centre = (share + square / 2) / (1 + square);
   const reach = (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / count + square / (4 * count));
-  return [Math.max(0, centre - reach), Math.min(1, centre + reach)];
+  // At the ends the bounds are exact, but for rounding.
+  return [successes === 0 ? 0 : centre - reach, successes === count ? 1 : centre + reach];
 }

@@ -17,7 +17,7 @@ const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 export function kernelModule(functions: readonly KernelFunction[]): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ integers, floats, returnsFloat }) => [
     0x60,
-    ...vector([...Array<number[]>(integers).fill([I32]), ...Array<number[]>(floats).fill([F32])]),
+    ...vector([...Array.from({ length: integers }, () => [I32]), ...Array.from({ length: floats }, () => [F32])]),
     ...vector(returnsFloat ? [[F32]] : []),
   ]);
   const exported = functions.map((each, index) => [...name(each.name), 0x00, ...unsigned(index)]);
