@@ -68,6 +68,14 @@ describe('trains a model', () => {
     }
   });
 
+  test('has it write the text of an instance', () => {
+    const { code, out: printed } = lab('write', '--model', checkpoint, '--instance', '{"bits":"11"}');
+    expect(code).toBe(0);
+    expect(printed).toMatch(
+      /^A @\d+ 1 @\d+ 1 @\d+ _ C @\d+ _ # @\d+ @\d+ q0\n\n.*\n\n(It is the|Token \d+ should be) /,
+    );
+  });
+
   test('and says which lengths do not fit on its ring', () => {
     const { code, out: printed, error } = lab('evaluate', '--model', checkpoint, '--lengths', '40');
     expect([code, printed, error]).toEqual([

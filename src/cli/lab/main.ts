@@ -4,6 +4,7 @@ import { dataCommand } from './data.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { trainCommand } from './train.ts';
+import { writeCommand } from './write.ts';
 
 /** Exit code for input that cannot be used. */
 const BAD_INPUT = 2;
@@ -15,7 +16,8 @@ async function main(words: readonly string[]): Promise<number> {
     .addCommand(dataCommand())
     .addCommand(trainCommand())
     .addCommand(evaluateCommand())
-    .addCommand(exportCommand());
+    .addCommand(exportCommand())
+    .addCommand(writeCommand());
   for (const command of [program, ...program.commands]) command.exitOverride().showSuggestionAfterError();
   try {
     await program.parseAsync(words, { from: 'user' });

@@ -45,7 +45,7 @@ export function recipeOf(typed: TypedRecipe): Recipe {
 }
 
 /** `2-6` as two numbers, `6` as twice the same. */
-export function rangeOf(field: string, text: string): readonly [number, number] {
+function rangeOf(field: string, text: string): readonly [number, number] {
   const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
   if (first !== undefined && Number(first) >= 1 && Number(last) >= Number(first)) return [Number(first), Number(last)];
   throw new UsageProblem(fieldProblem(field, text, 'a length or a range such as 2-6').message);

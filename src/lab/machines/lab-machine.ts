@@ -26,8 +26,6 @@ export interface LabMachine {
   readonly resultTape: string;
   /** The names of the instance's texts, and the symbols that each may hold. */
   readonly inputs: Readonly<Record<string, readonly string[]>>;
-  /** Why the machine does not take an instance whose texts hold only allowed symbols; undefined if it does. */
-  readonly problem?: (instance: LabInstance) => string | undefined;
   /** The compiled machine; made on first use. */
   readonly machine: () => Machine;
   /** An instance of exactly this length. */

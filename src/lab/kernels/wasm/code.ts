@@ -3,7 +3,7 @@ import { I32, OP, unsigned } from '../../../machine/engines/wasm/bytes.ts';
 
 /** The codes of the value types that are used beside `I32`. */
 export const F32 = 0x7d;
-export const V128 = 0x7b;
+const V128 = 0x7b;
 
 /** Instructions without immediates, by the names of the specification. */
 const PLAIN = {
