@@ -63,13 +63,14 @@ function learning(machine: 'parity' | 'addition'): Record<string, number> {
   };
 }
 
+const matrix = (at: number, row: number) => ({ at, row, column: 1 });
+
 function multiplying(rows: number, inner: number, columns: number): number {
   const kernels = makeKernels(rows * inner + inner * columns + rows * columns + 100);
   const [left, right, out] = [rows * inner, inner * columns, rows * columns].map((count) =>
     kernels.allocate(count),
   ) as [number, number, number];
   const rounds = Math.ceil(OPERATIONS / (rows * inner * columns));
-  const matrix = (at: number, row: number) => ({ at, row, column: 1 });
   const once = () =>
     kernels.multiply(
       matrix(out, columns),

@@ -13,7 +13,7 @@ export function dataCommand(): Command {
     .option('--lengths <RANGE>', 'lengths of inputs, such as 2-6')
     .option('--seed <NUMBER>', 'what the texts are drawn with')
     .option('--ring <NUMBER>', 'addresses on the ring')
-    .option('--distractor-cells <NUMBER>', 'most cells of the distractor tape of every other text; 0 for none')
+    .option('--distractor-cells <NUMBER>', 'most cells of the distractor of three texts in four; 0 for none')
     .option('--count <NUMBER>', 'texts', '10')
     .action(({ count, ...typed }: TypedRecipe & { readonly count: string }) => {
       const recipe = recipeOf({ distractorCells: '0', ...typed });

@@ -23,7 +23,7 @@ export function trainCommand(): Command {
     .option('--seed <NUMBER>', 'what parameters and texts are drawn with')
     .option('--lengths <RANGE>', 'lengths of inputs, such as 2-6')
     .option('--ring <NUMBER>', 'addresses on the ring')
-    .option('--distractor-cells <NUMBER>', 'most cells of the distractor tape of every other text')
+    .option('--distractor-cells <NUMBER>', 'most cells of the distractor of three texts in four')
     .option('--layers <NUMBER>', 'layers')
     .option('--width <NUMBER>', 'floats a position')
     .option('--heads <NUMBER>', 'heads a layer; half of them are local')

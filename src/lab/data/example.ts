@@ -1,9 +1,10 @@
 import { Random } from '../../base/random.ts';
+import { BLANK } from '../../machine/language/symbols.ts';
 import type { LabMachine } from '../machines/lab-machine.ts';
 import { addressAt, randomArcs, type Arc } from './addresses.ts';
 import { labRun, type Access, type LabRun, type LabStep, type Place } from './lab-run.ts';
 import type { LabVariant } from './variants.ts';
-import { addressToken, CONFIGURATION, DISTRACTOR, END, symbolToken } from './vocabulary.ts';
+import { addressToken, CONFIGURATION, END, symbolToken } from './vocabulary.ts';
 
 /** What a token is: part of the prompt, or of a line of the text. */
 export type TokenKind = 'prompt' | 'address' | 'operand' | 'result' | 'state' | 'answer' | 'end';
@@ -20,8 +21,14 @@ export interface LabExample {
   readonly sources: readonly number[];
 }
 
-/** The distractor tape: cells that no head ever visits, so that a model learns to look at addresses. */
+/**
+ * A distractor: cells that no head ever visits, so that a model learns to look at addresses. It has the name of one of the tapes, as if it
+ * were another stretch of it, and may stand anywhere among them: neither name nor place give it away.
+ */
 interface Distractor {
+  /** The index of the tape whose name it has, and of the tape that it stands before; the number of tapes for the last. */
+  readonly tape: number;
+  readonly before: number;
   readonly arc: Arc;
   readonly symbols: readonly string[];
 }
@@ -38,7 +45,7 @@ export interface Layout {
 export interface LayoutOptions {
   /** Addresses on the ring. */
   readonly ring: number;
-  /** Most cells of the distractor tape that every other text gets; 0 for none. */
+  /** Most cells of the distractor that three texts in four get; 0 for none. */
   readonly distractorCells: number;
 }
 
@@ -47,12 +54,17 @@ export function randomLayout(random: Random, run: LabRun, { ring, distractorCell
   const lengths = run.extents.map(({ first, last }) => last - first + 1);
   const free = ring - lengths.reduce((sum, length) => sum + length, 0);
   const most = Math.min(distractorCells, free);
-  const cells = most > 0 && random.oneIn(2) ? random.integer(1, most) : 0;
-  const [extra, ...arcs] = randomArcs(random, ring, [cells, ...lengths]);
+  const cells = most > 0 && !random.oneIn(4) ? random.integer(1, most) : 0;
+  const [arc, ...arcs] = randomArcs(random, ring, [cells, ...lengths]) as [Arc, ...Arc[]];
   if (cells === 0) return { ring, arcs, distractor: undefined };
-  const alphabet = [...new Set(Object.values(run.machine.inputs).flat()), '_'];
-  const symbols = Array.from({ length: cells }, () => random.pick(alphabet));
-  return { ring, arcs, distractor: { arc: extra!, symbols } };
+  const alphabet = [...new Set(Object.values(run.machine.inputs).flat()), BLANK];
+  const distractor = {
+    tape: random.integer(0, lengths.length - 1),
+    before: random.integer(0, lengths.length),
+    arc,
+    symbols: Array.from({ length: cells }, () => random.pick(alphabet)),
+  };
+  return { ring, arcs, distractor };
 }
 
 /** The text of a run in a variant. */
@@ -116,25 +128,30 @@ class Writer {
   }
 
   private writePrompt(): void {
-    const { run, layout } = this;
-    if (layout.distractor) {
-      const { arc, symbols } = layout.distractor;
-      this.put(DISTRACTOR, 'prompt');
-      symbols.forEach((symbol, cell) => {
-        this.put(addressToken(addressAt(arc, cell, layout.ring)), 'prompt');
-        this.put(symbol, 'prompt');
-      });
-    }
+    const { run } = this;
     run.machine.tapes.forEach((name, tape) => {
+      this.writeDistractor(tape);
       this.put(name, 'prompt');
       for (const each of run.memory[tape]!) {
         this.put(this.address(each), 'prompt');
         this.holders.set(holderKey(each), this.put(symbolToken(each.symbol), 'prompt'));
       }
     });
+    this.writeDistractor(run.machine.tapes.length);
     this.put(CONFIGURATION, 'prompt');
     for (const head of run.heads) this.put(this.address(head), 'prompt');
     this.put(run.startState, 'prompt');
+  }
+
+  /** Writes the distractor, if there is one and it stands before this tape. */
+  private writeDistractor(before: number): void {
+    const { distractor, ring } = this.layout;
+    if (distractor?.before !== before) return;
+    this.put(this.run.machine.tapes[distractor.tape]!, 'prompt');
+    distractor.symbols.forEach((symbol, cell) => {
+      this.put(addressToken(addressAt(distractor.arc, cell, ring)), 'prompt');
+      this.put(symbolToken(symbol), 'prompt');
+    });
   }
 
   /** A line of one step, or of several: all operands, then all results, then the state after the last. */

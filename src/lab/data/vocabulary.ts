@@ -5,8 +5,6 @@ import type { LabMachine } from '../machines/lab-machine.ts';
 export const END = 'E';
 /** Stands before the addresses of the heads and the state in the start configuration. */
 export const CONFIGURATION = '#';
-/** The name of the distractor tape, which no machine has. */
-export const DISTRACTOR = 'K';
 /** Empty cells, as they are printed. */
 const EMPTY = '_';
 
@@ -29,7 +27,7 @@ export class Vocabulary {
     const machine = lab.machine();
     const symbols = machine.tapes.flatMap(({ symbols: alphabet }) => alphabet.map(symbolToken));
     const addresses = Array.from({ length: ring }, (_, address) => addressToken(address));
-    this.tokens = [...new Set([END, CONFIGURATION, DISTRACTOR, ...lab.tapes, ...symbols, ...addresses])];
+    this.tokens = [...new Set([END, CONFIGURATION, ...lab.tapes, ...symbols, ...addresses])];
     this.ids = new Map(this.tokens.map((token, id) => [token, id]));
   }
 

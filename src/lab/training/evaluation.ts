@@ -27,7 +27,7 @@ export interface LengthReport {
   readonly attention: readonly Share[];
 }
 
-/** The test examples of a length: the same for every variant and every seed of training, without distractor tape. */
+/** The test examples of a length: the same for every variant and every seed of training, without distractor. */
 export function testExamples(recipe: Recipe, length: number, count: number): LabExample[] {
   const machine = machineOf(recipe);
   const variant = labVariant(recipe.variant);

@@ -15,7 +15,7 @@ export const recipeSchema = v.strictObject({
   lengths: v.tuple([count(1, 1000), count(1, 1000)]),
   /** Addresses on the ring. */
   ring: count(8, 4096),
-  /** Most cells of the distractor tape that every other training text gets. */
+  /** Most cells of the distractor that three training texts in four get. */
   distractorCells: count(0, 4096),
   layers: count(1, 12),
   width: count(8, 1024),
@@ -46,7 +46,7 @@ export function usualRecipe(machine: Recipe['machine']): Recipe {
     seed: 1,
     lengths: isSmall ? [2, 8] : [2, 6],
     ring: DEFAULT_RING,
-    distractorCells: 38,
+    distractorCells: isSmall ? 50 : 38,
     layers: 2,
     width,
     heads: 4,
