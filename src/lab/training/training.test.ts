@@ -44,8 +44,9 @@ describe('the loss curve', () => {
   });
 
   test('falls', () => {
-    const all = losses(new Trainer({ ...TINY, updates: 120 }, generated));
-    expect(all.at(-1)!).toBeLessThan(0.8 * all[0]!);
+    const all = losses(new Trainer({ ...TINY, width: 32, updates: 150, learningRate: 0.01 }, generated));
+    const last = all.slice(-10).reduce((sum, loss) => sum + loss, 0) / 10;
+    expect(last).toBeLessThan(0.7 * all[0]!);
   });
 });
 
