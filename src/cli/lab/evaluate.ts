@@ -32,9 +32,9 @@ function reported(stored: Parameters<typeof loaded>[0], length: number, count: n
   }
 }
 
-function readable({ length, text, answer, attention }: LengthReport): string {
+function readable({ length, text, answer, attention, intervention }: LengthReport): string {
   const heads = attention.map((each, head) => `head ${head} ${percent(each.count / each.of)}`).join(', ');
-  return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}` : ''}`;
+  return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}; follows a changed source: ${shown(intervention)}` : ''}`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -34,7 +34,8 @@ export function writeText(
   return tokens.slice(prompt.length);
 }
 
-function likeliest(model: Transformer, position: number): number {
+/** The likeliest token after a position, which `forward` has been called for; the first of several. */
+export function likeliest(model: Transformer, position: number): number {
   const { memory } = model.kernels;
   const logits = model.logits(position, position + 1);
   let best = 0;

@@ -1,9 +1,10 @@
+import { Random } from '../../base/random.ts';
 import { drawnExample, type LabExample } from '../data/example.ts';
 import { labVariant } from '../data/variants.ts';
 import { END, type Vocabulary } from '../data/vocabulary.ts';
 import { localHeads } from '../model/shape.ts';
 import type { Transformer } from '../model/transformer.ts';
-import { writeText } from '../model/writing.ts';
+import { likeliest, writeText } from '../model/writing.ts';
 import { machineOf } from './trainer.ts';
 import type { Recipe } from './recipe.ts';
 import { wilson } from './wilson.ts';
@@ -25,6 +26,11 @@ export interface LengthReport {
   readonly answer: Share;
   /** For each global head of the last layer: fetched tokens of the machine's texts at which its largest weight was on the source. */
   readonly attention: readonly Share[];
+  /**
+   * An intervention, on one fetched token of each text: another symbol is put at its source, and everything before the token stays as it
+   * is. How often the model then fetches that other symbol. None where no token has a source.
+   */
+  readonly intervention: Share;
 }
 
 /** The test examples of a length: the same for every variant and every seed of training, without distractor. */
@@ -59,9 +65,11 @@ export function evaluate(
   const heads = model.shape.heads - localHeads(model.shape);
   const hits = Array.from({ length: heads }, () => 0);
   let reads = 0;
+  let changed = 0;
+  let followed = 0;
   let texts = 0;
   let answers = 0;
-  for (const { tokens, promptLength, kinds, sources } of examples) {
+  for (const [index, { tokens, promptLength, kinds, sources }] of examples.entries()) {
     const ids = [...vocabulary.encode(tokens)];
     const written = writeText(model, ids.slice(0, promptLength), {
       end: vocabulary.id(END),
@@ -73,19 +81,42 @@ export function evaluate(
     if (isEqual(written, expected)) texts++;
     if (isEqual(written.slice(-answer.length), answer)) answers++;
     model.forward(ids, 0, ids.length - 1);
-    sources.forEach((source, position) => {
-      if (source < 0) return;
+    const fetched = [...sources.keys()].filter((position) => sources[position]! >= 0);
+    fetched.forEach((position) => {
+      const source = sources[position]!;
       reads++;
       for (let head = 0; head < heads; head++)
         if (mostAttended(model, model.shape.heads - heads + head, position - 1) === source) hits[head]!++;
     });
+    if (fetched.length === 0) continue;
+    const random = new Random('lab', 'intervention', length, index);
+    const position = random.pick(fetched);
+    const symbols = fetched.map((each) => ids[each]!).filter((id) => id !== ids[position]);
+    // Where all fetched symbols are the same there is no other to put there.
+    if (symbols.length === 0) continue;
+    changed++;
+    const other = random.pick(symbols);
+    if (fetchedAfter(model, ids, position, sources[position]!, other) === other) followed++;
   }
   return {
     length,
     text: share(texts, examples.length),
     answer: share(answers, examples.length),
     attention: reads === 0 ? [] : hits.map((count) => share(count, reads)),
+    intervention: share(followed, changed),
   };
+}
+
+/** The token that a model writes at a position when another one is at the position's source. */
+function fetchedAfter(
+  model: Transformer,
+  ids: readonly number[],
+  position: number,
+  source: number,
+  other: number,
+): number {
+  model.forward(ids.with(source, other), 0, position);
+  return likeliest(model, position - 1);
 }
 
 /** The position that a head of the last layer attends to most at a position. */
