@@ -3,6 +3,7 @@ import { UsageProblem } from '../usage-problem.ts';
 import { dataCommand } from './data.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
+import { stepsCommand } from './steps.ts';
 import { trainCommand } from './train.ts';
 import { writeCommand } from './write.ts';
 
@@ -14,6 +15,7 @@ async function main(words: readonly string[]): Promise<number> {
   const program = new Command('lab')
     .description('Small models that are trained on the texts of small machines: their data, training and figures.')
     .addCommand(dataCommand())
+    .addCommand(stepsCommand())
     .addCommand(trainCommand())
     .addCommand(evaluateCommand())
     .addCommand(exportCommand())
