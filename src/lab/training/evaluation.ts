@@ -27,10 +27,11 @@ export interface LengthReport {
   /** For each global head of the last layer: fetched tokens of the machine's texts at which its largest weight was on the source. */
   readonly attention: readonly Share[];
   /**
-   * An intervention, on one fetched token of each text: another symbol is put at its source, and everything before the token stays as it
-   * is. How often the model then fetches that other symbol. None where no token has a source.
+   * An intervention, on one operand of each text and on one symbol of the result that is read again: another symbol is put at its source,
+   * and everything else before it stays as it is. How often the model then fetches that other symbol. Both are symbols that inputs hold, so
+   * that an empty cell stays where it always is.
    */
-  readonly intervention: Share;
+  readonly intervention: { readonly operands: Share; readonly results: Share };
 }
 
 /** The test examples of a length: the same for every variant and every seed of training, without distractor. */
@@ -64,9 +65,11 @@ export function evaluate(
 ): LengthReport {
   const heads = model.shape.heads - localHeads(model.shape);
   const hits = Array.from({ length: heads }, () => 0);
+  const symbols = [...new Set(Object.values(examples[0]?.run.machine.inputs ?? {}).flat())].map((symbol) =>
+    vocabulary.id(symbol),
+  );
   let reads = 0;
-  let changed = 0;
-  let followed = 0;
+  const interventions = { operand: { changed: 0, followed: 0 }, answer: { changed: 0, followed: 0 } };
   let texts = 0;
   let answers = 0;
   for (const [index, { tokens, promptLength, kinds, sources }] of examples.entries()) {
@@ -88,22 +91,26 @@ export function evaluate(
       for (let head = 0; head < heads; head++)
         if (mostAttended(model, model.shape.heads - heads + head, position - 1) === source) hits[head]!++;
     });
-    if (fetched.length === 0) continue;
-    const random = new Random('lab', 'intervention', length, index);
-    const position = random.pick(fetched);
-    const symbols = fetched.map((each) => ids[each]!).filter((id) => id !== ids[position]);
-    // Where all fetched symbols are the same there is no other to put there.
-    if (symbols.length === 0) continue;
-    changed++;
-    const other = random.pick(symbols);
-    if (fetchedAfter(model, ids, position, sources[position]!, other) === other) followed++;
+    for (const kind of ['operand', 'answer'] as const) {
+      const replaceable = fetched.filter((each) => kinds[each] === kind && symbols.includes(ids[each]!));
+      if (replaceable.length === 0) continue;
+      const random = new Random('lab', 'intervention', kind, length, index);
+      const position = random.pick(replaceable);
+      const other = random.pick(symbols.filter((id) => id !== ids[position]));
+      const counts = interventions[kind];
+      counts.changed++;
+      if (fetchedAfter(model, ids, position, sources[position]!, other) === other) counts.followed++;
+    }
   }
   return {
     length,
     text: share(texts, examples.length),
     answer: share(answers, examples.length),
     attention: reads === 0 ? [] : hits.map((count) => share(count, reads)),
-    intervention: share(followed, changed),
+    intervention: {
+      operands: share(interventions.operand.followed, interventions.operand.changed),
+      results: share(interventions.answer.followed, interventions.answer.changed),
+    },
   };
 }
 
