@@ -7,6 +7,10 @@ import { checkpoint, loaded, readModel } from '../src/lab/training/checkpoint.ts
 import { capacityFor, testExamples } from '../src/lab/training/evaluation.ts';
 import { usualRecipe } from '../src/lab/training/recipe.ts';
 import { Trainer } from '../src/lab/training/trainer.ts';
+import { drawnExample } from '../src/lab/data/example.ts';
+import { labVariant } from '../src/lab/data/variants.ts';
+import { machineOf } from '../src/lab/training/trainer.ts';
+import { jaxUpdates } from './lab-jax.ts';
 import { measurement } from './options.ts';
 
 /**
@@ -22,6 +26,8 @@ const { updates } = measurement('npm run bench-lab --', 'Print how fast the labâ
 
 /** Updates before measuring: the code is compiled in them. */
 const WARM_UP = 10;
+/** Updates of the other library that are measured: each takes about a third of a second. */
+const JAX_UPDATES = 10;
 /** Texts that each model writes. */
 const TEXTS = 20;
 /** Multiplications a product is measured with. */
@@ -65,6 +71,39 @@ function learning(machine: 'parity' | 'addition'): Record<string, number> {
 
 const matrix = (at: number, row: number) => ({ at, row, column: 1 });
 
+/** The same texts, model and optimiser in @jax-js/jax: milliseconds an update, and how far its first loss is from ours. */
+async function beside(): Promise<Record<string, number>> {
+  const recipe = { ...usualRecipe('parity'), distractorCells: 20 };
+  const trainer = new Trainer(recipe, makeKernels);
+  const machine = machineOf(recipe);
+  const variant = labVariant(recipe.variant);
+  const batchOf = (update: number) =>
+    Array.from({ length: recipe.batch }, (_, text) =>
+      drawnExample(
+        machine,
+        variant,
+        { purpose: 'train', seed: recipe.seed, index: update * recipe.batch + text, lengths: recipe.lengths },
+        recipe,
+      ),
+    );
+  const jax = await jaxUpdates(trainer);
+  const theirs = await jax(batchOf(0));
+  const { loss, attentionLoss = 0 } = trainer.update();
+  await jax(batchOf(1));
+  const before = process.cpuUsage();
+  for (let update = 0; update < JAX_UPDATES; update++) await jax(batchOf(2 + update));
+  const { user, system } = process.cpuUsage(before);
+  for (let update = 0; update < WARM_UP; update++) trainer.update();
+  const ours = processorSeconds(() => {
+    for (let update = 0; update < Number(updates); update++) trainer.update();
+  });
+  return {
+    oursMillisecondsAnUpdate: (1000 * ours) / Number(updates),
+    theirsMillisecondsAnUpdate: (user + system) / 1000 / JAX_UPDATES,
+    differenceOfFirstLoss: Math.abs(theirs - (loss + recipe.attention[0] * attentionLoss)),
+  };
+}
+
 function multiplying(rows: number, inner: number, columns: number): number {
   const kernels = makeKernels(rows * inner + inner * columns + rows * columns + 100);
   const [left, right, out] = [rows * inner, inner * columns, rows * columns].map((count) =>
@@ -93,6 +132,7 @@ console.log(
     {
       parity: learning('parity'),
       addition: learning('addition'),
+      parityBesideJaxJs: await beside(),
       gigaflopsOfProducts: Object.fromEntries(
         [
           [100, 64, 256],

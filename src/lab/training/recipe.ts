@@ -52,7 +52,7 @@ export function usualRecipe(machine: Recipe['machine']): Recipe {
     heads: 4,
     window: 8,
     hidden: 4 * width,
-    updates: isSmall ? 2000 : 6000,
+    updates: isSmall ? 1500 : 6000,
     batch: 16,
     learningRate: 2e-3,
     attention: [0.3, 0.05],
