@@ -109,7 +109,7 @@ export async function jaxUpdates(trainer: Trainer): Promise<JaxUpdate> {
       np.array(targets).reshape([batch, capacity, tokens]),
       np.array(sources).reshape([batch, capacity, capacity]),
       np.array(Float32Array.from(scalars)),
-    ) as [Values, Parameters, Parameters, Parameters];
+    );
     [parameters, mean, variance] = next;
     const [number] = await value.data();
     return number!;
@@ -122,10 +122,6 @@ function lossOf(shape: ModelShape, batch: number, length: number) {
   const local = localHeads(shape);
   const inner = width / heads;
   const { distances, localMask, globalMask } = masks(length, window, heads - local);
-  const normalize = (x: Values, gain: Values): Values => {
-    const square = x.ref.mul(x.ref).mean(-1, { keepdims: true }).add(1e-5);
-    return x.div(np.sqrt(square)).mul(gain);
-  };
   const byHead = (x: Values): Values => x.reshape([batch, length, heads, inner]).transpose([0, 2, 1, 3]);
   return (weights: Parameters, inputs: Values, targets: Values, sources: Values, scalars: Values): Values => {
     let x = np.matmul(inputs, weights['embedding']!);
@@ -161,6 +157,11 @@ function lossOf(shape: ModelShape, batch: number, length: number) {
     const looked = np.log(onSource.add(1e-9)).mul(sources.sum(-1)).sum().mul(scalars.slice(1));
     return likelihood.add(looked).mul(-1);
   };
+}
+
+function normalize(x: Values, gain: Values): Values {
+  const square = x.ref.mul(x.ref).mean(-1, { keepdims: true }).add(1e-5);
+  return x.div(np.sqrt(square)).mul(gain);
 }
 
 /** One-hot distances within the window, and what is added to the scores of local and of global heads. */

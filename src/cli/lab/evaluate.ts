@@ -34,12 +34,12 @@ function reported(stored: Parameters<typeof loaded>[0], length: number, count: n
 
 function readable({ length, text, answer, attention, intervention }: LengthReport): string {
   const heads = attention.map((each, head) => `head ${head} ${percent(each.count / each.of)}`).join(', ');
-  return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}; follows a changed source: operands ${of(intervention.operands)}, results ${of(intervention.results)}` : ''}`;
+  return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}; follows a changed source: operands ${shareOnly(intervention.operands)}, results ${shareOnly(intervention.results)}` : ''}`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-const of = (share: Share): string => (share.of === 0 ? 'none' : percent(share.count / share.of));
+const shareOnly = (share: Share): string => (share.of === 0 ? 'none' : percent(share.count / share.of));
 
 const shown = ({ count, of, low, high }: Share): string =>
   `${percent(count / of)} (${count} of ${of}, ${percent(low)} to ${percent(high)})`;
