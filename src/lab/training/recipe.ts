@@ -36,23 +36,31 @@ export const recipeSchema = v.strictObject({
 /** All that a training run depends on. */
 export type Recipe = v.InferOutput<typeof recipeSchema>;
 
+/** What the usual recipes of the machines do not have in common. */
+const USUAL: Readonly<Record<string, Pick<Recipe, 'lengths' | 'distractorCells' | 'layers' | 'width' | 'updates'>>> = {
+  parity: { lengths: [2, 8], distractorCells: 50, layers: 2, width: 64, updates: 1500 },
+  // With two layers the digits of sums are not learned: they need a layer more than the carries.
+  addition: { lengths: [2, 6], distractorCells: 38, layers: 3, width: 96, updates: 4000 },
+  comparison: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 96, updates: 4000 },
+  copy: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 64, updates: 1500 },
+};
+
 /** The recipe of a machine unless something else is asked for. */
 export function usualRecipe(machine: Recipe['machine']): Recipe {
-  const isSmall = machine === 'parity';
-  const width = isSmall ? 64 : 96;
+  const { lengths, distractorCells, layers, width, updates } = USUAL[machine]!;
   return {
     machine,
     variant: 'tail',
     seed: 1,
-    lengths: isSmall ? [2, 8] : [2, 6],
+    lengths: [...lengths],
     ring: DEFAULT_RING,
-    distractorCells: isSmall ? 50 : 38,
-    layers: 2,
+    distractorCells,
+    layers,
     width,
     heads: 4,
     window: 8,
     hidden: 4 * width,
-    updates: isSmall ? 1500 : 6000,
+    updates,
     batch: 16,
     learningRate: 2e-3,
     attention: [0.3, 0.05],
