@@ -39,7 +39,7 @@ export type Recipe = v.InferOutput<typeof recipeSchema>;
 /** What the usual recipes of the machines do not have in common. */
 const USUAL: Readonly<Record<string, Pick<Recipe, 'lengths' | 'distractorCells' | 'layers' | 'width' | 'updates'>>> = {
   parity: { lengths: [2, 8], distractorCells: 50, layers: 2, width: 64, updates: 1500 },
-  // With two layers the digits of sums are not learned: they need a layer more than the carries.
+  // On one to three digits two layers did not learn the digits of sums, three did; docs/lab.md says what was tried.
   addition: { lengths: [2, 6], distractorCells: 38, layers: 3, width: 96, updates: 4000 },
   comparison: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 96, updates: 4000 },
   copy: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 64, updates: 1500 },
