@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { fieldProblem, reasonOf } from '../../base/problems.ts';
+import { listed } from '../../base/listed.ts';
+import { LAB_VARIANTS } from '../../lab/data/variants.ts';
+import { LAB_MACHINES } from '../../lab/machines/registry.ts';
+import { shapeProblem } from '../../lab/model/shape.ts';
+import { readModel, type StoredModel } from '../../lab/training/checkpoint.ts';
+import { recipeSchema, usualRecipe, type Recipe } from '../../lab/training/recipe.ts';
+import { numberOption, UsageProblem } from '../usage-problem.ts';
+
+const MACHINES = LAB_MACHINES.map(({ id }) => id);
+
+/** The machines and variants there are, for the help. */
+export const MACHINE_LIST = MACHINES.join(', ');
+export const VARIANT_LIST = LAB_VARIANTS.map(({ id }) => id).join(', ');
+
+/** Options as they were typed: each changes one field of the usual recipe. */
+export type TypedRecipe = Partial<Record<keyof Recipe, string>> & { readonly machine: string };
+
+/** The usual recipe of the machine with what was typed. Throws a `UsageProblem` that names the field. */
+export function recipeOf(typed: TypedRecipe): Recipe {
+  if (!MACHINES.includes(typed.machine))
+    throw new UsageProblem(fieldProblem('--machine', typed.machine, `one of ${MACHINE_LIST}`).message);
+  const { variant, lengths, attention, ...numbers } = typed;
+  const changed = Object.fromEntries(
+    Object.entries(numbers).map(([name, text]) => [name, name === 'learningRate' ? Number(text) : numberOption(text)]),
+  );
+  const parsed = v.safeParse(recipeSchema, {
+    ...usualRecipe(typed.machine),
+    ...changed,
+    ...(variant === undefined ? {} : { variant }),
+    ...(lengths === undefined ? {} : { lengths: rangeOf('--lengths', lengths) }),
+    ...(attention === undefined ? {} : { attention: attention.split(',').map(Number) }),
+    machine: typed.machine,
+  });
+  if (parsed.success) {
+    const problem = shapeProblem({ ...parsed.output, vocabulary: 8 });
+    if (problem) throw new UsageProblem(`--width, --heads, --window, --hidden: ${problem}`);
+    return parsed.output;
+  }
+  const issue = parsed.issues[0];
+  const field = (v.getDotPath(issue) ?? 'recipe').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UsageProblem(fieldProblem(`--${field}`, issue.input, issue.expected ?? issue.message).message);
+}
+
+/** `2-6` as two numbers, `6` as twice the same. */
+function rangeOf(field: string, text: string): readonly [number, number] {
+  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
+  if (first !== undefined && Number(first) >= 1 && Number(last) >= Number(first)) return [Number(first), Number(last)];
+  throw new UsageProblem(fieldProblem(field, text, 'a length or a range such as 2-6').message);
+}
+
+/** `2-4,8` as all lengths that it names. */
+export function lengthsOf(field: string, text: string): number[] {
+  return text.split(',').flatMap((part) => {
+    const [from, to] = rangeOf(field, part);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}
+
+/** A whole number of at least `least`. */
+export function countOf(field: string, text: string, least: number): number {
+  if (/^\d+$/.test(text) && Number(text) >= least) return Number(text);
+  throw new UsageProblem(fieldProblem(field, text, `a whole number from ${least} on`).message);
+}
+
+/** The stored model in a file. Throws a `UsageProblem` where there is none. */
+export function modelIn(file: string): StoredModel {
+  try {
+    return readModel(readFileSync(file));
+  } catch (problem) {
+    throw new UsageProblem(`${file}: ${reasonOf(problem)}`);
+  }
+}
+
+/** Refuses lengths whose cells do not fit on the ring of addresses. */
+export function refuseBeyondRing(problem: unknown, lengths: readonly number[]): never {
+  if (!(problem instanceof RangeError)) throw problem;
+  throw new UsageProblem(`--lengths: got ${listed(lengths.map(String))}; ${problem.message} Take a larger --ring.`);
+}

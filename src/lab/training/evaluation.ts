@@ -1,0 +1,144 @@
+import { Random } from '../../base/random.ts';
+import { drawnExample, type LabExample } from '../data/example.ts';
+import { labVariant } from '../data/variants.ts';
+import { END, type Vocabulary } from '../data/vocabulary.ts';
+import { localHeads } from '../model/shape.ts';
+import type { Transformer } from '../model/transformer.ts';
+import { likeliest, writeText } from '../model/writing.ts';
+import { machineOf } from './trainer.ts';
+import type { Recipe } from './recipe.ts';
+import { wilson } from './wilson.ts';
+
+/** How often something held, with its 95 % interval by Wilson. */
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a model does on inputs of one length. */
+export interface LengthReport {
+  readonly length: number;
+  /** Texts written token by token that are the machine's to the last token. */
+  readonly text: Share;
+  /** Texts that end with the right answer, as it is read again from the result. */
+  readonly answer: Share;
+  /** For each global head of the last layer: fetched tokens of the machine's texts at which its largest weight was on the source. */
+  readonly attention: readonly Share[];
+  /**
+   * An intervention, on one operand of each text and on one symbol of the result that is read again: another symbol is put at its source,
+   * and everything else before it stays as it is. How often the model then fetches that other symbol. Both are symbols that inputs hold, so
+   * that an empty cell stays where it always is.
+   */
+  readonly intervention: { readonly operands: Share; readonly results: Share };
+}
+
+/** The test examples of a length: the same for every variant and every seed of training, without distractor. */
+export function testExamples(recipe: Recipe, length: number, count: number): LabExample[] {
+  const machine = machineOf(recipe);
+  const variant = labVariant(recipe.variant);
+  return Array.from({ length: count }, (_, index) =>
+    drawnExample(
+      machine,
+      variant,
+      { purpose: 'test', seed: 0, index, lengths: [length, length] },
+      { ring: recipe.ring, distractorCells: 0 },
+    ),
+  );
+}
+
+/** Tokens that a model may write beyond the machine's text before it is stopped: it is wrong anyhow. */
+const BEYOND = 8;
+
+/** Room that a model needs for these examples, a multiple of 8. */
+export function capacityFor(examples: readonly LabExample[]): number {
+  return (Math.max(...examples.map(({ tokens }) => tokens.length)) + BEYOND + 7) & ~7;
+}
+
+/** Has a model write the text of each example, one token after another, and compares. */
+export function evaluate(
+  model: Transformer,
+  vocabulary: Vocabulary,
+  length: number,
+  examples: readonly LabExample[],
+): LengthReport {
+  const heads = model.shape.heads - localHeads(model.shape);
+  const hits = Array.from({ length: heads }, () => 0);
+  const symbols = [...new Set(Object.values(examples[0]?.run.machine.inputs ?? {}).flat())].map((symbol) =>
+    vocabulary.id(symbol),
+  );
+  let reads = 0;
+  const interventions = { operand: { changed: 0, followed: 0 }, answer: { changed: 0, followed: 0 } };
+  let texts = 0;
+  let answers = 0;
+  for (const [index, { tokens, promptLength, kinds, sources }] of examples.entries()) {
+    const ids = [...vocabulary.encode(tokens)];
+    const written = writeText(model, ids.slice(0, promptLength), {
+      end: vocabulary.id(END),
+      most: ids.length - promptLength + BEYOND,
+    });
+    const expected = ids.slice(promptLength);
+    const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
+    const answer = ids.slice(answerFrom);
+    if (isEqual(written, expected)) texts++;
+    if (isEqual(written.slice(-answer.length), answer)) answers++;
+    model.forward(ids, 0, ids.length - 1);
+    const fetched = [...sources.keys()].filter((position) => sources[position]! >= 0);
+    fetched.forEach((position) => {
+      const source = sources[position]!;
+      reads++;
+      for (let head = 0; head < heads; head++)
+        if (mostAttended(model, model.shape.heads - heads + head, position - 1) === source) hits[head]!++;
+    });
+    for (const kind of ['operand', 'answer'] as const) {
+      const replaceable = fetched.filter((each) => kinds[each] === kind && symbols.includes(ids[each]!));
+      if (replaceable.length === 0) continue;
+      const random = new Random('lab', 'intervention', kind, length, index);
+      const position = random.pick(replaceable);
+      const other = random.pick(symbols.filter((id) => id !== ids[position]));
+      const counts = interventions[kind];
+      counts.changed++;
+      if (fetchedAfter(model, ids, position, sources[position]!, other) === other) counts.followed++;
+    }
+  }
+  return {
+    length,
+    text: share(texts, examples.length),
+    answer: share(answers, examples.length),
+    attention: reads === 0 ? [] : hits.map((count) => share(count, reads)),
+    intervention: {
+      operands: share(interventions.operand.followed, interventions.operand.changed),
+      results: share(interventions.answer.followed, interventions.answer.changed),
+    },
+  };
+}
+
+/** The token that a model writes at a position when another one is at the position's source. */
+function fetchedAfter(
+  model: Transformer,
+  ids: readonly number[],
+  position: number,
+  source: number,
+  other: number,
+): number {
+  model.forward(ids.with(source, other), 0, position);
+  return likeliest(model, position - 1);
+}
+
+/** The position that a head of the last layer attends to most at a position. */
+function mostAttended(model: Transformer, head: number, position: number): number {
+  const weights = model.globalWeights(model.shape.layers - 1, head) + position * model.capacity;
+  const { memory } = model.kernels;
+  let most = 0;
+  for (let at = 1; at <= position; at++) if (memory[weights + at]! > memory[weights + most]!) most = at;
+  return most;
+}
+
+function share(count: number, of: number): Share {
+  const [low, high] = wilson(count, of);
+  return { count, of, low, high };
+}
+
+const isEqual = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((id, index) => id === other[index]);
