@@ -1,6 +1,6 @@
 /** A tool that a folder's files are written for. */
 interface Tool {
-  /** The first version that knows every key which the files use, from its own documentation. */
+  /** The first version that the files are written for: its names are used. Older than what was run (`tried`) it was read about, not run. */
   readonly from: string;
   /** The version that the files were last run with (`docs/clients.md`); undefined where they were only read against its source. */
   readonly tried?: string;

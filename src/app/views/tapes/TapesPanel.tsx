@@ -164,7 +164,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
           aria-expanded={isUnfolded}
           onClick={() => setIsUnfolded(!isUnfolded)}
         >
-          {isUnfolded ? '▾' : '▸'} {unused} unused {unused === 1 ? 'tape' : 'tapes'}
+          {isUnfolded ? '▾' : '▸'} {unused} quiet {unused === 1 ? 'tape' : 'tapes'}
         </button>
       )}
       <OriginArrow
