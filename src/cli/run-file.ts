@@ -22,7 +22,7 @@ export interface FileRunOptions {
   readonly json: boolean;
 }
 
-/** The run of a machine file as text: how it ended and what stands on the tapes, or both and more as JSON. Throws a `UsageProblem`. */
+/** The run of a machine file as text: how it ended and what the tapes hold, or both and more as JSON. Throws a `UsageProblem`. */
 export function runFile(opened: OpenedMachine, { input: texts, stepLimit, json }: FileRunOptions): string {
   const { name, file, machine } = opened;
   const input = texts ? inputOf(opened, texts) : (machine.input ?? []);
@@ -64,7 +64,7 @@ function inputOf({ machine }: OpenedMachine, texts: readonly string[]): string[]
   return texts.map((text) => (long.length > 0 ? wordsOf(text, [...long, ...symbols]) : [...text]));
 }
 
-/** Where symbols are longer than a character they stand between spaces. */
+/** Where symbols are longer than a character they are put between spaces. */
 function wordsOf(text: string, symbols: readonly string[]): string[] {
   const words = text.split(' ').filter((word) => word !== '');
   const odd = words.find((word) => !symbols.includes(word));

@@ -13,7 +13,7 @@ import { taskById } from '../tasks/registry.ts';
 import { solveTask } from '../tasks/task-subject.ts';
 import { UsageProblem } from './usage-problem.ts';
 
-/** What is read of an exported record. In Parquet and CSV the instance stands as JSON text, in JSONL as it is. */
+/** What is read of an exported record. In Parquet and CSV the instance is JSON text, in JSONL an object. */
 const RECORD = v.object({
   task: v.string(),
   variant: v.picklist(VARIANT_IDS),

@@ -92,7 +92,7 @@ export function singleFile(plan: DatasetPlan, selection: Selection, path: string
   };
 }
 
-/** The n-th of so many stretches of nearly equal length. */
+/** The n-th of `count` stretches of nearly equal length. */
 function stretch(count: number, index: number, of: number): { from: number; to: number } {
   return { from: Math.floor((index * count) / of), to: Math.floor(((index + 1) * count) / of) };
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../base/random.ts';
 import { NONE } from '../trace/atomic-state.ts';
 
-/** Characters that may stand for one another: a fault is a wrong value, not a spelling mistake. */
+/** Characters that may replace one another: a fault is a wrong value, not a spelling mistake. */
 const KINDS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '<=>'];
 
 /** Words that say that there is no value; with another letter they would be misspelt, not wrong. */

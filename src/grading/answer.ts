@@ -1,6 +1,6 @@
 import type { Instance, Task } from '../tasks/task.ts';
 
-/** The answer of an output: what it is and where it stands. */
+/** The answer of an output, with its place. */
 export interface FoundAnswer {
   readonly answer: string;
   /** Where the box begins in the output, or the line. */
@@ -12,7 +12,7 @@ export interface FoundAnswer {
 
 const BOX = String.raw`\boxed`;
 
-/** The last box with balanced braces, `\boxed{…}`, wherever it stands; undefined where there is none. */
+/** The last box with balanced braces, `\boxed{…}`, anywhere; undefined where there is none. */
 function lastBox(output: string): FoundAnswer | undefined {
   for (let from = output.lastIndexOf(BOX); from >= 0; from = from === 0 ? -1 : output.lastIndexOf(BOX, from - 1)) {
     const open = /^\s*\{/.exec(output.slice(from + BOX.length, from + BOX.length + 4));

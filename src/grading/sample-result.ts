@@ -45,7 +45,7 @@ export interface SampleResult {
   readonly found: string | null;
   readonly expected_word: string | null;
   readonly found_word: string | null;
-  /** Of a wrong operand: where it should have come from and, if its value stands on a tape, where it did. */
+  /** Of a wrong operand: where it should have come from and, if a tape holds its value, where it did. */
   readonly source_cell: Cells | null;
   readonly found_cell: Cells | null;
   /** What became of the states after the departure. */

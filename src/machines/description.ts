@@ -35,7 +35,7 @@ export interface DescribedRule {
   readonly removal: Removal;
   /** Where the next state is named; undefined where the file leaves it out or says it elsewhere. */
   readonly nextRange: TextRange | undefined;
-  /** Edits after which the rule leads to a halting state; undefined where nothing stands in a file. */
+  /** Edits after which the rule leads to a halting state; undefined where there is no file. */
   readonly haltEdits: readonly TextEdit[] | undefined;
 }
 
@@ -55,22 +55,22 @@ export interface MachineDescription {
   /** Every state that is named, each once. */
   readonly states: readonly DescribedState[];
   readonly rules: readonly DescribedRule[];
-  /** What stands on each tape before the first step, if the file says so. */
+  /** The contents of each tape before the first step, if the file says so. */
   readonly input: readonly (readonly string[])[] | undefined;
 }
 
-/** A range for what stands in no file. */
+/** A range for what is in no file. */
 const NOWHERE: TextRange = { from: 0, to: 0 };
 
-/** What is needed to describe a rule that stands in no file. */
+/** What is needed to describe a rule that is in no file. */
 type PlainRule = Pick<DescribedRule, 'state' | 'read' | 'write' | 'move' | 'next'>;
 
-/** A rule that stands in no file. */
+/** A rule that is in no file. */
 export function plainRule(rule: PlainRule): DescribedRule {
   return { ...rule, range: NOWHERE, removal: NOWHERE, nextRange: undefined, haltEdits: undefined };
 }
 
-/** A state that stands in no file. */
+/** A state that is in no file. */
 export function plainState(name: string, halting?: Halting): DescribedState {
   return { name, halting, range: NOWHERE, removal: undefined };
 }

@@ -102,7 +102,7 @@ class Split {
   }
 }
 
-/** Whether the last of some rules matches whatever stands on the tapes after `tape`. */
+/** Whether the last of some rules matches whatever the tapes after `tape` hold. */
 function isDecided(matching: readonly DescribedRule[], tape: number): boolean {
   return matching.at(-1)?.read.every((group, each) => each <= tape || group === null) ?? false;
 }

@@ -22,7 +22,7 @@ export function lint(description: MachineDescription, source: SourceText, proble
   warnOfNoHalt(description, cases, reached, problems);
 }
 
-/** The states that can be reached from the start, whatever stands on the tapes. */
+/** The states that can be reached from the start, whatever the tapes hold. */
 function reachedStates({ start }: MachineDescription, cases: readonly RuleCase[]): ReadonlySet<string> {
   const targets = new Map<string, Set<string>>();
   for (const { rule } of cases) {

@@ -23,7 +23,7 @@ export interface MachineFile {
   readonly problems: readonly MachineProblem[];
 }
 
-/** Reads a machine file; its format is told from the content. Never throws: what is wrong stands in `problems`. */
+/** Reads a machine file; its format is told from the content. Never throws: what is wrong is in `problems`. */
 export function readMachine(text: string): MachineFile {
   const source = new SourceText(text);
   const problems = new ProblemList(source);

@@ -6,7 +6,7 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** A change of a text: what stands in the range is replaced. An insertion has an empty range, a deletion an empty `insert`. */
+/** A change of a text: the characters in the range are replaced. An insertion has an empty range, a deletion an empty `insert`. */
 export interface TextEdit extends TextRange {
   readonly insert: string;
 }

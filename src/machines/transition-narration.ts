@@ -15,7 +15,7 @@ const known = new WeakMap<Machine, readonly Narration[]>();
  *     → scan at 4
  *
  * The text follows from itself: a state and what it reads decide what is written, and the cells of the next state follow from those of
- * this one and the moves. With several tapes each symbol and each cell stands behind the name of its tape. The last line says in which
+ * this one and the moves. With several tapes each symbol and each cell follows the name of its tape. The last line says in which
  * halting state the machine ends, `→ done`.
  */
 export function transitionNarrations(machine: Machine): readonly Narration[] {

@@ -62,7 +62,7 @@ export function connect<Service extends object>(
 }
 
 function asked<Service extends object>(remote: Remote<WatchedService>, untilEnded: UntilEnded): Asked<Service> {
-  // Whoever calls has been checked against `Asked`; here any method stands for all.
+  // Calls have been checked against `Asked`; the type of one method is that of all here.
   const methods = remote as unknown as Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
   return new Proxy({} as Asked<Service>, {
     get: (_, method) =>

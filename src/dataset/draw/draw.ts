@@ -10,7 +10,7 @@ import { sideCapacityOf } from './side-capacity.ts';
 /** Thrown when a range does not hold as many different queries as were asked for; the message says how many were found. */
 export class TooFewQueries extends Error {}
 
-/** Where nothing says how much a range holds, so many candidates in a row that bring nothing new mean that it holds no more. */
+/** Candidates in a row without anything new after which a range holds no more, where nothing says how much it holds. */
 const REPEATS_WITHOUT_CAPACITY = 2000;
 
 /**

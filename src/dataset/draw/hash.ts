@@ -5,7 +5,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 const ONE_IN = 8;
 
 /**
- * The version of the rule below: 1 up to 0.2.1, where the instance was hashed as it stood; 2 since its normal form is (0.3.0). Manifests
+ * The version of the rule below: 1 up to 0.2.1, where the instance was hashed as it was; 2 since its normal form is (0.3.0). Manifests
  * and cards carry it, because datasets of different versions may hold an instance, or its twin, on different sides.
  */
 export const SPLIT_VERSION = 2;

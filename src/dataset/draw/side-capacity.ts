@@ -12,10 +12,10 @@ export interface SideCapacity extends Capacity {
   readonly exact: boolean;
 }
 
-/** Up to so many instances of a range are listed to see on which side of the split each of them is. */
+/** Instances of a range up to which all are listed, to see on which side of the split each of them is. */
 const MOST_LISTED = 2000;
 
-/** An estimate may be off by so many standard deviations before a count is refused. */
+/** Standard deviations by which an estimate may be off before a count is refused. */
 const DEVIATIONS = 6;
 
 /**

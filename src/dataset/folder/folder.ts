@@ -55,7 +55,7 @@ export async function* folderShard(
   yield fileOf({ path: shardReportPath(shard), text: `${JSON.stringify(reportOf(run))}\n` });
 }
 
-/** Where the report of a shard stands until all of them are there. */
+/** The path of a shard's report until all of them are there. */
 function shardReportPath({ index, of }: Shard): string {
   return `shards/${digits(index)}-of-${digits(of)}.json`;
 }

@@ -20,7 +20,7 @@ export const QUANTILES = [0, 0.25, 0.5, 0.75, 0.9, 0.99, 1];
 
 /**
  * `manifest.json`: the settings, from which the same dataset can be drawn again; what was written, with hashes; and the counts that prove
- * that training and evaluation share nothing. No time of writing stands in it: the same settings give the same bytes.
+ * that training and evaluation share nothing. It holds no time of writing: the same settings give the same bytes.
  */
 export function manifest(facts: FolderFacts, texts: readonly HashedFile[]): string {
   const { plan, files, disjointness } = facts;

@@ -10,7 +10,7 @@ const LEAST_TOKENS = 256;
 
 /**
  * Requests of OpenAI's batch interface, which `vllm run-batch` answers, too; what comes back is joined by `custom_id`. The name MODEL is
- * to be replaced. Where tokens are not counted, three for each character stand for them, which a tokenizer of bytes never exceeds.
+ * to be replaced. Where tokens are not counted, three are taken for each character, which a tokenizer of bytes never exceeds.
  */
 export const openaiBatch: Format = {
   id: 'openai-batch',

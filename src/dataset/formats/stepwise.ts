@@ -5,7 +5,7 @@ import { LongList } from '../long-text.ts';
 import type { Example } from '../record.ts';
 import type { Format } from './format.ts';
 
-/** One example in so many gets a fault. */
+/** Examples of which one gets a fault. */
 const FAULT_IN = 2;
 
 /**

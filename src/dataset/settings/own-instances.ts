@@ -33,7 +33,7 @@ export function parseInstancesFile(
   return { instances };
 }
 
-/** One own instance, or what is wrong with it; `place` says where it stands. */
+/** One own instance, or what is wrong with it; `place` says where it is. */
 export function parseOwnInstance(came: unknown, place: string): OwnInstance | FieldProblem {
   const line = v.safeParse(LINE, came);
   if (!line.success) return fieldProblem(place, came, '{"task": "…", "instance": {…}}');

@@ -16,7 +16,7 @@ export interface StepWork {
   readonly test: number;
 }
 
-/** Reading a line of a text takes as long as so many machine steps. */
+/** Machine steps that take as long as reading a line of a text. */
 const STEPS_A_LINE = 10;
 
 /**

@@ -23,7 +23,7 @@ export interface ListedMissingStep {
   /** How often the test examples have it. */
   readonly count: number;
   readonly instance: Instance;
-  /** Where it stands in that example: the position among the states at depth 0, and the machine step at which it has ended. */
+  /** Its place in that example: the position among the states at depth 0, and the machine step at which it has ended. */
   readonly position: number;
   readonly endStep: number;
 }
@@ -40,14 +40,14 @@ export interface StepReport {
   readonly ambiguous: number;
   /** Left sides of it whose transition does not say what comes next. */
   readonly unannounced: number;
-  /** 1 where every step was kept; else one in so many was, and counts are estimates. */
+  /** 1 where every step was kept; else one in this many was, and counts are estimates. */
   readonly sampledOneIn: number;
   readonly growth: readonly Growth[];
   readonly tests: readonly RangeCoverage[];
   readonly missing: readonly ListedMissingStep[];
 }
 
-/** Where a test example's step stands. */
+/** The place of a test example's step. */
 interface Place {
   readonly instance: Instance;
 }

@@ -92,7 +92,7 @@ function stretchOf(sets: Map<string, Map<number, Stretch>>, name: string, part: 
   return stretch;
 }
 
-/** The draws of all stretches, mixed evenly by how many each stands for. */
+/** The draws of all stretches, mixed evenly by how many draws each has. */
 function inTurn(
   stretches: readonly { readonly draws: readonly DrawReference[]; readonly size: number }[],
   most: number,

@@ -17,7 +17,7 @@ export function cellsOf({ run }: Solution, { tape, cells }: Operand): Cells {
 
 /**
  * The cells that hold a value at the moment when an operand was to be read: the nearest ones on its own tape, else on another. Undefined
- * where the value stands on no tape.
+ * where no tape holds the value.
  */
 export function cellsHolding({ run }: Solution, operand: Operand, value: string): Cells | undefined {
   if (value === '' || value.length > MOST_SYMBOLS) return undefined;

@@ -23,7 +23,7 @@ const MOST_TRIED = 4;
 
 /**
  * Judges the states that an output goes on with after the line of its first departure. Those that the run has, too, are no errors. For
- * the others the operands that were written are put on the tapes as they stand when such a state begins, the machine runs to the state's
+ * the others the operands that were written are put on the tapes as they are when such a state begins, the machine runs to the state's
  * end, and what is said of it then is compared.
  */
 export function laterErrors(
@@ -60,7 +60,7 @@ function* blocksFrom(reference: ReferenceText, output: string, from: number): Ge
   if (block) yield block;
 }
 
-/** Whether the lines stand together in the run. */
+/** Whether the lines follow one another in the run. */
 function isOfRun({ lines }: ReferenceText, block: readonly string[]): boolean {
   return lines
     .numbersOf(block[0]!)
@@ -68,7 +68,7 @@ function isOfRun({ lines }: ReferenceText, block: readonly string[]): boolean {
 }
 
 function judge(solved: SolvedInstance, form: TextSettings, reference: ReferenceText, words: string): keyof LaterErrors {
-  // Nested lines stand between operands and results, and follow from them.
+  // Nested lines are between operands and results, and follow from them.
   if (form.arithmetic === 'unfolded' || (form.variant !== 'tail' && form.variant !== 'tail-styled')) return 'unknown';
   let tried = 0;
   for (const state of candidates(reference, words)) {

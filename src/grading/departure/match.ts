@@ -10,7 +10,7 @@ export interface Match {
 
 /**
  * Follows the right text from `expected` on in the text that came, from `found` on, as far as both say the same. Spaces, line breaks,
- * Markdown and LaTeX around words make no difference; whether two digits or letters stand together or apart does.
+ * Markdown and LaTeX around words make no difference; a space between two digits or letters does.
  *
  * Noise is only ever skipped in the text that came, and only where the two differ, so nothing that belongs to the right text counts as
  * noise.

@@ -12,7 +12,7 @@ import { TraceFromMarks } from '../../trace/trace-from-marks.ts';
 const PATIENCE_FACTOR = 8;
 
 /**
- * Lets the machine run through an atomic state as it would with other operands: they are put on the tapes as these stand when the state
+ * Lets the machine run through an atomic state as it would with other operands: they are put on the tapes as these are when the state
  * begins. Returns what is said of the state then, or undefined where the operands do not fit into their cells, or the state does not end.
  */
 export function rerun(

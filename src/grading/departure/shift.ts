@@ -54,7 +54,7 @@ interface CameLine {
   readonly at: number;
 }
 
-/** The lines that came from so many lines before a place on; empty ones are left out. */
+/** The lines that came, from `before` lines ahead of a place on; empty ones are left out. */
 function linesFrom(text: string, at: number, before: number): CameLine[] {
   let from = text.lastIndexOf('\n', at - 1) + 1;
   for (let back = before; back > 0 && from > 0;) {

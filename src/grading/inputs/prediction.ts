@@ -27,7 +27,7 @@ export interface Prediction {
 export type RowReading = readonly Prediction[] | string;
 
 /**
- * One way in which a tool writes outputs down. A row is recognised by itself, whatever file it stands in.
+ * One way in which a tool writes outputs down. A row is recognised by itself, whatever its file.
  *
  * To add one: put a file beside the others that recognises its rows and reads them, and add it to `registry.ts`.
  */

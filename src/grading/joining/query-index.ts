@@ -7,7 +7,7 @@ export class QueryIndex {
   /** The lengths of the queries that begin with these characters, longest first. */
   private readonly lengths = new Map<string, number[]>();
 
-  /** Adds a query with the number that it stands for; the first number of a query stays. */
+  /** Adds a query with the number of its instance; the first number of a query stays. */
   add(query: string, number: number): void {
     if (this.queries.has(query)) return;
     this.queries.set(query, number);

@@ -45,7 +45,7 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
   for (const form of formsOf(solved.task)) {
     const text = solved.text(form);
     const reading = followed(text, output);
-    // A box that other words stand before is no answer alone: they were to be states.
+    // A box after other words is no answer alone: they were to be states.
     if (isStateless(form.variant) && !isAlone(output, reading)) continue;
     if (reading.expected >= text.length) return { form, followed: reading };
     const { precision, recall } = fit.of(solved, form);
@@ -68,7 +68,7 @@ const BONUS_OF_DECLARED = 0.05;
 /** The same of the form of the output before: it only decides where others are equal. */
 const BONUS_OF_LATEST = 1e-6;
 
-/** Whether no working stands before an answer: at most words that lead to it. */
+/** Whether no working comes before an answer: at most words that lead to it. */
 function isAlone(output: string, { begin }: Followed): boolean {
   const lead = output.slice(0, begin);
   return begin <= MOST_LEAD_CHARACTERS && (LEAD.test(lead) || SENTENCE.test(lead));

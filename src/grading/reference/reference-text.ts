@@ -123,7 +123,7 @@ class PieceWriter {
     this.pieces.push({ from, to: this.length, role, operand, place });
   }
 
-  /** Gives the pieces from a place on to a state: what stands before its first word on its line. */
+  /** Gives the pieces from a place on to a state: what is before its first word on its line. */
   private giveTo(place: number, from: number): void {
     for (let number = this.pieces.length - 1; number >= 0 && this.pieces[number]!.from >= from; number--)
       this.pieces[number] = { ...this.pieces[number]!, place };

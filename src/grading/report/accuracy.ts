@@ -11,7 +11,7 @@ export interface Accuracy {
   readonly error_bound?: number;
 }
 
-/** The accuracy of so many right samples; 0 of none. */
+/** The share of right samples; 0 of none. */
 export function accuracyOf(correct: number, total: number): Accuracy {
   return {
     correct,

@@ -23,7 +23,7 @@ export function wilson(successes: number, samples: number): Interval {
   };
 }
 
-/** The upper 95 % bound of the rate of errors when none was seen in so many samples: 1 − 0.05^(1/n), about 3/n. */
+/** The upper 95 % bound of the rate of errors when none was seen in `n` samples: 1 − 0.05^(1/n), about 3/n. */
 export function zeroErrorBound(samples: number): number {
   return samples === 0 ? 1 : -Math.expm1(Math.log(0.05) / samples);
 }

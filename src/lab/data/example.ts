@@ -23,10 +23,10 @@ export interface LabExample {
 
 /**
  * A distractor: cells that no head ever visits, so that a model learns to look at addresses. It has the name of one of the tapes, as if it
- * were another stretch of it, and may stand anywhere among them: neither name nor place give it away.
+ * were another stretch of it, and may be anywhere among them: neither name nor place give it away.
  */
 interface Distractor {
-  /** The index of the tape whose name it has, and of the tape that it stands before; the number of tapes for the last. */
+  /** The index of the tape whose name it has, and of the tape that it comes before; the number of tapes for the last place. */
   readonly tape: number;
   readonly before: number;
   readonly arc: Arc;
@@ -143,7 +143,7 @@ class Writer {
     this.put(run.startState, 'prompt');
   }
 
-  /** Writes the distractor, if there is one and it stands before this tape. */
+  /** Writes the distractor, if there is one and it comes before this tape. */
   private writeDistractor(before: number): void {
     const { distractor, ring } = this.layout;
     if (distractor?.before !== before) return;

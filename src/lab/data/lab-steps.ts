@@ -1,7 +1,7 @@
 import type { LabRun, LabStep } from './lab-run.ts';
 import type { LabVariant } from './variants.ts';
 
-/** A line of a text as a rule: what it shows before it says anything new, and what it then says. Addresses stand for nothing in it. */
+/** A line of a text as a rule: what it shows before it says anything new, and what it then says. Addresses are left out. */
 export interface LabRule {
   readonly left: string;
   readonly right: string;

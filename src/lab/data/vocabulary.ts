@@ -3,7 +3,7 @@ import type { LabMachine } from '../machines/lab-machine.ts';
 
 /** Ends every text. */
 export const END = 'E';
-/** Stands before the addresses of the heads and the state in the start configuration. */
+/** Comes before the addresses of the heads and the state in the start configuration. */
 export const CONFIGURATION = '#';
 /** Empty cells, as they are printed. */
 const EMPTY = '_';
@@ -22,7 +22,7 @@ export class Vocabulary {
   readonly tokens: readonly string[];
   private readonly ids: ReadonlyMap<string, number>;
 
-  /** The tokens of a machine with so many addresses on the ring. */
+  /** The tokens of a machine with this many addresses on the ring. */
   constructor(lab: LabMachine, ring: number) {
     const machine = lab.machine();
     const symbols = machine.tapes.flatMap(({ symbols: alphabet }) => alphabet.map(symbolToken));

@@ -53,7 +53,7 @@ export interface HeadRows {
 export interface Kernels {
   /** The memory; of a length that does not change. */
   readonly memory: Floats;
-  /** Sets aside so many floats, all 0, and returns the index of the first. Throws a `RangeError` when the memory is full. */
+  /** Sets aside this many floats, all 0, and returns the index of the first. Throws a `RangeError` when the memory is full. */
   allocate(floats: number): number;
 
   /** out = left · right, or added to out. `right` and `out` have a `column` of 1. */

@@ -1,7 +1,7 @@
 import type { Random } from '../../base/random.ts';
 import type { LabInstance } from './lab-machine.ts';
 
-/** A text of so many symbols, each as likely. */
+/** A text of `length` symbols, each as likely. */
 export function drawnSymbols(random: Random, symbols: readonly string[], length: number): string {
   return Array.from({ length }, () => random.pick(symbols)).join('');
 }

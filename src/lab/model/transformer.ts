@@ -2,7 +2,7 @@ import type { Floats, HeadRows, Kernels, Matrix } from '../kernels/kernels.ts';
 import { forwardBuffers, type ForwardBuffers } from './buffers.ts';
 import { headWidth, localHeads, modelTensors, type ModelShape, type ModelTensors, type Tensor } from './shape.ts';
 
-/** A matrix whose rows are so long and follow one another. */
+/** A matrix whose rows of this length follow one another. */
 export const rowsOf = (at: number, row: number): Matrix => ({ at, row, column: 1 });
 
 /**

@@ -11,7 +11,7 @@ import type { ModelShape } from '../model/shape.ts';
 import { Transformer } from '../model/transformer.ts';
 import { attentionWeightAt, learningRateAt, type Recipe } from './recipe.ts';
 
-/** Makes kernels with a memory of so many floats. */
+/** Makes kernels with a memory of this many floats. */
 export type MakeKernels = (floats: number) => Kernels;
 
 /** What one update was like. */
@@ -82,7 +82,7 @@ export class Trainer {
     return this.made >= this.recipe.updates;
   }
 
-  /** Continues after so many updates; parameters and running averages must have been restored. */
+  /** Continues after this many updates; parameters and running averages must have been restored. */
   continueFrom(updates: number): void {
     this.made = 0;
     this.decay1 = 1;

@@ -13,7 +13,7 @@ export type Outcome =
   /** The machine never halts: the configuration after `first` steps recurs every `period` steps. */
   | { readonly kind: 'repeated configuration'; readonly first: number; readonly period: number };
 
-/** An engine as far as it decides how its run stands. */
+/** An engine as far as it decides how far its run is. */
 interface EngineState {
   readonly machine: Machine;
   /** The number of the current state, or `ACCEPT` or `REJECT`. */
@@ -26,7 +26,7 @@ interface EngineState {
   readonly symbols: () => readonly string[];
 }
 
-/** How the run of an engine stands. */
+/** How the run of an engine has ended, or that it goes on. */
 export function outcomeOf({ machine, state, isStuck, limit, symbols }: EngineState): Outcome {
   if (state === ACCEPT) return { kind: 'accepted' };
   if (state === REJECT) return { kind: 'rejected' };

@@ -18,7 +18,7 @@ export type ImportedMachine =
 
 /** Symbols of a tape, the blank included: their numbers are bytes. */
 const MOST_SYMBOLS = 256;
-/** Tapes of a machine: their numbers are bytes, one of which stands for none. */
+/** Tapes of a machine: their numbers are bytes, one of which means none. */
 const MOST_TAPES = 255;
 /** Problems that are told; a machine with more has one fault many times. */
 const MOST_PROBLEMS = 20;
@@ -76,7 +76,7 @@ function shapeProblem(came: unknown, issue: v.BaseIssue<unknown>): FieldProblem 
   if (typeof field !== 'string')
     return fieldProblem('machine', came, `an object with ${Object.keys(ALLOWED).join(', ')}`);
   const place = field === 'delta' && typeof item === 'number' ? `delta, rule ${item + 1}` : field;
-  // A field's own value says more than what stood deep in it; of δ that is the rule.
+  // A field's own value says more than what is deep in it; of δ that is the rule.
   const value = issue.path?.[field === 'delta' && item !== undefined ? 1 : 0]?.value;
   return fieldProblem(place, value, ALLOWED[field as keyof typeof ALLOWED]);
 }

@@ -106,7 +106,7 @@ function refuseRepeated(tree: Node, problems: ProblemList): void {
   }
 }
 
-/** Where a part of the file stands, or the part that should hold it. */
+/** The place of a part of the file, or of the part that should hold it. */
 function rangeAt(tree: Node, path: readonly (string | number)[]): TextRange {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(tree, path.slice(0, length));
@@ -137,11 +137,11 @@ function placed(rule: DescribedRule, tree: Node, index: number, { text }: Source
         { ...nextRange, insert: '"accept"' },
         { ...rangeOfNode(accept), insert: '["accept"]' },
       ];
-  // The name of the next state stands in quotes, which an edit of the name keeps.
+  // The name of the next state is in quotes, which an edit of the name keeps.
   return { ...rule, range, removal, nextRange: { from: nextRange.from + 1, to: nextRange.to - 1 }, haltEdits };
 }
 
-/** Every name stands for one thing, and the machine starts in a state that it has. */
+/** Every name means one thing, and the machine starts in a state that it has. */
 function checkNames(
   { tapes, blank, symbols, start, halt, states, delta }: ExchangeMachine,
   tree: Node,

@@ -1,6 +1,6 @@
 import type { TextLine, TextRange } from '../source-text.ts';
 
-/** A word of a line, with where it stands in the text. */
+/** A word of a line, with its place in the text. */
 export interface Word extends TextRange {
   readonly text: string;
 }
@@ -13,7 +13,7 @@ export function wordsOf({ text, from }: TextLine): Word[] {
   });
 }
 
-/** What stands between the separators of a part of a line, without the blanks around it; nothing between two of them is an empty text. */
+/** The texts between the separators of a part of a line, without the blanks around it; nothing between two of them is an empty text. */
 export function itemsOf(text: string, from: number, separator: string): Word[] {
   let at = from;
   return text.split(separator).map((item) => {

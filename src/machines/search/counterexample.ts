@@ -39,7 +39,7 @@ export interface Search {
 const INPUTS_PER_REPORT = 10_000;
 
 /**
- * Looks for a shortest input on which two machines differ: every input is tried, shorter ones first. The input stands on the first
+ * Looks for a shortest input on which two machines differ: every input is tried, shorter ones first. The input is put on the first
  * tape. Yields the number of inputs tried so far, now and then; returns the first difference, or undefined where there is none up to
  * the longest length. Throws where a machine has more than a million situations: asking all inputs of it takes too long.
  */
@@ -86,7 +86,7 @@ export function* findFault(
 
 /**
  * Runners of machines in which a symbol has the same number, those of the alphabet the numbers from 1 on. What is blank to one of the
- * machines cannot stand in an input.
+ * machines cannot be part of an input.
  */
 function runnersFor(descriptions: readonly MachineDescription[], wanted: readonly string[]) {
   const blanks = new Set(descriptions.map(({ blank }) => blank));

@@ -7,7 +7,7 @@ const EVENTS_PER_CLOCK_CHECK = 1024;
 /** Steps made between two checks of the clock. */
 const STEPS_PER_CLOCK_CHECK = 1024;
 
-/** A cell of a tape, seen when so many steps have been made. */
+/** A cell of a tape, seen after `step` steps. */
 interface SeenCell {
   readonly tape: number;
   readonly cell: number;

@@ -47,7 +47,7 @@ export interface Schedule {
 }
 
 /**
- * The schedule for so many training rows. From about 51,000 rows it is the paper's: batches of 1,024, two epochs. With fewer rows the batch
+ * The schedule for `rows` training rows. From about 51,000 rows it is the paper's: batches of 1,024, two epochs. With fewer rows the batch
  * is halved until there are 100 updates; where the smallest batch does not give them, there are more epochs, up to eight.
  */
 export function scheduleOf(rows: number, way: Way): Schedule {

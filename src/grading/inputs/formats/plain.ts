@@ -42,7 +42,7 @@ export const plain: InputFormat = {
         output: prompt !== undefined && output.startsWith(prompt) ? output.slice(prompt.length) : output,
         id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
         prompt,
-        // A pipeline's dump has nothing but the text, in which the query may stand first.
+        // A pipeline's dump has nothing but the text, which may begin with the query.
         ...(prompt === undefined && id === undefined ? { prompt: output } : {}),
         columns: row,
         stop: stopOf(firstOf(row, STOP_COLUMNS)),

@@ -59,7 +59,7 @@ export class Code {
   private readonly locals: number[] = [];
   private readonly parameters: number;
 
-  /** Code of a function with so many parameters. */
+  /** Code of a function with this many parameters. */
   constructor(parameters: number) {
     this.parameters = parameters;
   }

@@ -5,7 +5,7 @@ import type { KernelFunction } from './module.ts';
 /** Bytes of a vector, and of a float. */
 const VECTOR = 16;
 const FLOAT = 4;
-/** Stands for minus infinity, without its arithmetic. */
+/** Used for minus infinity, without its arithmetic. */
 const LEAST = -3e38;
 
 /** reach = the smaller of window and position + 1, in bytes of a row of weights. */

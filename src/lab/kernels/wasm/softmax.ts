@@ -4,7 +4,7 @@ import type { KernelFunction } from './module.ts';
 
 /** Bytes of a vector. */
 const VECTOR = 16;
-/** Stands for minus infinity, without its arithmetic. */
+/** Used for minus infinity, without its arithmetic. */
 const LEAST = -3e38;
 
 /** The softmax of rows of scores over the columns up to the row's own position; the columns after that become 0. */

@@ -78,7 +78,7 @@ export class WasmKernels extends ReferenceKernels {
   private readonly scratch: number;
 
   /**
-   * Kernels with a memory of so many floats. `relaxed` uses vectors whose results differ between processors in their last bits, where
+   * Kernels with a memory of this many floats. `relaxed` uses vectors whose results differ between processors in their last bits, where
    * the host has them. Throws where WebAssembly or its vectors are missing.
    */
   constructor(floats: number, relaxed = false) {

@@ -10,12 +10,12 @@ import { escaped } from './xml.ts';
 /** Pixels between two states of the grid that they are laid out on. */
 const SPACING = 160;
 
-/** A description as a JFLAP 7 file. States stand on a grid: JFLAP has its own layouts. */
+/** A description as a JFLAP 7 file. States are laid out on a grid: JFLAP has its own layouts. */
 export function writeJflap(description: MachineDescription): Written {
   const { tapes, states, start } = description;
   if (tapes.length > MOST_TAPES)
     return { ok: false, reason: `JFLAP knows ${MOST_TAPES} tapes; this machine has ${tapes.length}.` };
-  // Of the characters that have a meaning of their own in a reading, only these cannot stand for themselves.
+  // Of the characters that have a meaning of their own in a reading, only these cannot be written as themselves.
   const spelled = spelledSymbols(description, { title: 'JFLAP', blank: BLANK, forbidden: /[\s~]/ });
   if (typeof spelled === 'string') return { ok: false, reason: spelled };
   const unprintable = [...states.map(({ name }) => name), ...description.symbols].find((text) =>

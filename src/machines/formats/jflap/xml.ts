@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { ProblemList } from '../../problems.ts';
 import type { TextRange } from '../../source-text.ts';
 
-/** An element of an XML document, with where it stands from `<` to the end of its closing tag. */
+/** An element of an XML document, with its place from `<` to the end of its closing tag. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -102,7 +102,7 @@ export function childrenOf(element: XmlElement, ...names: readonly string[]): Xm
   return element.children.filter(({ name }) => names.includes(name));
 }
 
-/** A text as it stands in XML between tags or in an attribute. */
+/** A text as XML holds it between tags or in an attribute. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

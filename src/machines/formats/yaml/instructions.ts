@@ -36,7 +36,7 @@ export function readInstruction(reader: InstructionReader, node: unknown, around
     if (!tuples && (text === 'L' || text === 'R'))
       return { write: [null], move: [text], next: undefined, nextRange: undefined };
     const meant = synonyms?.get(text);
-    // The state that a synonym leads to stands at the synonym.
+    // The state that a synonym leads to is named at the synonym.
     if (meant) return { ...meant, nextRange: undefined };
     problems.error({
       code: 'wrong value',

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import type { ProblemList } from '../../problems.ts';
 import type { SourceText, TextRange } from '../../source-text.ts';
 
-/** An entry of a mapping, with where it stands and what is deleted with it. */
+/** An entry of a mapping, with its place and what is deleted with it. */
 export interface Entry {
   readonly key: unknown;
   readonly value: unknown;
@@ -34,7 +34,7 @@ function pairRange({ key, value }: Pair): TextRange {
   return { from, to: Math.max(to, rangeOf(value)?.to ?? to) };
 }
 
-/** Where a node stands; undefined for a value that is left out. */
+/** The place of a node; undefined for a value that is left out. */
 export function rangeOf(node: unknown): TextRange | undefined {
   if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
   const [from, to] = node.range as [number, number];
@@ -52,7 +52,7 @@ export function scalarText(node: unknown): string | undefined {
   return isScalar(node) ? (typeof node.value === 'string' ? node.value : '') : undefined;
 }
 
-/** Whether a scalar stands without quotes, so that YAML may read it as something else than text. */
+/** Whether a scalar has no quotes, so that YAML may read it as something else than text. */
 export function isPlain(node: unknown): boolean {
   return isScalar(node) && node.type === 'PLAIN';
 }

@@ -1,5 +1,5 @@
 /**
- * What turingmachine.io reads where an input stands without quotes: its parser, js-yaml 3, follows YAML 1.1, and what it takes for a
+ * What turingmachine.io reads where an input has no quotes: its parser, js-yaml 3, follows YAML 1.1, and what it takes for a
  * number, a date or nothing becomes text again afterwards. Undefined where it reads the text as it is written.
  */
 export function readElsewhere(text: string): string | undefined {
