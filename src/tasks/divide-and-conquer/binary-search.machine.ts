@@ -1,8 +1,9 @@
 import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { Program, type Tape } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
-import { add, compare, decrement, halve, increment, sameNumber, sweep } from '../../machine/library/arithmetic.ts';
+import { add, compare, decrement, increment, sameNumber, sweep } from '../../machine/library/arithmetic.ts';
 import { loadField } from '../../machine/library/fields.ts';
+import { halve } from '../../machine/library/halving.ts';
 import { copyRegister, readRegister } from '../../machine/library/registers.ts';
 import { compareDigitsOfLikeSigns, compareSigns } from '../../machine/library/signed.ts';
 
