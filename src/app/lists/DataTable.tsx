@@ -65,24 +65,11 @@ const HEIGHTS = { row: 26, headers: 26 };
 /** A table of any length: sorted by its headers, filtered by one box, only the rows in view drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note } = props;
-  const isArrangedElsewhere = onArrange !== undefined;
   const scroller = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   // A letter shows at once, also when a hundred thousand rows are searched for it.
   const filter = useDeferredValue(typed);
-  const [sorting, setSorting] = useState<SortingState>([]);
-  const definitions = useMemo(() => definitionsOf(columns), [columns]);
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: rows,
-    state: { globalFilter: filter, sorting },
-    onSortingChange: setSorting,
-    globalFilterFn: 'includesString',
-    getColumnCanGlobalFilter: () => true,
-    manualFiltering: isArrangedElsewhere,
-    manualSorting: isArrangedElsewhere,
-  });
+  const { table, sortedBy } = useArrangedRows(rows, columns, filter, onArrange !== undefined);
   const shown = table.getRowModel().rows;
   const list = useVirtualizer({
     count: shown.length,
@@ -95,7 +82,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   });
   const indices = useMemo(() => new Map(shown.map((row, index) => [keyOf(row.original), index])), [shown, keyOf]);
   const currentIndex = current === undefined ? undefined : indices.get(current);
-  const [sortedBy] = sorting;
   const isArranged = filter !== '' || sortedBy !== undefined;
   const arrangement = isArranged ? JSON.stringify([filter, sortedBy]) : undefined;
   useCurrentInView(list, { key: current, index: currentIndex }, arrangement, HEIGHTS);
@@ -167,6 +153,29 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** The rows as they are filtered and sorted, unless that is done elsewhere, and the column that a person sorts by. */
+function useArrangedRows<Row extends RowData>(
+  rows: readonly Row[],
+  columns: readonly DataColumn<Row>[],
+  filter: string,
+  isArrangedElsewhere: boolean,
+) {
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const definitions = useMemo(() => definitionsOf(columns), [columns]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    state: { globalFilter: filter, sorting },
+    onSortingChange: setSorting,
+    globalFilterFn: 'includesString',
+    getColumnCanGlobalFilter: () => true,
+    manualFiltering: isArrangedElsewhere,
+    manualSorting: isArrangedElsewhere,
+  });
+  return { table, sortedBy: sorting[0] };
 }
 
 interface FilterBarProps {
