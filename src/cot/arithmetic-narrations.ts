@@ -1,10 +1,5 @@
-import {
-  ADD_COLUMN,
-  COMPARE_COLUMN,
-  COUNT_COLUMN,
-  COUNT_DOWN_COLUMN,
-  HALVE_COLUMN,
-} from '../machine/library/arithmetic.ts';
+import { ADD_COLUMN, COMPARE_COLUMN, COUNT_COLUMN, COUNT_DOWN_COLUMN } from '../machine/library/arithmetic.ts';
+import { HALVE_COLUMN } from '../machine/library/halving.ts';
 import { BRING_DOWN, QUOTIENT_DIGIT } from '../machine/library/division.ts';
 import { FACTOR, MULTIPLY_COLUMN } from '../machine/library/multiplication.ts';
 import { SUBTRACT_COLUMN } from '../machine/library/subtraction.ts';

@@ -18,6 +18,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode 
 import { grouped } from '../../base/grouped.ts';
 import { DataRow, type DataColumn } from './DataRow.tsx';
 import styles from './DataTable.module.css';
+import { useCurrentInView } from './use-current-in-view.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 const features = tableFeatures({
@@ -58,65 +59,32 @@ export interface Arrangement {
   readonly descending: boolean;
 }
 
-const ROW_HEIGHT = 26;
-const HEADER_HEIGHT = 26;
+/** Pixels, as in the style sheet. */
+const HEIGHTS = { row: 26, headers: 26 };
 
 /** A table of any length: sorted by its headers, filtered by one box, only the rows in view drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note } = props;
-  const isArrangedElsewhere = onArrange !== undefined;
   const scroller = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   // A letter shows at once, also when a hundred thousand rows are searched for it.
   const filter = useDeferredValue(typed);
-  const [sorting, setSorting] = useState<SortingState>([]);
-  const definitions = useMemo(() => definitionsOf(columns), [columns]);
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: rows,
-    state: { globalFilter: filter, sorting },
-    onSortingChange: setSorting,
-    globalFilterFn: 'includesString',
-    getColumnCanGlobalFilter: () => true,
-    manualFiltering: isArrangedElsewhere,
-    manualSorting: isArrangedElsewhere,
-  });
+  const { table, sortedBy } = useArrangedRows(rows, columns, filter, onArrange !== undefined);
   const shown = table.getRowModel().rows;
   const list = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => HEIGHTS.row,
     overscan: 4,
     // The headers are above the rows and stay in view.
-    scrollPaddingStart: HEADER_HEIGHT,
-    scrollPaddingEnd: HEADER_HEIGHT + 4,
+    scrollPaddingStart: HEIGHTS.headers,
+    scrollPaddingEnd: HEIGHTS.headers + 4,
   });
   const indices = useMemo(() => new Map(shown.map((row, index) => [keyOf(row.original), index])), [shown, keyOf]);
   const currentIndex = current === undefined ? undefined : indices.get(current);
-  const [sortedBy] = sorting;
   const isArranged = filter !== '' || sortedBy !== undefined;
-  // Whoever sorts or filters wants the first rows, not the current one: that comes into view again when it is another.
-  const passedOver = useRef<number>(undefined);
-  const latestCurrent = useRef(current);
-  useEffect(() => {
-    latestCurrent.current = current;
-  });
-  useEffect(() => {
-    passedOver.current = isArranged ? latestCurrent.current : undefined;
-    if (isArranged) list.scrollToOffset(0);
-  }, [isArranged, filter, sortedBy, list]);
-  useEffect(() => {
-    if (currentIndex === undefined || current === passedOver.current) return;
-    passedOver.current = undefined;
-    const scrolled = list.scrollOffset ?? 0;
-    const room = (list.scrollRect?.height ?? 0) - HEADER_HEIGHT;
-    const start = currentIndex * ROW_HEIGHT;
-    const isInView = start >= scrolled && start + ROW_HEIGHT <= scrolled + room;
-    // To the middle: the next ones are in view then, too, and the table keeps its place while they are stepped through. The list's own
-    // middle leaves the headers out of account: in a low table the row would be below its end.
-    if (!isInView) list.scrollToOffset(start - (room - ROW_HEIGHT) / 2);
-  }, [currentIndex, current, list]);
+  const arrangement = isArranged ? JSON.stringify([filter, sortedBy]) : undefined;
+  useCurrentInView(list, { key: current, index: currentIndex }, arrangement, HEIGHTS);
 
   const matches = props.matches ?? { shown: shown.length, all: rows.length };
   const items = list.getVirtualItems();
@@ -132,26 +100,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     grid: scroller,
     count: shown.length,
     first: currentIndex ?? 0,
-    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / HEIGHTS.row) - 2),
     reveal: (index) => list.scrollToIndex(index, { align: 'auto' }),
     onChoose: (index) => shown[index] && onChoose?.(shown[index].original),
   });
   const template = columns.map(({ width }) => width).join(' ');
   return (
     <div className={styles.wrap}>
-      <div className={styles.bar}>
-        <input
-          className={styles.filter}
-          type="search"
-          placeholder="Filter"
-          aria-label={`Filter ${label}`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <span className={styles.note}>
-          {note} <span role="status">{filter && `${grouped(matches.shown)} of ${grouped(matches.all)} match.`}</span>
-        </span>
-      </div>
+      <FilterBar label={label} typed={typed} onType={setTyped}>
+        {note} <span role="status">{filter && `${grouped(matches.shown)} of ${grouped(matches.all)} match.`}</span>
+      </FilterBar>
       <div ref={scroller} className={styles.scroller}>
         <div
           role="grid"
@@ -162,22 +120,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           tabIndex={-1}
         >
           <div role="row" aria-rowindex={1} className={styles.headers} style={{ gridTemplateColumns: template }}>
-            {table.getFlatHeaders().map(({ id, column }, index) => {
-              const sorted = column.getIsSorted();
-              return (
-                <div
-                  key={id}
-                  role="columnheader"
-                  aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-                  data-number={columns[index]!.isNumber || undefined}
-                >
-                  <button type="button" className={styles.sort} onClick={column.getToggleSortingHandler()}>
-                    {columns[index]!.header}
-                    <span aria-hidden>{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
-                  </button>
-                </div>
-              );
-            })}
+            {table.getFlatHeaders().map(({ id, column }, index) => (
+              <ColumnHeader
+                key={id}
+                column={columns[index]!}
+                sorted={column.getIsSorted()}
+                onSort={column.getToggleSortingHandler()}
+              />
+            ))}
           </div>
           <div role="rowgroup" className={styles.rows} style={{ height: list.getTotalSize() }}>
             {items.map(({ index, start }) => {
@@ -201,6 +151,74 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </div>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The rows as they are filtered and sorted, unless that is done elsewhere, and the column that a person sorts by. */
+function useArrangedRows<Row extends RowData>(
+  rows: readonly Row[],
+  columns: readonly DataColumn<Row>[],
+  filter: string,
+  isArrangedElsewhere: boolean,
+) {
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const definitions = useMemo(() => definitionsOf(columns), [columns]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    state: { globalFilter: filter, sorting },
+    onSortingChange: setSorting,
+    globalFilterFn: 'includesString',
+    getColumnCanGlobalFilter: () => true,
+    manualFiltering: isArrangedElsewhere,
+    manualSorting: isArrangedElsewhere,
+  });
+  return { table, sortedBy: sorting[0] };
+}
+
+interface FilterBarProps {
+  readonly label: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** Words beside the box. */
+  readonly children: ReactNode;
+}
+
+function FilterBar({ label, typed, onType, children }: FilterBarProps) {
+  return (
+    <div className={styles.bar}>
+      <input
+        className={styles.filter}
+        type="search"
+        placeholder="Filter"
+        aria-label={`Filter ${label}`}
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <span className={styles.note}>{children}</span>
+    </div>
+  );
+}
+
+interface ColumnHeaderProps<Row> {
+  readonly column: DataColumn<Row>;
+  readonly sorted: false | 'asc' | 'desc';
+  readonly onSort: ((event: unknown) => void) | undefined;
+}
+
+function ColumnHeader<Row>({ column, sorted, onSort }: ColumnHeaderProps<Row>) {
+  return (
+    <div
+      role="columnheader"
+      aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
+      data-number={column.isNumber || undefined}
+    >
+      <button type="button" className={styles.sort} onClick={onSort}>
+        {column.header}
+        <span aria-hidden>{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
+      </button>
     </div>
   );
 }

@@ -50,14 +50,6 @@ export const COMPARE_COLUMN = stateKind('compare', {
   outcome: ['verdict'],
 });
 
-/** One column of halving from the left: (10 · remainder + digit) / 2. */
-export const HALVE_COLUMN = stateKind('halve', {
-  fetch: { remainder: 'symbol', digit: 'symbol' },
-  result: { digit: 'symbol', remainder: 'symbol' },
-  nested: true,
-  outcome: ['remainder'],
-});
-
 /**
  * target := target + addend. `carry` is a tape over 0 and 1. The head of `target` may be left of its last digit: each column
  * further left multiplies the addend by ten.
@@ -216,40 +208,6 @@ export function sameNumber(register: Tape, other: Tape, same: Tape): void {
       other.left();
     });
     goBackTogether(register, other);
-  });
-}
-
-/** register := ⌊register / 2⌋. `remainder` is a tape over 0 and 1; it ends as the remainder. */
-export function halve(
-  register: Tape,
-  remainder: Tape,
-  { name = register.name, half }: OperationName & { half?: AtCell } = {},
-): void {
-  const { program } = register;
-  program.scope(`${register.name} / 2`, () => {
-    remainder.write('0');
-    register.leftUntil(register.blank);
-    register.right();
-    sweep(program, (leave) =>
-      program.operation(HALVE_COLUMN, name, (mark) => {
-        mark.fetch('remainder', remainder);
-        mark.fetch('digit', register);
-        leave(register.blank);
-        program.if(register.nonBlank, () => {
-          program.calculate([register, remainder], [register, remainder], (digit, left) => {
-            const value = digitValue(digit);
-            if (value === undefined) return undefined;
-            const dividend = 10 * Number(left) + value;
-            return [String(Math.floor(dividend / 2)), String(dividend % 2)];
-          });
-          mark.result('digit', register);
-          register.right();
-        });
-        mark.result('remainder', remainder);
-      }),
-    );
-    register.left();
-    dropLeadingZeros(register, half);
   });
 }
 

@@ -1,5 +1,5 @@
 import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
-import { or } from '../../machine/language/condition.ts';
+import { or, type Condition } from '../../machine/language/condition.ts';
 import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { loadField, rewind } from '../../machine/library/fields.ts';
 import { goToRest, readRegister, type AtCell } from '../../machine/library/registers.ts';
@@ -40,22 +40,48 @@ const ITEM = [...DIGITS, '-', ...LETTERS];
 /** A place that no item has taken. */
 const OPEN = '_';
 
+/** Ends a sweep where the condition holds; see `sweep`. */
+type Leave = (condition: Condition) => void;
+
+/** The program with its tapes; see `permutationTapes`. */
+type PermutationTapes = ReturnType<typeof permutationTapes>;
+
 /**
  * `places` holds the open places, a mark for each, and `chosen` the items, each with the place that it has taken: the mark moves over
- * when an item is chosen, and back when it is undone. The head of `list` stands behind the item that was read last; behind a chosen
- * one stands `;` for its comma. `item` is the one to be chosen, and empty where none is left.
+ * when an item is chosen, and back when it is undone. The head of `list` is behind the item that was read last; behind a chosen
+ * one is `;` for its comma. `item` is the one to be chosen, and empty where none is left.
  */
-export function program(): Program {
+function permutationTapes() {
   const p = new Program('permutation-combination');
-  const list = p.tape('list', [...ITEM, ',', ';']);
-  const k = p.tape('k', DIGITS);
-  const places = p.tape('places', OPEN);
-  const chosen = p.tape('chosen', [...ITEM, OPEN]);
-  const item = p.tape('item', ITEM);
-  const full = p.tape('full', '=>');
-  const count = p.tape('count', DIGITS);
-  const carry = p.tape('carry', '01');
+  return {
+    p,
+    list: p.tape('list', [...ITEM, ',', ';']),
+    k: p.tape('k', DIGITS),
+    places: p.tape('places', OPEN),
+    chosen: p.tape('chosen', [...ITEM, OPEN]),
+    item: p.tape('item', ITEM),
+    full: p.tape('full', '=>'),
+    count: p.tape('count', DIGITS),
+    carry: p.tape('carry', '01'),
+  };
+}
 
+/** Chooses items as long as places are open, counts what is complete, and undoes where no place or no item is left. */
+export function program(): Program {
+  const tapes = permutationTapes();
+  const { p, item, full } = tapes;
+  start(tapes);
+  sweep(p, (done) => {
+    chooseItem(tapes);
+    p.if(full.is('='), () => countCombination(tapes));
+    p.if(or(item.blank, full.is('=')), () => sweep(p, (leave) => undoLastItem(done, leave, tapes)));
+  });
+  p.accept();
+  return p;
+}
+
+/** Reads the items and k; the first item is the first to be chosen. */
+function start({ p, list, k, places, item, count }: PermutationTapes): void {
   p.state(START, (mark) => {
     loadField(
       list,
@@ -79,82 +105,6 @@ export function program(): Program {
     count.write('0');
     mark.result('count', count);
   });
-
-  sweep(p, (done) => {
-    p.state(CHOOSE, (mark) => {
-      item.leftUntil(item.blank);
-      item.right();
-      p.while(item.nonBlank, () => {
-        mark.fetch('item', item);
-        chosen.right();
-        chosen.write(item);
-        item.right();
-      });
-      item.left();
-      list.write(';');
-      chosen.right();
-      chosen.write(places);
-      places.erase();
-      places.left();
-      p.if(
-        places.blank,
-        () => {
-          mark.fetch('left', places);
-          full.write('=');
-        },
-        () => {
-          readRegister(places, (tape) => mark.fetch('left', tape));
-          full.write('>');
-        },
-      );
-      mark.result('full', full);
-      p.if(full.is('>'), () => readNext(list, item, mark));
-    });
-    p.if(full.is('='), () =>
-      p.state(COMPLETE, (mark) => {
-        mark.fetch('full', full);
-        rewind(chosen);
-        p.while(chosen.nonBlank, () => {
-          p.if(chosen.is(...ITEM), () => mark.fetch('chosen', chosen));
-          chosen.right();
-        });
-        chosen.left();
-        increment(count, carry, {
-          before: (tape) => mark.fetch('count', tape),
-          after: (tape) => mark.result('count', tape),
-        });
-      }),
-    );
-    p.if(or(item.blank, full.is('=')), () =>
-      sweep(p, (leave) =>
-        p.state(UNDO, (mark) => {
-          done(chosen.blank);
-          leave(chosen.blank);
-          p.if(
-            chosen.blank,
-            () => mark.fetch('last', chosen),
-            () => {
-              places.right();
-              places.write(chosen);
-              chosen.erase();
-              chosen.left();
-              p.while(chosen.is(...ITEM), () => {
-                mark.fetch('last', chosen);
-                chosen.erase();
-                chosen.left();
-              });
-              list.leftUntil(list.is(';'));
-              list.write(',');
-              readNext(list, item, mark);
-              leave(item.nonBlank);
-            },
-          );
-        }),
-      ),
-    );
-  });
-  p.accept();
-  return p;
 }
 
 /** Makes a place for each of the items to be chosen: k is counted down until there is no digit left that is above 0. */
@@ -193,10 +143,89 @@ function makePlaces(k: Tape, places: Tape, atPlace: AtCell): void {
   );
 }
 
-/** Reads the item that follows into `item`; behind the last one stands nothing, and `item` is empty then. */
-function readNext(list: Tape, item: Tape, mark: Marker<'next', 'next'>): void {
+/** The item takes a place; while places are left, the item behind it is next. */
+function chooseItem(tapes: PermutationTapes): void {
+  const { p, list, places, chosen, item, full } = tapes;
+  p.state(CHOOSE, (mark) => {
+    item.leftUntil(item.blank);
+    item.right();
+    p.while(item.nonBlank, () => {
+      mark.fetch('item', item);
+      chosen.right();
+      chosen.write(item);
+      item.right();
+    });
+    item.left();
+    list.write(';');
+    chosen.right();
+    chosen.write(places);
+    places.erase();
+    places.left();
+    p.if(
+      places.blank,
+      () => {
+        mark.fetch('left', places);
+        full.write('=');
+      },
+      () => {
+        readRegister(places, (tape) => mark.fetch('left', tape));
+        full.write('>');
+      },
+    );
+    mark.result('full', full);
+    p.if(full.is('>'), () => readNext(mark, tapes));
+  });
+}
+
+/** All places are taken: reads the items that were chosen and counts the combination. */
+function countCombination({ p, chosen, full, count, carry }: PermutationTapes): void {
+  p.state(COMPLETE, (mark) => {
+    mark.fetch('full', full);
+    rewind(chosen);
+    p.while(chosen.nonBlank, () => {
+      p.if(chosen.is(...ITEM), () => mark.fetch('chosen', chosen));
+      chosen.right();
+    });
+    chosen.left();
+    increment(count, carry, {
+      before: (tape) => mark.fetch('count', tape),
+      after: (tape) => mark.result('count', tape),
+    });
+  });
+}
+
+/** Gives the place of the last item back; leaves where an item is behind it, and is done where none was chosen. */
+function undoLastItem(done: Leave, leave: Leave, tapes: PermutationTapes): void {
+  const { p, list, places, chosen, item } = tapes;
+  p.state(UNDO, (mark) => {
+    done(chosen.blank);
+    leave(chosen.blank);
+    p.if(
+      chosen.blank,
+      () => mark.fetch('last', chosen),
+      () => {
+        places.right();
+        places.write(chosen);
+        chosen.erase();
+        chosen.left();
+        p.while(chosen.is(...ITEM), () => {
+          mark.fetch('last', chosen);
+          chosen.erase();
+          chosen.left();
+        });
+        list.leftUntil(list.is(';'));
+        list.write(',');
+        readNext(mark, tapes);
+        leave(item.nonBlank);
+      },
+    );
+  });
+}
+
+/** Reads the item that follows into `item`; behind the last one there is nothing, and `item` is empty then. */
+function readNext(mark: Marker<'next', 'next'>, { p, list, item }: PermutationTapes): void {
   list.right();
-  list.program.if(list.blank, () => mark.fetch('next', list));
+  p.if(list.blank, () => mark.fetch('next', list));
   const atCell = {
     list: (tape: Tape) => mark.fetch('next', tape),
     register: (tape: Tape) => mark.result('next', tape),

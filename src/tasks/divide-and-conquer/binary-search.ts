@@ -4,7 +4,8 @@ import type { Operand } from '../../trace/atomic-state.ts';
 import { isInteger, isWord } from '../library/check-helpers.ts';
 import { integerField, integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
-import { INDEX, INTERVAL, MIDDLE, NOT_FOUND, program, SIGNS, START } from './binary-search.machine.ts';
+import { SIGNS } from '../../machine/library/signed.ts';
+import { INDEX, INTERVAL, MIDDLE, NOT_FOUND, program, START } from './binary-search.machine.ts';
 import { WORDINGS, type BinarySearchInstance } from './binary-search.wordings.ts';
 
 // ── What is said of each atomic state ──

@@ -1,13 +1,22 @@
 import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { and, or } from '../../machine/language/condition.ts';
+import type { Program, Tape } from '../../machine/language/program.ts';
 import { compare, decrement, increment, sweep } from '../../machine/library/arithmetic.ts';
-import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
-import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
-import { beginRow } from '../../machine/library/tables.ts';
-import { Program, type Tape } from '../../machine/language/program.ts';
-import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
+import { appendField } from '../../machine/library/fields.ts';
+import { copyRegister, setRegister } from '../../machine/library/registers.ts';
 import { LETTERS } from '../library/letters.ts';
+import { alongRow, lcsTapes, loadFieldBefore, toNextField, type LcsTapes } from './lcs.tapes.ts';
 import { compareLetters, letterComparison } from './letter-comparison.ts';
+import {
+  endRow,
+  loadAbove,
+  nextColumn,
+  nextRow,
+  readLettersAndNeighbours,
+  readPosition,
+  startAtZero,
+  startRow,
+} from './string-table.ts';
 
 // ── Atomic states: the table dp is filled cell by cell, row 0 first; then a way back through it collects the letters ──
 
@@ -76,226 +85,204 @@ export const COMPARE_LETTERS = letterComparison('letters');
 /** The same on the way back, where something else follows. */
 export const COMPARE_LAST_LETTERS = letterComparison('last letters');
 
-/**
- * dp(i, j) is how many letters the first i letters of x1 and the first j letters of x2 have in common, in this order. The table
- * is only ever appended to; its last row is copied to a tape of its own, which is read along with x2. On the way back a tape with
- * one stroke for each column of x2 measures how far the row above lies to the left.
- */
+/** Fills the table row by row; then a way back from its last cell collects the letters. */
 export function program(): Program {
-  const p = new Program('lcs');
-  const x1 = p.tape('x1', LETTERS);
-  const x2 = p.tape('x2', LETTERS);
-  const table = p.tape('table', [...DIGITS, '#', '|']);
-  const rowAbove = p.tape('row above', [...DIGITS, '#']);
-  const strokes = p.tape('strokes', '|');
-  const register = (name: string) => p.tape(name, DIGITS);
-  const row = register('row');
-  const column = register('column');
-  const above = register('above');
-  const left = register('left');
-  const diagonal = register('diagonal');
-  const value = register('value');
-  const letters = p.tape('letters', '=≠');
-  const order = p.tape('order', '<=>');
-  const carry = p.tape('carry', '01');
-  const subsequence = p.tape('subsequence', [...LETTERS, '"']);
+  const tapes = lcsTapes();
+  const { p, x1 } = tapes;
+  fillFirstRow(tapes);
+  p.loop((leave) => {
+    startRow(tapes);
+    fillFirstColumn(tapes);
+    fillCells(tapes);
+    p.if(x1.blank, leave);
+  });
+  goBack(tapes);
+  p.accept();
+  return p;
+}
 
-  const nextColumn = (mark: Marker<never, 'next column'>) =>
-    increment(column, carry, { after: (tape) => mark.result('next column', tape) });
-  const nextRow = (mark: Marker<never, 'next row' | 'next column'>) => {
-    increment(row, carry, { after: (tape) => mark.result('next row', tape) });
-    setRegister(column, '0', (tape) => mark.result('next column', tape));
-  };
-  const place = (mark: Marker<'row' | 'column', never>) => {
-    readRegister(row, (tape) => mark.fetch('row', tape));
-    readRegister(column, (tape) => mark.fetch('column', tape));
-  };
-  /** On the table's edge one of the strings is empty: nothing is in common. */
-  const edge = (mark: Marker<never, 'cell'>, lists: readonly Tape[]) => {
-    setRegister(value, '0', (tape) => mark.result('cell', tape));
-    appendField(value, lists, '#');
-  };
+// ── The table ──
 
+/** Fills row 0, with a stroke for each letter of x2. */
+function fillFirstRow(tapes: LcsTapes): void {
+  const { p, x2, table, rowAbove, strokes } = tapes;
   p.state(START, (mark) => {
-    row.write('0');
-    mark.result('row', row);
-    column.write('0');
-    mark.result('column', column);
-    edge(mark, [table, rowAbove]);
-    nextColumn(mark);
+    startAtZero(mark, tapes);
+    fillWithZero(mark, [table, rowAbove], tapes);
+    nextColumn(mark, tapes);
   });
   sweep(p, (leave) =>
     p.state(FIRST_ROW, (mark) => {
-      place(mark);
+      readPosition(mark, tapes);
       mark.fetch('letter of x2', x2);
       leave(x2.blank);
       p.if(
         x2.nonBlank,
         () => {
-          edge(mark, [table, rowAbove]);
+          fillWithZero(mark, [table, rowAbove], tapes);
           strokes.write('|');
           strokes.right();
           x2.right();
-          nextColumn(mark);
+          nextColumn(mark, tapes);
         },
-        () => nextRow(mark),
+        () => nextRow(mark, tapes),
       );
     }),
   );
+}
 
-  p.loop((leave) => {
-    p.scope('next row', () => {
-      beginRow(table, rowAbove);
-      rewind(x2);
-    });
-    p.state(FIRST_COLUMN, (mark) => {
-      place(mark);
-      edge(mark, [table]);
-      loadField(rowAbove, above);
-      rowAbove.right();
-      nextColumn(mark);
-    });
-    sweep(p, (leaveRow) =>
-      p.state(CELL, (mark) => {
-        place(mark);
-        leaveRow(x2.blank);
-        p.if(
-          x2.blank,
-          () => {
-            mark.fetch('letter of x1', x1);
-            mark.fetch('letter of x2', x2);
-            x1.right();
-            mark.fetch('next letter', x1);
-            p.if(
-              x1.nonBlank,
-              () => nextRow(mark),
-              () => decrement(column, carry, { after: (tape) => mark.result('last column', tape) }),
-            );
-          },
-          () => {
-            compareLetters(COMPARE_LETTERS, [x1, x2, letters], mark);
-            copyRegister(value, left);
-            copyRegister(above, diagonal);
-            loadField(rowAbove, above);
-            rowAbove.right();
-            mark.fetch('letters', letters);
-            const cell = (tape: Tape) => mark.result('cell', tape);
-            p.if(
-              letters.is('='),
-              () => {
-                copyRegister(diagonal, value, { source: (tape) => mark.fetch('diagonal', tape) });
-                increment(value, carry, { after: cell });
-              },
-              () => {
-                compare(above, left, order, {
-                  register: (tape) => mark.fetch('above', tape),
-                  other: (tape) => mark.fetch('left', tape),
-                  verdict: (tape) => mark.result('order', tape),
-                });
-                mark.fetch('order', order);
-                p.if(
-                  order.is('<'),
-                  () => copyRegister(left, value, { target: cell }),
-                  () => copyRegister(above, value, { target: cell }),
-                );
-              },
-            );
-            appendField(value, [table], '#');
-            x2.right();
-            nextColumn(mark);
-          },
-        );
-      }),
-    );
-    p.if(x1.blank, leave);
+/** Fills a cell of column 0. */
+function fillFirstColumn(tapes: LcsTapes): void {
+  const { p, table } = tapes;
+  p.state(FIRST_COLUMN, (mark) => {
+    readPosition(mark, tapes);
+    fillWithZero(mark, [table], tapes);
+    loadAbove(tapes);
+    nextColumn(mark, tapes);
   });
+}
 
-  // From here on the head of the table rests on the `#` that ends a field.
-  const nextField = (direction: 'left' | 'right') => {
-    table[direction]();
-    table[`${direction}Until`](table.is('#'));
-  };
-  /** As many fields along as x2 has letters. */
-  const alongRow = (direction: 'left' | 'right') =>
-    p.scope(`along the row to the ${direction}`, () => {
-      p.while(strokes.nonBlank, () => {
-        nextField(direction);
-        strokes.left();
-      });
-      strokes.right();
-      strokes.rightUntil(strokes.blank);
-      strokes.left();
-    });
-  const loadNeighbour = (neighbour: Tape, fetched: (tape: Tape) => void) => {
-    table.left();
-    table.leftUntil(table.is('#', '|', BLANK));
-    table.right();
-    loadField(table, neighbour, { list: fetched });
-  };
+/** In row 0 and in column 0 one of the strings is empty: nothing is in common. */
+function fillWithZero(mark: Marker<never, 'cell'>, lists: readonly Tape[], { value }: LcsTapes): void {
+  setRegister(value, '0', (tape) => mark.result('cell', tape));
+  appendField(value, lists, '#');
+}
+
+/** Fills the other cells of a row, one for each letter of x2; where the row was the last, the way back starts at its last column. */
+function fillCells(tapes: LcsTapes): void {
+  const { p, x2, table, column, diagonal, value, letters, carry } = tapes;
+  sweep(p, (leave) =>
+    p.state(CELL, (mark) => {
+      readPosition(mark, tapes);
+      leave(x2.blank);
+      p.if(
+        x2.blank,
+        () =>
+          endRow(mark, tapes, () => decrement(column, carry, { after: (tape) => mark.result('last column', tape) })),
+        () => {
+          readLettersAndNeighbours(COMPARE_LETTERS, mark, tapes);
+          p.if(
+            letters.is('='),
+            () => {
+              copyRegister(diagonal, value, { source: (tape) => mark.fetch('diagonal', tape) });
+              increment(value, carry, { after: (tape) => mark.result('cell', tape) });
+            },
+            () => copyGreater(mark, tapes),
+          );
+          appendField(value, [table], '#');
+          x2.right();
+          nextColumn(mark, tapes);
+        },
+      );
+    }),
+  );
+}
+
+/** Where the letters differ, the cell is the greater of its neighbours above and on the left. */
+function copyGreater(
+  mark: Marker<'above' | 'left' | 'order', 'order' | 'cell'>,
+  { p, above, left, value, order }: LcsTapes,
+): void {
+  compare(above, left, order, {
+    register: (tape) => mark.fetch('above', tape),
+    other: (tape) => mark.fetch('left', tape),
+    verdict: (tape) => mark.result('order', tape),
+  });
+  mark.fetch('order', order);
+  const target = (tape: Tape) => mark.result('cell', tape);
+  p.if(
+    order.is('<'),
+    () => copyRegister(left, value, { target }),
+    () => copyRegister(above, value, { target }),
+  );
+}
+
+// ── The way back ──
+
+type TraceMarker = Marker<keyof typeof TRACE.fetch, keyof typeof TRACE.result>;
+
+/** From the last cell back to an edge of the table: letters that are the same are taken, else the greater neighbour comes next. */
+function goBack(tapes: LcsTapes): void {
+  const { p, x1, x2, table, strokes, letters } = tapes;
   p.scope('way back', () => [x1, x2, table, strokes].forEach((tape) => tape.left()));
   sweep(p, (leave) =>
     p.state(TRACE, (mark) => {
-      // Operations have names of their own where other ones follow than in the table, or than in the other case.
-      const fall = (string: Tape, index: Tape, name: 'next row' | 'next column', operation: string) => {
-        string.left();
-        decrement(index, carry, { name: operation, after: (tape) => mark.result(name, tape) });
-      };
-      place(mark);
+      readPosition(mark, tapes);
       leave(or(x1.blank, x2.blank));
       p.if(
         and(x1.nonBlank, x2.nonBlank),
         () => {
           compareLetters(COMPARE_LAST_LETTERS, [x1, x2, letters], mark);
-          nextField('left');
+          toNextField('left', tapes);
           mark.fetch('letters', letters);
           p.if(
             letters.is('='),
-            () => {
-              subsequence.write(x1);
-              mark.result('letter', subsequence);
-              subsequence.left();
-              alongRow('left');
-              nextField('left');
-              fall(x1, row, 'next row', 'row of the letter');
-              fall(x2, column, 'next column', 'column');
-            },
-            () => {
-              loadNeighbour(left, (tape) => mark.fetch('left', tape));
-              alongRow('left');
-              loadNeighbour(above, (tape) => mark.fetch('above', tape));
-              compare(above, left, order, { name: 'way up', verdict: (tape) => mark.result('order', tape) });
-              mark.fetch('order', order);
-              p.if(
-                order.is('<'),
-                () => {
-                  alongRow('right');
-                  fall(x2, column, 'next column', 'column');
-                },
-                () => fall(x1, row, 'next row', 'row'),
-              );
-            },
+            () => takeLetter(mark, tapes),
+            () => goToGreater(mark, tapes),
           );
         },
-        () => {
-          mark.fetch('letter of x1', x1);
-          p.if(x1.nonBlank, () => mark.fetch('letter of x2', x2));
-          subsequence.right();
-          p.if(subsequence.blank, () => {
-            mark.fetch('subsequence', subsequence);
-            subsequence.write('"');
-            mark.result('empty', subsequence);
-            subsequence.right();
-            subsequence.write('"');
-            mark.result('empty', subsequence);
-          });
-          p.while(subsequence.is(...LETTERS), () => {
-            mark.fetch('subsequence', subsequence);
-            subsequence.right();
-          });
-        },
+        () => readSubsequence(mark, tapes),
       );
     }),
   );
-  p.accept();
-  return p;
+}
+
+/** Writes the letter down and goes on with the cell above on the left. */
+function takeLetter(mark: TraceMarker, tapes: LcsTapes): void {
+  const { x1, subsequence } = tapes;
+  subsequence.write(x1);
+  mark.result('letter', subsequence);
+  subsequence.left();
+  alongRow('left', tapes);
+  toNextField('left', tapes);
+  // Operations have names of their own where other ones follow than in the table, or than in the other case.
+  dropLetterOfX1(mark, tapes, 'row of the letter');
+  dropLetterOfX2(mark, tapes);
+}
+
+/** Goes on with the cell on the left if its value is greater than that of the cell above, else with that. */
+function goToGreater(mark: TraceMarker, tapes: LcsTapes): void {
+  const { p, above, left, order } = tapes;
+  loadFieldBefore(tapes, left, (tape) => mark.fetch('left', tape));
+  alongRow('left', tapes);
+  loadFieldBefore(tapes, above, (tape) => mark.fetch('above', tape));
+  compare(above, left, order, { name: 'way up', verdict: (tape) => mark.result('order', tape) });
+  mark.fetch('order', order);
+  p.if(
+    order.is('<'),
+    () => {
+      alongRow('right', tapes);
+      dropLetterOfX2(mark, tapes);
+    },
+    () => dropLetterOfX1(mark, tapes, 'row'),
+  );
+}
+
+function dropLetterOfX1(mark: TraceMarker, { x1, row, carry }: LcsTapes, name: string): void {
+  x1.left();
+  decrement(row, carry, { name, after: (tape) => mark.result('next row', tape) });
+}
+
+function dropLetterOfX2(mark: TraceMarker, { x2, column, carry }: LcsTapes): void {
+  x2.left();
+  decrement(column, carry, { name: 'column', after: (tape) => mark.result('next column', tape) });
+}
+
+/** Reads the letters that were taken, from the first; where there is none, writes an empty string. */
+function readSubsequence(mark: TraceMarker, { p, x1, x2, subsequence }: LcsTapes): void {
+  mark.fetch('letter of x1', x1);
+  p.if(x1.nonBlank, () => mark.fetch('letter of x2', x2));
+  subsequence.right();
+  p.if(subsequence.blank, () => {
+    mark.fetch('subsequence', subsequence);
+    subsequence.write('"');
+    mark.result('empty', subsequence);
+    subsequence.right();
+    subsequence.write('"');
+    mark.result('empty', subsequence);
+  });
+  p.while(subsequence.is(...LETTERS), () => {
+    mark.fetch('subsequence', subsequence);
+    subsequence.right();
+  });
 }

@@ -8,7 +8,7 @@ import { sameLetter } from '../library/letters.ts';
  * Whether two letters are the same is found in a nested state: a step of the table only carries letters along, and its rules are not
  * multiplied by which letters they are.
  */
-type LetterComparison = StateKind<'letter of x1' | 'letter of x2', 'letters'>;
+export type LetterComparison = StateKind<'letter of x1' | 'letter of x2', 'letters'>;
 
 /** A comparison of letters; what follows it follows from its name and its verdict. */
 export const letterComparison = (name: string): LetterComparison =>

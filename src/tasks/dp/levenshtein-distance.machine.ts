@@ -1,12 +1,21 @@
 import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
-import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
-import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
-import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
-import { beginRow } from '../../machine/library/tables.ts';
 import { Program } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
+import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
+import { appendField } from '../../machine/library/fields.ts';
+import { copyRegister, readRegister } from '../../machine/library/registers.ts';
 import { LETTERS } from '../library/letters.ts';
-import { compareLetters, letterComparison } from './letter-comparison.ts';
+import { letterComparison } from './letter-comparison.ts';
+import {
+  endRow,
+  loadAbove,
+  nextColumn,
+  nextRow,
+  readLettersAndNeighbours,
+  readPosition,
+  startAtZero,
+  startRow,
+} from './string-table.ts';
 
 // ── Atomic states: one cell of the table dp after the other, row 0 first; behind the last letter of x2 a row ends ──
 
@@ -53,48 +62,60 @@ export const CELL = stateKind('cell', {
 /** Whether the letters of a cell are the same. */
 export const COMPARE_LETTERS = letterComparison('letters');
 
-/**
- * dp(i, j) is the distance between the first i letters of x1 and the first j letters of x2. The table is only ever appended to;
- * its last row is copied to a tape of its own, which is read along with x2, so that no cell has to be searched for.
- */
-export function program(): Program {
+/** The program with its tapes; see `levenshteinTapes`. */
+type LevenshteinTapes = ReturnType<typeof levenshteinTapes>;
+
+/** A `StringTable`: dp(i, j) is the distance between the first i letters of x1 and the first j letters of x2. */
+function levenshteinTapes() {
   const p = new Program('levenshtein-distance');
-  const x1 = p.tape('x1', LETTERS);
-  const x2 = p.tape('x2', LETTERS);
-  const table = p.tape('table', [...DIGITS, '#', '|']);
-  const rowAbove = p.tape('row above', [...DIGITS, '#']);
   const register = (name: string) => p.tape(name, DIGITS);
-  const row = register('row');
-  const column = register('column');
-  const above = register('above');
-  const left = register('left');
-  const diagonal = register('diagonal');
-  const distance = register('distance');
-  const letters = p.tape('letters', '=≠');
-  const order = p.tape('order', '<=>');
-  const carry = p.tape('carry', '01');
-
-  const nextColumn = (mark: Marker<never, 'next column'>) =>
-    increment(column, carry, { after: (tape) => mark.result('next column', tape) });
-  const nextRow = (mark: Marker<never, 'next row' | 'next column'>) => {
-    increment(row, carry, { after: (tape) => mark.result('next row', tape) });
-    setRegister(column, '0', (tape) => mark.result('next column', tape));
+  return {
+    p,
+    x1: p.tape('x1', LETTERS),
+    x2: p.tape('x2', LETTERS),
+    table: p.tape('table', [...DIGITS, '#', '|']),
+    rowAbove: p.tape('row above', [...DIGITS, '#']),
+    row: register('row'),
+    column: register('column'),
+    above: register('above'),
+    left: register('left'),
+    diagonal: register('diagonal'),
+    value: register('distance'),
+    letters: p.tape('letters', '=≠'),
+    order: p.tape('order', '<=>'),
+    carry: p.tape('carry', '01'),
   };
+}
 
+/** Fills the table row by row; its last cell, which stays in the register, is the distance. */
+export function program(): Program {
+  const tapes = levenshteinTapes();
+  const { p, x1 } = tapes;
+  fillFirstRow(tapes);
+  p.loop((leave) => {
+    startRow(tapes);
+    fillFirstColumn(tapes);
+    fillCells(tapes);
+    p.if(x1.blank, leave);
+  });
+  p.accept();
+  return p;
+}
+
+/** Fills row 0: as many letters are inserted as x2 has so far. */
+function fillFirstRow(tapes: LevenshteinTapes): void {
+  const { p, x2, table, rowAbove, row, column, value } = tapes;
   p.state(START, (mark) => {
-    row.write('0');
-    mark.result('row', row);
-    column.write('0');
-    mark.result('column', column);
-    distance.write('0');
-    mark.result('cell', distance);
-    appendField(distance, [table, rowAbove], '#');
-    nextColumn(mark);
+    startAtZero(mark, tapes);
+    value.write('0');
+    mark.result('cell', value);
+    appendField(value, [table, rowAbove], '#');
+    nextColumn(mark, tapes);
   });
   sweep(p, (leave) =>
     p.state(FIRST_ROW, (mark) => {
       readRegister(row, (tape) => mark.fetch('row', tape));
-      copyRegister(column, distance, {
+      copyRegister(column, value, {
         source: (tape) => mark.fetch('column', tape),
         target: (tape) => p.if(x2.nonBlank, () => mark.result('cell', tape)),
       });
@@ -103,90 +124,83 @@ export function program(): Program {
       p.if(
         x2.nonBlank,
         () => {
-          appendField(distance, [table, rowAbove], '#');
+          appendField(value, [table, rowAbove], '#');
           x2.right();
-          nextColumn(mark);
+          nextColumn(mark, tapes);
         },
-        () => nextRow(mark),
+        () => nextRow(mark, tapes),
       );
     }),
   );
+}
 
-  p.loop((leave) => {
-    p.scope('next row', () => {
-      beginRow(table, rowAbove);
-      rewind(x2);
+/** Fills a cell of column 0: as many letters are deleted as x1 has so far. */
+function fillFirstColumn(tapes: LevenshteinTapes): void {
+  const { p, table, row, column, value } = tapes;
+  p.state(FIRST_COLUMN, (mark) => {
+    readRegister(column, (tape) => mark.fetch('column', tape));
+    copyRegister(row, value, {
+      source: (tape) => mark.fetch('row', tape),
+      target: (tape) => mark.result('cell', tape),
     });
-    p.state(FIRST_COLUMN, (mark) => {
-      readRegister(column, (tape) => mark.fetch('column', tape));
-      copyRegister(row, distance, {
-        source: (tape) => mark.fetch('row', tape),
-        target: (tape) => mark.result('cell', tape),
-      });
-      appendField(distance, [table], '#');
-      loadField(rowAbove, above);
-      rowAbove.right();
-      nextColumn(mark);
-    });
-    sweep(p, (leaveRow) =>
-      p.state(CELL, (mark) => {
-        readRegister(row, (tape) => mark.fetch('row', tape));
-        readRegister(column, (tape) => mark.fetch('column', tape));
-        leaveRow(x2.blank);
-        p.if(
-          x2.blank,
-          () => {
-            mark.fetch('letter of x1', x1);
-            mark.fetch('letter of x2', x2);
-            x1.right();
-            mark.fetch('next letter', x1);
-            p.if(x1.nonBlank, () => nextRow(mark));
-          },
-          () => {
-            compareLetters(COMPARE_LETTERS, [x1, x2, letters], mark);
-            copyRegister(distance, left);
-            copyRegister(above, diagonal);
-            loadField(rowAbove, above);
-            rowAbove.right();
-            mark.fetch('letters', letters);
-            p.if(
-              letters.is('='),
-              () =>
-                copyRegister(diagonal, distance, {
-                  source: (tape) => mark.fetch('diagonal', tape),
-                  target: (tape) => mark.result('cell', tape),
-                }),
-              () => {
-                compare(above, left, order, {
-                  register: (tape) => mark.fetch('above', tape),
-                  other: (tape) => mark.fetch('left', tape),
-                  verdict: (tape) => mark.result('order', tape),
-                });
-                mark.fetch('order', order);
-                p.if(
-                  order.is('>'),
-                  () => copyRegister(left, distance),
-                  () => copyRegister(above, distance),
-                );
-                compare(distance, diagonal, order, {
-                  name: 'smaller',
-                  other: (tape) => mark.fetch('diagonal', tape),
-                  verdict: (tape) => mark.result('last', tape),
-                });
-                mark.fetch('last', order);
-                p.if(order.is('>'), () => copyRegister(diagonal, distance));
-                increment(distance, carry, { name: 'least', after: (tape) => mark.result('cell', tape) });
-              },
-            );
-            appendField(distance, [table], '#');
-            x2.right();
-            nextColumn(mark);
-          },
-        );
-      }),
-    );
-    p.if(x1.blank, leave);
+    appendField(value, [table], '#');
+    loadAbove(tapes);
+    nextColumn(mark, tapes);
   });
-  p.accept();
-  return p;
+}
+
+/** Fills the other cells of a row, one for each letter of x2. */
+function fillCells(tapes: LevenshteinTapes): void {
+  const { p, x2, table, diagonal, value, letters } = tapes;
+  sweep(p, (leave) =>
+    p.state(CELL, (mark) => {
+      readPosition(mark, tapes);
+      leave(x2.blank);
+      p.if(
+        x2.blank,
+        () => endRow(mark, tapes),
+        () => {
+          readLettersAndNeighbours(COMPARE_LETTERS, mark, tapes);
+          p.if(
+            letters.is('='),
+            () =>
+              copyRegister(diagonal, value, {
+                source: (tape) => mark.fetch('diagonal', tape),
+                target: (tape) => mark.result('cell', tape),
+              }),
+            () => oneMoreThanLeast(mark, tapes),
+          );
+          appendField(value, [table], '#');
+          x2.right();
+          nextColumn(mark, tapes);
+        },
+      );
+    }),
+  );
+}
+
+/** Where the letters differ, an edit is needed after the cheapest of the three neighbours: deletion, insertion, or substitution. */
+function oneMoreThanLeast(
+  mark: Marker<'above' | 'left' | 'diagonal' | 'order' | 'last', 'order' | 'last' | 'cell'>,
+  { p, above, left, diagonal, value, order, carry }: LevenshteinTapes,
+): void {
+  compare(above, left, order, {
+    register: (tape) => mark.fetch('above', tape),
+    other: (tape) => mark.fetch('left', tape),
+    verdict: (tape) => mark.result('order', tape),
+  });
+  mark.fetch('order', order);
+  p.if(
+    order.is('>'),
+    () => copyRegister(left, value),
+    () => copyRegister(above, value),
+  );
+  compare(value, diagonal, order, {
+    name: 'smaller',
+    other: (tape) => mark.fetch('diagonal', tape),
+    verdict: (tape) => mark.result('last', tape),
+  });
+  mark.fetch('last', order);
+  p.if(order.is('>'), () => copyRegister(diagonal, value));
+  increment(value, carry, { name: 'least', after: (tape) => mark.result('cell', tape) });
 }

@@ -2,8 +2,15 @@ import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { add, compare, decrement, increment, sameNumber, sweep } from '../../machine/library/arithmetic.ts';
 import { appendField, loadField, rewind } from '../../machine/library/fields.ts';
 import { copyRegister, readRegister, setRegister } from '../../machine/library/registers.ts';
-import { Program } from '../../machine/language/program.ts';
-import { BLANK, DIGITS } from '../../machine/language/symbols.ts';
+import type { Program } from '../../machine/language/program.ts';
+import {
+  loadFree,
+  scheduleTapes,
+  strike,
+  toOpenTask,
+  usePlace,
+  type ScheduleTapes,
+} from './multi-machine-schedule.tapes.ts';
 
 // ── Atomic states: the most beneficial open task is selected, gets the latest free place up to its deadline, or is skipped ──
 
@@ -51,88 +58,30 @@ export const SKIP = stateKind('skip', {
   result: { done: 'symbol' },
 });
 
-type SlotMarker = Marker<keyof typeof SLOT.fetch, keyof typeof SLOT.result>;
-
-/**
- * `tasks` holds records `?number:benefit/deadline#`, and `places` records `?unit:free#` of the units that something was put into;
- * all places of other units are free, however late they are. `?` becomes `!` where a task is done with or a record is replaced.
- */
+/** Reads the tasks; then the most beneficial open one gets a place or is skipped, until none is open. */
 export function program(): Program {
-  const p = new Program('multi-machine-schedule');
-  const input = p.tape('input', [...DIGITS, ';', '/', ',']);
-  const tasks = p.tape('tasks', [...DIGITS, '?', '!', ':', '/', '#']);
-  const places = p.tape('places', [...DIGITS, '?', '!', ':', '#']);
-  const register = (name: string) => p.tape(name, DIGITS);
-  const queues = register('queues');
-  const number = register('number');
-  const benefit = register('benefit');
-  const best = register('best');
-  const bestBenefit = register('best benefit');
-  const unit = register('unit');
-  const free = register('free');
-  const sought = register('sought');
-  const zero = register('zero');
-  const total = register('total');
-  const order = p.tape('order', '<=>');
-  const same = p.tape('same', '=');
-  const place = p.tape('place', '<=>');
-  const left = p.tape('left', '<=>');
-  const carry = p.tape('carry', '01');
-  const isAllDone = p.variable('all done', ['no', 'yes']);
-
-  const toOpenTask = () => tasks.rightUntil(tasks.is('?', BLANK));
-  /** The number of the next open task; the head of `tasks` ends behind it, or on the empty cell behind all tasks. */
-  const loadNext = (mark: Marker<'next', never>) => {
-    toOpenTask();
+  const tapes = scheduleTapes();
+  const { p, tasks, place, isAllDone } = tapes;
+  start(tapes);
+  readTasks(tapes);
+  p.loop((leave) => {
+    takeFirstOpen(tapes);
+    p.if(isAllDone.is('yes'), leave);
+    p.while(tasks.nonBlank, () => selectBetter(tapes));
+    loadDeadline(tapes);
+    findPlace(tapes);
     p.if(
-      tasks.blank,
-      () => mark.fetch('next', tasks),
-      () => {
-        tasks.right();
-        loadField(tasks, number, { list: (tape) => mark.fetch('next', tape) });
-      },
+      place.is('>'),
+      () => takePlace(tapes),
+      () => skip(tapes),
     );
-  };
-  const strike = (mark: Marker<never, 'done'>) =>
-    p.scope('strike', () => {
-      tasks.leftUntil(tasks.is('?'));
-      tasks.write('!');
-      mark.result('done', tasks);
-    });
-  /** How many places are free in the unit; ends on its record, or behind all records. */
-  const loadFree = (mark: SlotMarker) =>
-    p.scope('seek unit', () => {
-      rewind(places);
-      p.loop((found) => {
-        places.rightUntil(places.is('?', BLANK));
-        p.if(places.blank, () => {
-          copyRegister(queues, free, { source: (tape) => mark.fetch('free', tape) });
-          found();
-        });
-        places.right();
-        loadField(places, sought);
-        sameNumber(sought, unit, same);
-        p.if(same.nonBlank, () => {
-          places.right();
-          loadField(places, free, { list: (tape) => mark.fetch('free', tape) });
-          found();
-        });
-      });
-    });
-  const usePlace = (mark: SlotMarker) =>
-    p.scope('use place', () => {
-      decrement(free, carry, { after: (tape) => mark.result('free', tape) });
-      p.if(places.nonBlank, () => {
-        places.leftUntil(places.is('?'));
-        places.write('!');
-      });
-      places.rightUntil(places.blank);
-      places.write('?');
-      places.right();
-      appendField(unit, [places], ':');
-      appendField(free, [places], '#');
-    });
+  });
+  p.accept();
+  return p;
+}
 
+/** Reads the number of queues; nothing is gained yet, and the first task is number 1. */
+function start({ p, input, queues, zero, total, number }: ScheduleTapes): void {
   p.state(START, (mark) => {
     loadField(input, queues, { list: (tape) => mark.fetch('queues', tape) });
     input.right();
@@ -140,6 +89,10 @@ export function program(): Program {
     setRegister(total, '0', (tape) => mark.result('total', tape));
     setRegister(number, '1', (tape) => mark.result('number', tape));
   });
+}
+
+/** Writes a record for each task of the input. */
+function readTasks({ p, input, tasks, number, carry }: ScheduleTapes): void {
   sweep(p, (leave) =>
     p.state(TASK, (mark) => {
       readRegister(number, (tape) => mark.fetch('number', tape));
@@ -171,110 +124,141 @@ export function program(): Program {
       );
     }),
   );
+}
 
-  p.loop((leave) => {
-    isAllDone.set('no');
-    p.state(OPEN, (mark) => {
-      rewind(tasks);
-      toOpenTask();
-      p.if(
-        tasks.blank,
-        () => {
-          mark.fetch('first', tasks);
-          isAllDone.set('yes');
-        },
-        () => {
-          tasks.right();
-          loadField(tasks, best, {
-            list: (tape) => mark.fetch('first', tape),
-            register: (tape) => mark.result('best', tape),
-          });
-          tasks.right();
-          loadField(tasks, bestBenefit);
-          loadNext(mark);
-        },
-      );
-    });
-    p.if(isAllDone.is('yes'), leave);
-    p.while(tasks.nonBlank, () =>
-      p.state(SELECT, (mark) => {
-        readRegister(number, (tape) => mark.fetch('number', tape));
-        tasks.right();
-        loadField(tasks, benefit, { list: (tape) => mark.fetch('benefit', tape) });
-        compare(bestBenefit, benefit, order, {
-          register: (tape) => mark.fetch('best benefit', tape),
-          verdict: (tape) => mark.result('order', tape),
-        });
-        mark.fetch('order', order);
-        p.if(order.is('<'), () => {
-          copyRegister(number, best, { target: (tape) => mark.result('best', tape) });
-          copyRegister(benefit, bestBenefit);
-        });
-        loadNext(mark);
-      }),
-    );
+// ── The most beneficial open task ──
 
-    p.state(BEST, (mark) => {
-      readRegister(best, (tape) => mark.fetch('number', tape));
-      p.scope('seek deadline', () => {
-        rewind(tasks);
-        p.loop((found) => {
-          tasks.rightUntil(tasks.is('?'));
-          tasks.right();
-          loadField(tasks, sought);
-          sameNumber(sought, best, same);
-          p.if(same.nonBlank, found);
-        });
-        tasks.rightUntil(tasks.is('/'));
-        tasks.right();
-      });
-      loadField(tasks, unit, {
-        list: (tape) => mark.fetch('deadline', tape),
-        register: (tape) => mark.result('unit', tape),
-      });
-    });
-    sweep(p, (leaveSlots) =>
-      p.state(SLOT, (mark) => {
-        readRegister(unit, (tape) => mark.fetch('unit', tape));
-        loadFree(mark);
-        compare(free, zero, place, { verdict: (tape) => mark.result('place', tape) });
-        mark.fetch('place', place);
-        leaveSlots(place.is('>'));
-        p.if(
-          place.is('>'),
-          () => usePlace(mark),
-          () => {
-            decrement(unit, carry, { after: (tape) => mark.result('next unit', tape) });
-            compare(unit, zero, left, { verdict: (tape) => mark.result('left', tape) });
-            mark.fetch('left', left);
-            leaveSlots(left.is('='));
-          },
-        );
-      }),
-    );
-
+/** Takes the first open task as the best so far; where there is none, all are done. */
+function takeFirstOpen(tapes: ScheduleTapes): void {
+  const { p, tasks, best, bestBenefit, isAllDone } = tapes;
+  isAllDone.set('no');
+  p.state(OPEN, (mark) => {
+    rewind(tasks);
+    toOpenTask(tasks);
     p.if(
-      place.is('>'),
-      () =>
-        p.state(TAKE, (mark) => {
-          mark.fetch('place', place);
-          readRegister(best, (tape) => mark.fetch('number', tape));
-          readRegister(total, (tape) => mark.fetch('total', tape));
-          add(total, bestBenefit, carry, {
-            addend: (tape) => mark.fetch('benefit', tape),
-            sum: (tape) => mark.result('total', tape),
-          });
-          strike(mark);
-        }),
-      () =>
-        p.state(SKIP, (mark) => {
-          mark.fetch('place', place);
-          readRegister(best, (tape) => mark.fetch('number', tape));
-          readRegister(total, (tape) => mark.fetch('total', tape));
-          strike(mark);
-        }),
+      tasks.blank,
+      () => {
+        mark.fetch('first', tasks);
+        isAllDone.set('yes');
+      },
+      () => {
+        tasks.right();
+        loadField(tasks, best, {
+          list: (tape) => mark.fetch('first', tape),
+          register: (tape) => mark.result('best', tape),
+        });
+        tasks.right();
+        loadField(tasks, bestBenefit);
+        loadNextOpen(mark, tapes);
+      },
     );
   });
-  p.accept();
-  return p;
+}
+
+/** Compares the open task in the register `number` with the best so far, whose place it takes if it is more beneficial. */
+function selectBetter(tapes: ScheduleTapes): void {
+  const { p, tasks, number, benefit, best, bestBenefit, order } = tapes;
+  p.state(SELECT, (mark) => {
+    readRegister(number, (tape) => mark.fetch('number', tape));
+    tasks.right();
+    loadField(tasks, benefit, { list: (tape) => mark.fetch('benefit', tape) });
+    compare(bestBenefit, benefit, order, {
+      register: (tape) => mark.fetch('best benefit', tape),
+      verdict: (tape) => mark.result('order', tape),
+    });
+    mark.fetch('order', order);
+    p.if(order.is('<'), () => {
+      copyRegister(number, best, { target: (tape) => mark.result('best', tape) });
+      copyRegister(benefit, bestBenefit);
+    });
+    loadNextOpen(mark, tapes);
+  });
+}
+
+/** Loads the number of the next open task; the head of `tasks` ends behind it, or on the empty cell behind all tasks. */
+function loadNextOpen(mark: Marker<'next', never>, { p, tasks, number }: ScheduleTapes): void {
+  toOpenTask(tasks);
+  p.if(
+    tasks.blank,
+    () => mark.fetch('next', tasks),
+    () => {
+      tasks.right();
+      loadField(tasks, number, { list: (tape) => mark.fetch('next', tape) });
+    },
+  );
+}
+
+/** The deadline of the best task is the first unit to be asked for a free place. */
+function loadDeadline({ p, tasks, best, unit, sought, same }: ScheduleTapes): void {
+  p.state(BEST, (mark) => {
+    readRegister(best, (tape) => mark.fetch('number', tape));
+    p.scope('seek deadline', () => {
+      rewind(tasks);
+      p.loop((found) => {
+        tasks.rightUntil(tasks.is('?'));
+        tasks.right();
+        loadField(tasks, sought);
+        sameNumber(sought, best, same);
+        p.if(same.nonBlank, found);
+      });
+      tasks.rightUntil(tasks.is('/'));
+      tasks.right();
+    });
+    loadField(tasks, unit, {
+      list: (tape) => mark.fetch('deadline', tape),
+      register: (tape) => mark.result('unit', tape),
+    });
+  });
+}
+
+// ── A place for it ──
+
+/** Asks one unit after another, from the deadline down to 1, for a free place and uses the first; `place` says whether there was one. */
+function findPlace(tapes: ScheduleTapes): void {
+  const { p, unit, free, zero, place, left, carry } = tapes;
+  sweep(p, (leave) =>
+    p.state(SLOT, (mark) => {
+      readRegister(unit, (tape) => mark.fetch('unit', tape));
+      loadFree(mark, tapes);
+      compare(free, zero, place, { verdict: (tape) => mark.result('place', tape) });
+      mark.fetch('place', place);
+      leave(place.is('>'));
+      p.if(
+        place.is('>'),
+        () => usePlace(mark, tapes),
+        () => {
+          decrement(unit, carry, { after: (tape) => mark.result('next unit', tape) });
+          compare(unit, zero, left, { verdict: (tape) => mark.result('left', tape) });
+          mark.fetch('left', left);
+          leave(left.is('='));
+        },
+      );
+    }),
+  );
+}
+
+/** Adds the benefit of the task that has got a place. */
+function takePlace(tapes: ScheduleTapes): void {
+  const { p, place, best, bestBenefit, total, carry } = tapes;
+  p.state(TAKE, (mark) => {
+    mark.fetch('place', place);
+    readRegister(best, (tape) => mark.fetch('number', tape));
+    readRegister(total, (tape) => mark.fetch('total', tape));
+    add(total, bestBenefit, carry, {
+      addend: (tape) => mark.fetch('benefit', tape),
+      sum: (tape) => mark.result('total', tape),
+    });
+    strike(mark, tapes);
+  });
+}
+
+/** Leaves out the task that has got no place. */
+function skip(tapes: ScheduleTapes): void {
+  const { p, place, best, total } = tapes;
+  p.state(SKIP, (mark) => {
+    mark.fetch('place', place);
+    readRegister(best, (tape) => mark.fetch('number', tape));
+    readRegister(total, (tape) => mark.fetch('total', tape));
+    strike(mark, tapes);
+  });
 }

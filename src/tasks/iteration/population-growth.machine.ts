@@ -50,67 +50,56 @@ export const UNIT = stateKind('unit', {
 /** Whether units are left. */
 export const LEFT = firstDigitOf('left');
 
+/** The program with its tapes; see `growthTapes`. */
+type GrowthTapes = ReturnType<typeof growthTapes>;
+
+/**
+ * The history holds P(0), P(1), …, each read once more, x units after it was written: `|` ends the numbers that have been read, `#`
+ * those that have not.
+ */
+function growthTapes() {
+  const p = new Program('population-growth');
+  const register = (name: string) => p.tape(name, DIGITS);
+  return {
+    p,
+    input: p.tape('input', [...DIGITS, ',']),
+    history: p.tape('history', [...DIGITS, '#', '|']),
+    left: register('left'),
+    x: register('x'),
+    z: register('z'),
+    unit: register('t'),
+    unitOfBirth: register('t - x'),
+    parents: register('P(t - x)'),
+    births: register('births'),
+    pairs: register('P(t)'),
+    partial: register('partial'),
+    order: p.tape('order', '<=>'),
+    carry: p.tape('carry', '01'),
+    productCarry: p.tape('product carry', PRODUCT_CARRIES),
+  };
+}
+
 /**
  * P(t) is the number of pairs alive after t units: P(t − 1) and, from t = x on, z new pairs for each of the P(t − x) pairs that
  * are x units old or older. Each unit asks what comes after it: up to the first births whether they begin, then, as x is at
- * most n, whether any units are left; they are counted down, so that no two long numbers need be compared. The history holds
- * P(0), P(1), …, each read once more, x units after it was written: `|` ends the numbers that have been read, `#` those that
- * have not.
+ * most n, whether any units are left; they are counted down, so that no two long numbers need be compared.
  */
 export function program(): Program {
-  const p = new Program('population-growth');
-  const input = p.tape('input', [...DIGITS, ',']);
-  const history = p.tape('history', [...DIGITS, '#', '|']);
-  const register = (name: string) => p.tape(name, DIGITS);
-  const left = register('left');
-  const x = register('x');
-  const z = register('z');
-  const unit = register('t');
-  const unitOfBirth = register('t - x');
-  const parents = register('P(t - x)');
-  const births = register('births');
-  const pairs = register('P(t)');
-  const partial = register('partial');
-  const order = p.tape('order', '<=>');
-  const carry = p.tape('carry', '01');
-  const productCarry = p.tape('product carry', PRODUCT_CARRIES);
+  const tapes = growthTapes();
+  const { p, order } = tapes;
+  start(tapes);
+  p.while(order.is('<'), () => passUnitWithoutBirths(tapes));
+  p.loop((leave) => {
+    passUnitWithBirths(tapes);
+    p.if(order.is('='), leave);
+  });
+  p.accept();
+  return p;
+}
 
-  /** Loads the first number of the history that has not been read. */
-  const loadParents = (atCell: AtCell) =>
-    p.scope('look back', () => {
-      history.left();
-      history.leftUntil(history.is('|', BLANK));
-      history.right();
-      loadField(history, parents, { list: atCell });
-      history.write('|');
-      history.rightUntil(history.blank);
-    });
-
-  /** Before the first births another question follows, so counting has other names there. */
-  const countDown = (mark: Marker<'left', 'left'>, name: string) =>
-    decrement(left, carry, {
-      name,
-      before: (tape) => mark.fetch('left', tape),
-      after: (tape) => mark.result('left', tape),
-    });
-  /** Asks whether any units are left. */
-  const askForEnd = (mark: Marker<'end', 'end'>) => {
-    compareWithZero(LEFT, left, order, (tape) => mark.result('end', tape));
-    mark.fetch('end', order);
-  };
-  /** Asks whether births begin in the unit that comes next; if so, its parents are those of unit 0. */
-  const askForFirstBirths = (mark: Marker<'x' | 'begins', 'begins' | 'next t - x'>) => {
-    compare(unit, x, order, {
-      other: (tape) => mark.fetch('x', tape),
-      verdict: (tape) => mark.result('begins', tape),
-    });
-    mark.fetch('begins', order);
-    p.if(order.is('='), () => {
-      unitOfBirth.write('0');
-      mark.result('next t - x', unitOfBirth);
-    });
-  };
-
+/** Reads the parameters; the pairs of unit 0 are the first of the history. */
+function start(tapes: GrowthTapes): void {
+  const { p, input, history, left, x, z, unit, unitOfBirth, pairs } = tapes;
   p.scope('load', () => {
     for (const parameter of [left, x, pairs, z]) {
       loadField(input, parameter);
@@ -131,46 +120,93 @@ export function program(): Program {
     mark.result('first', unitOfBirth);
     unit.write('1');
     mark.result('next t', unit);
-    askForFirstBirths(mark);
+    askForFirstBirths(mark, tapes);
   });
-  p.while(order.is('<'), () =>
-    p.state(UNIT, (mark) => {
-      readRegister(unit, (tape) => mark.fetch('t', tape));
-      readRegister(pairs, (tape) => {
-        mark.fetch('P(t - 1)', tape);
-        mark.result('same P', tape);
-      });
-      appendField(pairs, [history], '#');
-      increment(unit, carry, { name: 't before births', after: (tape) => mark.result('next t', tape) });
-      countDown(mark, 'left before births');
-      askForFirstBirths(mark);
-    }),
-  );
-  p.loop((leave) => {
-    p.state(UNIT, (mark) => {
-      readRegister(unit, (tape) => mark.fetch('t', tape));
-      readRegister(unitOfBirth, (tape) => mark.fetch('t - x', tape));
-      loadParents((tape) => mark.fetch('P(t - x)', tape));
-      multiply(
-        births,
-        parents,
-        z,
-        { partial, productCarry, carry },
-        {
-          multiplier: (tape) => mark.fetch('z', tape),
-          product: (tape) => mark.result('births', tape),
-        },
-      );
-      readRegister(pairs, (tape) => mark.fetch('P(t - 1)', tape));
-      add(pairs, births, carry, { sum: (tape) => mark.result('P(t)', tape) });
-      appendField(pairs, [history], '#');
-      increment(unitOfBirth, carry, { after: (tape) => mark.result('next t - x', tape) });
-      increment(unit, carry, { after: (tape) => mark.result('next t', tape) });
-      countDown(mark, 'left');
-      askForEnd(mark);
+}
+
+/** Nobody is old enough: as many pairs are alive as before. */
+function passUnitWithoutBirths(tapes: GrowthTapes): void {
+  const { p, history, unit, pairs, carry } = tapes;
+  p.state(UNIT, (mark) => {
+    readRegister(unit, (tape) => mark.fetch('t', tape));
+    readRegister(pairs, (tape) => {
+      mark.fetch('P(t - 1)', tape);
+      mark.result('same P', tape);
     });
-    p.if(order.is('='), leave);
+    appendField(pairs, [history], '#');
+    increment(unit, carry, { name: 't before births', after: (tape) => mark.result('next t', tape) });
+    // Before the first births another question follows, so counting has other names there.
+    countDown(mark, 'left before births', tapes);
+    askForFirstBirths(mark, tapes);
   });
-  p.accept();
-  return p;
+}
+
+/** The pairs that are old enough have z new pairs each. */
+function passUnitWithBirths(tapes: GrowthTapes): void {
+  const { p, history, z, unit, unitOfBirth, parents, births, pairs, partial, carry, productCarry } = tapes;
+  p.state(UNIT, (mark) => {
+    readRegister(unit, (tape) => mark.fetch('t', tape));
+    readRegister(unitOfBirth, (tape) => mark.fetch('t - x', tape));
+    loadParents(tapes, (tape) => mark.fetch('P(t - x)', tape));
+    multiply(
+      births,
+      parents,
+      z,
+      { partial, productCarry, carry },
+      {
+        multiplier: (tape) => mark.fetch('z', tape),
+        product: (tape) => mark.result('births', tape),
+      },
+    );
+    readRegister(pairs, (tape) => mark.fetch('P(t - 1)', tape));
+    add(pairs, births, carry, { sum: (tape) => mark.result('P(t)', tape) });
+    appendField(pairs, [history], '#');
+    increment(unitOfBirth, carry, { after: (tape) => mark.result('next t - x', tape) });
+    increment(unit, carry, { after: (tape) => mark.result('next t', tape) });
+    countDown(mark, 'left', tapes);
+    askForEnd(mark, tapes);
+  });
+}
+
+/** Loads the first number of the history that has not been read. */
+function loadParents({ p, history, parents }: GrowthTapes, atCell: AtCell): void {
+  p.scope('look back', () => {
+    history.left();
+    history.leftUntil(history.is('|', BLANK));
+    history.right();
+    loadField(history, parents, { list: atCell });
+    history.write('|');
+    history.rightUntil(history.blank);
+  });
+}
+
+/** One unit less is left. */
+function countDown(mark: Marker<'left', 'left'>, name: string, { left, carry }: GrowthTapes): void {
+  decrement(left, carry, {
+    name,
+    before: (tape) => mark.fetch('left', tape),
+    after: (tape) => mark.result('left', tape),
+  });
+}
+
+/** Asks whether any units are left. */
+function askForEnd(mark: Marker<'end', 'end'>, { left, order }: GrowthTapes): void {
+  compareWithZero(LEFT, left, order, (tape) => mark.result('end', tape));
+  mark.fetch('end', order);
+}
+
+/** Asks whether births begin in the unit that comes next; if so, its parents are those of unit 0. */
+function askForFirstBirths(
+  mark: Marker<'x' | 'begins', 'begins' | 'next t - x'>,
+  { p, x, unit, unitOfBirth, order }: GrowthTapes,
+): void {
+  compare(unit, x, order, {
+    other: (tape) => mark.fetch('x', tape),
+    verdict: (tape) => mark.result('begins', tape),
+  });
+  mark.fetch('begins', order);
+  p.if(order.is('='), () => {
+    unitOfBirth.write('0');
+    mark.result('next t - x', unitOfBirth);
+  });
 }

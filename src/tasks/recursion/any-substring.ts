@@ -1,6 +1,6 @@
 import { narration } from '../../cot/narration.ts';
 import { joined, text, type Text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/language/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { sweep } from '../../machine/library/arithmetic.ts';
 import { Program } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
@@ -29,103 +29,138 @@ const RETURN = stateKind('return', { fetch: { call: 'address', caller: 'address'
 
 const CHARACTERS = [...LETTERS, ...DIGITS];
 
+/** The program with its tapes; see `substringTapes`. */
+type SubstringTapes = ReturnType<typeof substringTapes>;
+
 /**
- * Between the characters there is room for two marks: `|` stands before the suffix, and `;`, while a substring is written, after it.
- * What stands behind a substring is read before the next one: where nothing does, the suffix has no more of them, and its second
- * character begins the next suffix. The calls that have not returned stand on a tape of their own, the latest last, each as the
- * character that its suffix starts with.
+ * Between the characters there is room for two marks: `|` is before the suffix, and `;`, while a substring is written, after it. The
+ * calls that have not returned are on a tape of their own, the latest last, each as the character that its suffix starts with.
+ */
+function substringTapes() {
+  const p = new Program('any-substring');
+  return {
+    p,
+    characters: p.tape('text', [...CHARACTERS, ',', '|', ';']),
+    calls: p.tape('calls', CHARACTERS),
+    end: p.tape('end', CHARACTERS),
+    substrings: p.tape('substrings', [...CHARACTERS, ',', ' ']),
+  };
+}
+
+/**
+ * What is behind a substring is read before the next one: where nothing is, the suffix has no more of them, and its second character
+ * begins the next suffix.
  */
 function program(): Program {
-  const p = new Program('any-substring');
-  const characters = p.tape('text', [...CHARACTERS, ',', '|', ';']);
-  const calls = p.tape('calls', CHARACTERS);
-  const end = p.tape('end', CHARACTERS);
-  const substrings = p.tape('substrings', [...CHARACTERS, ',', ' ']);
-
+  const tapes = substringTapes();
+  const { p, characters } = tapes;
   p.state(START, (mark) => {
     characters.right();
     mark.fetch('first', characters);
   });
-
   p.loop((leave) => {
-    // The head stands on the first character of the suffix, or behind the last one.
-    p.state(CALL, (mark) => {
-      mark.fetch('start', characters);
-      p.if(
-        characters.blank,
-        () => mark.fetch('caller', calls),
-        () => {
-          calls.right();
-          calls.write(characters);
-          mark.result('start', calls);
-          end.write(characters);
-          mark.result('end', end);
-          p.while(characters.nonBlank, () => {
-            p.if(characters.is(...CHARACTERS), () => mark.fetch('suffix', characters));
-            characters.right();
-          });
-          p.scope('first substring', () => {
-            characters.left();
-            characters.leftUntil(characters.is('|'));
-            characters.right();
-          });
-        },
-      );
-    });
+    call(tapes);
     p.if(characters.blank, leave);
+    emitSubstrings(tapes);
+  });
+  returnFromCalls(tapes);
+  p.accept();
+  return p;
+}
 
-    // The head stands on the last character of the substring.
-    sweep(p, (done) =>
-      p.state(EMIT, (mark) => {
-        mark.fetch('start', calls);
-        mark.fetch('end', end);
-        p.scope('separator', () => {
-          substrings.left();
-          p.if(substrings.nonBlank, () =>
-            [',', ' '].forEach((symbol) => {
-              substrings.right();
-              substrings.write(symbol);
-            }),
-          );
-          substrings.right();
-        });
-        characters.right();
-        characters.write(';');
-        characters.leftUntil(characters.is('|'));
-        p.until(characters.is(';'), () => {
-          characters.right();
-          mark.fetch('characters', characters);
-          substrings.write(characters);
-          mark.result('substring', substrings);
-          substrings.right();
+/** From the first character of the suffix: notes the call and reads the suffix. Behind the last character there is none to call for. */
+function call({ p, characters, calls, end }: SubstringTapes): void {
+  p.state(CALL, (mark) => {
+    mark.fetch('start', characters);
+    p.if(
+      characters.blank,
+      () => mark.fetch('caller', calls),
+      () => {
+        calls.right();
+        calls.write(characters);
+        mark.result('start', calls);
+        end.write(characters);
+        mark.result('end', end);
+        p.while(characters.nonBlank, () => {
+          p.if(characters.is(...CHARACTERS), () => mark.fetch('suffix', characters));
           characters.right();
         });
-        characters.write(',');
-        characters.right();
-        mark.fetch('following', characters);
-        done(characters.blank);
-        p.if(
-          characters.nonBlank,
-          () => {
-            end.write(characters);
-            mark.result('end', end);
-          },
-          () => {
-            p.scope('next suffix', () => {
-              characters.leftUntil(characters.is('|'));
-              characters.write(',');
-              characters.right();
-              characters.right();
-              characters.write('|');
-              characters.right();
-            });
-            mark.fetch('second', characters);
-          },
-        );
-      }),
+        p.scope('first substring', () => {
+          characters.left();
+          characters.leftUntil(characters.is('|'));
+          characters.right();
+        });
+      },
     );
   });
+}
 
+/** Lists the substrings that start where the suffix does; the head is on the last character of the substring. */
+function emitSubstrings(tapes: SubstringTapes): void {
+  const { p, characters, calls, end } = tapes;
+  sweep(p, (done) =>
+    p.state(EMIT, (mark) => {
+      mark.fetch('start', calls);
+      mark.fetch('end', end);
+      writeSubstring(mark, tapes);
+      characters.right();
+      mark.fetch('following', characters);
+      done(characters.blank);
+      p.if(
+        characters.nonBlank,
+        () => {
+          end.write(characters);
+          mark.result('end', end);
+        },
+        () => {
+          toNextSuffix(tapes);
+          mark.fetch('second', characters);
+        },
+      );
+    }),
+  );
+}
+
+/** Appends the characters from the mark of the suffix up to the head to the answer. */
+function writeSubstring(mark: Marker<'characters', 'substring'>, { p, characters, substrings }: SubstringTapes): void {
+  p.scope('separator', () => {
+    substrings.left();
+    p.if(substrings.nonBlank, () =>
+      [',', ' '].forEach((symbol) => {
+        substrings.right();
+        substrings.write(symbol);
+      }),
+    );
+    substrings.right();
+  });
+  characters.right();
+  characters.write(';');
+  characters.leftUntil(characters.is('|'));
+  p.until(characters.is(';'), () => {
+    characters.right();
+    mark.fetch('characters', characters);
+    substrings.write(characters);
+    mark.result('substring', substrings);
+    substrings.right();
+    characters.right();
+  });
+  characters.write(',');
+}
+
+/** Moves the mark of the suffix over a character. */
+function toNextSuffix({ p, characters }: SubstringTapes): void {
+  p.scope('next suffix', () => {
+    characters.leftUntil(characters.is('|'));
+    characters.write(',');
+    characters.right();
+    characters.right();
+    characters.write('|');
+    characters.right();
+  });
+}
+
+/** Takes the calls off their tape, the latest first. */
+function returnFromCalls({ p, calls }: SubstringTapes): void {
   sweep(p, (done) =>
     p.state(RETURN, (mark) => {
       mark.fetch('call', calls);
@@ -135,8 +170,6 @@ function program(): Program {
       done(calls.blank);
     }),
   );
-  p.accept();
-  return p;
 }
 
 // ── What is said of each atomic state ──

@@ -24,6 +24,31 @@ const RETURN = stateKind('return', {
   result: { sum: 'field', value: 'field' },
 });
 
+/** The program with its tapes; see `derangementTapes`. */
+type DerangementTapes = ReturnType<typeof derangementTapes>;
+
+/** The head of the stack rests on the last end mark, or left of the first cell when the stack is empty. */
+function derangementTapes() {
+  const p = new Program('derangement');
+  const register = (name: string) => p.tape(name, DIGITS);
+  return {
+    p,
+    input: p.tape('input', DIGITS),
+    stack: p.tape('stack', [...DIGITS, '#']),
+    n: register('n'),
+    base: register('base'),
+    oneLess: register('n - 1'),
+    previous: register('D(n - 1)'),
+    beforePrevious: register('D(n - 2)'),
+    sum: register('sum'),
+    value: register('D(n)'),
+    partial: register('partial'),
+    order: p.tape('order', '<=>'),
+    carry: p.tape('carry', '01'),
+    productCarry: p.tape('product carry', PRODUCT_CARRIES),
+  };
+}
+
 /**
  * D(n) = (n − 1) · (D(n − 1) + D(n − 2)), because element 1 can go to each of n − 1 places, and whoever stood there either takes
  * the place of element 1 or not. A call that is no base case is put on the stack and calls the next smaller one; each return
@@ -31,144 +56,140 @@ const RETURN = stateKind('return', {
  * twice.
  */
 function program(): Program {
-  const p = new Program('derangement');
-  const input = p.tape('input', DIGITS);
-  const stack = p.tape('stack', [...DIGITS, '#']);
-  const register = (name: string) => p.tape(name, DIGITS);
-  const n = register('n');
-  const base = register('base');
-  const oneLess = register('n - 1');
-  const previous = register('D(n - 1)');
-  const beforePrevious = register('D(n - 2)');
-  const sum = register('sum');
-  const value = register('D(n)');
-  const partial = register('partial');
-  const order = p.tape('order', '<=>');
-  const carry = p.tape('carry', '01');
-  const productCarry = p.tape('product carry', PRODUCT_CARRIES);
-
-  // The head of the stack rests on the last end mark, or left of the first cell when the stack is empty.
-  const push = () =>
-    p.scope('push', () => {
-      stack.right();
-      appendField(n, [stack], '#');
-      stack.left();
-    });
-  /** Moves the caller from the stack to n; n is empty when nobody has called. */
-  const pop = (atCell: AtCell) =>
-    p.scope('pop', () => {
-      p.while(n.nonBlank, () => {
-        n.erase();
-        n.left();
-      });
-      p.if(
-        stack.nonBlank,
-        () => {
-          stack.erase();
-          stack.left();
-          p.while(stack.is(...DIGITS), () => {
-            atCell(stack);
-            n.write(stack);
-            stack.erase();
-            stack.left();
-            n.left();
-          });
-          n.right();
-          n.rightUntil(n.blank);
-          n.left();
-        },
-        () => atCell(stack),
-      );
-    });
-  /** Reads the caller and leaves it on the stack. */
-  const peek = (atCell: AtCell) =>
-    p.scope('peek', () => {
-      stack.left();
-      p.while(stack.is(...DIGITS), () => {
-        atCell(stack);
-        stack.left();
-      });
-      stack.right();
-      stack.rightUntil(stack.is('#'));
-    });
-
+  const tapes = derangementTapes();
+  const { p, input, n, base, order } = tapes;
   p.scope('start', () => {
     loadField(input, n);
     base.write('1');
   });
   p.loop((leave) => {
-    p.state(CALL, (mark) => {
-      compare(n, base, order, {
-        register: (tape) => mark.fetch('n', tape),
-        other: (tape) => mark.fetch('base', tape),
-        verdict: (tape) => mark.result('order', tape),
-      });
-      mark.fetch('order', order);
-      const atCaller = (tape: Tape) => mark.fetch('caller', tape);
-      p.match(
-        [
-          [
-            order.is('>'),
-            () => {
-              push();
-              decrement(n, carry, { after: (tape) => mark.result('next', tape) });
-            },
-          ],
-          [
-            order.is('='),
-            () => {
-              setRegister(value, '0', (tape) => mark.result('value', tape));
-              copyRegister(value, previous);
-              copyRegister(n, oneLess);
-              // The call of D(2) needs D(0) too; a query for D(1) does not.
-              p.if(
-                stack.nonBlank,
-                () => {
-                  peek(atCaller);
-                  setRegister(n, '0', (tape) => mark.result('zero', tape));
-                },
-                () => pop(atCaller),
-              );
-            },
-          ],
-        ],
-        () => {
-          setRegister(value, '1', (tape) => mark.result('value', tape));
-          copyRegister(value, beforePrevious);
-          pop(atCaller);
-        },
-      );
-    });
+    call(tapes);
     p.if(order.is('<'), leave);
     p.if(n.blank, leave);
   });
-
-  p.while(n.nonBlank, () =>
-    p.state(RETURN, (mark) => {
-      readRegister(n, (tape) => mark.fetch('n', tape));
-      copyRegister(previous, sum, { source: (tape) => mark.fetch('D(n - 1)', tape) });
-      add(sum, beforePrevious, carry, {
-        addend: (tape) => mark.fetch('D(n - 2)', tape),
-        sum: (tape) => mark.result('sum', tape),
-      });
-      multiply(
-        value,
-        sum,
-        oneLess,
-        { partial, productCarry, carry },
-        {
-          multiplier: (tape) => mark.fetch('n - 1', tape),
-          product: (tape) => mark.result('value', tape),
-        },
-      );
-      copyRegister(previous, beforePrevious);
-      copyRegister(value, previous);
-      copyRegister(n, oneLess);
-      pop((tape) => mark.fetch('caller', tape));
-    }),
-  );
+  p.while(n.nonBlank, () => returnToCaller(tapes));
   p.accept();
   return p;
+}
+
+/** A call waits on the stack for the next smaller one, or is a base case: D(1), after which D(0) is called, or D(0). */
+function call(tapes: DerangementTapes): void {
+  const { p, stack, n, base, oneLess, previous, beforePrevious, value, order, carry } = tapes;
+  p.state(CALL, (mark) => {
+    compare(n, base, order, {
+      register: (tape) => mark.fetch('n', tape),
+      other: (tape) => mark.fetch('base', tape),
+      verdict: (tape) => mark.result('order', tape),
+    });
+    mark.fetch('order', order);
+    const atCaller = (tape: Tape) => mark.fetch('caller', tape);
+    const waitForSmaller = () => {
+      push(tapes);
+      decrement(n, carry, { after: (tape) => mark.result('next', tape) });
+    };
+    const answerOne = () => {
+      setRegister(value, '0', (tape) => mark.result('value', tape));
+      copyRegister(value, previous);
+      copyRegister(n, oneLess);
+      // The call of D(2) needs D(0) too; a query for D(1) does not.
+      p.if(
+        stack.nonBlank,
+        () => {
+          peek(tapes, atCaller);
+          setRegister(n, '0', (tape) => mark.result('zero', tape));
+        },
+        () => pop(tapes, atCaller),
+      );
+    };
+    const answerZero = () => {
+      setRegister(value, '1', (tape) => mark.result('value', tape));
+      copyRegister(value, beforePrevious);
+      pop(tapes, atCaller);
+    };
+    p.match(
+      [
+        [order.is('>'), waitForSmaller],
+        [order.is('='), answerOne],
+      ],
+      answerZero,
+    );
+  });
+}
+
+/** D(n) is computed of the two values before it, which are then kept for the caller. */
+function returnToCaller(tapes: DerangementTapes): void {
+  const { p, n, oneLess, previous, beforePrevious, sum, value, partial, carry, productCarry } = tapes;
+  p.state(RETURN, (mark) => {
+    readRegister(n, (tape) => mark.fetch('n', tape));
+    copyRegister(previous, sum, { source: (tape) => mark.fetch('D(n - 1)', tape) });
+    add(sum, beforePrevious, carry, {
+      addend: (tape) => mark.fetch('D(n - 2)', tape),
+      sum: (tape) => mark.result('sum', tape),
+    });
+    multiply(
+      value,
+      sum,
+      oneLess,
+      { partial, productCarry, carry },
+      {
+        multiplier: (tape) => mark.fetch('n - 1', tape),
+        product: (tape) => mark.result('value', tape),
+      },
+    );
+    copyRegister(previous, beforePrevious);
+    copyRegister(value, previous);
+    copyRegister(n, oneLess);
+    pop(tapes, (tape) => mark.fetch('caller', tape));
+  });
+}
+
+function push({ p, stack, n }: DerangementTapes): void {
+  p.scope('push', () => {
+    stack.right();
+    appendField(n, [stack], '#');
+    stack.left();
+  });
+}
+
+/** Moves the caller from the stack to n; n is empty when nobody has called. */
+function pop({ p, stack, n }: DerangementTapes, atCell: AtCell): void {
+  p.scope('pop', () => {
+    p.while(n.nonBlank, () => {
+      n.erase();
+      n.left();
+    });
+    p.if(
+      stack.nonBlank,
+      () => {
+        stack.erase();
+        stack.left();
+        p.while(stack.is(...DIGITS), () => {
+          atCell(stack);
+          n.write(stack);
+          stack.erase();
+          stack.left();
+          n.left();
+        });
+        n.right();
+        n.rightUntil(n.blank);
+        n.left();
+      },
+      () => atCell(stack),
+    );
+  });
+}
+
+/** Reads the caller and leaves it on the stack. */
+function peek({ p, stack }: DerangementTapes, atCell: AtCell): void {
+  p.scope('peek', () => {
+    stack.left();
+    p.while(stack.is(...DIGITS), () => {
+      atCell(stack);
+      stack.left();
+    });
+    stack.right();
+    stack.rightUntil(stack.is('#'));
+  });
 }
 
 // ── What is said of each atomic state ──

@@ -1,6 +1,6 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/language/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { and, not, or, type Condition } from '../../machine/language/condition.ts';
 import { increment, sweep } from '../../machine/library/arithmetic.ts';
 import { rewind } from '../../machine/library/fields.ts';
@@ -35,65 +35,47 @@ const DIGIT = stateKind('digit', {
   result: { verdict: 'symbol', next: 'address' },
 });
 
+/** The program with its tapes. */
+type ComparisonTapes = ReturnType<typeof comparisonTapes>;
+
+function comparisonTapes() {
+  const p = new Program('compare-numbers');
+  return {
+    p,
+    x1: p.tape('x1', [...DIGITS, '.']),
+    x2: p.tape('x2', [...DIGITS, '.']),
+    length1: p.tape('length of x1', DIGITS),
+    length2: p.tape('length of x2', DIGITS),
+    index: p.tape('index', DIGITS),
+    carry: p.tape('carry', '01'),
+    verdict: p.tape('verdict', '<=>'),
+  };
+}
+
 /**
- * A number with more whole digits is the larger one, as none has leading zeros. Where both have as many, their points stand in
+ * A number with more whole digits is the larger one, as none has leading zeros. Where both have as many, their points are in
  * the same column, and the first two digits that differ decide; where a number has ended, its digits count as zeros.
  */
 function program(): Program {
-  const p = new Program('compare-numbers');
-  const x1 = p.tape('x1', [...DIGITS, '.']);
-  const x2 = p.tape('x2', [...DIGITS, '.']);
-  const length1 = p.tape('length of x1', DIGITS);
-  const length2 = p.tape('length of x2', DIGITS);
-  const index = p.tape('index', DIGITS);
-  const carry = p.tape('carry', '01');
-  const verdict = p.tape('verdict', '<=>');
+  const tapes = comparisonTapes();
+  const { p, verdict } = tapes;
+  compareWholeLengths(tapes);
+  p.if(verdict.is('='), () => compareDigits(tapes));
+  p.accept();
+  return p;
+}
 
+type LengthMarker = Marker<keyof typeof WHOLE_LENGTH.fetch, keyof typeof WHOLE_LENGTH.result>;
+
+/** Counts the whole digits of both numbers; the verdict is `=` where they have as many. */
+function compareWholeLengths(tapes: ComparisonTapes): void {
+  const { p, x1, x2, index, verdict } = tapes;
   p.state(WHOLE_LENGTH, (mark) => {
-    const count = (operand: Tape, length: Tape, name: 'x1' | 'x2') => {
-      mark.fetch(name, operand);
-      operand.right();
-      increment(length, carry, { after: (tape) => mark.result(`length of ${name}`, tape) });
-    };
-    // The fraction does not count; it is part of the number that the text shows.
-    const passFraction = (operand: Tape, name: 'x1' | 'x2') =>
-      p.scope(`fraction of ${name}`, () => {
-        p.while(operand.nonBlank, () => {
-          mark.fetch(name, operand);
-          operand.right();
-        });
-        operand.left();
-      });
-
-    length1.write('0');
-    sweep(p, (leave) => {
-      p.state(CELL_OF_X1, (inner) => {
-        inner.fetch('cell', x1);
-        leave(not(isDigit(x1)));
-      });
-      p.if(isDigit(x1), () => count(x1, length1, 'x1'));
-    });
-    passFraction(x1, 'x1');
+    countDigitsOfX1(mark, tapes);
+    passFraction(mark, 'x1', tapes);
     rewind(x1);
-    length2.write('0');
-    verdict.write('=');
-    sweep(p, (leave) => {
-      p.state(CELL_OF_X2, (inner) => {
-        inner.fetch('cell', x2);
-        inner.fetch('cell of x1', x1);
-        inner.fetch('verdict', verdict);
-        p.if(and(isDigit(x2), not(isDigit(x1))), () => verdict.write('<'));
-        p.if(and(not(isDigit(x2)), isDigit(x1)), () => verdict.write('>'));
-        inner.result('verdict', verdict);
-        mark.result('verdict', verdict);
-        leave(not(isDigit(x2)));
-      });
-      p.if(isDigit(x2), () => {
-        p.if(isDigit(x1), () => x1.right());
-        count(x2, length2, 'x2');
-      });
-    });
-    passFraction(x2, 'x2');
+    countDigitsOfX2(mark, tapes);
+    passFraction(mark, 'x2', tapes);
     rewind(x1, x2);
     mark.fetch('verdict', verdict);
     p.if(verdict.is('='), () => {
@@ -101,34 +83,84 @@ function program(): Program {
       mark.result('digit', index);
     });
   });
+}
 
-  p.if(verdict.is('='), () =>
-    sweep(p, (leave) => {
-      const right = () => [x1, x2].forEach((operand) => operand.right());
-      p.if(or(x1.is('.'), x2.is('.')), right, () =>
-        p.state(DIGIT, (mark) => {
-          readRegister(index, (tape) => mark.fetch('index', tape));
-          mark.fetch('digit of x1', x1);
-          mark.fetch('digit of x2', x2);
-          leave(and(x1.blank, x2.blank));
-          p.calculate([verdict], [x1, x2], (digit1, digit2) => {
-            const difference = digitValue(digit1)! - digitValue(digit2)!;
-            return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
-          });
-          mark.result('verdict', verdict);
-          p.if(or(x1.nonBlank, x2.nonBlank), () => {
-            right();
-            p.cut();
-            mark.fetch('verdict', verdict);
-            leave(not(verdict.is('=')));
-            p.if(verdict.is('='), () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
-          });
-        }),
-      );
-    }),
+function countDigitsOfX1(mark: LengthMarker, { p, x1, length1, carry }: ComparisonTapes): void {
+  length1.write('0');
+  sweep(p, (leave) => {
+    p.state(CELL_OF_X1, (inner) => {
+      inner.fetch('cell', x1);
+      leave(not(isDigit(x1)));
+    });
+    p.if(isDigit(x1), () => {
+      mark.fetch('x1', x1);
+      x1.right();
+      increment(length1, carry, { after: (tape) => mark.result('length of x1', tape) });
+    });
+  });
+}
+
+/** The same of x2, beside the whole digits of x1, which end in the same column or decide. */
+function countDigitsOfX2(mark: LengthMarker, { p, x1, x2, length2, carry, verdict }: ComparisonTapes): void {
+  length2.write('0');
+  verdict.write('=');
+  sweep(p, (leave) => {
+    p.state(CELL_OF_X2, (inner) => {
+      inner.fetch('cell', x2);
+      inner.fetch('cell of x1', x1);
+      inner.fetch('verdict', verdict);
+      p.if(and(isDigit(x2), not(isDigit(x1))), () => verdict.write('<'));
+      p.if(and(not(isDigit(x2)), isDigit(x1)), () => verdict.write('>'));
+      inner.result('verdict', verdict);
+      mark.result('verdict', verdict);
+      leave(not(isDigit(x2)));
+    });
+    p.if(isDigit(x2), () => {
+      p.if(isDigit(x1), () => x1.right());
+      mark.fetch('x2', x2);
+      x2.right();
+      increment(length2, carry, { after: (tape) => mark.result('length of x2', tape) });
+    });
+  });
+}
+
+/** The fraction does not count; it is part of the number that the text shows. */
+function passFraction(mark: LengthMarker, name: 'x1' | 'x2', tapes: ComparisonTapes): void {
+  const { p, [name]: operand } = tapes;
+  p.scope(`fraction of ${name}`, () => {
+    p.while(operand.nonBlank, () => {
+      mark.fetch(name, operand);
+      operand.right();
+    });
+    operand.left();
+  });
+}
+
+/** Compares one digit after another from the left until two differ or both numbers end. */
+function compareDigits({ p, x1, x2, index, carry, verdict }: ComparisonTapes): void {
+  const right = () => [x1, x2].forEach((operand) => operand.right());
+  sweep(p, (leave) =>
+    p.if(or(x1.is('.'), x2.is('.')), right, () =>
+      p.state(DIGIT, (mark) => {
+        readRegister(index, (tape) => mark.fetch('index', tape));
+        mark.fetch('digit of x1', x1);
+        mark.fetch('digit of x2', x2);
+        leave(and(x1.blank, x2.blank));
+        p.calculate([verdict], [x1, x2], (digit1, digit2) => {
+          const difference = digitValue(digit1)! - digitValue(digit2)!;
+          return [difference < 0 ? '<' : difference > 0 ? '>' : '='];
+        });
+        mark.result('verdict', verdict);
+        p.if(or(x1.nonBlank, x2.nonBlank), () => {
+          right();
+          p.cut();
+          mark.fetch('verdict', verdict);
+          leave(not(verdict.is('=')));
+          p.if(verdict.is('='), () => increment(index, carry, { after: (tape) => mark.result('next', tape) }));
+        });
+      }),
+    ),
   );
-  p.accept();
-  return p;
 }
 
 const isDigit = (operand: Tape): Condition => operand.is(...DIGITS);

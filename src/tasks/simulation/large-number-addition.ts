@@ -1,9 +1,9 @@
 import { narration } from '../../cot/narration.ts';
 import { text } from '../../cot/text.ts';
-import { stateKind } from '../../machine/language/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { or } from '../../machine/language/condition.ts';
 import { increment, sweep } from '../../machine/library/arithmetic.ts';
-import { goToRest, readRegister } from '../../machine/library/registers.ts';
+import { goToRest, readRegister, type AtCell } from '../../machine/library/registers.ts';
 import { Program, type Tape } from '../../machine/language/program.ts';
 import { BLANK, DIGITS, digitValue } from '../../machine/language/symbols.ts';
 import { parseDecimal } from '../library/check-helpers.ts';
@@ -26,41 +26,45 @@ const COLUMN = stateKind('column', {
 });
 const CARRY_OUT = stateKind('carry-out', { fetch: { carry: 'symbol' }, result: { digit: 'symbol' } });
 
+/** The program with its tapes. */
+type AdditionTapes = ReturnType<typeof additionTapes>;
+
+function additionTapes() {
+  const p = new Program('large-number-addition');
+  return {
+    p,
+    input: p.tape('input', [...DIGITS, '.', '+']),
+    x1: p.tape('x1', [...DIGITS, '.']),
+    x2: p.tape('x2', [...DIGITS, '.']),
+    sum: p.tape('sum', [...DIGITS, '.']),
+    carry: p.tape('carry', '01'),
+    column: p.tape('column', DIGITS),
+    countCarry: p.tape('count carry', '01'),
+  };
+}
+
 /**
  * Both operands are copied to tapes of their own and padded with zeros until their points and ends stand in the same columns;
  * then the columns are added from the right, the carry on a tape. A whole number gets a point at its end; it stays in the sum
  * until the zeros after it are dropped.
  */
 function program(): Program {
-  const p = new Program('large-number-addition');
-  const input = p.tape('input', [...DIGITS, '.', '+']);
-  const x1 = p.tape('x1', [...DIGITS, '.']);
-  const x2 = p.tape('x2', [...DIGITS, '.']);
-  const sum = p.tape('sum', [...DIGITS, '.']);
-  const carry = p.tape('carry', '01');
-  const column = p.tape('column', DIGITS);
-  const countCarry = p.tape('count carry', '01');
+  const tapes = additionTapes();
+  const { p } = tapes;
+  align(tapes);
+  addColumns(tapes);
+  carryOut(tapes);
+  p.accept();
+  return p;
+}
 
+/** Copies the operands and pads them; the first column and the carry 0 come next. */
+function align(tapes: AdditionTapes): void {
+  const { p, input, x1, x2, carry, column } = tapes;
   p.state(ALIGN, (mark) => {
-    const load = (operand: Tape, name: 'x1' | 'x2') =>
-      p.scope(`load ${name}`, () => {
-        p.while(input.is(...DIGITS, '.'), () => {
-          mark.fetch(name, input);
-          operand.write(input);
-          operand.right();
-          input.right();
-        });
-        operand.left();
-        operand.leftUntil(operand.is('.', BLANK));
-        p.if(operand.blank, () => {
-          operand.right();
-          operand.rightUntil(operand.blank);
-          operand.write('.');
-        });
-      });
-    load(x1, 'x1');
+    loadOperand(x1, tapes, (tape) => mark.fetch('x1', tape));
     input.right();
-    load(x2, 'x2');
+    loadOperand(x2, tapes, (tape) => mark.fetch('x2', tape));
     p.scope('pad right', () => {
       p.while(or(x1.nonBlank, x2.nonBlank), () => {
         for (const operand of [x1, x2]) {
@@ -71,56 +75,84 @@ function program(): Program {
       x1.left();
       x2.left();
     });
-    p.scope('pad left', () => {
-      const left = () => [x1, x2].forEach((operand) => operand.left());
-      // The point that a whole number was given is not part of what the text shows.
-      p.if(x1.is('.'), left);
-      p.while(or(x1.nonBlank, x2.nonBlank), () => {
-        p.if(x1.blank, () => x1.write('0'));
-        p.if(x2.blank, () => x2.write('0'));
-        mark.result('x1', x1);
-        mark.result('x2', x2);
-        left();
-      });
-      goToRest(x1, x2);
-    });
+    padLeft(mark, tapes);
     column.write('1');
     mark.result('column', column);
     carry.write('0');
     mark.result('carry', carry);
   });
+}
 
-  sweep(p, (leave) => {
-    const left = () => [x1, x2, sum].forEach((tape) => tape.left());
-    p.if(
-      x1.is('.'),
-      () =>
-        p.scope('point', () => {
-          sum.write(x1);
-          left();
-        }),
-      () =>
-        p.state(COLUMN, (mark) => {
-          readRegister(column, (tape) => mark.fetch('column', tape));
-          mark.fetch('digit of x1', x1);
-          // Both numbers are padded: where one has no further column, the other has none.
-          leave(x1.blank);
-          p.if(x1.nonBlank, () => {
-            mark.fetch('digit of x2', x2);
-            mark.fetch('carry', carry);
-            p.calculate([sum, carry], [x1, x2, carry], (digit1, digit2, carried) => {
-              const total = digitValue(digit1)! + digitValue(digit2)! + digitValue(carried)!;
-              return [String(total % 10), total > 9 ? '1' : '0'];
-            });
-            mark.result('digit', sum);
-            mark.result('carry', carry);
-            left();
-            increment(column, countCarry, { after: (tape) => mark.result('next', tape) });
-          });
-        }),
-    );
+/** Copies an operand from the input; its head ends on the point, which a whole number gets at its end. */
+function loadOperand(operand: Tape, { p, input }: AdditionTapes, atCell: AtCell): void {
+  p.scope(`load ${operand.name}`, () => {
+    p.while(input.is(...DIGITS, '.'), () => {
+      atCell(input);
+      operand.write(input);
+      operand.right();
+      input.right();
+    });
+    operand.left();
+    operand.leftUntil(operand.is('.', BLANK));
+    p.if(operand.blank, () => {
+      operand.right();
+      operand.rightUntil(operand.blank);
+      operand.write('.');
+    });
   });
+}
 
+/** From the last column to the left: passes over both operands, and fills the columns that one of them lacks. */
+function padLeft(mark: Marker<never, 'x1' | 'x2'>, { p, x1, x2 }: AdditionTapes): void {
+  p.scope('pad left', () => {
+    const left = () => [x1, x2].forEach((operand) => operand.left());
+    // The point that a whole number was given is not part of what the text shows.
+    p.if(x1.is('.'), left);
+    p.while(or(x1.nonBlank, x2.nonBlank), () => {
+      p.if(x1.blank, () => x1.write('0'));
+      p.if(x2.blank, () => x2.write('0'));
+      mark.result('x1', x1);
+      mark.result('x2', x2);
+      left();
+    });
+    goToRest(x1, x2);
+  });
+}
+
+/** Adds the columns from the right; the point is copied. */
+function addColumns({ p, x1, x2, sum, carry, column, countCarry }: AdditionTapes): void {
+  const left = () => [x1, x2, sum].forEach((tape) => tape.left());
+  const copyPoint = () =>
+    p.scope('point', () => {
+      sum.write(x1);
+      left();
+    });
+  sweep(p, (leave) =>
+    p.if(x1.is('.'), copyPoint, () =>
+      p.state(COLUMN, (mark) => {
+        readRegister(column, (tape) => mark.fetch('column', tape));
+        mark.fetch('digit of x1', x1);
+        // Both numbers are padded: where one has no further column, the other has none.
+        leave(x1.blank);
+        p.if(x1.nonBlank, () => {
+          mark.fetch('digit of x2', x2);
+          mark.fetch('carry', carry);
+          p.calculate([sum, carry], [x1, x2, carry], (digit1, digit2, carried) => {
+            const total = digitValue(digit1)! + digitValue(digit2)! + digitValue(carried)!;
+            return [String(total % 10), total > 9 ? '1' : '0'];
+          });
+          mark.result('digit', sum);
+          mark.result('carry', carry);
+          left();
+          increment(column, countCarry, { after: (tape) => mark.result('next', tape) });
+        });
+      }),
+    ),
+  );
+}
+
+/** The last carry is the first digit, unless it is 0; zeros at the end of the fraction are dropped. */
+function carryOut({ p, sum, carry }: AdditionTapes): void {
   p.state(CARRY_OUT, (mark) => {
     mark.fetch('carry', carry);
     p.if(
@@ -141,8 +173,6 @@ function program(): Program {
       p.if(sum.is('.'), () => sum.erase());
     });
   });
-  p.accept();
-  return p;
 }
 
 // ── What is said of each atomic state ──

@@ -1,10 +1,11 @@
-import { stateKind, type Marker, type StateKind } from '../../machine/language/atomic-state.ts';
+import { stateKind, type Marker } from '../../machine/language/atomic-state.ts';
 import { not, or } from '../../machine/language/condition.ts';
 import { compare, increment, sweep } from '../../machine/library/arithmetic.ts';
 import { dropLeadingZeros, readRegister } from '../../machine/library/registers.ts';
 import { subtract } from '../../machine/library/subtraction.ts';
-import { Program, type Tape } from '../../machine/language/program.ts';
+import type { Program, Tape } from '../../machine/language/program.ts';
 import { DIGITS } from '../../machine/language/symbols.ts';
+import { divisionTapes, dropZerosOfQuotient, eachPlace, type DivisionTapes } from './large-number-division.tapes.ts';
 
 // ── Atomic states: scale, then bring-down, subtract while it fits, and digit for each digit of the quotient; point ──
 
@@ -60,102 +61,42 @@ export const DECIMAL = stateKind('decimal', {
   nested: true,
 });
 
-/** The quotient has at most so many decimals. */
-export const MOST_PLACES = 6;
-
 /**
  * Both points move to the right until the divisor is whole, and the dividend's goes on by as many digits as the quotient shall
  * have decimals; what stands behind it is cut off, what is missing is filled with zeros. Without points, the whole numbers are
  * divided digit by digit; the point is set into the quotient when all of its digits are there.
  */
 export function program(): Program {
-  const p = new Program('large-number-division');
-  const x1 = p.tape('x1', [...DIGITS, '.']);
-  const x2 = p.tape('x2', [...DIGITS, '.']);
-  const places = p.tape('places', DIGITS.slice(0, MOST_PLACES + 1));
-  const dividend = p.tape('dividend', DIGITS);
-  const divisor = p.tape('divisor', DIGITS);
-  const position = p.tape('position', DIGITS);
-  const remainder = p.tape('remainder', DIGITS);
-  const count = p.tape('count', DIGITS);
-  const digits = p.tape('digits', DIGITS);
-  const quotient = p.tape('quotient', [...DIGITS, '.']);
-  const order = p.tape('order', '<=>');
-  const carry = p.tape('carry', '01');
-  const left = p.tape('places left', places.symbols.slice(1));
-
-  /** Runs the body as one state of the kind as often as there are places; one more state sees that none is left. */
-  const eachPlace = <Fetch extends string, Result extends string>(
-    kind: StateKind<Fetch | 'left', Result | 'left'>,
-    body: (mark: Marker<Fetch | 'left', Result | 'left'>) => void,
-  ) => {
-    left.write(places);
-    sweep(p, (leave) =>
-      p.state(kind, (mark) => {
-        mark.fetch('left', left);
-        leave(left.is('0'));
-        p.if(not(left.is('0')), () => {
-          body(mark);
-          left.write({ places: [left], value: (number) => (number > '0' ? String(Number(number) - 1) : undefined) });
-          mark.result('left', left);
-        });
-      }),
-    );
-  };
-
-  p.state(SCALE, (mark) => {
-    /** Reads the whole part of an operand, and the point if there is one. */
-    const whole = (operand: Tape, name: 'x1' | 'x2', copy: Tape) =>
-      p.scope(`whole part of ${name}`, () => {
-        p.while(operand.is(...DIGITS), () => {
-          mark.fetch(name, operand);
-          copy.write(operand);
-          copy.right();
-          operand.right();
-        });
-        p.if(operand.is('.'), () => {
-          mark.fetch(name, operand);
-          operand.right();
-        });
-      });
-    /** Moves the point of the dividend by one digit. */
-    const shift = (inner: Marker<'digit', 'digit'>) => {
-      inner.fetch('digit', x1);
-      p.if(
-        x1.nonBlank,
-        () => {
-          mark.fetch('x1', x1);
-          dividend.write(x1);
-          inner.result('digit', dividend);
-          x1.right();
-        },
-        () => {
-          dividend.write('0');
-          inner.result('digit', dividend);
-        },
-      );
-      dividend.right();
-    };
-    whole(x1, 'x1', dividend);
-    whole(x2, 'x2', divisor);
-    sweep(p, (leave) => {
-      p.state(DIGIT_OF_X2, (inner) => {
-        inner.fetch('digit', x2);
-        leave(x2.blank);
-        p.if(x2.nonBlank, () => {
-          mark.fetch('x2', x2);
-          divisor.write(x2);
-          inner.result('digit', divisor);
-        });
-      });
-      p.if(x2.nonBlank, () => {
-        divisor.right();
-        x2.right();
-        p.state(DIGIT_OF_X1, shift);
-      });
+  const tapes = divisionTapes();
+  const { p, dividend, order } = tapes;
+  scale(tapes);
+  p.loop((leaveDivision) => {
+    bringDown(tapes);
+    p.if(dividend.blank, leaveDivision);
+    p.loop((leave) => {
+      subtractIfItFits(tapes);
+      p.if(order.is('<'), leave);
     });
+    writeDigit(tapes);
+  });
+  setPoint(tapes);
+  p.accept();
+  return p;
+}
+
+// ── The points ──
+
+type ScaleMarker = Marker<keyof typeof SCALE.fetch, keyof typeof SCALE.result>;
+
+/** Makes both numbers whole; the division begins at the first digit of the dividend with the remainder 0. */
+function scale(tapes: DivisionTapes): void {
+  const { p, x1, x2, places, dividend, divisor, position, remainder } = tapes;
+  p.state(SCALE, (mark) => {
+    copyWholePart(mark, 'x1', x1, dividend);
+    copyWholePart(mark, 'x2', x2, divisor);
+    movePoints(mark, tapes);
     mark.fetch('places', places);
-    eachPlace(ADD_PLACE, shift);
+    eachPlace(ADD_PLACE, tapes, (inner: Marker<'digit', 'digit'>) => movePointOfX1(mark, inner, tapes));
     p.scope('cut off', () =>
       p.while(x1.nonBlank, () => {
         mark.fetch('x1', x1);
@@ -173,67 +114,130 @@ export function program(): Program {
     remainder.write('0');
     mark.result('remainder', remainder);
   });
+}
 
-  p.loop((leaveDivision) => {
-    p.state(BRING_DOWN, (mark) => {
-      readRegister(position, (tape) => mark.fetch('position', tape));
-      mark.fetch('digit', dividend);
-      p.if(dividend.nonBlank, () => {
-        readRegister(remainder, (tape) => mark.fetch('remainder', tape));
-        remainder.right();
-        remainder.write(dividend);
-        dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
-        count.write('0');
-        mark.result('count', count);
-      });
+/** Copies the whole part of an operand and passes over the point if there is one. */
+function copyWholePart(mark: ScaleMarker, name: 'x1' | 'x2', operand: Tape, copy: Tape): void {
+  const { program: p } = operand;
+  p.scope(`whole part of ${name}`, () => {
+    p.while(operand.is(...DIGITS), () => {
+      mark.fetch(name, operand);
+      copy.write(operand);
+      copy.right();
+      operand.right();
     });
-    p.if(dividend.blank, leaveDivision);
-    p.loop((leave) => {
-      p.state(SUBTRACT, (mark) => {
-        mark.fetch('count', count);
-        compare(remainder, divisor, order, {
-          register: (tape) => mark.fetch('remainder', tape),
-          other: (tape) => mark.fetch('divisor', tape),
-          verdict: (tape) => mark.result('order', tape),
-        });
-        mark.fetch('order', order);
-        p.if(or(order.is('>'), order.is('=')), () => {
-          subtract(remainder, divisor, carry, { difference: (tape) => mark.result('remainder', tape) });
-          increment(count, carry, { name: 'times', after: (tape) => mark.result('count', tape) });
-        });
-      });
-      p.if(order.is('<'), leave);
-    });
-    p.state(DIGIT, (mark) => {
-      // The divisor fits no more.
-      mark.fetch('order', order);
-      mark.fetch('count', count);
-      digits.write(count);
-      mark.result('digit', digits);
-      digits.right();
-      dividend.right();
-      increment(position, carry, {
-        before: (tape) => mark.fetch('position', tape),
-        after: (tape) => mark.result('next', tape),
-      });
+    p.if(operand.is('.'), () => {
+      mark.fetch(name, operand);
+      operand.right();
     });
   });
+}
 
+/** Moves both points over a digit for each digit of the fraction of x2. */
+function movePoints(mark: ScaleMarker, tapes: DivisionTapes): void {
+  const { p, x2, divisor } = tapes;
+  sweep(p, (leave) => {
+    p.state(DIGIT_OF_X2, (inner) => {
+      inner.fetch('digit', x2);
+      leave(x2.blank);
+      p.if(x2.nonBlank, () => {
+        mark.fetch('x2', x2);
+        divisor.write(x2);
+        inner.result('digit', divisor);
+      });
+    });
+    p.if(x2.nonBlank, () => {
+      divisor.right();
+      x2.right();
+      p.state(DIGIT_OF_X1, (inner) => movePointOfX1(mark, inner, tapes));
+    });
+  });
+}
+
+/** Moves the point of the dividend over a digit of x1, or over a 0 where x1 has no further one. */
+function movePointOfX1(mark: ScaleMarker, inner: Marker<'digit', 'digit'>, { p, x1, dividend }: DivisionTapes): void {
+  inner.fetch('digit', x1);
+  p.if(
+    x1.nonBlank,
+    () => {
+      mark.fetch('x1', x1);
+      dividend.write(x1);
+      inner.result('digit', dividend);
+      x1.right();
+    },
+    () => {
+      dividend.write('0');
+      inner.result('digit', dividend);
+    },
+  );
+  dividend.right();
+}
+
+// ── A digit of the quotient ──
+
+/** Puts the next digit of the dividend behind the remainder; nothing has been subtracted from it yet. */
+function bringDown({ p, dividend, position, remainder, count }: DivisionTapes): void {
+  p.state(BRING_DOWN, (mark) => {
+    readRegister(position, (tape) => mark.fetch('position', tape));
+    mark.fetch('digit', dividend);
+    p.if(dividend.nonBlank, () => {
+      readRegister(remainder, (tape) => mark.fetch('remainder', tape));
+      remainder.right();
+      remainder.write(dividend);
+      dropLeadingZeros(remainder, (tape) => mark.result('remainder', tape));
+      count.write('0');
+      mark.result('count', count);
+    });
+  });
+}
+
+/** Subtracts the divisor from the remainder and counts it, unless the remainder is less. */
+function subtractIfItFits({ p, divisor, remainder, count, order, carry }: DivisionTapes): void {
+  p.state(SUBTRACT, (mark) => {
+    mark.fetch('count', count);
+    compare(remainder, divisor, order, {
+      register: (tape) => mark.fetch('remainder', tape),
+      other: (tape) => mark.fetch('divisor', tape),
+      verdict: (tape) => mark.result('order', tape),
+    });
+    mark.fetch('order', order);
+    p.if(or(order.is('>'), order.is('=')), () => {
+      subtract(remainder, divisor, carry, { difference: (tape) => mark.result('remainder', tape) });
+      increment(count, carry, { name: 'times', after: (tape) => mark.result('count', tape) });
+    });
+  });
+}
+
+/** Writes how often the divisor was subtracted, and goes to the next digit of the dividend. */
+function writeDigit({ p, dividend, position, count, digits, order, carry }: DivisionTapes): void {
+  p.state(DIGIT, (mark) => {
+    // The divisor fits no more.
+    mark.fetch('order', order);
+    mark.fetch('count', count);
+    digits.write(count);
+    mark.result('digit', digits);
+    digits.right();
+    dividend.right();
+    increment(position, carry, {
+      before: (tape) => mark.fetch('position', tape),
+      after: (tape) => mark.result('next', tape),
+    });
+  });
+}
+
+// ── The quotient ──
+
+/** Writes the digits that were found into the quotient, from the right, with the point before the last places. */
+function setPoint(tapes: DivisionTapes): void {
+  const { p, places, digits, quotient } = tapes;
   p.state(POINT, (mark) => {
-    const copyDigit = (inner?: Marker<'digit', 'digit'>) => {
-      mark.fetch('digits', digits);
-      quotient.write(digits);
-      inner?.result('digit', quotient);
-      digits.left();
-      quotient.left();
-    };
     digits.left();
     mark.fetch('places', places);
-    eachPlace(DECIMAL, (inner: Marker<'digit', 'digit'>) => {
+    eachPlace(DECIMAL, tapes, (inner: Marker<'digit', 'digit'>) => {
       inner.fetch('digit', digits);
       p.if(
         digits.nonBlank,
-        () => copyDigit(inner),
+        () => copyDigit(mark, tapes, inner),
         () => {
           quotient.write('0');
           inner.result('digit', quotient);
@@ -245,23 +249,24 @@ export function program(): Program {
       quotient.write('.');
       quotient.left();
     });
-    p.scope('whole part', () => p.while(digits.nonBlank, () => copyDigit()));
-    p.scope('drop zeros', () => {
-      quotient.right();
-      p.while(quotient.is('0'), () => {
-        quotient.erase();
-        quotient.right();
-      });
-      p.if(or(quotient.blank, quotient.is('.')), () => {
-        quotient.left();
-        quotient.write('0');
-      });
-    });
+    p.scope('whole part', () => p.while(digits.nonBlank, () => copyDigit(mark, tapes)));
+    dropZerosOfQuotient(tapes);
     p.while(quotient.nonBlank, () => {
       mark.result('quotient', quotient);
       quotient.right();
     });
   });
-  p.accept();
-  return p;
+}
+
+/** Copies a digit into the quotient; it is also the result of the state `inner`, if there is one. */
+function copyDigit(
+  mark: Marker<'digits', never>,
+  { digits, quotient }: DivisionTapes,
+  inner?: Marker<never, 'digit'>,
+): void {
+  mark.fetch('digits', digits);
+  quotient.write(digits);
+  inner?.result('digit', quotient);
+  digits.left();
+  quotient.left();
 }

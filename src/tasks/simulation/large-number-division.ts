@@ -12,7 +12,6 @@ import {
   BRING_DOWN,
   DECIMAL,
   DIGIT,
-  MOST_PLACES,
   DIGIT_OF_X1,
   DIGIT_OF_X2,
   POINT,
@@ -20,6 +19,7 @@ import {
   SCALE,
   SUBTRACT,
 } from './large-number-division.machine.ts';
+import { MOST_PLACES } from './large-number-division.tapes.ts';
 import { WORDINGS, type DivisionInstance } from './large-number-division.wordings.ts';
 
 // ── What is said of each atomic state ──

@@ -1,5 +1,3 @@
-import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
-import { variantOf } from '../../cot/variants.ts';
 import type { ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
@@ -9,23 +7,18 @@ import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } f
 import { cellJump, type CellJump } from './cell-jumps.ts';
 import { configurationView } from './configuration-view.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
-import { ruleView, segmentView, stateAt } from './make-views.ts';
+import { ruleView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
 import { nextFetch } from './next-fetch.ts';
 import type { TellMaking } from './open-trace.ts';
-import { OpenTraces, type Opening, type Owner } from './open-traces.ts';
+import type { Opening, Owner } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
-import { Interaction, Slices } from '../slices.ts';
+import { Slices } from '../slices.ts';
 import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeView } from './space-time.ts';
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
 import { requireTask, Subjects } from './subjects.ts';
-import { StepLists } from '../steps/step-lists.ts';
-import type { StepArrangement, StepHere, StepListView, StepView } from '../views/step-views.ts';
-import { measureText, tokenEnds, type TextMeasure } from '../text/text-measure.ts';
-import { findInText, type TextQuery } from '../text/text-search.ts';
-import { Texts } from '../text/texts.ts';
-import { tokenizerFrom } from '../text/tokenizers.ts';
+import { TextService } from './text-service.ts';
 import type {
   AtomicStateView,
   CellHistory,
@@ -34,23 +27,16 @@ import type {
   MachineView,
   MomentView,
   NextRead,
-  SegmentView,
-  TextRequest,
-  TextView,
   TraceRequest,
   TraceSummary,
 } from '../views/views.ts';
 
 /**
  * Runs and what is shown of them, for a page that must not block: the page talks to it through a worker. Only windows of
- * configurations, states and text are handed over.
+ * configurations, states and text are handed over. What is asked of texts is in `TextService`.
  */
-export class TraceService {
-  private readonly interaction = new Interaction();
-  private readonly traces = new OpenTraces(undefined, this.interaction);
+export class TraceService extends TextService {
   private readonly subjects = new Subjects();
-  private readonly texts = new Texts();
-  private readonly stepLists = new StepLists();
   private readonly rules = new WeakMap<Machine, readonly Rule[]>();
   private readonly arrangers = new WeakMap<Solution, StateArranger>();
 
@@ -125,69 +111,6 @@ export class TraceService {
     return atomicStateViews(this.traces.soFar(trace), from, to);
   }
 
-  /** The text of the atomic states at the positions [from, to). */
-  async text(trace: number, request: TextRequest, from: number, to: number): Promise<TextView[]> {
-    const { unfolds } = variantOf(request.variant);
-    // Texts that unfold tell each state by itself; what others say of one may depend on how the run goes on.
-    const solution = unfolds ? this.traces.soFar(trace) : await this.traces.whole(trace);
-    const text = this.texts.of(solution, request);
-    if (!text.showsStates) return [];
-    const views: TextView[] = [];
-    for (let position = from; position < Math.min(to, solution.trace.outerLength); position++) {
-      const hasNested = unfolds && solution.trace.children(solution.trace.outerIndex(position)).length > 0;
-      const segments = text.segments(position).map((segment) => segmentView(solution, segment));
-      views.push({ position, hasNested, segments });
-    }
-    return views;
-  }
-
-  /** The line that ends the text, with the answer. */
-  async textEnding(trace: number, request: TextRequest): Promise<SegmentView[]> {
-    const solution = await this.traces.whole(trace);
-    return this.texts
-      .of(solution, request)
-      .ending()
-      .map((segment) => segmentView(solution, segment));
-  }
-
-  /** The whole text, to be copied. */
-  async wholeText(trace: number, request: TextRequest): Promise<string> {
-    return this.texts.of(await this.traces.whole(trace), request).text();
-  }
-
-  /** See `findInText`. */
-  async find(trace: number, request: TextRequest, query: TextQuery, from: number, to: number): Promise<Int32Array> {
-    const solution = await this.traces.whole(trace);
-    const text = this.texts.of(solution, request);
-    return findInText(text, solution.trace.outerLength, query, from, to, new Slices(undefined, this.interaction));
-  }
-
-  /** See `measureText`; tokens where the address of a vocabulary is given. */
-  async measureText(
-    trace: number,
-    request: TextRequest,
-    vocabulary: string | null,
-    from: number,
-    to: number,
-  ): Promise<TextMeasure> {
-    const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
-    const solution = await this.traces.whole(trace);
-    const text = this.texts.of(solution, request);
-    return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices(undefined, this.interaction));
-  }
-
-  /** See `tokenEnds`. */
-  async tokenEnds(
-    trace: number,
-    request: TextRequest,
-    vocabulary: string,
-    positions: readonly number[],
-  ): Promise<number[][]> {
-    const tokenizer = await tokenizerFrom(vocabulary);
-    const solution = await this.traces.whole(trace);
-    return tokenEnds(this.texts.of(solution, request), solution.trace.outerLength, tokenizer, positions);
-  }
-
   /** See `StateArranger.arrange`. */
   async arrangeStates(
     trace: number,
@@ -201,43 +124,6 @@ export class TraceService {
       this.arrangers.set(solution, arranger);
     }
     return arranger.arrange(arrangement, tell);
-  }
-
-  /** See `StepList.read`. A newer question, or `stopListingSteps`, ends an older one, which is rejected with `Cancelled`. */
-  async listSteps(
-    trace: number,
-    request: TextRequest,
-    tell?: (positions: number, steps: number) => void,
-  ): Promise<StepListView> {
-    const slices = this.traces.questions(trace).begin('steps');
-    const solution = await this.traces.whole(trace);
-    return this.stepLists.read(solution, this.texts.of(solution, request), slices, tell);
-  }
-
-  /** Reads no more of a text for its steps; what has been read of it is kept. */
-  stopListingSteps(trace: number): void {
-    this.traces.questions(trace).cancel('steps');
-  }
-
-  /** See `StepList.views`; none before the text has been read. */
-  steps(trace: number, request: TextRequest, from: number, to: number): StepView[] {
-    return this.stepLists.list(...this.textOf(trace, request))?.views(from, to) ?? [];
-  }
-
-  /** See `StepList.arrange`. */
-  arrangeSteps(trace: number, request: TextRequest, arrangement: StepArrangement): Int32Array {
-    return this.stepLists.list(...this.textOf(trace, request))?.arrange(arrangement) ?? new Int32Array();
-  }
-
-  /** See `StepPlaces.here`. */
-  stepHere(trace: number, request: TextRequest, cursor: number): StepHere | null {
-    return this.stepLists.places(...this.textOf(trace, request))?.here(cursor) ?? null;
-  }
-
-  /** See `StepPlaces.next`; without the number of a step, see `StepPlaces.nextGap`. */
-  nextStepPlace(trace: number, request: TextRequest, number: number | null, cursor: number): number | null {
-    const places = this.stepLists.places(...this.textOf(trace, request));
-    return (number === null ? places?.nextGap(cursor) : places?.next(number, cursor)) ?? null;
   }
 
   /** See `stateVisits`. */
@@ -324,11 +210,6 @@ export class TraceService {
       columns,
       this.traces.questions(trace).begin('hits'),
     );
-  }
-
-  private textOf(trace: number, request: TextRequest): [Solution, ChainOfThought] {
-    const solution = this.traces.soFar(trace);
-    return [solution, this.texts.of(solution, request)];
   }
 
   private rulesOfMachine(machine: Machine): readonly Rule[] {
