@@ -8,7 +8,7 @@ import {
   type Arithmetic,
   type VariantId,
 } from '../../../cot/variants.ts';
-import { shownValue } from '../../../tasks/fields.ts';
+import { shownValue } from '../../../tasks/typed-value.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
 import { PAPER_RANGES, parseRange, typedRange } from '../../../tasks/ranges.ts';
 import { TASKS } from '../../../tasks/registry.ts';
