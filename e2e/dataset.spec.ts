@@ -93,7 +93,8 @@ test('the export button of a trace opens the Dataset page with it filled in, and
   await expect(page.getByRole('link', { name: 'Dataset', exact: true })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('checkbox', { name: 'Word Flip' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'TAIL styled' })).toBeChecked();
-  await expect(page.getByLabel('Range 1: S, M, L or lengths a-b')).toHaveValue('M');
+  await expect(page.getByLabel('Range 1: S, M, L or lengths a-b')).toHaveValue('S');
+  await expect(page.getByLabel('Range 4: S, M, L or lengths a-b')).toHaveValue('L');
   await expect(page.getByLabel('Seed')).toHaveValue('3');
   await expect(page.getByText(/^estimated from \d+ examples/)).toBeVisible();
   await page.goBack();
