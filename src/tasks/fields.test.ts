@@ -164,10 +164,11 @@ test('accepts a vertex without edges', () => {
   });
 });
 
+const ofTasks = (tasks: string) => messages(parseTyped(schedule, { queues: '2', tasks }));
+
 test('says which of the tasks is wrong, and why', () => {
   const pair =
     'a pair [benefit, deadline] of whole numbers, typed as benefit/deadline, benefit 1 to 99, deadline 1 or more';
-  const of = (tasks: string) => messages(parseTyped(schedule, { queues: '2', tasks }));
   for (const [tasks, came] of [
     ['10', '"10"'],
     ['0/1', '[0,1]'],
@@ -176,8 +177,8 @@ test('says which of the tasks is wrong, and why', () => {
     ['10/2/3', '"10/2/3"'],
     ['[[10,2,3]]', '[10,2,3]'],
   ] as const)
-    expect(of(tasks)).toEqual([`tasks, item 1 of 1: got ${came}; allowed: ${pair}.`]);
-  expect(of('')).toEqual([
+    expect(ofTasks(tasks)).toEqual([`tasks, item 1 of 1: got ${came}; allowed: ${pair}.`]);
+  expect(ofTasks('')).toEqual([
     'tasks: got []; allowed: a list of at least 1 pair [benefit, deadline], typed as benefit/deadline (10/2, 20/1), benefit 1 to 99, deadline 1 or more.',
   ]);
 });

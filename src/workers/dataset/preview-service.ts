@@ -9,6 +9,7 @@ import { planOf, plannedInstances } from '../../dataset/settings/plan.ts';
 import type { DrawReference } from '../../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../../dataset/draw/side-capacity.ts';
+import { readInstances, type InstancesRead } from './read-instances.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { Cancelled } from '../slices.ts';
@@ -52,6 +53,7 @@ export interface RowRequest {
 export class PreviewService {
   private readonly samples = new Latest();
   private readonly counts = new Latest();
+  private readonly files = new Latest();
   /** The sample that is being made, or the last one. */
   private sampling: Promise<unknown> = Promise.resolve();
 
@@ -105,6 +107,16 @@ export class PreviewService {
   /** Stops counting steps. */
   stopSteps(): void {
     this.counts.cancel();
+  }
+
+  /** Reads a file of own instances; undefined when that was given up, or another file came meanwhile. */
+  readInstances(file: File, tell: (share: number) => void): Promise<InstancesRead | undefined> {
+    return readInstances(file, tell, this.files.begin());
+  }
+
+  /** Gives up reading a file of own instances. */
+  stopReading(): void {
+    this.files.cancel();
   }
 
   /** One row as it is written in a format, as JSON with line breaks. */
