@@ -283,9 +283,9 @@ test('what is kept with the star in one tab is kept in the others, and what cann
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
   });
-  await page.getByRole('button', { name: 'Seed 1' }).click();
-  await page.getByRole('button', { name: 'Seed 2' }).click();
-  await page.getByRole('button', { name: 'Seed 3' }).waitFor();
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await expect(page.getByLabel('Seed')).toHaveValue('3');
   await star(page).click();
   await expect(page.getByText('The browser did not store that: it holds until the page is closed.')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseInstance, parseTyped } from './instance.ts';
-import { parseRange, rangeProblems, typedRange } from './ranges.ts';
+import { parseRange, rangeProblems, typedRange, shownRange } from './ranges.ts';
 import { TASKS, taskById } from './registry.ts';
 
 const addition = taskById('large-number-addition')!;
@@ -95,6 +95,12 @@ test('reads ranges by name, by bounds, by one length', () => {
   expect(parseRange(flip, '7')).toEqual({ name: '7-7', from: 7, to: 7 });
   for (const wrong of ['XL', '9-7', '0-3', '-3', '5-', '1-999999', ''])
     expect(parseRange(flip, wrong)).toMatch(/^range: got ".*"; allowed: S, M, L, or lengths a-b/);
+});
+
+test('shows one length as one number', () => {
+  expect(['S', '5-9', '200-200', '20-200', '2-22'].map(shownRange)).toEqual(['S', '5-9', '200', '20-200', '2-22']);
+  const range = parseRange(flip, '200');
+  expect(typeof range === 'object' && parseRange(flip, shownRange(range.name))).toEqual(range);
 });
 
 test('says once of all tasks which lengths they allow', () => {

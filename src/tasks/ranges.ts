@@ -48,6 +48,11 @@ function longest(task: Task): number {
   return Math.min(task.longest ?? LONGEST_DRAWN, LONGEST_DRAWN);
 }
 
+/** A range as it is shown: one length is one number. */
+export function shownRange(name: string): string {
+  return name.replace(/^(\d+)-\1$/, '$1');
+}
+
 /** The name of a range as a person types it: with spaces, with the dash that the page writes, with a small letter. */
 export function typedRange(typed: string): string {
   return typed.replace(/\s/g, '').replace(/[–—−]/, '-').toUpperCase();

@@ -47,7 +47,7 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
         return (
           <div key={name} className={styles.field}>
             <label htmlFor={`${id}-${name}`} className={styles.label}>
-              {field.label}
+              {labelOf(name, field.label)}
             </label>
             <TypedField
               id={`${id}-${name}`}
@@ -72,6 +72,10 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
     </form>
   );
 }
+
+/** A field's name for a person, with the one that texts, tapes and files give it where that is another. */
+const labelOf = (name: string, label: string): string =>
+  label.toLowerCase() === name.toLowerCase() ? label : `${label} (${name})`;
 
 interface TypedFieldProps {
   readonly id: string;
