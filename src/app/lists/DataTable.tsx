@@ -16,8 +16,12 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { grouped } from '../../base/grouped.ts';
+import { ColumnHandle } from './ColumnHandle.tsx';
+import type { CsvSource } from './csv.ts';
+import { CsvButton } from './CsvButton.tsx';
 import { DataRow, type DataColumn } from './DataRow.tsx';
 import styles from './DataTable.module.css';
+import { NARROWEST, useColumnWidths } from './use-column-widths.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 const features = tableFeatures({
@@ -48,6 +52,10 @@ interface DataTableProps<Row> {
   readonly matches?: { readonly shown: number; readonly all: number } | undefined;
   /** Words beside the filter: how much is loaded, what is shown. */
   readonly note?: ReactNode;
+  /** All of the table, to be saved. */
+  readonly csv?: CsvSource | undefined;
+  /** More that can be done with the table, at the end of its bar. */
+  readonly actions?: ReactNode;
 }
 
 /** How the person wants the rows. */
@@ -63,7 +71,7 @@ const HEADER_HEIGHT = 26;
 
 /** A table of any length: sorted by its headers, filtered by one box, only the rows in view drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note } = props;
+  const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note, csv, actions } = props;
   const isArrangedElsewhere = onArrange !== undefined;
   const scroller = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
@@ -136,7 +144,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     reveal: (index) => list.scrollToIndex(index, { align: 'auto' }),
     onChoose: (index) => shown[index] && onChoose?.(shown[index].original),
   });
-  const template = columns.map(({ width }) => width).join(' ');
+  const { template, minWidth, resize, reset } = useColumnWidths(label, columns);
   return (
     <div className={styles.wrap}>
       <div className={styles.bar}>
@@ -151,6 +159,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <span className={styles.note}>
           {note} <span role="status">{filter && `${grouped(matches.shown)} of ${grouped(matches.all)} match.`}</span>
         </span>
+        <span className={styles.actions}>
+          {actions}
+          {csv && <CsvButton label={label} source={csv} />}
+        </span>
       </div>
       <div ref={scroller} className={styles.scroller}>
         <div
@@ -158,6 +170,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           aria-label={label}
           aria-rowcount={shown.length + 1}
           className={styles.table}
+          style={minWidth === undefined ? undefined : { minWidth }}
           onKeyDown={focus.onKeyDown}
           tabIndex={-1}
         >
@@ -175,6 +188,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     {columns[index]!.header}
                     <span aria-hidden>{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
                   </button>
+                  <ColumnHandle
+                    header={columns[index]!.header}
+                    onResize={(pixels, cell) => resize(id, pixels, widthsIn(cell.parentElement!, columns))}
+                    onReset={reset}
+                  />
                 </div>
               );
             })}
@@ -202,6 +220,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The widths that the headers have, by the ids of their columns. */
+function widthsIn(headers: HTMLElement, columns: readonly { readonly id: string }[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    columns.map(({ id }, index) => [
+      id,
+      Math.max(NARROWEST, Math.round(headers.children[index]!.getBoundingClientRect().width)),
+    ]),
   );
 }
 

@@ -10,7 +10,7 @@ import { changeDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
 import { setKept, useKeptInstances } from '../../frame/kept-instances.ts';
 import { Section } from '../Section.tsx';
 import styles from './Settings.module.css';
-import { useInstancesFile } from './use-instances-file.ts';
+import { stopReading, useInstancesFile } from './use-instances-file.ts';
 
 /** A person's own instances: of a file, and those kept on the Trace page. */
 export function InstancesField({
@@ -22,7 +22,7 @@ export function InstancesField({
 }) {
   const kept = useKeptInstances((state) => state.kept);
   const input = useRef<HTMLInputElement>(null);
-  const { state, read, cancel } = useInstancesFile();
+  const { state, read } = useInstancesFile();
   const { instances, withKept } = draft;
   return (
     <Section title="Your own instances">
@@ -68,7 +68,7 @@ export function InstancesField({
         <div className={styles.line}>
           <progress aria-label={`Reading ${state.name}`} value={state.share} />
           <span>Reading {state.name}</span>
-          <Button size="small" onClick={cancel}>
+          <Button size="small" onClick={stopReading}>
             Cancel
           </Button>
         </div>

@@ -32,9 +32,12 @@ export function useInstancesFile() {
     }
     return undefined;
   };
-  const cancel = () =>
-    void previewService()
-      .stopReading()
-      .catch(() => undefined);
-  return { state, read, cancel };
+  return { state, read };
+}
+
+/** Gives up reading the file that is being read. */
+export function stopReading(): void {
+  void previewService()
+    .stopReading()
+    .catch(() => undefined);
 }
