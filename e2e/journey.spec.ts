@@ -162,7 +162,9 @@ test('a bad instance is answered beside its field, and nothing that was typed is
   await page.getByRole('button', { name: /^Edit the instance/ }).click();
   await page.getByLabel('First number').fill('12..5');
   await page.getByRole('button', { name: 'Trace this instance' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/^x1: got "12\.\.5"; allowed: digits with at most one point/);
+  await expect(page.getByRole('alert')).toHaveText(
+    /^First number: "12\.\.5" does not fit\. Allowed: digits with at most one point/,
+  );
   await expect(page.getByLabel('First number')).toHaveValue('12..5');
   await expect(page.getByLabel('First number')).toBeFocused();
   await page.getByLabel('First number').fill('12.5');

@@ -9,6 +9,19 @@ export function fieldProblem(field: string, came: unknown, allowed: string): Fie
   return { field, message: `${field}: got ${shownInShort(came)}; allowed: ${allowed}.` };
 }
 
+/**
+ * The same as a page says it, which shows the field and what was typed beside the sentence. A message of another form is left as it is.
+ *
+ * @param label the name that the page writes beside a field
+ */
+export function problemForPerson(message: string, label: (name: string) => string): string {
+  const [, field, place = '', came, allowed] =
+    /^([a-z]\w*)((?:, [^:]*)?): got (.*?); allowed: (.*)$/s.exec(message) ?? [];
+  if (field === undefined || came === undefined) return message;
+  const what = ['[]', '""', 'nothing'].includes(came) ? 'nothing is typed' : `${came} does not fit`;
+  return `${label(field)}${place}: ${what}. Allowed: ${allowed}`;
+}
+
 /** Characters of what came that are shown: a sentence stays on two lines. */
 const SHOWN = 60;
 

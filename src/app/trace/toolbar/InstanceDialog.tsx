@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import type { FieldProblem } from '../../../base/problems.ts';
+import { problemForPerson, type FieldProblem } from '../../../base/problems.ts';
 import { isList, shownValue, type FieldInput } from '../../../tasks/typed-value.ts';
 import { parseTyped } from '../../../tasks/instance.ts';
 import type { Instance, Task } from '../../../tasks/task.ts';
@@ -43,7 +43,8 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
   return (
     <form onSubmit={submit} noValidate>
       {Object.entries(task.fields).map(([name, field]) => {
-        const problem = problems.find((each) => each.field === name)?.message;
+        const message = problems.find((each) => each.field === name)?.message;
+        const problem = message && problemForPerson(message, () => field.label);
         return (
           <div key={name} className={styles.field}>
             <label htmlFor={`${id}-${name}`} className={styles.label}>

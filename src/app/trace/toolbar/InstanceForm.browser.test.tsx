@@ -21,13 +21,15 @@ test('every wrong field gets its own sentence, and the first one the keyboard', 
   await screen.getByLabelText('Capacity').fill('many');
   await screen.getByLabelText('Values').fill('10, -7, 15');
   await screen.getByRole('button', { name: 'Trace this instance' }).click();
-  await expect.element(screen.getByText('capacity: got "many"; allowed: a whole number, 0 or more.')).toBeVisible();
   await expect
-    .element(screen.getByText(/^values, item 2 of 3: got -7; allowed: a whole number, 1 or more\.$/))
+    .element(screen.getByText('Capacity: "many" does not fit. Allowed: a whole number, 0 or more.'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByText(/^Values, item 2 of 3: -7 does not fit\. Allowed: a whole number, 1 or more\.$/))
     .toBeVisible();
   await expect.element(screen.getByLabelText('Capacity')).toHaveFocus();
   // A screen reader says with the field what is wrong with it, and what is allowed where nothing is.
-  await expect.element(screen.getByLabelText('Capacity')).toHaveAccessibleDescription(/^capacity: got "many"/);
+  await expect.element(screen.getByLabelText('Capacity')).toHaveAccessibleDescription(/^Capacity: "many" does not fit/);
   await expect.element(screen.getByLabelText('Weights')).toHaveAccessibleDescription(/^Allowed: a list/);
   await expect.element(screen.getByLabelText('Values')).toHaveValue('10, -7, 15');
   expect(onTrace).not.toHaveBeenCalled();

@@ -14,6 +14,7 @@ import { PAPER_RANGES, parseRange, shownRange, typedRange } from '../../../tasks
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
 import { isKept, NOT_STORED, toggleKept, useKeptInstances } from '../../frame/kept-instances.ts';
 import { taskOf, type Selection } from '../../links/selection.ts';
@@ -83,6 +84,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           value={selection.arithmetic}
           onChange={(arithmetic) => session.showText({ arithmetic })}
         />
+        <Explanation of="variants and arithmetic" entries={[...variantEntries(task), ...ARITHMETIC_ENTRIES]} />
       </div>
     </section>
   );
@@ -146,6 +148,7 @@ function KeepButton({ selection }: { readonly selection: Selection }) {
       }}
     >
       <Star size={16} fill={kept ? 'currentColor' : 'none'} aria-hidden />
+      <span className={styles.iconWords}>Keep</span>
     </Button>
   );
 }
@@ -154,6 +157,11 @@ const ARITHMETIC_TITLES: Record<Arithmetic, string> = {
   folded: 'Arithmetic in whole numbers',
   unfolded: 'Arithmetic digit by digit, as the machine does it',
 };
+
+const ARITHMETIC_ENTRIES = (['folded', 'unfolded'] as const).map((name) => ({ name, words: ARITHMETIC_TITLES[name] }));
+
+/** What the variants of a task are, in a few words each. */
+const variantEntries = (task: Task) => variantsOf(task).map(({ title, summary }) => ({ name: title, words: summary }));
 
 function TaskSelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const classes = Object.keys(ALGORITHM_CLASSES) as AlgorithmClass[];
@@ -226,6 +234,13 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
         // Nothing is chosen while an example or a typed instance is shown: choosing a range draws from it.
         value={selection.seed === null ? undefined : PAPER_RANGES.find((name) => name === selection.range)}
         onChange={(name) => session.draw(name)}
+      />
+      <Explanation
+        of="lengths"
+        entries={PAPER_RANGES.map((name) => ({
+          name,
+          words: `${task.ranges[name].from}–${task.ranges[name].to} ${task.lengthMeaning}`,
+        }))}
       />
       <LengthField key={`${task.id} ${selection.range}`} task={task} range={selection.range} />
     </div>
