@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseInstance, parseTyped } from './instance.ts';
-import { parseRange, rangeProblems, typedRange, shownRange } from './ranges.ts';
+import { parseRange, rangeProblems, typedRange, rangeInWords, shownRange } from './ranges.ts';
 import { TASKS, taskById } from './registry.ts';
 
 const addition = taskById('large-number-addition')!;
@@ -101,6 +101,20 @@ test('shows one length as one number', () => {
   expect(['S', '5-9', '200-200', '20-200', '2-22'].map(shownRange)).toEqual(['S', '5-9', '200', '20-200', '2-22']);
   const range = parseRange(flip, '200');
   expect(typeof range === 'object' && parseRange(flip, shownRange(range.name))).toEqual(range);
+});
+
+test('says what a range is for a task', () => {
+  const dijkstra = taskById('dijkstra')!;
+  const words = (name: string) => {
+    const range = parseRange(dijkstra, name);
+    return typeof range === 'object' && rangeInWords(dijkstra, range);
+  };
+  expect(['S', 'L', '5-9', '200'].map(words)).toEqual([
+    'S (3–5 vertices)',
+    'L (11–20 vertices)',
+    '5–9 vertices',
+    '200 vertices',
+  ]);
 });
 
 test('says once of all tasks which lengths they allow', () => {

@@ -84,7 +84,6 @@ test('arrow keys go from row to row and Enter chooses', async () => {
   const onChoose = vi.fn<(row: Row) => void>();
   const screen = await render(table(50, undefined, onChoose));
   (screen.container.querySelector('[data-index="0"]') as HTMLElement).focus();
-  const { userEvent } = await import('vitest/browser');
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => document.activeElement?.getAttribute('data-index')).toBe('1');
   await userEvent.keyboard('{Enter}');

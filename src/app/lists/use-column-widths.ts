@@ -34,7 +34,7 @@ export function useColumnWidths(label: string, columns: readonly Pick<DataColumn
       .map((column) => (widths[column.id] === undefined ? column.width : `${widths[column.id]}px`))
       .join(' '),
     /** The least width of a row, where all columns have one of their own; then the table scrolls sideways. */
-    minWidth: isFixed ? all.reduce<number>((sum, each) => sum + (each ?? 0) + GAP, ENDS - GAP) : undefined,
+    minWidth: isFixed ? all.reduce((sum, each) => sum + each + GAP, ENDS - GAP) : undefined,
     /** Gives a column a width; `measured` are those that all have now, so that the others stay as they are. */
     resize: (id: string, pixels: number, measured: Widths) =>
       change({ ...measured, ...widths, [id]: Math.round(Math.min(WIDEST, Math.max(NARROWEST, pixels))) }),

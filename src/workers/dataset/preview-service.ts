@@ -10,6 +10,7 @@ import type { DrawReference } from '../../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../../dataset/draw/side-capacity.ts';
 import { readInstances, type InstancesRead } from './read-instances.ts';
+import { rangeInWords } from '../../tasks/ranges.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { Cancelled } from '../slices.ts';
@@ -35,6 +36,8 @@ export interface CheckedPart {
   readonly title: string;
   /** Undefined for a person's own instances. */
   readonly range: string | undefined;
+  /** The range with the lengths that it means for the task. */
+  readonly words: string | undefined;
   readonly side: Side | undefined;
   readonly count: number;
   /** Undefined where the range holds more than anybody asks for. */
@@ -75,6 +78,7 @@ export class PreviewService {
         task: part.task.id,
         title: part.task.title,
         range: isOwn(part) ? undefined : part.range.name,
+        words: isOwn(part) ? undefined : rangeInWords(part.task, part.range),
         side: isOwn(part) ? undefined : part.side,
         count: isOwn(part) ? part.instances.length : part.count,
         capacity: isOwn(part) ? undefined : sideCapacityOf(part.task, part.range, part.side),

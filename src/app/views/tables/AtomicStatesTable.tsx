@@ -106,9 +106,11 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
   );
 });
 
+const operands = (list: readonly OperandView[]): string =>
+  list.map(({ name, value }) => `${name} = ${value}`).join('; ');
+
 /** The table as CSV: a row a state, operands as `name = value`. */
 function csvSource(count: number, load: AtomicStatesTableProps['load'], tokens: Int32Array | undefined): CsvSource {
-  const operands = (list: readonly OperandView[]) => list.map(({ name, value }) => `${name} = ${value}`).join('; ');
   return {
     header: ['number', 'state', 'fetched', 'result', 'next', 'first step', 'steps', ...(tokens ? ['tokens'] : [])],
     count,
