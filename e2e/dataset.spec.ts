@@ -93,7 +93,8 @@ test('the export button of a trace opens the Dataset page with it filled in, and
   await expect(page.getByRole('link', { name: 'Dataset', exact: true })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('checkbox', { name: 'Word Flip' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'TAIL styled' })).toBeChecked();
-  await expect(page.getByLabel('Range 1: S, M, L or lengths a-b')).toHaveValue('M');
+  await expect(page.getByLabel('Range 1: S, M, L or lengths a-b')).toHaveValue('S');
+  await expect(page.getByLabel('Range 4: S, M, L or lengths a-b')).toHaveValue('L');
   await expect(page.getByLabel('Seed')).toHaveValue('3');
   await expect(page.getByText(/^estimated from \d+ examples/)).toBeVisible();
   await page.goBack();
@@ -103,15 +104,19 @@ test('the export button of a trace opens the Dataset page with it filled in, and
 test('what is wrong is said beside its field, and the rest stays as it was typed', async ({ page }) => {
   await page.goto(small());
   await page.getByLabel('Examples of range 1').fill('none');
-  await expect(page.getByRole('alert')).toHaveText('count: got "none"; allowed: a whole number, 1 to 10,000,000.');
+  await expect(page.getByRole('alert')).toHaveText(
+    'Examples: "none" does not fit. Allowed: a whole number, 1 to 10,000,000.',
+  );
   await expect(page.getByLabel('Examples of range 1')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Examples of range 2')).toHaveAttribute('aria-invalid', 'false');
   await expect(exportButton(page)).toBeDisabled();
-  await page.getByRole('button', { name: /^count: got "none"/ }).click();
+  await page.getByRole('button', { name: /^Examples: "none"/ }).click();
   await expect(page.getByLabel('Examples of range 1')).toBeFocused();
   // The name of a range is told of beside its count, not after it.
   await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('9-2');
-  const named = page.getByRole('alert').filter({ hasText: /^range: got "9-2"; allowed: S, M, L, or lengths a-b with/ });
+  const named = page
+    .getByRole('alert')
+    .filter({ hasText: /^Lengths: "9-2" does not fit\. Allowed: S, M, L, or lengths a-b with/ });
   await expect(named).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(2);
   await page.getByLabel('Examples of range 1').fill('40');
@@ -120,11 +125,11 @@ test('what is wrong is said beside its field, and the rest stays as it was typed
   await page.getByLabel('Range 2: S, M, L or lengths a-b').fill('5-9');
   // A screen reader says with the field what is wrong with it.
   await page.getByLabel('Seed').fill('-1');
-  await expect(page.getByLabel('Seed')).toHaveAccessibleDescription(/^seed: got -1; allowed: /);
+  await expect(page.getByLabel('Seed')).toHaveAccessibleDescription(/^Seed: -1 does not fit\. Allowed: /);
   await page.getByLabel('Seed').fill('1');
   await page.getByRole('radio', { name: 'One file' }).check({ force: true });
   await page.getByRole('checkbox', { name: /^messages/ }).check();
-  await expect(page.getByRole('alert')).toHaveText(/^formats: got .*allowed: one format in one file/);
+  await expect(page.getByRole('alert')).toHaveText(/^Formats: .* does not fit\. Allowed: one format in one file/);
   await page.getByRole('checkbox', { name: /^native –/ }).uncheck();
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(exportButton(page)).toBeEnabled();
@@ -282,9 +287,9 @@ test('what is kept with the star in one tab is kept in the others, and what cann
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
   });
-  await page.getByRole('button', { name: 'Seed 1' }).click();
-  await page.getByRole('button', { name: 'Seed 2' }).click();
-  await page.getByRole('button', { name: 'Seed 3' }).waitFor();
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await expect(page.getByLabel('Seed')).toHaveValue('3');
   await star(page).click();
   await expect(page.getByText('The browser did not store that: it holds until the page is closed.')).toBeVisible();
 });

@@ -50,7 +50,7 @@ test('the page does not block while stepping, playing and exporting', async ({ p
   await page.goto('/');
   await page.locator('[data-box][data-current]').waitFor();
   await page.getByRole('radio', { name: 'L', exact: true }).check({ force: true });
-  await page.getByRole('button', { name: /^Seed/ }).waitFor();
+  await page.getByLabel('Seed').waitFor();
   await page.locator('[data-box][data-current]').waitFor();
   await page.getByRole('heading', { name: 'TAIL Tracer' }).click();
   await watchLongTasks(page);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { jsonOrText } from './json.ts';
 import { fieldProblem, reasonOf } from './problems.ts';
 
-test('a problem names the field, what came and what is allowed; what is long is cut', () => {
+test('a problem names the field, what came and what is allowed; what is long is cut in its middle', () => {
   expect(fieldProblem('seed', -1, 'a whole number')).toEqual({
     field: 'seed',
     message: 'seed: got -1; allowed: a whole number.',
@@ -14,7 +14,14 @@ test('a problem names the field, what came and what is allowed; what is long is 
       Array.from({ length: 100 }, () => 7),
       'few',
     ).message,
-  ).toMatch(/got \[7,7.{40,60}…; allowed/);
+  ).toMatch(/got \[7,7.{36}…(,7){9}\]; allowed/);
+  // A string is cut as well, and what is nested deeper than a stack does not end the page.
+  expect(fieldProblem('text', `a${'b'.repeat(80)}c`, 'few').message).toBe(
+    `text: got "a${'b'.repeat(38)}…${'b'.repeat(17)}c"; allowed: few.`,
+  );
+  let deep: unknown = 7;
+  for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+  expect(fieldProblem('list', deep, 'few').message).toMatch(/^list: got \[{40}…\]{19}; allowed/);
 });
 
 test('JSON is read as its value, and what is none as its text', () => {

@@ -6,21 +6,41 @@ export interface FieldProblem {
 
 /** Says what is wrong with a field: its name, what came, what is allowed. */
 export function fieldProblem(field: string, came: unknown, allowed: string): FieldProblem {
-  const json = came === undefined ? 'nothing' : jsonStart(came, SHOWN);
-  const shown = json.length > SHOWN ? `${json.slice(0, SHOWN - 3)}…` : json;
-  return { field, message: `${field}: got ${shown}; allowed: ${allowed}.` };
+  return { field, message: `${field}: got ${shownInShort(came)}; allowed: ${allowed}.` };
+}
+
+/**
+ * The same as a page says it, which shows the field and what was typed beside the sentence. A message of another form is left as it is.
+ *
+ * @param label the name that the page writes beside a field
+ */
+export function problemForPerson(message: string, label: (name: string) => string): string {
+  const [, field, place = '', came, allowed] =
+    /^([a-z]\w*)((?:, [^:]*)?): got (.*?); allowed: (.*)$/s.exec(message) ?? [];
+  if (field === undefined || came === undefined) return message;
+  const what = ['[]', '""', 'nothing'].includes(came) ? 'nothing is typed' : `${came} does not fit`;
+  return `${label(field)}${place}: ${what}. Allowed: ${allowed}`;
 }
 
 /** Characters of what came that are shown: a sentence stays on two lines. */
 const SHOWN = 60;
+
+/** Characters of a longer value's end that are shown: with its beginning it tells which one it is. */
+const END_SHOWN = 19;
+
+/** A value as JSON; a long one is cut in its middle. */
+export function shownInShort(came: unknown): string {
+  const json = came === undefined ? 'nothing' : jsonStart(came, SHOWN);
+  if (json.length <= SHOWN) return json;
+  return `${json.slice(0, SHOWN - END_SHOWN - 1)}…${jsonEnd(came, END_SHOWN).slice(-END_SHOWN)}`;
+}
 
 /**
  * A value as JSON, whole if it takes at most `room` characters, else at least so many of its first. What came may be nested deeper
  * than `JSON.stringify` can follow; and JSON reads 1e400 as a number that it cannot write.
  */
 function jsonStart(value: unknown, room: number): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return jsonOfLeaf(value);
   const isList = Array.isArray(value);
   let text = isList ? '[' : '{';
   for (const [key, item] of Object.entries(value) as [string, unknown][]) {
@@ -30,6 +50,24 @@ function jsonStart(value: unknown, room: number): string {
     text += jsonStart(item, room - text.length);
   }
   return text + (isList ? ']' : '}');
+}
+
+/** The same from behind: at least `room` of its last characters. */
+function jsonEnd(value: unknown, room: number): string {
+  if (typeof value !== 'object' || value === null) return jsonOfLeaf(value);
+  const isList = Array.isArray(value);
+  let text = isList ? ']' : '}';
+  for (const [key, item] of (Object.entries(value) as [string, unknown][]).toReversed()) {
+    if (text.length > room) return text;
+    if (text.length > 1) text = `,${text}`;
+    text = jsonEnd(item, room - text.length) + text;
+    if (!isList) text = `${JSON.stringify(key)}:${text}`;
+  }
+  return (isList ? '[' : '{') + text;
+}
+
+function jsonOfLeaf(value: unknown): string {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : JSON.stringify(value);
 }
 
 /** What an error says, or whatever else was thrown as text. */

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { jsonOrText, type Json } from '../base/json.ts';
-
-/**
- * How a value is typed by hand: as it is, as one word without the spaces around it, as one whole number, as whole numbers or other items with commas or spaces between them,
- * as edges `u-v:weight`, or as pairs `one/other`.
- */
-export type FieldInput = 'text' | 'word' | 'integer' | 'integers' | 'items' | 'edges' | 'pairs';
+import {
+  blamedCharacter,
+  blamedEnds,
+  blamedItem,
+  blamedLater,
+  blamedRepeat,
+  blamedTwice,
+  type Blame,
+} from './blame.ts';
+import type { FieldInput } from './typed-value.ts';
 
 /** One key of an instance: its name for a person, what it may be, and the schema that says so. */
 export interface Field<Value> {
@@ -14,6 +17,8 @@ export interface Field<Value> {
   readonly allowed: string;
   readonly input: FieldInput;
   readonly schema: v.GenericSchema<unknown, Value>;
+  /** Which part of a value that the schema refuses is to blame, where one is: among sixty edges a person looks for one. */
+  readonly blame?: (value: unknown) => Blame | undefined;
 }
 
 /** An unsigned decimal number as a string; see `DECIMAL`. */
@@ -52,6 +57,9 @@ export function integersField(
   const item = v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
   return {
     label,
+    blame: (value) =>
+      blamedItem(value, item, `a whole number, ${least}${upper}`) ??
+      (also && blamedLater(value as readonly number[], also.holds, also.allowed)),
     allowed: `a list of at least ${atLeast} whole ${atLeast === 1 ? 'number' : 'numbers'}, each ${least}${upper}${also ? `, ${also.allowed}` : ''}`,
     input: 'integers',
     schema: v.pipe(
@@ -69,6 +77,8 @@ export function printableField(label: string): Field<string> {
     label,
     allowed: 'printable ASCII characters except \\ { } ", at least one, no space at either end',
     input: 'text',
+    blame: (value) =>
+      blamedCharacter(value, /^[ !#-[\]-z|~]$/, 'printable ASCII characters except \\ { } "') ?? blamedEnds(value),
     schema: v.pipe(v.string(), v.regex(/^[ -~]+$/), v.regex(/^[^\\{}"]*$/), v.regex(/^\S(.*\S)?$/)),
   };
 }
@@ -79,6 +89,7 @@ export function lettersField(label: string): Field<string> {
     label,
     allowed: 'letters A–Z and a–z, at least one',
     input: 'word',
+    blame: (value) => blamedCharacter(value, /^[A-Za-z]$/, 'letters A–Z and a–z'),
     schema: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/)),
   };
 }
@@ -99,6 +110,7 @@ export function distinctCharactersField(label: string): Field<string> {
     label,
     allowed: 'different letters A–Z, a–z or digits, at least one and none twice',
     input: 'word',
+    blame: (value) => blamedCharacter(value, /^[A-Za-z0-9]$/, 'letters A–Z, a–z or digits') ?? blamedRepeat(value),
     schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+$/), v.regex(/^(?!.*(.).*\1)/)),
   };
 }
@@ -114,6 +126,29 @@ export function itemsField(
     label,
     allowed: `a list of at least 1 item, all whole numbers ${least} to ${most} or all single letters A–Z and a–z, none twice`,
     input: 'items',
+    blame: (value) => {
+      if (!Array.isArray(value)) return undefined;
+      const ofNumbers = typeof value[0] === 'number';
+      const allowed = `a whole number ${least} to ${most}`;
+      return (
+        (ofNumbers
+          ? undefined
+          : blamedItem(
+              value.slice(0, 1),
+              v.union([number, letter]),
+              `${allowed} or a single letter A–Z or a–z`,
+              value.length,
+            )) ??
+        blamedItem(
+          value,
+          ofNumbers ? number : letter,
+          ofNumbers
+            ? `${allowed}, as the first item is a number`
+            : 'a single letter A–Z or a–z, as the first item is a letter',
+        ) ??
+        blamedTwice(value, 'item')
+      );
+    },
     schema: v.union([
       v.pipe(
         v.array(number),
@@ -140,11 +175,7 @@ export type Edge = readonly [u: number, v: number, weight: number];
 export function edgesField(label: string, weight: { least: number; most: number }): Field<readonly Edge[]> {
   const vertex = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
   const edge = v.pipe(
-    v.strictTuple([
-      vertex,
-      vertex,
-      v.pipe(v.number(), v.safeInteger(), v.minValue(weight.least), v.maxValue(weight.most)),
-    ]),
+    v.strictTuple([vertex, vertex, between(weight)]),
     v.check(([one, other]) => one !== other),
     v.readonly(),
   );
@@ -152,17 +183,34 @@ export function edgesField(label: string, weight: { least: number; most: number 
     label,
     allowed: `a list of edges [u, v, weight], typed as u-v:weight (0-1:7, 1-2:3), vertices from 0, weights ${weight.least} to ${weight.most}, no edge from a vertex to itself, no two edges between the same vertices`,
     input: 'edges',
+    blame: (value) =>
+      blamedItem(
+        value,
+        v.strictTuple([vertex, vertex, v.number()]),
+        'an edge [u, v, weight] of three whole numbers, typed as u-v:weight, vertices from 0',
+      ) ??
+      blamedItem(
+        value,
+        v.strictTuple([vertex, vertex, between(weight)]),
+        `weights ${weight.least} to ${weight.most}`,
+      ) ??
+      blamedItem(value, edge, 'no edge from a vertex to itself') ??
+      (Array.isArray(value)
+        ? blamedTwice((value as readonly Edge[]).map(ends), 'edge', value as readonly Edge[])
+        : undefined),
     schema: v.pipe(
       v.array(edge),
-      v.check(
-        (edges) =>
-          new Set(edges.map(([one, other]) => [Math.min(one, other), Math.max(one, other)].join())).size ===
-          edges.length,
-      ),
+      v.check((edges) => isDistinct(edges.map(ends))),
       v.readonly(),
     ),
   };
 }
+
+/** The vertices of an edge in one order. */
+const ends = ([one, other]: Edge): string => `${Math.min(one, other)}-${Math.max(one, other)}`;
+
+const between = ({ least, most = Number.MAX_SAFE_INTEGER }: { readonly least: number; readonly most?: number }) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 
 /** A list of pairs of whole numbers, at least one; `parts` name the two numbers and bound them. */
 export function pairsField(
@@ -170,8 +218,6 @@ export function pairsField(
   parts: readonly [PairPart, PairPart],
   typedExample: string,
 ): Field<readonly (readonly [number, number])[]> {
-  const part = ({ least, most = Number.MAX_SAFE_INTEGER }: PairPart) =>
-    v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
   const [one, other] = parts;
   const bounds = ({ name, least, most }: PairPart) =>
     `${name} ${least}${most === undefined ? ' or more' : ` to ${most}`}`;
@@ -179,8 +225,14 @@ export function pairsField(
     label,
     allowed: `a list of at least 1 pair [${one.name}, ${other.name}], typed as ${one.name}/${other.name} (${typedExample}), ${bounds(one)}, ${bounds(other)}`,
     input: 'pairs',
+    blame: (value) =>
+      blamedItem(
+        value,
+        v.strictTuple([between(one), between(other)]),
+        `a pair [${one.name}, ${other.name}] of whole numbers, typed as ${one.name}/${other.name}, ${bounds(one)}, ${bounds(other)}`,
+      ),
     schema: v.pipe(
-      v.array(v.pipe(v.strictTuple([part(one), part(other)]), v.readonly())),
+      v.array(v.pipe(v.strictTuple([between(one), between(other)]), v.readonly())),
       v.minLength(1),
       v.readonly(),
     ),
@@ -198,53 +250,3 @@ interface PairPart {
 export const PRINTABLE: readonly string[] = Array.from({ length: 95 }, (_, code) =>
   String.fromCharCode(32 + code),
 ).filter((character) => !'\\{}"'.includes(character));
-
-/** What a person typed in the form the field's JSON value has; nonsense stays as typed, for the schema to refuse. */
-export function typedValue(input: FieldInput, typed: string): Json {
-  switch (input) {
-    case 'text':
-      return typed;
-    case 'word':
-      return typed.trim();
-    case 'integer':
-      return wholeNumber(ungrouped(typed.trim()));
-    case 'integers':
-    case 'items':
-      return typedList(typed, wholeNumber);
-    case 'edges':
-      return typedList(typed, (edge) => numbersIn(edge, /^(\d+)[-–](\d+):(\d+)$/));
-    case 'pairs':
-      return typedList(typed, (pair) => numbersIn(pair, /^(\d+)\/(\d+)$/));
-  }
-}
-
-/** A value of a field as it would be typed. */
-export function shownValue(input: FieldInput, value: Json): string {
-  if (!Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
-  return value.map((item) => shownItem(input, item as Json)).join(', ');
-}
-
-function shownItem(input: FieldInput, item: Json): string {
-  if (!Array.isArray(item)) return shownValue(input, item);
-  return input === 'edges' ? `${item[0]}-${item[1]}:${item[2]}` : item.join('/');
-}
-
-/** Items with commas or spaces between them, in brackets or not; a list of lists may also be typed as JSON. */
-function typedList(typed: string, item: (typed: string) => Json): Json {
-  const trimmed = typed.trim();
-  if (trimmed.startsWith('[[')) return jsonOrText(trimmed);
-  const inside = trimmed.replace(/^\[(.*)\]$/s, '$1').trim();
-  // Between two commas something has been forgotten: what stands there is an empty item.
-  return inside === '' ? [] : inside.split(/\s*,\s*|\s+/).map(item);
-}
-
-/** The numbers that a pattern finds in one typed item, or the item as typed. */
-function numbersIn(typed: string, pattern: RegExp): Json {
-  return pattern.exec(typed)?.slice(1).map(Number) ?? typed;
-}
-
-const wholeNumber = (typed: string): Json => (/^[-−]?\d+$/.test(typed) ? Number(typed.replace('−', '-')) : typed);
-
-/** A number as the page writes it, with a comma before every three digits, without those commas. */
-const ungrouped = (typed: string): string =>
-  /^[-−]?\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;

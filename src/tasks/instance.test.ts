@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseInstance, parseTyped } from './instance.ts';
-import { parseRange, rangeProblems, typedRange } from './ranges.ts';
+import { parseRange, rangeProblems, typedRange, rangeInWords, shownRange } from './ranges.ts';
 import { TASKS, taskById } from './registry.ts';
 
 const addition = taskById('large-number-addition')!;
@@ -24,7 +24,7 @@ test.each(['0', '0.0', '0.007', '12.50', '9'.repeat(500)])('accepts “%s” as 
 test('names every field that is wrong, missing or unknown', () => {
   expect(messages(parseInstance(knapsack, { capacity: -1, weights: [1, 0], price: [] }))).toEqual([
     'capacity: got -1; allowed: a whole number, 0 or more.',
-    'weights: got [1,0]; allowed: a list of at least 1 whole number, each 1 or more.',
+    'weights, item 2 of 2: got 0; allowed: a whole number, 1 or more.',
     'values: got nothing; allowed: a list of at least 1 whole number, each 1 or more.',
     'price: got []; allowed: only the fields capacity, weights, values.',
   ]);
@@ -76,11 +76,11 @@ test('reads words without the spaces around them, and texts with them', () => {
 });
 
 test.each([
-  ['2,, 3', '[2,"",3]'],
-  ['2, 3,', '[2,3,""]'],
-  [', 2', '["",2]'],
-])('does not pass over what is missing in the list “%s”', (list, came) => {
-  expect(messages(parseTyped(search, { list, target: '2' }))[0]).toMatch(`list: got ${came}; allowed`);
+  ['2,, 3', '2 of 3'],
+  ['2, 3,', '3 of 3'],
+  [', 2', '1 of 2'],
+])('does not pass over what is missing in the list “%s”', (list, place) => {
+  expect(messages(parseTyped(search, { list, target: '2' }))[0]).toMatch(`list, item ${place}: got ""; allowed`);
 });
 
 test('reads ranges as they are typed', () => {
@@ -95,6 +95,26 @@ test('reads ranges by name, by bounds, by one length', () => {
   expect(parseRange(flip, '7')).toEqual({ name: '7-7', from: 7, to: 7 });
   for (const wrong of ['XL', '9-7', '0-3', '-3', '5-', '1-999999', ''])
     expect(parseRange(flip, wrong)).toMatch(/^range: got ".*"; allowed: S, M, L, or lengths a-b/);
+});
+
+test('shows one length as one number', () => {
+  expect(['S', '5-9', '200-200', '20-200', '2-22'].map(shownRange)).toEqual(['S', '5-9', '200', '20-200', '2-22']);
+  const range = parseRange(flip, '200');
+  expect(typeof range === 'object' && parseRange(flip, shownRange(range.name))).toEqual(range);
+});
+
+test('says what a range is for a task', () => {
+  const dijkstra = taskById('dijkstra')!;
+  const words = (name: string) => {
+    const range = parseRange(dijkstra, name);
+    return typeof range === 'object' && rangeInWords(dijkstra, range);
+  };
+  expect(['S', 'L', '5-9', '200'].map(words)).toEqual([
+    'S (3–5 vertices)',
+    'L (11–20 vertices)',
+    '5–9 vertices',
+    '200 vertices',
+  ]);
 });
 
 test('says once of all tasks which lengths they allow', () => {
@@ -152,8 +172,8 @@ test('says what came where JSON cannot write it: a number past the greatest, lis
   expect(refused(JSON.parse('[-1e400, {"a": [null, "b"]}]'))).toEqual([
     'n: got [-Infinity,{"a":[null,"b"]}]; allowed: a whole number, 0 or more.',
   ]);
-  expect(refused(deep)).toEqual([`n: got ${'['.repeat(57)}…; allowed: a whole number, 0 or more.`]);
+  expect(refused(deep)).toEqual([`n: got ${'['.repeat(40)}…${']'.repeat(19)}; allowed: a whole number, 0 or more.`]);
   expect(messages(parseInstance(derangement, deep))).toEqual([
-    `instance: got ${'['.repeat(57)}…; allowed: an object with the fields n.`,
+    `instance: got ${'['.repeat(40)}…${']'.repeat(19)}; allowed: an object with the fields n.`,
   ]);
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Json } from '../base/json.ts';
 import { fieldProblem, type FieldProblem } from '../base/problems.ts';
-import { typedValue } from './fields.ts';
+import type { Field } from './fields.ts';
+import { typedValue } from './typed-value.ts';
 import type { Instance, Task } from './task.ts';
 
 /** A parsed instance, or everything that is wrong with what came. */
@@ -21,7 +22,7 @@ export function parseInstance(task: Task, came: unknown): ParsedInstance {
   for (const [name, field] of Object.entries(task.fields)) {
     const parsed = v.safeParse(field.schema, record.get(name));
     if (parsed.success) instance[name] = parsed.output;
-    else problems.push(fieldProblem(name, record.get(name), field.allowed));
+    else problems.push(problemOf(name, record.get(name), field));
   }
   for (const name of record.keys())
     if (!Object.hasOwn(task.fields, name))
@@ -29,6 +30,18 @@ export function parseInstance(task: Task, came: unknown): ParsedInstance {
   if (problems.length > 0) return { ok: false, problems };
   const problem = task.rule?.(instance);
   return problem ? { ok: false, problems: [problem] } : { ok: true, instance };
+}
+
+/** What is wrong with a field: the part that is to blame, where there is one, else the whole value. */
+function problemOf(
+  name: string,
+  came: unknown,
+  { allowed, blame }: Pick<Field<unknown>, 'allowed' | 'blame'>,
+): FieldProblem {
+  const part = blame?.(came);
+  return part
+    ? { ...fieldProblem(`${name}, ${part.place}`, part.came, part.allowed), field: name }
+    : fieldProblem(name, came, allowed);
 }
 
 /** Parses an instance that was typed into a form, one string a field. */

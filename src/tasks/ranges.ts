@@ -48,6 +48,17 @@ function longest(task: Task): number {
   return Math.min(task.longest ?? LONGEST_DRAWN, LONGEST_DRAWN);
 }
 
+/** A range as it is shown: one length is one number. */
+export function shownRange(name: string): string {
+  return name.replace(/^(\d+)-\1$/, '$1');
+}
+
+/** What a range of a task means in words: `S (11–20 vertices)`, or `200 vertices` where it was typed. */
+export function rangeInWords(task: Task, { name, from, to }: NamedRange): string {
+  const lengths = `${from === to ? from : `${from}–${to}`} ${task.lengthMeaning}`;
+  return PAPER_RANGES.some((paper) => paper === name) ? `${name} (${lengths})` : lengths;
+}
+
 /** The name of a range as a person types it: with spaces, with the dash that the page writes, with a small letter. */
 export function typedRange(typed: string): string {
   return typed.replace(/\s/g, '').replace(/[–—−]/, '-').toUpperCase();

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { variantOf, type VariantId } from '../../cot/variants.ts';
 import { scheduleOf } from '../../dataset/folder/recipes/schedule.ts';
+import { taskById } from '../../tasks/registry.ts';
 import type { SampledRow } from '../../workers/dataset/dataset-sample.ts';
 import { useIsFolded } from '../kit/Fold.tsx';
 import { Panel } from '../kit/Panel.tsx';
@@ -29,6 +30,8 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
   const variants = useMemo(() => [...new Set(sample?.rows.map(({ variant }) => variant))], [sample]);
   const variant = variants.find((each) => each === wanted) ?? variants[0];
   const rows = useMemo(() => sample?.rows.filter((row) => row.variant === variant) ?? [], [sample, variant]);
+  // Lengths of different tasks count different things: each task has a picture of its own.
+  const tasks = useMemo(() => [...new Set(rows.map(({ task }) => task))], [rows]);
   const { name, value } = MEASURES[measure];
   const whence = sample && sound && `estimated from ${grouped(sample.instances)} examples that were run`;
   const note = isSampling ? 'running some examples…' : (whence ?? (sample && 'of the settings before these'));
@@ -87,7 +90,16 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
             {words}
           </p>
         ))}
-        <Distribution rows={rows} name={name} value={value} />
+        {tasks.map((task) => (
+          <Fragment key={task}>
+            {tasks.length > 1 && <h3 className={styles.task}>{taskById(task)?.title}</h3>}
+            <Distribution
+              rows={rows.filter((row) => row.task === task)}
+              name={measure === 'length' ? (taskById(task)?.lengthMeaning ?? name) : name}
+              value={value}
+            />
+          </Fragment>
+        ))}
         <p className={styles.legend}>
           <span className={styles.key} data-side="training" aria-hidden /> training
           <span className={styles.key} data-side="evaluation" aria-hidden /> evaluation

@@ -24,10 +24,10 @@ export function SourcesTable({ parts }: { readonly parts: readonly CheckedPart[]
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ task, title, range, side, count, capacity }, place) => (
+          {parts.map(({ task, title, range, words, side, count, capacity }, place) => (
             <tr key={`${task} ${place}`}>
               <th scope="row">{title}</th>
-              <td>{range ?? 'your own'}</td>
+              <td>{words ?? 'your own'}</td>
               <td>{range === undefined || !side ? 'both' : side === 'train' ? 'training' : 'evaluation'}</td>
               <td data-number>{whole(count)}</td>
               {capacity ? (
@@ -43,12 +43,20 @@ export function SourcesTable({ parts }: { readonly parts: readonly CheckedPart[]
                 </>
               ) : (
                 <td data-number colSpan={2}>
-                  {range === undefined ? '' : 'over a million'}
+                  {range === undefined ? `${whole(count)}, your own` : 'more than a million'}
                 </td>
               )}
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              In total
+            </th>
+            <td data-number>{whole(parts.reduce((sum, { count }) => sum + count, 0))}</td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   );

@@ -3,6 +3,7 @@ import { reasonOf, type FieldProblem } from '../../base/problems.ts';
 import type { OwnInstance } from '../../dataset/settings/own-instances.ts';
 import type { DatasetSample } from '../../workers/dataset/dataset-sample.ts';
 import type { Checked } from '../../workers/dataset/preview-service.ts';
+import { personProblem } from './settings/person-sentences.ts';
 import { previewService } from './stores/dataset-client.ts';
 import { settingsOf, type DatasetDraft } from './stores/dataset-draft.ts';
 import { useExport } from './stores/export-state.ts';
@@ -59,7 +60,12 @@ export function usePreview(draft: DatasetDraft, kept: readonly OwnInstance[]): P
       const checked: Checked =
         'problems' in asked ? { ok: false, problems: asked.problems } : await previewService().check(asked.settings);
       if (!checked.ok)
-        return tell({ problems: checked.problems, sound: undefined, isSampling: false, answered: question });
+        return tell({
+          problems: checked.problems.map(personProblem),
+          sound: undefined,
+          isSampling: false,
+          answered: question,
+        });
       tell({ problems: [], sound: checked, isSampling: true, failure: undefined, answered: undefined });
       if (!isCurrent) return undefined;
       const sample = await previewService().sample({

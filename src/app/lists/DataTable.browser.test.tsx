@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../kit/styles/tokens.css';
 import type { DataColumn } from './DataRow.tsx';
@@ -83,9 +84,31 @@ test('arrow keys go from row to row and Enter chooses', async () => {
   const onChoose = vi.fn<(row: Row) => void>();
   const screen = await render(table(50, undefined, onChoose));
   (screen.container.querySelector('[data-index="0"]') as HTMLElement).focus();
-  const { userEvent } = await import('vitest/browser');
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => document.activeElement?.getAttribute('data-index')).toBe('1');
   await userEvent.keyboard('{Enter}');
   expect(onChoose).toHaveBeenCalledExactlyOnceWith({ key: 1, name: 'row 1 of 1' });
+});
+
+test('columns are made wider with keys and the pointer, that is kept, and Home takes it back', async () => {
+  localStorage.clear();
+  const screen = await render(table(30));
+  const handle = screen.getByRole('separator', { name: 'Width of the column Key' });
+  const wide = () => screen.getByRole('columnheader', { name: 'Key' }).element().getBoundingClientRect().width;
+  expect(wide()).toBe(80);
+  handle.element().focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+  await expect.poll(wide).toBe(96);
+  await expect.element(handle).toHaveAttribute('aria-valuenow', '96');
+  // Cells go along, and the next visit finds them so.
+  expect(screen.container.querySelector('[data-index="0"] [data-column="key"]')!.getBoundingClientRect().width).toBe(
+    96,
+  );
+  await screen.unmount();
+  const again = await render(table(30));
+  const header = again.getByRole('columnheader', { name: 'Key' });
+  expect(header.element().getBoundingClientRect().width).toBe(96);
+  again.getByRole('separator', { name: 'Width of the column Key' }).element().focus();
+  await userEvent.keyboard('{Home}');
+  await expect.poll(() => header.element().getBoundingClientRect().width).toBe(80);
 });

@@ -16,8 +16,12 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { grouped } from '../../base/grouped.ts';
+import { ColumnHandle } from './ColumnHandle.tsx';
+import type { CsvSource } from './csv.ts';
+import { CsvButton } from './CsvButton.tsx';
 import { DataRow, type DataColumn } from './DataRow.tsx';
 import styles from './DataTable.module.css';
+import { NARROWEST, useColumnWidths } from './use-column-widths.ts';
 import { useCurrentInView } from './use-current-in-view.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
@@ -49,6 +53,10 @@ interface DataTableProps<Row> {
   readonly matches?: { readonly shown: number; readonly all: number } | undefined;
   /** Words beside the filter: how much is loaded, what is shown. */
   readonly note?: ReactNode;
+  /** All of the table, to be saved. */
+  readonly csv?: CsvSource | undefined;
+  /** More that can be done with the table, at the end of its bar. */
+  readonly actions?: ReactNode;
 }
 
 /** How the person wants the rows. */
@@ -64,7 +72,7 @@ const HEIGHTS = { row: 26, headers: 26 };
 
 /** A table of any length: sorted by its headers, filtered by one box, only the rows in view drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note } = props;
+  const { label, rows, columns, keyOf, current, onChoose, onSee, onArrange, note, csv, actions } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   // A letter shows at once, also when a hundred thousand rows are searched for it.
@@ -104,10 +112,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     reveal: (index) => list.scrollToIndex(index, { align: 'auto' }),
     onChoose: (index) => shown[index] && onChoose?.(shown[index].original),
   });
-  const template = columns.map(({ width }) => width).join(' ');
+  const { template, minWidth, resize, reset } = useColumnWidths(label, columns);
   return (
     <div className={styles.wrap}>
-      <FilterBar label={label} typed={typed} onType={setTyped}>
+      <FilterBar
+        label={label}
+        typed={typed}
+        onType={setTyped}
+        actions={
+          <>
+            {actions}
+            {csv && <CsvButton label={label} source={csv} />}
+          </>
+        }
+      >
         {note} <span role="status">{filter && `${grouped(matches.shown)} of ${grouped(matches.all)} match.`}</span>
       </FilterBar>
       <div ref={scroller} className={styles.scroller}>
@@ -116,6 +134,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           aria-label={label}
           aria-rowcount={shown.length + 1}
           className={styles.table}
+          style={minWidth === undefined ? undefined : { minWidth }}
           onKeyDown={focus.onKeyDown}
           tabIndex={-1}
         >
@@ -126,7 +145,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 column={columns[index]!}
                 sorted={column.getIsSorted()}
                 onSort={column.getToggleSortingHandler()}
-              />
+              >
+                <ColumnHandle
+                  header={columns[index]!.header}
+                  onResize={(pixels, cell) => resize(id, pixels, widthsIn(cell.parentElement!, columns))}
+                  onReset={reset}
+                />
+              </ColumnHeader>
             ))}
           </div>
           <div role="rowgroup" className={styles.rows} style={{ height: list.getTotalSize() }}>
@@ -184,9 +209,11 @@ interface FilterBarProps {
   readonly onType: (typed: string) => void;
   /** Words beside the box. */
   readonly children: ReactNode;
+  /** Buttons at the end. */
+  readonly actions: ReactNode;
 }
 
-function FilterBar({ label, typed, onType, children }: FilterBarProps) {
+function FilterBar({ label, typed, onType, children, actions }: FilterBarProps) {
   return (
     <div className={styles.bar}>
       <input
@@ -198,6 +225,7 @@ function FilterBar({ label, typed, onType, children }: FilterBarProps) {
         onChange={(event) => onType(event.target.value)}
       />
       <span className={styles.note}>{children}</span>
+      <span className={styles.actions}>{actions}</span>
     </div>
   );
 }
@@ -206,9 +234,11 @@ interface ColumnHeaderProps<Row> {
   readonly column: DataColumn<Row>;
   readonly sorted: false | 'asc' | 'desc';
   readonly onSort: ((event: unknown) => void) | undefined;
+  /** What changes its width. */
+  readonly children: ReactNode;
 }
 
-function ColumnHeader<Row>({ column, sorted, onSort }: ColumnHeaderProps<Row>) {
+function ColumnHeader<Row>({ column, sorted, onSort, children }: ColumnHeaderProps<Row>) {
   return (
     <div
       role="columnheader"
@@ -219,7 +249,18 @@ function ColumnHeader<Row>({ column, sorted, onSort }: ColumnHeaderProps<Row>) {
         {column.header}
         <span aria-hidden>{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
       </button>
+      {children}
     </div>
+  );
+}
+
+/** The widths that the headers have, by the ids of their columns. */
+function widthsIn(headers: HTMLElement, columns: readonly { readonly id: string }[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    columns.map(({ id }, index) => [
+      id,
+      Math.max(NARROWEST, Math.round(headers.children[index]!.getBoundingClientRect().width)),
+    ]),
   );
 }
 

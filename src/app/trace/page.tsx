@@ -2,6 +2,7 @@ import { useMessage } from '../frame/messages.ts';
 import type { Page } from '../frame/page.ts';
 import { taskOf, type Selection } from '../links/selection.ts';
 import { parseAddress } from '../links/trace-address.ts';
+import { shownRange } from '../../tasks/ranges.ts';
 import { onTraceServiceFailure, traceService } from '../session/trace-client.ts';
 import { AddressWriter } from './address-writer.ts';
 import { TracePage } from './TracePage.tsx';
@@ -44,5 +45,5 @@ export function makeTracePage(): Page {
 /** The task, and which of its instances where it was drawn. */
 function titleOf(selection: Selection): string {
   const { title } = taskOf(selection);
-  return selection.seed === null ? title : `${title}, ${selection.range}, seed ${selection.seed}`;
+  return selection.seed === null ? title : `${title}, ${shownRange(selection.range)}, seed ${selection.seed}`;
 }

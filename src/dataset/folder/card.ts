@@ -1,10 +1,14 @@
+import { grouped } from '../../base/grouped.ts';
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import { configsOf, type Config } from '../data-files.ts';
 import type { Histogram } from '../histogram.ts';
 import { SPLIT_VERSION } from '../draw/hash.ts';
 import { isOwn } from '../draw/part.ts';
 import { SPLITS, type Split } from '../draw/split.ts';
+import { sideCapacityOf } from '../draw/side-capacity.ts';
+import { plannedInstances } from '../settings/plan.ts';
 import { USUAL_LIMITS } from '../settings/usual-limits.ts';
+import { rangeInWords } from '../../tasks/ranges.ts';
 import { cardFeatures } from './features.ts';
 import { contentDescription } from './identity.ts';
 import { isCsv, pathsOf, rowsOf, type FolderFacts } from './facts.ts';
@@ -113,7 +117,7 @@ dataset = load_dataset(os.getcwd(), "${chosen.name}")
     contents(facts),
     `## How it was drawn
 
-${table(['task', 'range', 'side', 'instances asked for'], plan.parts.map(drawnFrom))}
+${table(['task', 'lengths', 'side', 'instances asked for', 'instances there are'], [...plan.parts.map(drawnFrom), total(facts)])}
 
 Seed ${plan.seed}, arithmetic ${plan.arithmetic}, variants ${plan.variants.join(', ')}, texts of version ${TEXT_VERSION}. Every variant and format holds the same instances. An instance is for
 evaluation when the first byte of the SHA-256 of its normal form is a multiple of eight (one in eight), and for training otherwise, so
@@ -140,10 +144,15 @@ Hua et al., *The Imitation Game: Turing Machine Imitator is Length Generalizable
 }
 
 function drawnFrom(part: FolderFacts['plan']['parts'][number]): readonly string[] {
-  if (isOwn(part)) return [part.task.id, 'own instances', 'by hash', String(part.instances.length)];
+  if (isOwn(part)) return [part.task.id, 'own instances', 'by hash', String(part.instances.length), 'these'];
   const { task, range, side, count } = part;
-  return [task.id, range.name, side ?? 'both, by hash', String(count)];
+  const capacity = sideCapacityOf(task, range, side);
+  const there = capacity ? `${capacity.exact ? '' : 'about '}${grouped(capacity.instances)}` : 'more than a million';
+  return [task.id, rangeInWords(task, range), side ?? 'both, by hash', String(count), there];
 }
+
+/** The last row of the table: what all parts ask for together. */
+const total = ({ plan }: FolderFacts): readonly string[] => ['in total', '', '', String(plannedInstances(plan)), ''];
 
 function contents(facts: FolderFacts): string {
   const rows = configsOf(facts.plan).map(({ name, format, variant }) => [

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { grouped } from '../../base/grouped.ts';
 import { jsonOrText } from '../../base/json.ts';
 import { fieldProblem, type FieldProblem } from '../../base/problems.ts';
 import { normalForm, parseInstance } from '../../tasks/instance.ts';
@@ -15,22 +16,73 @@ export interface OwnInstance {
 
 const LINE = v.object({ task: v.string(), instance: v.unknown() });
 
-/** A file of own instances: JSONL, one `{"task": …, "instance": …}` a line; other keys are left alone, empty lines too. */
-export function parseInstancesFile(
-  text: string,
-): { readonly instances: readonly OwnInstance[] } | readonly FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const instances: OwnInstance[] = [];
-  text.split(/\r?\n/).forEach((line, number) => {
-    if (line.trim() === '') return;
-    const parsed = parseOwnInstance(jsonOrText(line), `instances, line ${number + 1}`);
-    if ('field' in parsed) problems.push(parsed);
-    else instances.push(parsed);
-  });
-  if (problems.length > 0) return problems;
-  if (instances.length === 0)
+/** Problems of single instances that are told, the rest counted: a person mends the first few and tries again. */
+const MOST_TOLD = 5;
+
+/** Problems of one instance that are told. */
+const MOST_OF_ONE = 3;
+
+/** Instances as they are read, with what is wrong with those that are none. */
+export class OwnInstanceReader {
+  private readonly instances: OwnInstance[] = [];
+  private readonly problems: FieldProblem[] = [];
+  private wrong = 0;
+
+  /** Takes the next instance, as parsed JSON; `place` says where it was read, such as `instances, line 3`. */
+  take(came: unknown, place: string): void {
+    const parsed = parseOwnInstance(came, place);
+    if (!('field' in parsed)) this.instances.push(parsed);
+    else if (++this.wrong <= MOST_TOLD) this.problems.push(parsed);
+  }
+
+  /** How many instances were sound so far. */
+  get count(): number {
+    return this.instances.length;
+  }
+
+  /** All that were read, or what is wrong: a few problems, and how many more there are. */
+  result(): readonly OwnInstance[] | { readonly problems: readonly FieldProblem[] } {
+    if (this.wrong === 0) return this.instances;
+    const more = this.wrong - this.problems.length;
+    if (more === 0) return { problems: this.problems };
+    const message = `instances: ${grouped(more)} more ${more === 1 ? 'is' : 'are'} wrong; ${grouped(this.count)} of ${grouped(this.count + this.wrong)} are sound.`;
+    return { problems: [...this.problems, { field: 'instances', message }] };
+  }
+}
+
+/** The lines of a file of own instances as they come: JSONL, one `{"task": …, "instance": …}` a line; other keys are left alone, empty lines too. */
+export class InstanceLines {
+  private readonly reader = new OwnInstanceReader();
+  private rest = '';
+  private line = 0;
+
+  /** Takes the next part of the text, cut anywhere. */
+  take(text: string): void {
+    const lines = (this.rest + text).split('\n');
+    this.rest = lines.pop()!;
+    for (const line of lines) this.takeLine(line);
+  }
+
+  /** Ends the file: its instances, or what is wrong with it. */
+  end(): { readonly instances: readonly OwnInstance[] } | readonly FieldProblem[] {
+    this.takeLine(this.rest);
+    const read = this.reader.result();
+    if ('problems' in read) return read.problems;
+    if (read.length > 0) return { instances: read };
     return [fieldProblem('instances', '', 'at least one line {"task": "…", "instance": {…}}')];
-  return { instances };
+  }
+
+  private takeLine(line: string): void {
+    this.line++;
+    if (line.trim() !== '') this.reader.take(jsonOrText(line), `instances, line ${this.line}`);
+  }
+}
+
+/** A whole file of own instances; see `InstanceLines`. */
+export function parseInstancesFile(text: string): ReturnType<InstanceLines['end']> {
+  const lines = new InstanceLines();
+  lines.take(text);
+  return lines.end();
 }
 
 /** One own instance, or what is wrong with it; `place` says where it is. */
@@ -41,7 +93,13 @@ export function parseOwnInstance(came: unknown, place: string): OwnInstance | Fi
   if (!task) return fieldProblem(`${place}, task`, line.output.task, `one of ${TASKS.map(({ id }) => id).join(', ')}`);
   const parsed = parseInstance(task, line.output.instance);
   if (parsed.ok) return { task: task.id, instance: parsed.instance };
-  return { field: 'instances', message: parsed.problems.map(({ message }) => `${place}, ${message}`).join(' ') };
+  return {
+    field: 'instances',
+    message: parsed.problems
+      .slice(0, MOST_OF_ONE)
+      .map(({ message }) => `${place}, ${message}`)
+      .join(' '),
+  };
 }
 
 /** Those of the instances that are on one side of the split. */

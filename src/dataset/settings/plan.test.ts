@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
 import { mixtureCounts, PAPER_MIXTURES, parseMixture } from './mixture.ts';
-import { parseInstancesFile } from './own-instances.ts';
+import { InstanceLines, parseInstancesFile } from './own-instances.ts';
 import { isOwn } from '../draw/part.ts';
 import { planOf } from './plan.ts';
 import { isSound, parseSettings } from './settings.ts';
@@ -134,10 +134,39 @@ describe('own instances', () => {
       { field: 'instances, line 2', message: expect.stringContaining('got "nonsense"') },
       { field: 'instances', message: expect.stringContaining('instances, line 3, text: got " x"') },
     ]);
+    expect(parseInstancesFile('\0'.repeat(10_000))).toEqual([
+      { field: 'instances, line 1', message: expect.stringMatching(/^.{1,200}$/u) },
+    ]);
     expect(parseInstancesFile('')).toEqual([
       { field: 'instances', message: expect.stringContaining('at least one line') },
     ]);
   });
+});
+
+test('of very many wrong own instances a handful is told, and the rest counted', () => {
+  const good = '{"task":"word-flip","instance":{"text":"one"}}';
+  const lines = [
+    good,
+    ...Array.from({ length: 50_000 }, (_, line) => `{"task":"word-flip","instance":{"text":${line}}}`),
+  ];
+  const parsed = parseInstancesFile(lines.join('\n'));
+  if (isSound(parsed)) throw new Error('taken');
+  expect(parsed).toHaveLength(6);
+  expect(parsed[0]!.message).toMatch(/^instances, line 2, text: got 0; allowed: /);
+  expect(parsed[5]!.message).toBe('instances: 49,995 more are wrong; 1 of 50,001 are sound.');
+  // The same where they come in settings from a file.
+  const wrong = Array.from({ length: 1000 }, () => ({ task: 'word-flip', instance: {} }));
+  const plan = planOf({ ...SETTINGS, instances: wrong });
+  expect(isSound(plan) ? [] : plan).toHaveLength(6);
+});
+
+test('a file of own instances may come in parts that are cut anywhere', () => {
+  const file = '{"task":"word-flip","instance":{"text":"one"}}\r\n\n{"task":"word-flip","instance":{"text":"two"}}';
+  for (let size = 1; size < file.length; size++) {
+    const lines = new InstanceLines();
+    for (let from = 0; from < file.length; from += size) lines.take(file.slice(from, from + size));
+    expect(lines.end()).toEqual(parseInstancesFile(file));
+  }
 });
 
 describe('a mixture', () => {

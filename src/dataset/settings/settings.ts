@@ -8,7 +8,7 @@ import { TASKS } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
 import { CONTAINERS } from '../containers/registry.ts';
 import { FORMATS } from '../formats/registry.ts';
-import { parseOwnInstance, type OwnInstance } from './own-instances.ts';
+import { OwnInstanceReader, type OwnInstance } from './own-instances.ts';
 import type { Side } from '../draw/part.ts';
 
 /** What is drawn from one range, for every task of a dataset. */
@@ -109,12 +109,11 @@ export function parseSettings(came: unknown): DatasetSettings | readonly FieldPr
   const drawn = isRight('tasks') ? TASKS.filter(({ id }) => settings.tasks.includes(id)) : [];
   const own = isRight('instances') ? (settings.instances ?? []) : [];
   problems.push(...listed.flatMap((_, position) => problemsOfRange(listed, position, drawn)));
-  const instances: OwnInstance[] = [];
-  own.forEach((instance, position) => {
-    const parsed = parseOwnInstance(instance, `instances, ${position + 1}`);
-    if ('field' in parsed) problems.push(parsed);
-    else instances.push(parsed);
-  });
+  const reader = new OwnInstanceReader();
+  own.forEach((instance, position) => reader.take(instance, `instances, ${position + 1}`));
+  const read = reader.result();
+  const instances = 'problems' in read ? [] : read;
+  if ('problems' in read) problems.push(...read.problems);
   if (instances.length === 0 && problems.length === 0) {
     if (settings.tasks.length === 0)
       problems.push(fieldProblem('tasks', settings.tasks, `${FIELDS.tasks.allowed}, or own instances`));

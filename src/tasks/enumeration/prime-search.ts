@@ -101,7 +101,7 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
   ranges: { S: { from: 5, to: 100 }, M: { from: 101, to: 200 }, L: { from: 201, to: 300 } },
   shortest: 2,
   example: { n: 8, m: 13 },
-  fields: { n: integerField('From', 1), m: integerField('To', 2) },
+  fields: { n: integerField('Smallest candidate', 1), m: integerField('Upper bound', 2) },
   rule: ({ n, m }) => (n < m ? undefined : fieldProblem('m', m, `a whole number above n, here ${n}`)),
   length: ({ m }) => m,
   sample: (random, range) => {

@@ -9,6 +9,8 @@ import { planOf, plannedInstances } from '../../dataset/settings/plan.ts';
 import type { DrawReference } from '../../dataset/selection.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
 import { sideCapacityOf, type SideCapacity } from '../../dataset/draw/side-capacity.ts';
+import { readInstances, type InstancesRead } from './read-instances.ts';
+import { rangeInWords } from '../../tasks/ranges.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { Cancelled } from '../slices.ts';
@@ -34,6 +36,8 @@ export interface CheckedPart {
   readonly title: string;
   /** Undefined for a person's own instances. */
   readonly range: string | undefined;
+  /** The range with the lengths that it means for the task. */
+  readonly words: string | undefined;
   readonly side: Side | undefined;
   readonly count: number;
   /** Undefined where the range holds more than anybody asks for. */
@@ -52,6 +56,7 @@ export interface RowRequest {
 export class PreviewService {
   private readonly samples = new Latest();
   private readonly counts = new Latest();
+  private readonly files = new Latest();
   /** The sample that is being made, or the last one. */
   private sampling: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +78,7 @@ export class PreviewService {
         task: part.task.id,
         title: part.task.title,
         range: isOwn(part) ? undefined : part.range.name,
+        words: isOwn(part) ? undefined : rangeInWords(part.task, part.range),
         side: isOwn(part) ? undefined : part.side,
         count: isOwn(part) ? part.instances.length : part.count,
         capacity: isOwn(part) ? undefined : sideCapacityOf(part.task, part.range, part.side),
@@ -105,6 +111,16 @@ export class PreviewService {
   /** Stops counting steps. */
   stopSteps(): void {
     this.counts.cancel();
+  }
+
+  /** Reads a file of own instances; undefined when that was given up, or another file came meanwhile. */
+  readInstances(file: File, tell: (share: number) => void): Promise<InstancesRead | undefined> {
+    return readInstances(file, tell, this.files.begin());
+  }
+
+  /** Gives up reading a file of own instances. */
+  stopReading(): void {
+    this.files.cancel();
   }
 
   /** One row as it is written in a format, as JSON with line breaks. */

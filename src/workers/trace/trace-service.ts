@@ -1,4 +1,4 @@
-import type { ExchangeMachine } from '../../machine/table/exchange.ts';
+import { exportMachine, type ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
 import type { Solution } from '../../runs/solution.ts';
@@ -55,6 +55,11 @@ export class TraceService extends TextService {
     const task = requireTask(id);
     this.rulesOfMachine(task.machine());
     solveTask(task, task.example);
+  }
+
+  /** The whole table of a machine in the exchange form, with every rule written out. */
+  exchange(of: string | ExchangeMachine): ExchangeMachine {
+    return exportMachine(this.subjects.machine(of));
   }
 
   /** A machine as it is drawn and listed: that of a task, by its id, or one from outside. */

@@ -1,6 +1,7 @@
 import { CONTAINERS } from '../../../dataset/containers/registry.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { Checkbox } from '../../kit/Checkbox.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Field, Problem } from '../../kit/Field.tsx';
 import { changeDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
 import { Section } from '../Section.tsx';
@@ -11,11 +12,13 @@ interface FilesFieldProps {
   readonly problemOf: (...fields: readonly string[]) => string | undefined;
 }
 
+const ENTRIES = CONTAINERS.map(({ id, summary }) => ({ name: id, words: summary }));
+
 /** What the files are: formats, container, how many, and whether tokens are counted. */
 export function FilesField({ draft, problemOf }: FilesFieldProps) {
   const { formats, container, shards, countsTokens } = draft;
   return (
-    <Section title="Files">
+    <Section title="Files" actions={<Explanation of="containers" entries={ENTRIES} />}>
       <div className={styles.formats}>
         {FORMATS.map(({ id, summary }) => (
           <Checkbox

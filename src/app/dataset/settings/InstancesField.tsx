@@ -1,8 +1,7 @@
 import { Star, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { parseInstancesFile } from '../../../dataset/settings/own-instances.ts';
-import { isSound } from '../../../dataset/settings/settings.ts';
+import { MOST_INSTANCE_BYTES } from '../../../workers/dataset/read-instances.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { Problem } from '../../kit/Field.tsx';
@@ -11,6 +10,7 @@ import { changeDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
 import { setKept, useKeptInstances } from '../../frame/kept-instances.ts';
 import { Section } from '../Section.tsx';
 import styles from './Settings.module.css';
+import { stopReading, useInstancesFile } from './use-instances-file.ts';
 
 /** A person's own instances: of a file, and those kept on the Trace page. */
 export function InstancesField({
@@ -22,16 +22,8 @@ export function InstancesField({
 }) {
   const kept = useKeptInstances((state) => state.kept);
   const input = useRef<HTMLInputElement>(null);
-  const [fault, setFault] = useState<string>();
+  const { state, read } = useInstancesFile();
   const { instances, withKept } = draft;
-  const read = async (file: File | undefined) => {
-    if (!file) return;
-    const parsed = parseInstancesFile(await file.text());
-    if (isSound(parsed)) {
-      changeDraft({ instances: parsed.instances });
-      setFault(undefined);
-    } else setFault(`${file.name}: ${parsed.map(({ message }) => message).join(' ')}`);
-  };
   return (
     <Section title="Your own instances">
       <Checkbox
@@ -42,7 +34,7 @@ export function InstancesField({
         Those kept with a star <Star size={12} aria-hidden /> on the Trace page ({kept.length})
       </Checkbox>
       <div className={styles.line}>
-        <Button size="small" onClick={() => input.current?.click()}>
+        <Button size="small" disabled={state.kind === 'reading'} onClick={() => input.current?.click()}>
           <Upload size={14} aria-hidden /> {instances.length === 0 ? 'Open a file' : 'Open another file'}
         </Button>
         {instances.length > 0 && (
@@ -72,12 +64,50 @@ export function InstancesField({
           }}
         />
       </div>
+      {state.kind === 'reading' && (
+        <div className={styles.line}>
+          <progress aria-label={`Reading ${state.name}`} value={state.share} />
+          <span>Reading {state.name}</span>
+          <Button size="small" onClick={stopReading}>
+            Cancel
+          </Button>
+        </div>
+      )}
       <p className={styles.hint}>
         {isInAddress(draft)
-          ? 'JSONL, one {"task": …, "instance": …} a line.'
+          ? `JSONL of up to ${MOST_INSTANCE_BYTES / 1_000_000} MB, one {"task": …, "instance": …} a line.`
           : 'These are too many for the address: save the settings to a file to keep them.'}
       </p>
-      <Problem sentence={fault ?? problem} />
+      {state.kind === 'refused' ? (
+        <Refused name={state.name} sentences={state.sentences} active={instances.length} />
+      ) : (
+        <Problem sentence={problem} />
+      )}
     </Section>
+  );
+}
+
+interface RefusedProps {
+  readonly name: string;
+  readonly sentences: readonly string[];
+  /** How many instances of a file before are still written. */
+  readonly active: number;
+}
+
+/** Why a file was not taken, and what holds instead. */
+function Refused({ name, sentences, active }: RefusedProps) {
+  const instances =
+    active === 1 ? 'The instance of the file before stays' : `The ${grouped(active)} instances of the file before stay`;
+  return (
+    <div className={styles.refused} role="alert">
+      <p>
+        {name} was not taken. {active === 0 ? 'No file is active.' : `${instances} active.`}
+      </p>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

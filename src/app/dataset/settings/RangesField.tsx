@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { PAPER_MIXTURES } from '../../../dataset/settings/mixture.ts';
 import { ofRange } from '../../../dataset/settings/settings.ts';
 import { PAPER_RANGES } from '../../../tasks/ranges.ts';
+import { TASKS } from '../../../tasks/registry.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Field, Problem } from '../../kit/Field.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
@@ -46,6 +47,7 @@ export function RangesField({ draft, problemOf }: RangesFieldProps) {
       ) : (
         <Mixture draft={draft} problemOf={problemOf} />
       )}
+      <RangeWords tasks={draft.tasks} />
       <div className={styles.three}>
         <Field label="Seed" problem={problemOf('seed')}>
           {(control) => (
@@ -60,6 +62,26 @@ export function RangesField({ draft, problemOf }: RangesFieldProps) {
         </Field>
       </div>
     </Section>
+  );
+}
+
+/** What S, M and L are, for each task that is drawn: another length for each. */
+function RangeWords({ tasks }: { readonly tasks: readonly string[] }) {
+  const chosen = TASKS.filter(({ id }) => tasks.includes(id));
+  if (chosen.length === 0) return null;
+  const lines = chosen.map((task) => (
+    <p key={task.id} className={styles.hint}>
+      {chosen.length > 1 && `${task.title}: `}
+      {PAPER_RANGES.map((name) => `${name} ${task.ranges[name].from}–${task.ranges[name].to}`).join(', ')}{' '}
+      {task.lengthMeaning}
+    </p>
+  ));
+  if (chosen.length <= 3) return lines;
+  return (
+    <details className={styles.hint}>
+      <summary>What S, M and L are, for each of {chosen.length} tasks</summary>
+      {lines}
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass } from '../../../tasks/task.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Problem } from '../../kit/Field.tsx';
 import { Section } from '../Section.tsx';
 import styles from './Settings.module.css';
@@ -12,6 +13,8 @@ interface TasksFieldProps {
   readonly problem: string | undefined;
   readonly onChange: (tasks: readonly string[]) => void;
 }
+
+const ENTRIES = TASKS.map(({ title, summary }) => ({ name: title, words: summary }));
 
 /** The tasks that are drawn, grouped by class. */
 export function TasksField({ tasks, problem, onChange }: TasksFieldProps) {
@@ -29,6 +32,7 @@ export function TasksField({ tasks, problem, onChange }: TasksFieldProps) {
           <Button size="small" kind="quiet" onClick={() => onChange([])}>
             None
           </Button>
+          <Explanation of="tasks" entries={ENTRIES} />
         </>
       }
     >

@@ -9,6 +9,7 @@ import {
 } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { Checkbox } from '../../kit/Checkbox.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Problem } from '../../kit/Field.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
 import { changeDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
@@ -20,12 +21,18 @@ interface TextFieldProps {
   readonly problemOf: (...fields: readonly string[]) => string | undefined;
 }
 
+const ENTRIES = [
+  ...VARIANTS.map(({ title, summary }: Variant) => ({ name: title, words: summary })),
+  { name: 'folded', words: 'Arithmetic in whole numbers' },
+  { name: 'unfolded', words: 'Arithmetic digit by digit, as the machine does it' },
+];
+
 /** How the chains of thought are written: every variant is written for the same instances. */
 export function TextField({ draft: { tasks, variants, arithmetic }, problemOf }: TextFieldProps) {
   const chosen = TASKS.filter(({ id }) => tasks.includes(id));
   const unfolds = VARIANTS.every(({ id }) => !variants.includes(id) || arithmeticProblem(id, 'unfolded') === undefined);
   return (
-    <Section title="Text">
+    <Section title="Text" actions={<Explanation of="variants and arithmetic" entries={ENTRIES} />}>
       <div className={styles.classes}>
         {VARIANT_GROUPS.map((group) => (
           <Fragment key={group}>

@@ -36,8 +36,17 @@ export function datasetAddressOf(draft: DatasetDraft): string {
     ['save', draft.saveAs],
   ];
   const address = `${DATASET_ADDRESS}&${parts.map(([name, value]) => `${name}=${inAddress(value)}`).join('&')}`;
-  const own = draft.instances.map((instance) => `&own=${inAddress(JSON.stringify(instance))}`).join('');
-  return address.length + own.length <= LONGEST ? address + own : address;
+  return address + (ownPart(draft.instances, LONGEST - address.length) ?? '');
+}
+
+/** The instances of a file as the address holds them; undefined as soon as they take more room, however many there are. */
+function ownPart(instances: readonly OwnInstance[], room: number): string | undefined {
+  let own = '';
+  for (const instance of instances) {
+    own += `&own=${inAddress(JSON.stringify(instance))}`;
+    if (own.length > room) return undefined;
+  }
+  return own;
 }
 
 /** Whether the address holds all instances of the draft's file. */

@@ -3,7 +3,7 @@ import { fieldProblem, type FieldProblem } from '../../../base/problems.ts';
 import { PAPER_MIXTURES, mixtureCounts, parseMixture } from '../../../dataset/settings/mixture.ts';
 import type { OwnInstance } from '../../../dataset/settings/own-instances.ts';
 import type { DatasetSettings } from '../../../dataset/settings/settings.ts';
-import { typedValue } from '../../../tasks/fields.ts';
+import { typedValue } from '../../../tasks/typed-value.ts';
 import { PAPER_RANGES, typedRange } from '../../../tasks/ranges.ts';
 
 /** What is drawn of one range, as it is typed. */

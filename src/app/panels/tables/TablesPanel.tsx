@@ -4,11 +4,12 @@ import { Tabs } from 'radix-ui';
 import { memo, useCallback, type ComponentProps } from 'react';
 import type { MachineView } from '../../../workers/views/views.ts';
 import { FoldBody, FoldButton } from '../../kit/Fold.tsx';
+import { saveFile } from '../../kit/browser/save-file.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import type { TableTab } from '../../session/panel-choices.ts';
 import { useSession, useShown, useTrace } from '../../session/session-context.ts';
-import { isMade, type Run } from '../../session/trace-state.ts';
+import { isMade, machineOf, type Run } from '../../session/trace-state.ts';
 import { AtomicStatesTable } from '../../views/tables/AtomicStatesTable.tsx';
 import { RulesTable } from '../../views/tables/RulesTable.tsx';
 import { ShownSteps } from './ShownSteps.tsx';
@@ -102,5 +103,22 @@ function ShownRules({ machine }: { readonly machine: MachineView }) {
   const session = useSession();
   const shownState = useTrace((state) => state.shownState);
   const showAllRules = useCallback(() => session.showRulesOf(undefined), [session]);
-  return <RulesTable machine={machine} rule={rule} shownState={shownState} onShowAll={showAllRules} />;
+  const traced = useTrace(({ choice }) => choice.traced);
+  const save = useCallback(async () => {
+    const exchange = await session.service.exchange(machineOf(traced)).catch(() => undefined);
+    if (exchange)
+      saveFile(
+        new Blob([`${JSON.stringify(exchange)}\n`], { type: 'application/json' }),
+        `${machine.name}.machine.json`,
+      );
+  }, [session, traced, machine]);
+  return (
+    <RulesTable
+      machine={machine}
+      rule={rule}
+      shownState={shownState}
+      onShowAll={showAllRules}
+      onSaveExchange={() => void save()}
+    />
+  );
 }

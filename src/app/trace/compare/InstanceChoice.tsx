@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react';
 import { grouped } from '../../../base/grouped.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
-import { PAPER_RANGES } from '../../../tasks/ranges.ts';
+import { PAPER_RANGES, shownRange } from '../../../tasks/ranges.ts';
 import type { Task } from '../../../tasks/task.ts';
 import { Button } from '../../kit/Button.tsx';
 import type { Comparison, Selection } from '../../links/selection.ts';
@@ -35,7 +35,7 @@ export function InstanceChoice({ task, comparison, states }: InstanceChoiceProps
         <option value={SAME}>same instance</option>
         {ranges.map((range) => (
           <option key={range} value={range} title={`Another instance: ${task.lengthMeaning}`}>
-            {`${range}, seed ${drawn?.seed ?? 1}`}
+            {`${shownRange(range)}, seed ${drawn?.seed ?? 1}`}
           </option>
         ))}
       </select>
@@ -56,7 +56,7 @@ export function InstanceChoice({ task, comparison, states }: InstanceChoiceProps
 
 /** Which instance a selection shows, in a few words. */
 export function instanceName(task: Task, { seed, range, traced: { instance } }: Selection): string {
-  if (seed !== null) return `${range}, seed ${seed}`;
+  if (seed !== null) return `${shownRange(range)}, seed ${seed}`;
   return canonicalInstance(task, instance) === canonicalInstance(task, task.example)
     ? 'the example'
     : 'a typed instance';

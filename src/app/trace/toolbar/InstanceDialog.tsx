@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
-import type { FieldProblem } from '../../../base/problems.ts';
-import { shownValue } from '../../../tasks/fields.ts';
+import { problemForPerson, type FieldProblem } from '../../../base/problems.ts';
+import { isList, shownValue, type FieldInput } from '../../../tasks/typed-value.ts';
 import { parseTyped } from '../../../tasks/instance.ts';
 import type { Instance, Task } from '../../../tasks/task.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -43,22 +43,19 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
   return (
     <form onSubmit={submit} noValidate>
       {Object.entries(task.fields).map(([name, field]) => {
-        const problem = problems.find((each) => each.field === name)?.message;
+        const message = problems.find((each) => each.field === name)?.message;
+        const problem = message && problemForPerson(message, () => field.label);
         return (
           <div key={name} className={styles.field}>
             <label htmlFor={`${id}-${name}`} className={styles.label}>
-              {field.label}
+              {labelOf(name, field.label)}
             </label>
-            <input
+            <TypedField
               id={`${id}-${name}`}
-              className={styles.input}
-              value={typed[name]}
-              spellCheck={false}
-              autoComplete="off"
-              inputMode={field.input === 'integer' ? 'numeric' : 'text'}
-              aria-invalid={problem !== undefined}
-              aria-describedby={`${id}-${name}-hint`}
-              onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+              input={field.input}
+              value={typed[name]!}
+              isWrong={problem !== undefined}
+              onChange={(value) => setTyped({ ...typed, [name]: value })}
             />
             <p
               id={`${id}-${name}-hint`}
@@ -74,5 +71,51 @@ export function InstanceForm({ task, instance, onTrace }: Pick<InstanceDialogPro
         Trace this instance
       </Button>
     </form>
+  );
+}
+
+/** A field's name for a person, with the one that texts, tapes and files give it where that is another. */
+const labelOf = (name: string, label: string): string =>
+  label.toLowerCase() === name.toLowerCase() ? label : `${label} (${name})`;
+
+interface TypedFieldProps {
+  readonly id: string;
+  readonly input: FieldInput;
+  readonly value: string;
+  readonly isWrong: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** Lists have several lines; there Enter makes a line, and Ctrl Enter traces. */
+function TypedField({ id, input, value, isWrong, onChange }: TypedFieldProps) {
+  const shared = {
+    id,
+    value,
+    spellCheck: false,
+    autoComplete: 'off',
+    'aria-invalid': isWrong,
+    'aria-describedby': `${id}-hint`,
+  };
+  if (!isList(input))
+    return (
+      <input
+        {...shared}
+        className={styles.input}
+        inputMode={input === 'integer' ? 'numeric' : 'text'}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  return (
+    <textarea
+      {...shared}
+      className={`${styles.input} ${styles.list}`}
+      rows={2}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.currentTarget.form?.requestSubmit();
+      }}
+    />
   );
 }

@@ -43,12 +43,11 @@ export function TaskInfo({ task, machine }: TaskInfoProps) {
             {PAPER_RANGES.map((name) => {
               const capacity = capacityOf(task, task.ranges[name]);
               return (
-                capacity && (
-                  <Fact
-                    key={name}
-                    name={`${name} holds`}
-                  >{`${count(capacity.instances, 'instance')}, ${count(capacity.queries, 'query', 'queries')}`}</Fact>
-                )
+                <Fact key={name} name={`${name} holds`}>
+                  {capacity
+                    ? `${count(capacity.instances, 'instance')}, ${count(capacity.queries, 'query', 'queries')}`
+                    : 'more than a million instances'}
+                </Fact>
               );
             })}
             <Fact name="Machine">

@@ -8,12 +8,13 @@ import {
   type Arithmetic,
   type VariantId,
 } from '../../../cot/variants.ts';
-import { shownValue } from '../../../tasks/fields.ts';
+import { shownValue } from '../../../tasks/typed-value.ts';
 import { canonicalInstance } from '../../../tasks/instance.ts';
-import { PAPER_RANGES, parseRange, typedRange } from '../../../tasks/ranges.ts';
+import { PAPER_RANGES, parseRange, shownRange, typedRange } from '../../../tasks/ranges.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../tasks/task.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
 import { isKept, NOT_STORED, toggleKept, useKeptInstances } from '../../frame/kept-instances.ts';
 import { taskOf, type Selection } from '../../links/selection.ts';
@@ -62,10 +63,13 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           <span className={styles.values}>{summaryOf(task, selection)}</span>
           <PencilLine size={14} aria-hidden />
         </Button>
-        <Button onClick={() => session.draw(selection.range)} title="Draw a new instance from this range">
-          <Dices size={16} aria-hidden />
-          {selection.seed === null ? 'Draw' : `Seed ${selection.seed}`}
+        <Button
+          onClick={() => session.draw(selection.range)}
+          title={`Draw a new instance from the range ${shownRange(selection.range)}`}
+        >
+          <Dices size={16} aria-hidden /> Draw
         </Button>
+        <SeedField key={`${traced.task} ${selection.seed}`} range={selection.range} seed={selection.seed} />
         <KeepButton selection={selection} />
       </div>
       <div className={styles.text}>
@@ -80,6 +84,7 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           value={selection.arithmetic}
           onChange={(arithmetic) => session.showText({ arithmetic })}
         />
+        <Explanation of="variants and arithmetic" entries={[...variantEntries(task), ...ARITHMETIC_ENTRIES]} />
       </div>
     </section>
   );
@@ -87,9 +92,46 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
 
 /** Which instance it is and how its text is written, for a button that unfolds the rest. */
 function inShort({ seed, range, variant }: Selection, isExample: boolean): string {
-  const instance = isExample ? 'Example' : seed === null ? 'Own' : `${range}, seed ${seed}`;
+  const instance = isExample ? 'Example' : seed === null ? 'Own' : `${shownRange(range)}, seed ${seed}`;
   return `${instance} · ${variantOf(variant).title}`;
 }
+
+/** The seed of the draw that is shown, empty where nothing was drawn; another one that is typed draws at once. */
+function SeedField({ range, seed }: { readonly range: string; readonly seed: number | null }) {
+  const session = useTracePage();
+  const [typed, setTyped] = useState(seed === null ? '' : String(seed));
+  const isWrong = typed.trim() !== '' && !SEED.test(typed.trim());
+  return (
+    <form
+      className={styles.seed}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (SEED.test(typed.trim())) session.draw(range, Number(typed));
+      }}
+    >
+      <label className={styles.labelled}>
+        <span className={styles.label}>Seed</span>
+        <input
+          className={styles.length}
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? 'seed-problem' : undefined}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      {isWrong && (
+        <p id="seed-problem" className={styles.problem} role="alert">
+          A seed is a whole number of at most 15 digits, such as 7.
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Seeds that an address can hold. */
+const SEED = /^\d{1,15}$/;
 
 /** The star: keeps the instance for a dataset. */
 function KeepButton({ selection }: { readonly selection: Selection }) {
@@ -106,6 +148,7 @@ function KeepButton({ selection }: { readonly selection: Selection }) {
       }}
     >
       <Star size={16} fill={kept ? 'currentColor' : 'none'} aria-hidden />
+      <span className={styles.iconWords}>Keep</span>
     </Button>
   );
 }
@@ -114,6 +157,11 @@ const ARITHMETIC_TITLES: Record<Arithmetic, string> = {
   folded: 'Arithmetic in whole numbers',
   unfolded: 'Arithmetic digit by digit, as the machine does it',
 };
+
+const ARITHMETIC_ENTRIES = (['folded', 'unfolded'] as const).map((name) => ({ name, words: ARITHMETIC_TITLES[name] }));
+
+/** What the variants of a task are, in a few words each. */
+const variantEntries = (task: Task) => variantsOf(task).map(({ title, summary }) => ({ name: title, words: summary }));
 
 function TaskSelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const classes = Object.keys(ALGORITHM_CLASSES) as AlgorithmClass[];
@@ -187,6 +235,13 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
         value={selection.seed === null ? undefined : PAPER_RANGES.find((name) => name === selection.range)}
         onChange={(name) => session.draw(name)}
       />
+      <Explanation
+        of="lengths"
+        entries={PAPER_RANGES.map((name) => ({
+          name,
+          words: `${task.ranges[name].from}–${task.ranges[name].to} ${task.lengthMeaning}`,
+        }))}
+      />
       <LengthField key={`${task.id} ${selection.range}`} task={task} range={selection.range} />
     </div>
   );
@@ -195,7 +250,7 @@ function RangeChoice({ task, selection }: { readonly task: Task; readonly select
 function LengthField({ task, range }: { readonly task: Task; readonly range: string }) {
   const session = useTracePage();
   const isPaper = PAPER_RANGES.some((name) => name === range);
-  const [typed, setTyped] = useState(isPaper ? '' : range);
+  const [typed, setTyped] = useState(isPaper ? '' : shownRange(range));
   const parsed = typed.trim() === '' ? undefined : parseRange(task, typedRange(typed));
   const problem = typeof parsed === 'string' ? parsed : undefined;
   return (

@@ -65,6 +65,7 @@ export function OperandsCell({ cache, position, list }: CellProps & { readonly l
           if (event.key === 'Enter' || event.key === ' ' || event.key === 'o') follow(event);
         }}
       >
+        <span className={styles.name}>{operand.name} = </span>
         {operand.value === ' ' ? '␣' : operand.value}
       </span>
     );

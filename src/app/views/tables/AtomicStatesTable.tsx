@@ -1,12 +1,13 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { AtomicStateView } from '../../../workers/views/views.ts';
+import type { AtomicStateView, OperandView } from '../../../workers/views/views.ts';
 import { Button } from '../../kit/Button.tsx';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { useArrived } from '../../lists/use-arrived.ts';
 import { useSpan } from '../../lists/use-span.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
 import { OperandsCell, Pointing, WordsCell, type PointedState } from './AtomicStateCells.tsx';
+import type { CsvSource } from '../../lists/csv.ts';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
 import { useArrangement, type ArrangeStates } from './use-arrangement.ts';
@@ -56,6 +57,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
     [from, to, order],
   );
   const columns = useMemo(() => columnsOver(cache, count, tokens), [cache, count, tokens]);
+  const csv = useMemo(() => csvSource(count, load, tokens), [count, load, tokens]);
   const choose = useCallback((row: StateRow) => onGoToPosition(row.position), [onGoToPosition]);
   const see = useCallback(
     (seen: readonly StateRow[]) => {
@@ -76,6 +78,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
         onSee={see}
         onArrange={setArrangement}
         matches={{ shown: length, all: count }}
+        csv={csv}
         note={
           <>
             {to - from < length ? (
@@ -102,6 +105,28 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
     </Pointing>
   );
 });
+
+const operands = (list: readonly OperandView[]): string =>
+  list.map(({ name, value }) => `${name} = ${value}`).join('; ');
+
+/** The table as CSV: a row a state, operands as `name = value`. */
+function csvSource(count: number, load: AtomicStatesTableProps['load'], tokens: Int32Array | undefined): CsvSource {
+  return {
+    header: ['number', 'state', 'fetched', 'result', 'next', 'first step', 'steps', ...(tokens ? ['tokens'] : [])],
+    count,
+    load: async (from, to) =>
+      (await load(from, to)).map((view) => [
+        String(view.position + 1),
+        view.title,
+        operands(view.fetched),
+        operands(view.results),
+        view.next,
+        String(view.firstStep),
+        String(view.endStep - view.firstStep),
+        ...(tokens ? [String(tokens[view.position] ?? '')] : []),
+      ]),
+  };
+}
 
 function columnsOver(
   cache: ReturnType<typeof useWindowCache<AtomicStateView>>,

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import { memo, useMemo, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { ACCEPT, REJECT } from '../../../machine/table/machine.ts';
@@ -5,6 +6,7 @@ import { BLANK } from '../../../machine/language/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views/views.ts';
 import { Button } from '../../kit/Button.tsx';
 import { symbolSetLabel } from '../diagram/graph/symbol-set.ts';
+import type { CsvSource } from '../../lists/csv.ts';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable } from '../../lists/DataTable.tsx';
 import styles from './RulesTable.module.css';
@@ -16,6 +18,8 @@ interface RulesTableProps {
   /** Show the rules of this state alone. */
   readonly shownState: number | undefined;
   readonly onShowAll: () => void;
+  /** Saves the whole table in the exchange form; without it there is no button for that. */
+  readonly onSaveExchange?: (() => void) | undefined;
 }
 
 interface RuleRow {
@@ -24,7 +28,13 @@ interface RuleRow {
 }
 
 /** The table δ: what each state reads, writes and moves, and where it goes. */
-export const RulesTable = memo(function RulesTable({ machine, rule, shownState, onShowAll }: RulesTableProps) {
+export const RulesTable = memo(function RulesTable({
+  machine,
+  rule,
+  shownState,
+  onShowAll,
+  onSaveExchange,
+}: RulesTableProps) {
   const rows = useMemo(
     () =>
       machine.rules
@@ -33,6 +43,14 @@ export const RulesTable = memo(function RulesTable({ machine, rule, shownState, 
     [machine, shownState],
   );
   const columns = useMemo(() => columnsOf(machine), [machine]);
+  const csv = useMemo(
+    (): CsvSource => ({
+      header: columns.map(({ header }) => header.toLowerCase()),
+      count: rows.length,
+      load: (from, to) => rows.slice(from, to).map((row) => columns.map(({ value }) => String(value(row) ?? ''))),
+    }),
+    [rows, columns],
+  );
   const count = (
     <>
       {grouped(rows.length)} {rows.length === 1 ? 'rule' : 'rules'}
@@ -51,7 +69,27 @@ export const RulesTable = memo(function RulesTable({ machine, rule, shownState, 
       </>
     );
   return (
-    <DataTable label="rules" rows={rows} columns={columns} keyOf={numberOf} current={rule ?? undefined} note={note} />
+    <DataTable
+      label="rules"
+      rows={rows}
+      columns={columns}
+      keyOf={numberOf}
+      current={rule ?? undefined}
+      note={note}
+      csv={csv}
+      actions={
+        onSaveExchange && (
+          <Button
+            size="small"
+            aria-label="Save the machine as exchange JSON"
+            title="The whole table δ, which simulators and this program's command line read"
+            onClick={onSaveExchange}
+          >
+            <Download size={14} aria-hidden /> δ as JSON
+          </Button>
+        )
+      }
+    />
   );
 });
 

@@ -12,6 +12,7 @@ import { useAnswer } from '../../lists/use-answer.ts';
 import { useArrived } from '../../lists/use-arrived.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
 import type { WindowCache } from '../../lists/window-cache.ts';
+import type { CsvSource } from '../../lists/csv.ts';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
 import { Here, StepCount, StepMarks, StepWords } from './StepCells.tsx';
@@ -58,6 +59,7 @@ export const StepsTable = memo(function StepsTable(props: StepsTableProps) {
   );
   const hasGaps = list.ambiguous > 0 || list.unannounced > 0;
   const columns = useMemo(() => columnsOver(cache, list.lines, hasGaps), [cache, list, hasGaps]);
+  const csv = useMemo(() => csvSource(list.steps, load), [list, load]);
   const [walked, setWalked] = useState<number>();
   const choose = useCallback(
     ({ number }: StepRow) => {
@@ -86,6 +88,7 @@ export const StepsTable = memo(function StepsTable(props: StepsTableProps) {
             onSee={see}
             onArrange={setArrangement}
             matches={{ shown: rows.length, all: list.steps }}
+            csv={csv}
             note={arrangement.filter === '' && inNumbers(list)}
           />
         </Here>
@@ -143,6 +146,23 @@ function useOrder(
 
 const COLUMNS: readonly string[] = ['kind', 'left', 'right', 'gaps', 'count'] satisfies readonly StepColumn[];
 const isStepColumn = (column: string): column is StepColumn => COLUMNS.includes(column);
+
+/** The table as CSV: a row a step. */
+function csvSource(count: number, load: StepsTableProps['load']): CsvSource {
+  return {
+    header: ['times', 'state', 'given', 'follows', 'ambiguous', 'announced'],
+    count,
+    load: async (from, to) =>
+      (await load(from, to)).map(({ count: times, kind, left, right, isAmbiguous, isAnnounced }) => [
+        String(times),
+        kind,
+        left,
+        right,
+        isAmbiguous ? 'yes' : 'no',
+        isAnnounced ? 'yes' : 'no',
+      ]),
+  };
+}
 
 function columnsOver(cache: WindowCache<StepView>, lines: number, hasGaps: boolean): DataColumn<StepRow>[] {
   const words = (id: StepColumn, header: string, width: string, say: (step: StepView) => string) => ({
