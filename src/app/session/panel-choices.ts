@@ -8,6 +8,8 @@ export type TableTab = (typeof TABLE_TABS)[number];
 
 interface PanelChoicesState {
   readonly tab: TableTab;
+  /** Whether the step is shown to a room, in large type. */
+  readonly presents: boolean;
   /** Whether the diagram shows how often the run is in each state. */
   readonly showsVisits: boolean;
   /** The tape on the timeline, by the name of the machine that has it. */
@@ -18,6 +20,7 @@ interface PanelChoicesState {
 export class PanelChoices {
   readonly state: StoreApi<PanelChoicesState> = createStore(() => ({
     tab: 'states',
+    presents: false,
     showsVisits: false,
     timelineTapes: {},
   }));
@@ -28,6 +31,11 @@ export class PanelChoices {
   /** Shows one of the tables. */
   showTable(tab: TableTab): void {
     this.state.setState({ tab });
+  }
+
+  /** Shows the step to a room, or the panels again. */
+  present(presents: boolean): void {
+    this.state.setState({ presents });
   }
 
   /** Shows visits in the diagram, or does not. */

@@ -16,7 +16,7 @@ import { InterpreterNote } from './InterpreterNote.tsx';
 import { isEmbedded } from './share/links.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
 import { InstanceDialog } from './toolbar/InstanceDialog.tsx';
-import { Toolbar } from './toolbar/Toolbar.tsx';
+import { FoldedToolbar } from './FoldedToolbar.tsx';
 import { Tour } from './tour/Tour.tsx';
 import { goToTour } from './tour/tour.ts';
 import { traceCommands, type TraceDialogs } from './trace-commands.ts';
@@ -47,13 +47,14 @@ export function TracePage({ session }: { readonly session: TracePageSession }) {
   // One that is being made is shown as soon as there is something to see.
   const run = useStore(session.state, shownRun);
   const problems = useStore(session.state, (state) => state.problems);
+  const presents = useStore(session.panels.state, (choices) => choices.presents);
   const { shown, dialogs, close } = useDialogs(session);
   useEffect(() => listenToKeys(() => traceCommands(session, dialogs)), [session, dialogs]);
   const task = taskOf(selection);
   return (
     <SessionContext value={session}>
       <div className={styles.page} data-embedded={isEmbedded() || undefined}>
-        {isEmbedded() ? <EmbedBar /> : <Top session={session} dialogs={dialogs} />}
+        {isEmbedded() ? <EmbedBar /> : !presents && <Top session={session} dialogs={dialogs} />}
         <Problems problems={problems} onClose={() => session.dismissProblems()} />
         {run?.summary.isInterpreted && <InterpreterNote />}
         {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
@@ -103,7 +104,7 @@ function Top({ session, dialogs }: TopProps) {
         onCommands={dialogs.showCommands}
         onShare={dialogs.showShare}
       />
-      <Toolbar onEdit={dialogs.showInstance} />
+      <FoldedToolbar onEdit={dialogs.showInstance} />
       <Tour />
     </>
   );

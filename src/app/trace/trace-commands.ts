@@ -26,6 +26,7 @@ export function traceCommands(session: TracePageSession, dialogs: TraceDialogs):
   return [
     ...sessionCommands(session, { stepFieldId: STEP_FIELD, find: () => findInText(session) }),
     ...pageCommands(dialogs),
+    ...presenting(session),
     ...inSection('Actions', otherActions(session, dialogs)),
     ...inSection('Tasks', taskCommands(session)),
     ...inSection('Text', textCommands(session)),
@@ -47,6 +48,30 @@ function pageCommands({ showHelp, showCommands }: TraceDialogs): Command[] {
       matches: plain('?'),
       act: showHelp,
     },
+  ];
+}
+
+function presenting({ panels }: TracePageSession): Command[] {
+  const { presents } = panels.state.getState();
+  const group = 'Page';
+  const leave: Command = {
+    group,
+    keys: ['Escape'],
+    name: 'Leave the presentation',
+    matches: (event) => presents && plain('Escape')(event),
+    act: () => panels.present(false),
+  };
+  return [
+    {
+      group,
+      section: 'Actions',
+      also: 'projector large type class room',
+      keys: ['P'],
+      name: presents ? 'Show the panels again' : 'Present this step in large type',
+      matches: plain('p'),
+      act: () => panels.present(!presents),
+    },
+    leave,
   ];
 }
 

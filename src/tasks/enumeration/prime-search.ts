@@ -279,6 +279,7 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
   program,
   encode: ({ n, m }) => ({ input: `${n},${m}` }),
   outputTape: 'primes',
+  timelineTape: 'm',
   narrations: NARRATIONS,
   endsPass: ({ kind, results }) =>
     kind.name === PRIME.name ||
