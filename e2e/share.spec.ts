@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 
+/** The example of a task with many tapes and values from far away, in the middle of its run. */
+const KNAPSACK = '/#task=knapsack-01';
+
 const text = (page: Page) => page.getByRole('region', { name: 'Text of the chain of thought' });
 
 /** Presses a button that saves a file, and reads that. */
@@ -14,7 +17,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; conten
 }
 
 test('a trace is saved as JSON, as text and as Markdown, and all three tell the same run', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(text(page)).toContainText('dp[2][2]');
   await page.getByRole('button', { name: 'Share' }).click();
   const json = await saved(page, 'Trace as JSON');
@@ -199,7 +202,7 @@ test('single states that were unfolded are unfolded by link, and those that the 
 
 test('copying the text is told, and so is a browser that does not allow it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(text(page)).toContainText('dp[2][2]');
   const copy = page.getByRole('button', { name: 'Copy', exact: true });
   await copy.click();

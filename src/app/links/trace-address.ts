@@ -10,6 +10,7 @@ import { breakpointText, parseBreakpoint } from '../session/breakpoints/breakpoi
 import { AddressParts } from './address-parts.ts';
 import { comparisonText, parseComparison } from './comparison-part.ts';
 import { TABLE_TABS, type TableTab } from '../session/panel-choices.ts';
+import { EXAMPLE_STEP } from './example-task.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 import { parseToggled, toggledPart } from '../session/toggled-states.ts';
 
@@ -72,9 +73,9 @@ const PARTS: ReadonlySet<string> = new Set([
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
-const NOTHING_ELSE = { step: undefined, breakpoints: [], table: undefined, presents: false, problems: [] };
+const NOTHING_ELSE = { step: EXAMPLE_STEP, breakpoints: [], table: undefined, presents: false, problems: [] };
 
-/** Opens what can be opened of an address; an empty one is the first example. */
+/** Opens what can be opened of an address; an empty one is the first example at its first carry. */
 export function parseAddress(hash: string): ParsedAddress {
   if (hash.length <= 1) return { ...NOTHING_ELSE, selection: EXAMPLE };
   const parts = new AddressParts(hash, PARTS);

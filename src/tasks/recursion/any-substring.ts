@@ -234,7 +234,7 @@ export const anySubstring = defineTask<SubstringInstance>({
   program,
   encode: ({ text: string }) => ({ text: `|${[...string].map((character) => `${character},`).join('')}` }),
   outputTape: 'substrings',
-  timelineTape: 'calls',
+  timelineTape: 'substrings',
   narrations: NARRATIONS,
   // A pass lists the substrings of one call.
   endsPass: ({ fetched }) => fetched.some(({ name }) => name === 'second'),
