@@ -12,6 +12,8 @@ interface PanelChoicesState {
   readonly presents: boolean;
   /** Whether the diagram shows how often the run is in each state. */
   readonly showsVisits: boolean;
+  /** Whether the diagram keeps the current state in view. */
+  readonly followsState: boolean;
   /** The tape on the timeline, by the name of the machine that has it. */
   readonly timelineTapes: Readonly<Record<string, number>>;
 }
@@ -22,6 +24,7 @@ export class PanelChoices {
     tab: 'states',
     presents: false,
     showsVisits: false,
+    followsState: false,
     timelineTapes: {},
   }));
 
@@ -41,6 +44,11 @@ export class PanelChoices {
   /** Shows visits in the diagram, or does not. */
   toggleVisits(): void {
     this.state.setState(({ showsVisits }) => ({ showsVisits: !showsVisits }));
+  }
+
+  /** Keeps the current state of the diagram in view, or does not. */
+  toggleFollows(): void {
+    this.state.setState(({ followsState }) => ({ followsState: !followsState }));
   }
 
   /** Shows a tape of a machine on the timeline. */
