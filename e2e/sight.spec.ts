@@ -118,3 +118,90 @@ test('tapes of few cells stand side by side', async ({ page }) => {
   await expect.poll(async () => (await top('carry')) - (await top('column'))).toBe(0);
   expect(await top('sum')).toBeLessThan(await top('carry'));
 });
+
+test.describe('a projector', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  test('a step is shown to a room: its tapes alone, three atomic states, large type, a link that opens it so', async ({
+    page,
+  }) => {
+    await openAtStart(page, 'large-number-addition');
+    for (let state = 1; state <= 4; state++) await stepOn(page);
+    await page.keyboard.press('p');
+    const room = page.getByRole('main', { name: 'Presentation' });
+    await expect(room).toBeVisible();
+    await expect(page).toHaveURL(/view=present/);
+    await expect(room.getByRole('row')).toHaveCount(5);
+    await expect(room.getByRole('row', { name: /^tape input/ })).toHaveCount(0);
+    const states = room.getByRole('region', { name: 'Text of the current atomic states' }).locator('[data-state]');
+    await expect(states).toHaveText([/^column 2/, /^column 3/, /^column 4/]);
+    await expect(states.nth(1)).toHaveAttribute('aria-current', 'true');
+    for (const state of await states.all()) await expect(state).toBeInViewport({ ratio: 1 });
+    const sizes = await room.evaluate((element) =>
+      [...element.querySelectorAll('[data-cell], [role="rowheader"], [data-words] *, h2')].map((each) =>
+        Number.parseFloat(getComputedStyle(each).fontSize),
+      ),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(states.nth(1)).toHaveText(/^column 4/);
+    // In the tapes pointing at a value lights its cells.
+    await states
+      .nth(1)
+      .getByRole('button', { name: /^digit of x1/ })
+      .hover();
+    await expect(states.nth(1).locator('[data-pointed]')).toHaveCount(1);
+    await expect(page).toHaveURL(/step=71/);
+    const link = page.url();
+    await page.keyboard.press('Escape');
+    await expect(room).toBeHidden();
+    await expect(page).not.toHaveURL(/view=/);
+    await page.getByRole('button', { name: 'Present' }).click();
+    await expect(room).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(states.nth(1)).toHaveText(/^column 4/);
+  });
+});
+
+test('on paper stand the instance, the link, the cells of the step and all of the text', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('tail-tracer-tour', 'seen'));
+  await page.goto('/#task=knapsack-01&step=637');
+  await expect(page.locator('[data-shown-step="637"]')).toBeVisible();
+  const sheet = page.getByRole('article');
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.keyboard.press('Control+p');
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toContainText('"capacity":5');
+  await expect(sheet).toContainText('task=knapsack-01');
+  await expect(sheet).toContainText('step=637');
+  // The first atomic state, and the line with the answer.
+  await expect(sheet).toContainText('dp[0][0]');
+  await expect(sheet).toContainText('\\boxed{25}');
+  await expect(sheet.locator('[data-fetched]').first()).toBeVisible();
+  await expect(sheet.locator('[data-result]').first()).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: 'Transport' })).toBeHidden();
+  await expect(sheet.getByRole('table')).toHaveCount(0);
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.byteLength).toBeGreaterThan(20_000);
+
+  await page.emulateMedia({ media: 'screen' });
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('toolbar', { name: 'Transport' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('print rules');
+  await page.keyboard.press('Enter');
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet.getByRole('row').nth(100)).toBeVisible();
+});
+
+test('a run that did not halt says so at its first step', async ({ page }) => {
+  const instance = encodeURIComponent(JSON.stringify({ n: 1, m: 100_000 }));
+  await page.goto(`/#task=prime-search&instance=${instance}&step=0`);
+  const transport = page.getByRole('toolbar', { name: 'Transport' });
+  await expect(transport).toContainText('did not halt: This run did not halt', { timeout: 50_000 });
+  await expect(transport.getByRole('textbox', { name: /^Step, 0 to/ })).toHaveValue('0');
+});

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -10,7 +10,7 @@ import { listenToKeys } from '../frame/keys.ts';
 import { datasetOfTrace } from '../links/dataset-link.ts';
 import { taskOf } from '../links/selection.ts';
 import { SessionContext } from '../session/session-context.ts';
-import { shownRun } from '../session/trace-state.ts';
+import { isMade, shownRun } from '../session/trace-state.ts';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
 import { isEmbedded } from './share/links.ts';
@@ -38,6 +38,13 @@ const CommandMenu = later({
   appearsLoaded: true,
 });
 
+/** Loaded once the page is there: a browser prints without waiting for it. */
+const PrintedTrace = later({
+  name: 'What is printed',
+  load: () => import('./print/PrintedTrace.tsx'),
+  Place: () => null,
+});
+
 /** A dialog of the page. */
 type DialogId = 'help' | 'instance' | 'commands' | 'share';
 
@@ -48,6 +55,8 @@ export function TracePage({ session }: { readonly session: TracePageSession }) {
   const run = useStore(session.state, shownRun);
   const problems = useStore(session.state, (state) => state.problems);
   const presents = useStore(session.panels.state, (choices) => choices.presents);
+  // What is printed is loaded after what is seen.
+  const showsRest = useDeferredValue(run !== undefined, false);
   const { shown, dialogs, close } = useDialogs(session);
   useEffect(() => listenToKeys(() => traceCommands(session, dialogs)), [session, dialogs]);
   const task = taskOf(selection);
@@ -58,6 +67,7 @@ export function TracePage({ session }: { readonly session: TracePageSession }) {
         <Problems problems={problems} onClose={() => session.dismissProblems()} />
         {run?.summary.isInterpreted && <InterpreterNote />}
         {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
+        {run && isMade(run) && showsRest && <PrintedTrace run={run} />}
         <InstanceDialog
           task={task}
           instance={selection.traced.instance}

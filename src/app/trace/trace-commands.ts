@@ -26,7 +26,7 @@ export function traceCommands(session: TracePageSession, dialogs: TraceDialogs):
   return [
     ...sessionCommands(session, { stepFieldId: STEP_FIELD, find: () => findInText(session) }),
     ...pageCommands(dialogs),
-    ...presenting(session),
+    ...showing(session),
     ...inSection('Actions', otherActions(session, dialogs)),
     ...inSection('Tasks', taskCommands(session)),
     ...inSection('Text', textCommands(session)),
@@ -51,7 +51,7 @@ function pageCommands({ showHelp, showCommands }: TraceDialogs): Command[] {
   ];
 }
 
-function presenting({ panels }: TracePageSession): Command[] {
+function showing({ panels, printing }: TracePageSession): Command[] {
   const { presents } = panels.state.getState();
   const group = 'Page';
   const leave: Command = {
@@ -72,6 +72,21 @@ function presenting({ panels }: TracePageSession): Command[] {
       act: () => panels.present(!presents),
     },
     leave,
+    {
+      group,
+      section: 'Actions',
+      also: 'paper PDF',
+      keys: ['Ctrl', 'P'],
+      name: 'Print this trace',
+      matches: controlled('p'),
+      act: () => void printing.print(false),
+    },
+    {
+      section: 'Actions',
+      also: 'paper PDF table δ',
+      name: 'Print this trace with the rules of its machine',
+      act: () => void printing.print(true),
+    },
   ];
 }
 
