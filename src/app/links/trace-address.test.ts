@@ -91,7 +91,9 @@ describe('the address', () => {
   test('the first example opens where the first carry has just been written', () => {
     const { trace } = solveTask(taskOf(EXAMPLE), EXAMPLE.traced.instance);
     const states = Array.from({ length: trace.outerLength }, (_, position) => trace.state(trace.outerIndex(position)));
-    const first = states.find(({ results }) => results.some(({ name, value }) => name === 'carry' && value === '1'));
+    const first = states.find(({ results }) =>
+      results.some((result) => result.name === 'carry' && result.value === '1'),
+    );
     expect(EXAMPLE_STEP).toBe(first!.endStep);
   });
 

@@ -3,10 +3,12 @@ import type { MachineView } from '../../../workers/views/views.ts';
 import { stateName } from '../../views/diagram/graph/summary.ts';
 import styles from './PrintedTrace.module.css';
 
+/** A symbol as it is printed; a blank and a space are told apart. */
+const symbol = (text: string): string => (text === '' ? '⊔' : text === ' ' ? '␣' : text);
+
 /** All rules of a machine on paper: of each tape only what a rule reads, writes and moves. */
 export function PrintedRules({ machine }: { readonly machine: MachineView }) {
   const { tapes, rules } = machine;
-  const symbol = (text: string) => (text === '' ? '⊔' : text === ' ' ? '␣' : text);
   return (
     <>
       <h2>Rules ({grouped(rules.length)})</h2>
