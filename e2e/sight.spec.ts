@@ -205,3 +205,20 @@ test('a run that did not halt says so at its first step', async ({ page }) => {
   await expect(transport).toContainText('did not halt: This run did not halt', { timeout: 50_000 });
   await expect(transport.getByRole('textbox', { name: /^Step, 0 to/ })).toHaveValue('0');
 });
+
+test('the Dataset page is printed whole: settings, what comes of them, rows', async ({ page }) => {
+  await page.goto('/#page=dataset&task=word-flip&range=S:40:train');
+  await page.getByText(/^estimated from/).waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('region', { name: 'Export' })).toBeHidden();
+  const cut = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('main, main > div')].filter(
+        ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1,
+      ).length,
+  );
+  expect(cut, 'parts that are cut off').toBe(0);
+  // Paper is light, whatever the theme.
+  const ink = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
+  expect(ink.trim()).toBe('#1b1d20');
+});

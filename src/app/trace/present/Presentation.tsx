@@ -22,7 +22,7 @@ interface PresentationProps {
 /** The window in which type is 2.4 times as large as on the page: letters of 24 pixels at 1280 × 720 read from the back of a room. */
 const PROJECTOR = { width: 1280, height: 720, scale: 2.4 };
 /** The least enlargement, on a phone. */
-const LEAST = 1.3;
+const LEAST = 1.6;
 
 /** A step for a room: its tapes and three atomic states of text in large type, the problem's picture, and buttons to go on. */
 export default function Presentation({ run, picture }: PresentationProps) {
