@@ -158,10 +158,11 @@ test('a value of the other instance is followed to where that run wrote it, and 
 
 test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
   await page.goto(
-    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Atext&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',
+    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Atext&compare=long&view=tree&layout=wide&instance=%7B%22text%22%3A%22ab',
   );
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('view: no part of a link that this page knows; it is left out.');
+  await expect(alert).toContainText('layout: no part of a link that this page knows; it is left out.');
+  await expect(alert).toContainText('view: got "tree"; allowed: present.');
   await expect(alert).toContainText('compare: got "long"; allowed: one of tail,');
   await expect(alert).toContainText(
     /b \(breakpoint\): got "state:nowhere"; allowed: state:, then one of the machine's \d+ states/,
