@@ -85,7 +85,7 @@ test('axe finds nothing in what opens on the Trace page, in both themes', async 
   await page.goto('/#task=knapsack-01&step=500&b=step:3&b=cell:0:table&b=atomic:cell&unfold=13&view=tree');
   await page.locator('[data-box][data-current]').waitFor();
   await expectNoViolationsInBothThemes(page, '[role="alert"]', '[aria-label="Tour"]', '[data-area="text"]');
-  await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Look at this trace' }).click();
   await expectNoViolationsInBothThemes(page, '[aria-label="Tour"]', '[data-area="tapes"] header');
   await button('Skip the tour').click();
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();

@@ -1,5 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 
+/** The example of a task with many tapes and values from far away, in the middle of its run. */
+const KNAPSACK = '/#task=knapsack-01';
+
 /** The text panel's lit atomic state. */
 const currentState = (page: Page) =>
   page.getByRole('region', { name: 'Text of the chain of thought' }).locator('[aria-current]');
@@ -9,23 +12,33 @@ const variant = (page: Page) => page.getByRole('combobox', { name: 'Variant of t
 /** Clicks beside everything, so that no field has the keyboard. */
 const leaveFields = (page: Page) => page.getByRole('heading', { name: 'TAIL Tracer' }).click();
 
-test('opening the page shows a labelled example, running', async ({ page }) => {
+test('a first visit opens on a small sum at its first carry, says why in two sentences, and offers ways in', async ({
+  page,
+}) => {
   await page.goto('/');
-  await expect(currentState(page)).toContainText('dp[2][2]');
-  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('knapsack-01');
-  await expect(page.getByText('15 tapes · example')).toBeVisible();
-  await expect(page.getByText(/Each item can be taken at most once/)).toBeVisible();
-  await expect(page.getByRole('row', { name: /^tape weight, head on cell/ })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('large-number-addition');
+  await expect(page.getByText('7 tapes · example')).toBeVisible();
+  await expect(currentState(page)).toContainText('column 2: 6 + 8 + 0');
+  await expect(currentState(page)).toContainText('carry 1');
+  await expect(page.getByRole('row', { name: 'tape carry, head on cell 0, symbol 1' })).toBeVisible();
   await expect(
-    page.getByRole('group', { name: 'State diagram of knapsack-01' }).locator('[data-box][data-current]'),
+    page.getByRole('group', { name: 'State diagram of large-number-addition' }).locator('[data-box][data-current]'),
   ).toHaveCount(1);
-  await expect(page.getByRole('grid', { name: 'atomic states' }).locator('[aria-current]')).toContainText('dp[2][3]');
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await expect(tour).toContainText('A real Turing machine adds two numbers, and has just written the first carry.');
+  await expect(tour).toContainText('a model that is trained on it learns the algorithm');
+  await expect(tour.getByRole('button', { name: 'Look at this trace' })).toBeVisible();
+  await tour.getByRole('link', { name: 'Make a dataset' }).click();
+  await expect(page).toHaveURL(/page=dataset/);
+  await page.goBack();
+  await expect(currentState(page)).toContainText('column 2: 6 + 8 + 0');
+  await expect(tour).toBeHidden();
 });
 
 test('stepping by rule and by atomic state moves tapes, diagram, text and tables together, and back', async ({
   page,
 }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await leaveFields(page);
   await page.keyboard.press('Home');
@@ -49,7 +62,7 @@ test('stepping by rule and by atomic state moves tapes, diagram, text and tables
 });
 
 test('playing goes on by itself, pauses at once, and the timeline scrubs', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await leaveFields(page);
   await page.keyboard.press('Home');
@@ -69,7 +82,7 @@ test('playing goes on by itself, pauses at once, and the timeline scrubs', async
 });
 
 test('the link to the page that is open leaves the cursor where it is', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await leaveFields(page);
   await page.keyboard.press('End');
@@ -81,7 +94,7 @@ test('the link to the page that is open leaves the cursor where it is', async ({
 });
 
 test('a drawn instance has a seed, and Back returns to the one before', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await page.getByRole('button', { name: 'Draw' }).click();
   await expect(page.getByLabel('Seed')).toHaveValue('1');
@@ -98,7 +111,7 @@ test('a drawn instance has a seed, and Back returns to the one before', async ({
 });
 
 test('tabs and what Back leads to can be told apart by their titles', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(page).toHaveTitle('0-1 Knapsack · TAIL Tracer');
   await page.getByRole('combobox', { name: 'Task' }).selectOption('word-flip');
   await expect(page).toHaveTitle('Word Flip · TAIL Tracer');
@@ -130,7 +143,7 @@ test('the address goes along while it plays, and Back returns to where the trace
 });
 
 test('Back closes the dialog that is open: it was opened for another instance', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await page.getByRole('combobox', { name: 'Task' }).selectOption('binary-search');
   await page.getByRole('button', { name: /^Edit the instance: list/ }).click();
@@ -157,7 +170,7 @@ test('another instance is shown as the one before: the same table, the same tape
 });
 
 test('a bad instance is answered beside its field, and nothing that was typed is lost', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await page.getByRole('combobox', { name: 'Task' }).selectOption('large-number-addition');
   await page.getByRole('button', { name: /^Edit the instance/ }).click();
   await page.getByLabel('First number').fill('12..5');
@@ -179,7 +192,7 @@ test('a bad instance is answered beside its field, and nothing that was typed is
 test('pointing at an operand lights its cells and draws an arrow to its writer; following it goes there', async ({
   page,
 }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   // dp[2][2] fetches dp[1][2], which stands in the text as the result of atomic state 10.
   const operand = currentState(page).getByRole('button', { name: 'above 10, from atomic state 10, cell' });
   await operand.hover();
@@ -192,7 +205,7 @@ test('pointing at an operand lights its cells and draws an arrow to its writer; 
 });
 
 test('pointing at a fetched cell lights its operand in the text', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toContainText('dp[2][2]');
   await page
     .getByRole('row', { name: /^tape row above, head on cell/ })
@@ -204,7 +217,7 @@ test('pointing at a fetched cell lights its operand in the text', async ({ page 
 test('another variant shows the same run otherwise; unfolded arithmetic is not offered where it does not go', async ({
   page,
 }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toContainText('dp[2][2]: above 10, weight 1, above[1] + value = 0 + 7');
   await variant(page).selectOption('without-memory-fetcher');
   await expect(currentState(page)).not.toContainText(/above 10|weight 1|value/);
@@ -234,7 +247,7 @@ test('only the variants that a task has are offered, and another task falls back
 });
 
 test('what a task is can be read beside its name', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await page.getByRole('button', { name: 'About the task 0-1 Knapsack' }).click();
   const about = page.getByRole('dialog', { name: 'About 0-1 Knapsack' });
@@ -246,7 +259,7 @@ test('what a task is can be read beside its name', async ({ page }) => {
 
 test('the address is the trace: a copied link opens the same picture elsewhere', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await page.getByRole('combobox', { name: 'Task' }).selectOption('binary-search');
   await page.getByRole('radio', { name: 'M', exact: true }).check({ force: true });
   await page.getByLabel('Seed').waitFor();

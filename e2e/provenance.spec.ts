@@ -1,12 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
 
+/** The example of a task with many tapes and values from far away, in the middle of its run. */
+const KNAPSACK = '/#task=knapsack-01';
+
 /** The text panel's lit atomic state. */
 const currentState = (page: Page) =>
   page.getByRole('region', { name: 'Text of the chain of thought' }).locator('[aria-current]');
 const table = (page: Page) => page.getByRole('grid', { name: 'atomic states' });
 
 test('a key goes to where a value was written, and others go back there and forward again', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   // dp[2][2] fetches dp[1][2], which atomic state 10 wrote.
   const operand = currentState(page).getByRole('button', { name: 'above 10, from atomic state 10, cell' });
   await operand.focus();
@@ -24,7 +27,7 @@ test('a key goes to where a value was written, and others go back there and forw
 test('an operand in the table lights its cells, draws the arrow in the text and on the tapes, and leads to its writer', async ({
   page,
 }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   const row = table(page).locator('[aria-current]');
   await row.getByRole('button', { name: 'above 10' }).hover();
   await expect(page.locator('marker#source-arrow')).toBeAttached();
@@ -34,7 +37,7 @@ test('an operand in the table lights its cells, draws the arrow in the text and 
 });
 
 test('a value that was written on another tape has an arrow to the cells there', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toContainText('dp[2][2]');
   // The result of dp[1][2] went to the table and to the row above: the row above is read.
   await currentState(page).getByRole('button', { name: 'above 10, from atomic state 10, cell' }).hover();
@@ -50,7 +53,7 @@ test('a value that was read where nothing stands says that its cell is empty', a
 });
 
 test('words are found in the whole text, drawn or not, and the hits are counted', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await page.keyboard.press('Control+f');
   const field = page.getByRole('textbox', { name: 'Find in the text' });
@@ -68,7 +71,7 @@ test('words are found in the whole text, drawn or not, and the hits are counted'
 });
 
 test('words that are looked for stay with another instance and go with another task', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   await page.keyboard.press('/');
   const field = page.getByRole('textbox', { name: 'Find in the text' });
@@ -93,7 +96,7 @@ test('tokens are counted for every state and in total when they are asked for, a
   page.on('request', (request) => {
     if (request.url().includes('vocabulary')) vocabulary.push(request.url());
   });
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
   expect(vocabulary).toEqual([]);
   await page.getByRole('button', { name: 'Tokens' }).click();
@@ -108,7 +111,7 @@ test('tokens are counted for every state and in total when they are asked for, a
 });
 
 test('the table is filtered over the whole run and says how many states match', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await page.getByRole('searchbox', { name: 'Filter atomic states' }).fill('dp[2][3]');
   // The state itself, and the one that leads to it.
   await expect(page.getByText('2 of 28 match.')).toBeVisible();
@@ -117,7 +120,7 @@ test('the table is filtered over the whole run and says how many states match', 
 });
 
 test('visits warm the states of the diagram, and a state is found by its name', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   const diagram = page.getByRole('group', { name: 'State diagram of knapsack-01' });
   await diagram.locator('[data-current]').waitFor();
   await page.getByRole('button', { name: 'Visits' }).click();

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 
+/** The example of a task with many tapes and values from far away, in the middle of its run. */
+const KNAPSACK = '/#task=knapsack-01';
+
 const text = (page: Page) => page.getByRole('region', { name: 'Text of the chain of thought' });
 
 /** Presses a button that saves a file, and reads that. */
@@ -14,7 +17,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; conten
 }
 
 test('a trace is saved as JSON, as text and as Markdown, and all three tell the same run', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(text(page)).toContainText('dp[2][2]');
   await page.getByRole('button', { name: 'Share' }).click();
   const json = await saved(page, 'Trace as JSON');
@@ -155,10 +158,11 @@ test('a value of the other instance is followed to where that run wrote it, and 
 
 test('an old link says which of its parts cannot be opened, and opens the rest', async ({ page }) => {
   await page.goto(
-    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Atext&compare=long&view=tree&instance=%7B%22text%22%3A%22ab',
+    '/#task=word-flip&b=state%3Anowhere&b=cell%3A1%3Atext&compare=long&view=tree&layout=wide&instance=%7B%22text%22%3A%22ab',
   );
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('view: no part of a link that this page knows; it is left out.');
+  await expect(alert).toContainText('layout: no part of a link that this page knows; it is left out.');
+  await expect(alert).toContainText('view: got "tree"; allowed: present.');
   await expect(alert).toContainText('compare: got "long"; allowed: one of tail,');
   await expect(alert).toContainText(
     /b \(breakpoint\): got "state:nowhere"; allowed: state:, then one of the machine's \d+ states/,
@@ -199,7 +203,7 @@ test('single states that were unfolded are unfolded by link, and those that the 
 
 test('copying the text is told, and so is a browser that does not allow it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
+  await page.goto(KNAPSACK);
   await expect(text(page)).toContainText('dp[2][2]');
   const copy = page.getByRole('button', { name: 'Copy', exact: true });
   await copy.click();

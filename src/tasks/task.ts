@@ -88,6 +88,9 @@ export interface TaskDefinition<Of extends Instance> {
   /** The tape that holds the answer, as its canonical string, when the machine has accepted. */
   readonly outputTape: string;
 
+  /** The tape whose head and cells show the algorithm at work, by name: what the timeline shows first. */
+  readonly timelineTape: string;
+
   // Its text.
   readonly narrations: readonly Narration[];
   /**

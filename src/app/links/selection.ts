@@ -46,7 +46,7 @@ export function isExample(selection: Selection): boolean {
   return selection.seed === null && selection.traced.instance === taskOf(selection).example;
 }
 
-/** What the page opens with: a small table of dynamic programming shows tapes, fetches and long-distance sources at once. */
+/** What the page opens with: a sum of two numbers explains itself. */
 export const EXAMPLE: Selection = exampleOf(taskById(EXAMPLE_TASK)!, {
   range: 'S',
   variant: 'tail',

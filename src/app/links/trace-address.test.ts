@@ -7,7 +7,9 @@ import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { addressOf, parseAddress } from './trace-address.ts';
 import { breakpointText } from '../session/breakpoints/breakpoint-words.ts';
 import { TABLE_TABS } from '../session/panel-choices.ts';
-import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
+import { solveTask } from '../../tasks/task-subject.ts';
+import { EXAMPLE_STEP } from './example-task.ts';
+import { EXAMPLE, drawnInstance, exampleOf, taskOf, type Selection } from './selection.ts';
 
 /** Selections as the page makes them: examples and draws of every task in every way of writing. */
 const selections = fc
@@ -69,6 +71,7 @@ describe('the address', () => {
         breakpoints: stops,
         // The first is named by none.
         table: table === 'states' ? undefined : table,
+        presents: false,
         problems: [],
       });
     },
@@ -80,8 +83,25 @@ describe('the address', () => {
   });
 
   test('is the first example when it is empty', () => {
-    expect(parseAddress('')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
-    expect(parseAddress('#')).toEqual({ selection: EXAMPLE, step: undefined, breakpoints: [], problems: [] });
+    const first = { selection: EXAMPLE, step: EXAMPLE_STEP, breakpoints: [], presents: false, problems: [] };
+    expect(parseAddress('')).toEqual(first);
+    expect(parseAddress('#')).toEqual(first);
+  });
+
+  test('the first example opens where the first carry has just been written', () => {
+    const { trace } = solveTask(taskOf(EXAMPLE), EXAMPLE.traced.instance);
+    const states = Array.from({ length: trace.outerLength }, (_, position) => trace.state(trace.outerIndex(position)));
+    const first = states.find(({ results }) =>
+      results.some((result) => result.name === 'carry' && result.value === '1'),
+    );
+    expect(EXAMPLE_STEP).toBe(first!.endStep);
+  });
+
+  test('a link to a presentation leads back to it', () => {
+    const address = addressOf(EXAMPLE, 63, [], 'states', true);
+    expect(address).toContain('view=present');
+    expect(parseAddress(address)).toMatchObject({ presents: true, step: 63, problems: [] });
+    expect(parseAddress('#view=tree').problems).toEqual(['view: got "tree"; allowed: present.']);
   });
 
   test('says which tables there are, and opens none', () => {

@@ -10,6 +10,7 @@ import { breakpointText, parseBreakpoint } from '../session/breakpoints/breakpoi
 import { AddressParts } from './address-parts.ts';
 import { comparisonText, parseComparison } from './comparison-part.ts';
 import { TABLE_TABS, type TableTab } from '../session/panel-choices.ts';
+import { EXAMPLE_STEP } from './example-task.ts';
 import { EXAMPLE, drawnInstance, exampleOf, type Selection } from './selection.ts';
 import { parseToggled, toggledPart } from '../session/toggled-states.ts';
 
@@ -21,6 +22,8 @@ interface ParsedAddress {
   readonly breakpoints: readonly Breakpoint[];
   /** The table that is open; undefined where the address names none. */
   readonly table: TableTab | undefined;
+  /** Whether it opens as a presentation. */
+  readonly presents: boolean;
   readonly problems: readonly string[];
 }
 
@@ -30,6 +33,7 @@ export function addressOf(
   step: number | undefined,
   breakpoints: readonly Breakpoint[] = [],
   table: TableTab = 'states',
+  presents = false,
 ): string {
   const { traced, range, seed, variant, arithmetic, wording, compare, toggled } = selection;
   const { task, instance } = traced;
@@ -43,6 +47,7 @@ export function addressOf(
   parts.set('wording', wording);
   if (compare) parts.set('compare', comparisonText(compare));
   if (table !== 'states') parts.set('table', table);
+  if (presents) parts.set('view', 'present');
   if (step !== undefined) parts.set('step', String(step));
   for (const breakpoint of breakpoints) parts.append('b', breakpointText(breakpoint));
   return `#${parts.toString()}`;
@@ -61,15 +66,16 @@ const PARTS: ReadonlySet<string> = new Set([
   'wording',
   'compare',
   'table',
+  'view',
   'step',
   'b',
 ]);
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
-const NOTHING_ELSE = { step: undefined, breakpoints: [], table: undefined, problems: [] };
+const NOTHING_ELSE = { step: EXAMPLE_STEP, breakpoints: [], table: undefined, presents: false, problems: [] };
 
-/** Opens what can be opened of an address; an empty one is the first example. */
+/** Opens what can be opened of an address; an empty one is the first example at its first carry. */
 export function parseAddress(hash: string): ParsedAddress {
   if (hash.length <= 1) return { ...NOTHING_ELSE, selection: EXAMPLE };
   const parts = new AddressParts(hash, PARTS);
@@ -107,6 +113,7 @@ export function parseAddress(hash: string): ParsedAddress {
   const seed = parts.value('seed', wholeNumber, 'a whole number', null);
   const step = parts.value('step', wholeNumber, 'a whole number', undefined);
   const table = parts.value('table', v.picklist(TABLE_TABS), `one of ${TABLE_TABS.join(', ')}`, undefined);
+  const presents = parts.value('view', v.literal('present'), 'present', undefined) === 'present';
   const compared = parts.text('compare');
   const compare = compared === undefined ? undefined : parseComparison(task, compared);
   if (typeof compare === 'string') problems.push(compare);
@@ -118,7 +125,7 @@ export function parseAddress(hash: string): ParsedAddress {
     ...(typeof compare === 'object' && { compare }),
     ...(single.toggled && { toggled: single.toggled }),
   };
-  return { selection, step, breakpoints, table, problems };
+  return { selection, step, breakpoints, table, presents, problems };
 }
 
 function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint[] {

@@ -8,8 +8,12 @@ export type TableTab = (typeof TABLE_TABS)[number];
 
 interface PanelChoicesState {
   readonly tab: TableTab;
+  /** Whether the step is shown to a room, in large type. */
+  readonly presents: boolean;
   /** Whether the diagram shows how often the run is in each state. */
   readonly showsVisits: boolean;
+  /** Whether the diagram keeps the current state in view. */
+  readonly followsState: boolean;
   /** The tape on the timeline, by the name of the machine that has it. */
   readonly timelineTapes: Readonly<Record<string, number>>;
 }
@@ -18,7 +22,9 @@ interface PanelChoicesState {
 export class PanelChoices {
   readonly state: StoreApi<PanelChoicesState> = createStore(() => ({
     tab: 'states',
+    presents: false,
     showsVisits: false,
+    followsState: false,
     timelineTapes: {},
   }));
 
@@ -30,9 +36,19 @@ export class PanelChoices {
     this.state.setState({ tab });
   }
 
+  /** Shows the step to a room, or the panels again. */
+  present(presents: boolean): void {
+    this.state.setState({ presents });
+  }
+
   /** Shows visits in the diagram, or does not. */
   toggleVisits(): void {
     this.state.setState(({ showsVisits }) => ({ showsVisits: !showsVisits }));
+  }
+
+  /** Keeps the current state of the diagram in view, or does not. */
+  toggleFollows(): void {
+    this.state.setState(({ followsState }) => ({ followsState: !followsState }));
   }
 
   /** Shows a tape of a machine on the timeline. */

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef, type PanelProps } from 'react-resizable-panels';
 import { FoldContext } from '../kit/Fold.tsx';
-import { PANELS, narrow, setFolded, useFolded, type PanelId } from './folded-panels.ts';
+import { useMedia } from '../kit/browser/use-media.ts';
+import { PANELS, low, narrow, setFolded, useFolded, type PanelId } from './folded-panels.ts';
 import { panelSizes } from './panel-sizes.ts';
 import styles from './TracePage.module.css';
 
@@ -18,34 +19,39 @@ interface PanelLayoutProps {
   readonly transport: ReactNode;
 }
 
-const subscribe = (changed: () => void) => {
-  narrow.addEventListener('change', changed);
-  return () => narrow.removeEventListener('change', changed);
-};
-
-/** Two columns of resizable panels on a wide screen, whose sizes are remembered; one stack on a narrow one. Panels fold to their headers. */
+/**
+ * Two columns of resizable panels in a large window, whose sizes are remembered; a stack in a small one, where tapes and text share all
+ * the room there is. So at every size the cells of a step and its words are seen together. Panels fold to their headers.
+ */
 export function PanelLayout(props: PanelLayoutProps) {
-  const isNarrow = useSyncExternalStore(subscribe, () => narrow.matches);
+  const isNarrow = useMedia(narrow);
   return isNarrow ? <Stack {...props} /> : <Columns {...props} />;
 }
 
 function Stack({ tapes, diagram, text, tables, compare, timeline, transport }: PanelLayoutProps) {
+  const isLow = useMedia(low);
+  const line = (
+    <div className={styles.lowTimeline} data-area="timeline">
+      {timeline}
+    </div>
+  );
   return (
     <>
       <div className={styles.stack}>
         {compare ?? (
           <>
-            <Area id="tapes">{tapes}</Area>
-            <Area id="text">{text}</Area>
+            <div className={styles.stage}>
+              <Area id="tapes">{tapes}</Area>
+              <Area id="text">{text}</Area>
+            </div>
             <Area id="tables">{tables}</Area>
             <Area id="diagram">{diagram}</Area>
           </>
         )}
+        {isLow && line}
       </div>
       <div className={styles.bottom}>
-        <div className={styles.lowTimeline} data-area="timeline">
-          {timeline}
-        </div>
+        {!isLow && line}
         {transport}
       </div>
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -10,13 +10,13 @@ import { listenToKeys } from '../frame/keys.ts';
 import { datasetOfTrace } from '../links/dataset-link.ts';
 import { taskOf } from '../links/selection.ts';
 import { SessionContext } from '../session/session-context.ts';
-import { shownRun } from '../session/trace-state.ts';
+import { isMade, shownRun } from '../session/trace-state.ts';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
 import { isEmbedded } from './share/links.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
 import { InstanceDialog } from './toolbar/InstanceDialog.tsx';
-import { Toolbar } from './toolbar/Toolbar.tsx';
+import { FoldedToolbar } from './FoldedToolbar.tsx';
 import { Tour } from './tour/Tour.tsx';
 import { goToTour } from './tour/tour.ts';
 import { traceCommands, type TraceDialogs } from './trace-commands.ts';
@@ -38,6 +38,13 @@ const CommandMenu = later({
   appearsLoaded: true,
 });
 
+/** Loaded once the page is there: a browser prints without waiting for it. */
+const PrintedTrace = later({
+  name: 'What is printed',
+  load: () => import('./print/PrintedTrace.tsx'),
+  Place: () => null,
+});
+
 /** A dialog of the page. */
 type DialogId = 'help' | 'instance' | 'commands' | 'share';
 
@@ -47,16 +54,20 @@ export function TracePage({ session }: { readonly session: TracePageSession }) {
   // One that is being made is shown as soon as there is something to see.
   const run = useStore(session.state, shownRun);
   const problems = useStore(session.state, (state) => state.problems);
+  const presents = useStore(session.panels.state, (choices) => choices.presents);
+  // What is printed is loaded after what is seen.
+  const showsRest = useDeferredValue(run !== undefined, false);
   const { shown, dialogs, close } = useDialogs(session);
   useEffect(() => listenToKeys(() => traceCommands(session, dialogs)), [session, dialogs]);
   const task = taskOf(selection);
   return (
     <SessionContext value={session}>
       <div className={styles.page} data-embedded={isEmbedded() || undefined}>
-        {isEmbedded() ? <EmbedBar /> : <Top session={session} dialogs={dialogs} />}
+        {isEmbedded() ? <EmbedBar /> : !presents && <Top session={session} dialogs={dialogs} />}
         <Problems problems={problems} onClose={() => session.dismissProblems()} />
         {run?.summary.isInterpreted && <InterpreterNote />}
         {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
+        {run && isMade(run) && showsRest && <PrintedTrace run={run} />}
         <InstanceDialog
           task={task}
           instance={selection.traced.instance}
@@ -103,7 +114,7 @@ function Top({ session, dialogs }: TopProps) {
         onCommands={dialogs.showCommands}
         onShare={dialogs.showShare}
       />
-      <Toolbar onEdit={dialogs.showInstance} />
+      <FoldedToolbar onEdit={dialogs.showInstance} />
       <Tour />
     </>
   );

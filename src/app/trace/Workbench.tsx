@@ -20,6 +20,7 @@ import { isMade, textSettings, type Run } from '../session/trace-state.ts';
 import { Query } from '../views/text/Query.tsx';
 import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
+import { haltWarning } from './halt-warning.ts';
 import { PanelLayout } from './PanelLayout.tsx';
 import { isEmbedded } from './share/links.ts';
 import { STEP_FIELD } from './trace-commands.ts';
@@ -36,6 +37,13 @@ const ComparePanel = later({
       {children}
     </Panel>
   ),
+});
+
+/** Loaded when a step is first shown to a room. */
+const Presentation = later({
+  name: 'The presentation',
+  load: () => import('./present/Presentation.tsx'),
+  Place: ({ children }) => <main className={styles.main}>{children}</main>,
 });
 
 function CloseComparison() {
@@ -93,8 +101,18 @@ export function Workbench({ run }: { readonly run: Run }) {
     diagram: showsAll ? <DiagramArea run={run} onSelectState={showRules} /> : <Panel title="State diagram" />,
     compare: isWhole && selection.compare ? <ComparePanel run={run} beside={selection.compare} /> : undefined,
     timeline: isWhole ? showsAll && <TimelinePanel run={run} /> : <WaitingForEnd />,
-    transport: <Transport stepFieldId={STEP_FIELD}>{isWhole && <Ending summary={summary} />}</Transport>,
+    transport: (
+      <Transport
+        stepFieldId={STEP_FIELD}
+        warning={haltWarning(summary)}
+        onPresent={isEmbedded() ? undefined : () => session.panels.present(true)}
+      >
+        {isWhole && <Ending summary={summary} />}
+      </Transport>
+    ),
   };
+  const presents = useStore(session.panels.state, (choices) => choices.presents);
+  if (presents) return <Presentation run={run} />;
   return (
     <main className={styles.main}>
       {isEmbedded() ? <EmbedLayout {...parts} /> : <PanelLayout {...parts} />}

@@ -23,8 +23,8 @@ export class AddressWriter {
       if (now.step !== before.step || now.run !== before.run || isTextChange) this.remember();
     });
     session.breakpoints.state.subscribe(() => this.remember());
-    session.panels.state.subscribe(({ tab }, before) => {
-      if (tab !== before.tab) this.remember();
+    session.panels.state.subscribe(({ tab, presents }, before) => {
+      if (tab !== before.tab || presents !== before.presents) this.remember();
     });
     session.onSelect({
       // Back leads to where the trace before was left, also while it played.
@@ -77,6 +77,7 @@ export class AddressWriter {
   private current(): string {
     const { choice, step, pendingStep } = this.session.state.getState();
     const shownStep = pendingStep === 'in the middle' ? undefined : (pendingStep ?? step);
-    return addressOf(choice, shownStep, this.session.breakpoints.all, this.session.panels.state.getState().tab);
+    const { tab, presents } = this.session.panels.state.getState();
+    return addressOf(choice, shownStep, this.session.breakpoints.all, tab, presents);
   }
 }

@@ -22,8 +22,10 @@ const stored = remembered<readonly PanelId[]>('tail-tracer-folded', v.pipe(v.str
 /** Which panels are folded; remembered. */
 export const useFolded = create<{ readonly folded: readonly PanelId[] }>(() => ({ folded: stored.read() }));
 
-/** Matches a screen so narrow that panels are stacked, each as high as its content. */
-export const narrow = matchMedia('(width <= 1000px)');
+/** Matches a window too narrow or too low for two columns of panels: tapes and text fill it, the other panels are found below them. */
+export const narrow = matchMedia('(width <= 1000px), (height <= 620px)');
+/** Matches a window so low, as a page enlarged for a projector has, that what is traced folds to one line. */
+export const low = matchMedia('(height <= 620px)');
 
 /** Folds a panel or unfolds it. On a wide screen its neighbour then unfolds: one of the two must fill the column. */
 export function setFolded(panel: PanelId, isFolded: boolean): void {

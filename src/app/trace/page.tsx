@@ -6,6 +6,7 @@ import { shownRange } from '../../tasks/ranges.ts';
 import { onTraceServiceFailure, traceService } from '../session/trace-client.ts';
 import { AddressWriter } from './address-writer.ts';
 import { TracePage } from './TracePage.tsx';
+import { isEmbedded } from './share/links.ts';
 import { TracePageSession } from './trace-session.ts';
 
 /** The page that steps through a task's run, with the session of its trace. */
@@ -28,9 +29,10 @@ export function makeTracePage(): Page {
     },
     open: (hash) => {
       writer.open();
-      const { selection, step, breakpoints, table, problems } = parseAddress(hash);
+      const { selection, step, breakpoints, table, presents, problems } = parseAddress(hash);
       // A link that names none leaves what the person has chosen.
       if (table) session.panels.showTable(table);
+      session.panels.present(presents && !isEmbedded());
       void session.open(selection, { step: step ?? 'in the middle', problems });
       session.breakpoints.set(breakpoints);
     },

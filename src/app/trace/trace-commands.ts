@@ -26,6 +26,7 @@ export function traceCommands(session: TracePageSession, dialogs: TraceDialogs):
   return [
     ...sessionCommands(session, { stepFieldId: STEP_FIELD, find: () => findInText(session) }),
     ...pageCommands(dialogs),
+    ...showing(session),
     ...inSection('Actions', otherActions(session, dialogs)),
     ...inSection('Tasks', taskCommands(session)),
     ...inSection('Text', textCommands(session)),
@@ -46,6 +47,45 @@ function pageCommands({ showHelp, showCommands }: TraceDialogs): Command[] {
       name: 'Show the keys and help',
       matches: plain('?'),
       act: showHelp,
+    },
+  ];
+}
+
+function showing({ panels, printing }: TracePageSession): Command[] {
+  const { presents } = panels.state.getState();
+  const group = 'Page';
+  const leave: Command = {
+    group,
+    keys: ['Escape'],
+    name: 'Leave the presentation',
+    matches: (event) => presents && plain('Escape')(event),
+    act: () => panels.present(false),
+  };
+  return [
+    {
+      group,
+      section: 'Actions',
+      also: 'projector large type class room',
+      keys: ['P'],
+      name: presents ? 'Show the panels again' : 'Present this step in large type',
+      matches: plain('p'),
+      act: () => panels.present(!presents),
+    },
+    leave,
+    {
+      group,
+      section: 'Actions',
+      also: 'paper PDF',
+      keys: ['Ctrl', 'P'],
+      name: 'Print this trace',
+      matches: controlled('p'),
+      act: () => void printing.print(false),
+    },
+    {
+      section: 'Actions',
+      also: 'paper PDF table δ',
+      name: 'Print this trace with the rules of its machine',
+      act: () => void printing.print(true),
     },
   ];
 }

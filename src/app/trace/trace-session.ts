@@ -9,6 +9,7 @@ import { useSession } from '../session/session-context.ts';
 import type { TraceQuestions } from '../session/trace-questions.ts';
 import { TraceSession } from '../session/trace-session.ts';
 import { textSettings, type Place } from '../session/trace-state.ts';
+import { Printing } from './print/printing.ts';
 
 /** Told around another choice of the person: the address of a trace is a place to come back to. */
 interface SelectListeners {
@@ -18,6 +19,8 @@ interface SelectListeners {
 
 /** The session of the Trace page: a task's instance, drawn, typed or an example, with its query and a second text. */
 export class TracePageSession extends TraceSession<Selection> {
+  /** What is printed of the trace. */
+  readonly printing = new Printing(this);
   private listeners: SelectListeners | undefined;
 
   /** Opens with the first example. */

@@ -183,6 +183,7 @@ export const palindromeCombination = defineTask<PalindromeInstance>({
   program,
   encode: ({ text: letters }) => ({ input: letters }),
   outputTape: 'count',
+  timelineTape: 'pieces',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === CUT.name || kind.name === UNDO.name,
   memory: ['text', 'cuts', 'pieces', 'count'],

@@ -142,6 +142,7 @@ export const permutationCombination = defineTask<CombinationInstance>({
   program,
   encode: ({ list, k }) => ({ list: list.join(','), k: String(k) }),
   outputTape: 'count',
+  timelineTape: 'chosen',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === COMPLETE.name,
   memory: ['list', 'chosen', 'places', 'count'],

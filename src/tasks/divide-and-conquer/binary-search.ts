@@ -111,6 +111,7 @@ export const binarySearch = defineTask<BinarySearchInstance>({
   program,
   encode: ({ list, target }) => ({ list: list.join(','), target: String(target) }),
   outputTape: 'answer',
+  timelineTape: 'list',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === MIDDLE.name,
   memory: ['list', 'left', 'right'],

@@ -138,6 +138,7 @@ export const knapsack01 = defineTask<KnapsackInstance>({
     input: `${capacity};${weights.map((weight, item) => `${weight},${values[item]};`).join('')}`,
   }),
   outputTape: 'best',
+  timelineTape: 'table',
   narrations: NARRATIONS,
   endsPass: (state) => state.results.some(({ name }) => name === 'next item'),
   memory: ['input', 'table', 'row above', 'row behind'],

@@ -205,6 +205,7 @@ export const lcs = defineTask<LcsInstance>({
   program,
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'subsequence',
+  timelineTape: 'table',
   narrations: NARRATIONS,
   // A row of the table is a pass, and so are the traces in one row.
   endsPass: ({ results }) => {

@@ -137,6 +137,7 @@ export const levenshteinDistance = defineTask<LevenshteinInstance>({
   program,
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'distance',
+  timelineTape: 'table',
   narrations: NARRATIONS,
   endsPass: (state) => state.results.some(({ name }) => name === 'next row'),
   memory: ['x1', 'x2', 'table', 'row above'],

@@ -167,6 +167,7 @@ export const countLetters = defineTask<CountLettersInstance>({
   program,
   encode: (instance) => ({ ...instance }),
   outputTape: 'count',
+  timelineTape: 'text',
   narrations: NARRATIONS,
   // A word with the space after it is a pass.
   endsPass: ({ fetched }) => fetched.some(({ name, value }) => name === 'character' && value === ' '),

@@ -119,6 +119,7 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
   program,
   encode: ({ x1, x2, n }) => ({ input: `${x1},${x2},${n},` }),
   outputTape: 'solutions',
+  timelineTape: 'rest',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === SOLUTION.name || kind.name === NONE_HERE.name,
   memory: ['rest', 'a', 'solutions'],

@@ -116,6 +116,7 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
   program,
   encode: ({ n, m }) => ({ input: `${n},${m}` }),
   outputTape: 'primes',
+  timelineTape: 'candidate',
   narrations: NARRATIONS,
   endsPass: ({ kind, results }) =>
     kind.name === PRIME.name ||

@@ -165,6 +165,7 @@ export const dijkstra = defineTask<DijkstraInstance>({
     input: `${vertices};${source};${edges.map(([u, v, weight]) => `,${u}-${v}:${weight}`).join('')}`,
   }),
   outputTape: 'answer',
+  timelineTape: 'distances',
   narrations: NARRATIONS,
   // The vertex has no further edge.
   endsPass: ({ fetched }) => fetched.some((operand) => operand.name === 'edge' && isNone(operand)),

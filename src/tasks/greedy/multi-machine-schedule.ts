@@ -185,6 +185,7 @@ export const multiMachineSchedule = defineTask<ScheduleInstance>({
     input: `${queues};${tasks.map(([benefit, deadline]) => `${benefit}/${deadline},`).join('')}`,
   }),
   outputTape: 'total',
+  timelineTape: 'tasks',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === TAKE.name || kind.name === SKIP.name,
   memory: ['tasks', 'places', 'total'],

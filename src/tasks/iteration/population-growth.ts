@@ -105,6 +105,7 @@ export const populationGrowth = defineTask<PopulationInstance>({
   program,
   encode: ({ n, x, y, z }) => ({ input: `${n},${x},${y},${z},` }),
   outputTape: 'P(t)',
+  timelineTape: 'history',
   narrations: NARRATIONS,
   // Two passes: the units before the first births, and those with births.
   endsPass: ({ fetched }) =>

@@ -267,6 +267,7 @@ export const anySubstring = defineTask<SubstringInstance>({
   program,
   encode: ({ text: string }) => ({ text: `|${[...string].map((character) => `${character},`).join('')}` }),
   outputTape: 'substrings',
+  timelineTape: 'substrings',
   narrations: NARRATIONS,
   // A pass lists the substrings of one call.
   endsPass: ({ fetched }) => fetched.some(({ name }) => name === 'second'),

@@ -260,6 +260,7 @@ export const derangement = defineTask<DerangementInstance>({
   program,
   encode: ({ n }) => ({ input: `${n}` }),
   outputTape: 'D(n)',
+  timelineTape: 'stack',
   narrations: NARRATIONS,
   endsPass: (state) =>
     // The calls are one pass down to the base cases, the returns another one back.

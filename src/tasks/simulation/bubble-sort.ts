@@ -144,6 +144,7 @@ export const bubbleSort = defineTask<BubbleSortInstance>({
   program,
   encode: ({ list }) => ({ list: `${list.join(',')}|` }),
   outputTape: 'sorted',
+  timelineTape: 'list',
   narrations: NARRATIONS,
   endsPass: ({ kind, fetched }) => kind.name === COMPARE.name && fetched.some(({ name }) => name === 'end'),
   memory: ['list', 'put'],

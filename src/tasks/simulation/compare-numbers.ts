@@ -247,6 +247,7 @@ export const compareNumbers = defineTask<CompareInstance>({
   program,
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'verdict',
+  timelineTape: 'x1',
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === WHOLE_LENGTH.name,
   memory: ['x1', 'x2', 'index', 'verdict'],

@@ -258,6 +258,7 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
   program,
   encode: ({ x1, x2 }) => ({ input: `${x1}+${x2}` }),
   outputTape: 'sum',
+  timelineTape: 'x1',
   narrations: NARRATIONS,
   // A pass is a chain of columns that hand on a carry, up to the one that hands on none.
   endsPass: ({ kind, results }) =>

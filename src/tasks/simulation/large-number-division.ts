@@ -205,6 +205,7 @@ export const largeNumberDivision = defineTask<DivisionInstance>({
   program,
   encode: ({ x1, x2, places }) => ({ x1, x2, places: String(places) }),
   outputTape: 'quotient',
+  timelineTape: 'remainder',
   narrations: NARRATIONS,
   // A pass finds one digit of the quotient.
   endsPass: ({ kind }) => kind.name !== BRING_DOWN.name && kind.name !== SUBTRACT.name,

@@ -160,6 +160,7 @@ export const wordFlip = defineTask<WordFlipInstance>({
   program,
   encode: ({ text: sentence }) => ({ text: sentence }),
   outputTape: 'flipped',
+  timelineTape: 'text',
   narrations: NARRATIONS,
   // A word with the space before it is a pass.
   endsPass: ({ kind, fetched }) =>

@@ -38,6 +38,13 @@ export class Subjects {
     return [...new Set(narrations.map(({ kind }) => kind.name))];
   }
 
+  /** The number of the tape that a task shows on the timeline first; undefined for a machine from outside. */
+  timelineTape(of: string | ExchangeMachine): number | undefined {
+    if (typeof of !== 'string') return undefined;
+    const task = requireTask(of);
+    return task.machine().tapes.findIndex(({ name }) => name === task.timelineTape);
+  }
+
   private imported(exchange: ExchangeMachine): Machine {
     const key = JSON.stringify(exchange);
     let machine = this.machines.get(key);

@@ -65,7 +65,9 @@ export class TraceService extends TextService {
   /** A machine as it is drawn and listed: that of a task, by its id, or one from outside. */
   machine(of: string | ExchangeMachine): MachineView {
     const machine = this.subjects.machine(of);
+    const timelineTape = this.subjects.timelineTape(of);
     return {
+      ...(timelineTape !== undefined && { timelineTape }),
       name: machine.name,
       tapes: machine.tapes,
       states: machine.states.map(({ name, path, halts }) => ({ name, path, ...(halts && { halts }) })),

@@ -30,6 +30,8 @@ export interface MachineView {
   /** The names of the kinds of atomic states that its runs are cut into, nested ones included. */
   readonly kinds: readonly string[];
   readonly rules: readonly RuleView[];
+  /** The number of the tape that shows the algorithm at work, where a task names one. */
+  readonly timelineTape?: number;
 }
 
 /** What is traced: a task with a parsed instance, or a machine from outside with its input. */

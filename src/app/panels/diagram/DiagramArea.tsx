@@ -15,6 +15,7 @@ interface DiagramAreaProps {
 export function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
   const { service, panels } = useSession();
   const showsVisits = useStore(panels.state, (choices) => choices.showsVisits);
+  const follows = useStore(panels.state, ({ followsState }) => followsState);
   const { machine } = run;
   const { trace, steps } = run.summary;
   // The tapes are what a person steps for.
@@ -30,6 +31,8 @@ export function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
       countVisits={isMade(run) ? countVisits : undefined}
       showsVisits={showsVisits}
       onToggleVisits={() => panels.toggleVisits()}
+      follows={follows}
+      onToggleFollows={() => panels.toggleFollows()}
       expansions={panels.expansions}
     />
   );

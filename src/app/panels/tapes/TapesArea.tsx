@@ -34,7 +34,15 @@ export const TapesArea = memo(function TapesArea({ run, note }: TapesAreaProps) 
 /** There are no other steps yet to go to. */
 const stay = () => undefined;
 
-function ShownTapes({ run }: { readonly run: Run }) {
+interface ShownTapesProps {
+  readonly run: Run;
+  /** As in `TapesPanel`. */
+  readonly onlyCurrent?: boolean;
+  readonly scale?: number;
+}
+
+/** The tapes alone, without a panel around them. */
+export function ShownTapes({ run, onlyCurrent, scale }: ShownTapesProps) {
   const { summary, machine } = run;
   const { trace } = summary;
   const moment = useShown((shown) => shown.moment);
@@ -78,6 +86,8 @@ function ShownTapes({ run }: { readonly run: Run }) {
         onInspect={inspect}
         selected={selected?.trace === trace ? selected : undefined}
         breakpoints={cellBreakpoints}
+        {...(onlyCurrent !== undefined && { onlyCurrent })}
+        {...(scale !== undefined && { scale })}
       />
     </div>
   );

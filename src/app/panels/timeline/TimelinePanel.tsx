@@ -20,7 +20,7 @@ const COLUMN_BLOCK = 64;
 
 /** The whole run at a glance: a chosen tape as a space-time diagram, with the cursor in it. */
 export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine } }: { readonly run: Run }) {
-  // The tape of most cells is shown first.
+  // The tape that the task names is shown first; of a machine from outside the one of most cells.
   const end = useShown((shown) => shown.end);
   const { state, cursor, panels } = useSession();
   const breakpoints = useBreakpoints();
@@ -28,7 +28,7 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [failure, setFailure] = useState('');
   const section = useRef<HTMLElement>(null);
-  const tape = chosenTape ?? widestTape(end);
+  const tape = chosenTape ?? machine.timelineTape ?? widestTape(end);
   const columns = Math.ceil(size.width / COLUMN_BLOCK) * COLUMN_BLOCK;
   const { view, isComing } = useSpaceTime(summary.trace, summary.steps, {
     tape: tape ?? 0,

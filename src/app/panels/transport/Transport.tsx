@@ -1,6 +1,6 @@
 import { StateBoundaries } from '../../../trace/state-boundaries.ts';
-import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { ChevronFirst, ChevronLast, Ellipsis, Pause, Play, Presentation, StepBack, StepForward } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
@@ -17,20 +17,25 @@ import styles from './Transport.module.css';
 interface TransportProps {
   /** The id of the field for the step's number, where a key of the page leads to it. */
   readonly stepFieldId?: string | undefined;
+  /** That the run did not halt, in a sentence: said at every step. */
+  readonly warning?: string | undefined;
+  /** Shows the step to a room; without it that is not offered. */
+  readonly onPresent?: (() => void) | undefined;
   /** How the run ended. */
   readonly children: ReactNode;
 }
 
 /** The buttons that move the cursor, the pace, breakpoints, and the step of the cursor. */
-export function Transport({ stepFieldId, children }: TransportProps) {
+export function Transport({ stepFieldId, warning, onPresent, children }: TransportProps) {
   const { cursor, playback } = useSession();
+  const [isOpen, setIsOpen] = useState(false);
   const unit = useTrace((state) => state.unit);
   const playing = useTrace((state) => state.playing);
   const canPlay = useTrace(({ run, making }) => run !== undefined || making !== undefined);
   const atStart = useTrace(({ run, step }) => !run || step === 0);
   const atEnd = useTrace(({ run, step }) => step >= (run?.summary.steps ?? 0));
   return (
-    <div className={styles.transport} role="toolbar" aria-label="Transport">
+    <div className={styles.transport} role="toolbar" aria-label="Transport" data-open={isOpen || undefined}>
       <div className={styles.row}>
         <div className={styles.buttons}>
           <Button
@@ -79,20 +84,43 @@ export function Transport({ stepFieldId, children }: TransportProps) {
             <ChevronLast size={18} aria-hidden />
           </Button>
         </div>
-        <BreakpointControls />
-        <Segmented<StepUnit>
-          label="Step by"
-          options={[
-            { value: 'atomic state', text: 'Atomic state', title: 'One step of the algorithm (shift + arrow keys)' },
-            { value: 'machine step', text: 'Machine step', title: 'One rule of the machine (arrow keys)' },
-          ]}
-          value={unit}
-          onChange={(chosen) => cursor.chooseUnit(chosen)}
-        />
-        <Speed />
-        <CursorPlace stepFieldId={stepFieldId} />
+        <div className={styles.seldom}>
+          <BreakpointControls />
+          <Segmented<StepUnit>
+            label="Step by"
+            options={[
+              { value: 'atomic state', text: 'Atomic state', title: 'One step of the algorithm (shift + arrow keys)' },
+              { value: 'machine step', text: 'Machine step', title: 'One rule of the machine (arrow keys)' },
+            ]}
+            value={unit}
+            onChange={(chosen) => cursor.chooseUnit(chosen)}
+          />
+          <Speed />
+        </div>
+        <CursorPlace stepFieldId={stepFieldId} warning={warning} />
+        {onPresent && (
+          <Button
+            kind="quiet"
+            className={styles.present}
+            aria-label="Present"
+            title="Present this step in large type (P)"
+            onClick={onPresent}
+          >
+            <Presentation size={18} aria-hidden />
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          className={styles.more}
+          aria-label="More controls"
+          title="Breakpoints, unit and pace"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <Ellipsis size={18} aria-hidden />
+        </Button>
       </div>
-      <div className={styles.row}>
+      <div className={styles.second}>
         <CellControls />
         <div className={styles.said}>
           <Notice>{children}</Notice>
@@ -103,7 +131,7 @@ export function Transport({ stepFieldId, children }: TransportProps) {
 }
 
 /** The atomic state and the step of the cursor. */
-function CursorPlace({ stepFieldId }: Pick<TransportProps, 'stepFieldId'>) {
+function CursorPlace({ stepFieldId, warning }: Pick<TransportProps, 'stepFieldId' | 'warning'>) {
   const ownId = useId();
   const run = useTrace((state) => state.run);
   const step = useTrace((state) => state.step);
@@ -117,6 +145,11 @@ function CursorPlace({ stepFieldId }: Pick<TransportProps, 'stepFieldId'>) {
       <span>
         atomic state <b>{grouped(position + 1)}</b> of {grouped(new StateBoundaries(boundaries).count)}
       </span>
+      {warning !== undefined && (
+        <strong className={styles.warning} title={warning}>
+          did not halt<span className="visually-hidden">: {warning}</span>
+        </strong>
+      )}
       <JumpToStep key={steps} id={stepFieldId ?? ownId} step={step} steps={steps} />
     </p>
   );

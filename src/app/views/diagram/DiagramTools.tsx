@@ -1,4 +1,14 @@
-import { ChevronsDownUp, ChevronsUpDown, Flame, LocateFixed, Minus, Plus } from 'lucide-react';
+import {
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Flame,
+  LocateFixed,
+  Maximize2,
+  Minimize2,
+  Minus,
+  Navigation,
+  Plus,
+} from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import type { DiagramController } from './controller.ts';
@@ -9,6 +19,9 @@ interface DiagramToolsProps {
   /** Whether the current state's box can be seen. */
   readonly isInView: boolean;
   readonly onExpand: (groups: 'none' | 'all') => void;
+  /** Whether the diagram fills the window. */
+  readonly isFull: boolean;
+  readonly onFull: (isFull: boolean) => void;
   /** Saves the drawing as a file; undefined where there is none yet. */
   readonly onSave: ((kind: 'svg' | 'png') => void) | undefined;
   /** Drawn before the buttons that change the view. */
@@ -18,7 +31,7 @@ interface DiagramToolsProps {
 const ZOOM_STEP = 1.3;
 
 /** The buttons that change what is seen of the diagram, and that save it. */
-export function DiagramTools({ controller, isInView, onExpand, onSave, children }: DiagramToolsProps) {
+export function DiagramTools({ controller, isInView, onExpand, isFull, onFull, onSave, children }: DiagramToolsProps) {
   return (
     <>
       {children}
@@ -57,6 +70,18 @@ export function DiagramTools({ controller, isInView, onExpand, onSave, children 
       <Button size="small" title="Show the whole diagram" onClick={() => controller.current?.fit()}>
         Fit
       </Button>
+      <Button
+        size="small"
+        aria-label="Diagram on the full page"
+        title={isFull ? 'Back to its panel (Escape)' : 'Show the diagram on the full page'}
+        aria-pressed={isFull}
+        onClick={() => {
+          onFull(!isFull);
+          controller.current?.fit();
+        }}
+      >
+        {isFull ? <Minimize2 size={14} aria-hidden /> : <Maximize2 size={14} aria-hidden />}
+      </Button>
       {(['svg', 'png'] as const).map((kind) => (
         <Button
           key={kind}
@@ -72,13 +97,29 @@ export function DiagramTools({ controller, isInView, onExpand, onSave, children 
   );
 }
 
-interface VisitsButtonProps {
+/** Keeps the current state in view, or no longer. */
+export function FollowButton({ isOn, onToggle }: ToggleProps) {
+  return (
+    <Button
+      size="small"
+      className={styles.heat}
+      aria-label="Follow the current state"
+      title="Keep the current state in view"
+      aria-pressed={isOn}
+      onClick={onToggle}
+    >
+      <Navigation size={14} aria-hidden />
+    </Button>
+  );
+}
+
+interface ToggleProps {
   readonly isOn: boolean;
   readonly onToggle: () => void;
 }
 
 /** Shows how often the run is in each state, or no longer. */
-export function VisitsButton({ isOn, onToggle }: VisitsButtonProps) {
+export function VisitsButton({ isOn, onToggle }: ToggleProps) {
   return (
     <Button
       size="small"

@@ -35,17 +35,19 @@ interface At {
   readonly state?: number;
   readonly previousState?: number | null;
   readonly onSelectState?: (state: number) => void;
+  readonly follows?: boolean;
 }
 
 const ignore = () => undefined;
 /** What is expanded is kept for as long as the page is open. */
 const expansions = new Map<string, ReadonlySet<string>>();
 
-function Shown({ state = 1, previousState = 0, onSelectState = ignore }: At) {
+function Shown({ state = 1, previousState = 0, onSelectState = ignore, follows = false }: At) {
   return (
     <div style={{ width: 800, height: 400 }}>
       <StateDiagramPanel
         expansions={expansions}
+        follows={follows}
         machine={machine}
         state={state}
         previousState={previousState}
@@ -144,6 +146,30 @@ test('offers the way back to a current state that is out of view, and moves only
   const box = document.querySelector('[data-box="state -1"]')!.getBoundingClientRect();
   const window = document.querySelector('svg[role="group"]')!.getBoundingClientRect();
   expect(box.right).toBeLessThanOrEqual(window.right);
+});
+
+test('follows the current state where a person wants it to', async () => {
+  const screen = await render(<Shown follows />);
+  await expect.element(screen.getByRole('button', { name: 'State cell', exact: true })).toBeVisible();
+  for (let times = 0; times < 8; times++) await screen.getByRole('button', { name: 'Zoom in' }).click();
+  const before = placed();
+  await screen.rerender(<Shown follows state={-1} previousState={5} />);
+  expect(placed()).not.toBe(before);
+  await expect.element(screen.getByRole('button', { name: 'Show current state' })).not.toHaveAttribute('data-away');
+});
+
+test('fills the page, and goes back to its panel with Escape', async () => {
+  const screen = await render(<Shown />);
+  await expect.element(screen.getByRole('button', { name: 'State cell', exact: true })).toBeVisible();
+  const panel = screen.getByRole('region', { name: 'State diagram' }).element();
+  const before = panel.getBoundingClientRect();
+  const full = screen.getByRole('button', { name: 'Diagram on the full page' });
+  await full.click();
+  await expect.poll(() => panel.getBoundingClientRect().height).toBe(innerHeight);
+  expect(panel.getBoundingClientRect().width).toBe(innerWidth);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(full).toHaveAttribute('aria-pressed', 'false');
+  expect(panel.getBoundingClientRect()).toEqual(before);
 });
 
 test('saves a picture that needs nothing from the page', async () => {

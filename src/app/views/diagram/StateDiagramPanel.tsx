@@ -1,11 +1,11 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
 import type { MachineView } from '../../../workers/views/views.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Panel } from '../../kit/Panel.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
-import { DiagramTools, VisitsButton } from './DiagramTools.tsx';
+import { DiagramTools, FollowButton, VisitsButton } from './DiagramTools.tsx';
 import { firstExpansion, fullExpansion, toggled } from './graph/expansion.ts';
 import { stateId, type DiagramItem } from './graph/hierarchy.ts';
 import { diagramPng, diagramSvg } from './save-image.ts';
@@ -13,6 +13,7 @@ import styles from './StateDiagram.module.css';
 import { StateSearch } from './StateSearch.tsx';
 import { countOf, machineSummary, stateName } from './graph/summary.ts';
 import { useDiagram, useTree } from './use-diagram.ts';
+import { useFullPage } from './use-full-page.ts';
 import { useController } from './use-controller.ts';
 import { useStateSearch } from './use-state-search.ts';
 import { useVisits, type CountVisits } from './use-visits.ts';
@@ -31,16 +32,28 @@ interface StateDiagramPanelProps {
   readonly countVisits?: CountVisits | undefined;
   readonly showsVisits?: boolean;
   readonly onToggleVisits?: () => void;
+  /** Whether the current state is kept in view. */
+  readonly follows?: boolean;
+  readonly onToggleFollows?: () => void;
   /** Which groups were expanded last, by machine: another instance opens as the person left it. It is written to. */
   readonly expansions: Map<string, ReadonlySet<string>>;
 }
 
 const NOTHING = () => undefined;
+const NO_GROUPS: ReadonlySet<string> = new Set();
+/** The scale below which a diagram opens with its groups closed. */
+const LEAST_OPENING = 0.6;
 
 /** The states of the machine in their groups, and where its rules lead; the current state and the arrow just taken are lit. */
 export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDiagramPanelProps) {
   const { machine, state, previousState, onSelectState, steps = 0, countVisits } = props;
-  const { showsVisits = false, onToggleVisits = NOTHING, expansions } = props;
+  const {
+    showsVisits = false,
+    onToggleVisits = NOTHING,
+    follows = false,
+    onToggleFollows = NOTHING,
+    expansions,
+  } = props;
   const tree = useTree(machine);
   const key = `${machine.name} ${machine.states.length}`;
   const [choice, setChoice] = useState({ key, expanded: expansions.get(key) ?? firstExpansion(tree) });
@@ -64,7 +77,21 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     // A halting state has no rules to show.
     else if (item.state >= 0) onSelectState(item.state);
   };
-  const { svg, controller } = useController(shown, { state, previousState }, { onChoose: choose, onInView: setInView });
+  const { svg, controller } = useController(
+    shown,
+    { state, previousState },
+    {
+      onChoose: choose,
+      onInView: setInView,
+      // Groups that a person has not chosen themselves are closed rather than drawn too small to be read.
+      onWholeScale: (scale) => {
+        if (scale < LEAST_OPENING && expanded.size > 0 && !expansions.has(key)) setChoice({ key, expanded: NO_GROUPS });
+      },
+    },
+  );
+  useLayoutEffect(() => controller.current?.follow(follows), [controller, follows]);
+  const whole = useRef<HTMLDivElement>(null);
+  const [isFull, setFull] = useFullPage(whole);
   const counted = useVisits(steps, countVisits, showsVisits);
   const visits = useMemo(() => counted && boxVisits(tree, counted), [tree, counted]);
   const search = useStateSearch(tree, (found) => {
@@ -86,64 +113,69 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     }
   };
   return (
-    <Panel
-      title="State diagram"
-      note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
-      actions={
-        <DiagramTools
-          controller={controller}
-          isInView={isInView}
-          onExpand={(groups) => expand(groups === 'all' ? fullExpansion(tree) : new Set())}
-          onSave={shown && ((kind) => void save(kind))}
-        >
-          <StateSearch {...search.field} />
-          {countVisits && <VisitsButton isOn={showsVisits} onToggle={onToggleVisits} />}
-        </DiagramTools>
-      }
-    >
-      <div ref={frame} className={styles.frame}>
-        <div className={styles.window}>
-          <DiagramCanvas
-            name={machine.name}
-            summary={machineSummary(machine, tree)}
-            shown={shown}
-            isWaiting={isWaiting}
-            visits={visits}
-            svg={svg}
-          />
-          {isWaiting && (
-            <p className={`${styles.message} ${styles.waiting}`}>
-              Laying out {countOf(machine.states.length, 'state')}…
-            </p>
-          )}
-          {problem !== undefined && (
-            <div className={styles.message} role="alert">
-              <p>The diagram could not be laid out: {problem}.</p>
-              <Button size="small" onClick={() => setAttempt(attempt + 1)}>
-                Try again
-              </Button>
-            </div>
-          )}
-          {failure && (
-            <p className={styles.message} role="alert">
-              {failure}
-            </p>
-          )}
-        </div>
-        <p className={styles.caption}>
-          <span className={styles.now} title={stateName(machine, state)}>
-            <span className="visually-hidden">Current state: </span>
-            <strong>{stateName(machine, state)}</strong>
-          </span>
-          {counted && state >= 0 && <span className={styles.here}>{countOf(counted[state] ?? 0, 'visit')}</span>}
-          {showsVisits && !counted && <span className={styles.here}>counting visits…</span>}
-          {previousState !== null && (
-            <span className={styles.before} title={stateName(machine, previousState)}>
-              from {stateName(machine, previousState)}
+    <div ref={whole} className={styles.whole} data-full={isFull || undefined}>
+      <Panel
+        title="State diagram"
+        note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
+        actions={
+          <DiagramTools
+            controller={controller}
+            isInView={isInView}
+            onExpand={(groups) => expand(groups === 'all' ? fullExpansion(tree) : new Set())}
+            isFull={isFull}
+            onFull={setFull}
+            onSave={shown && ((kind) => void save(kind))}
+          >
+            <StateSearch {...search.field} />
+            <FollowButton isOn={follows} onToggle={onToggleFollows} />
+            {countVisits && <VisitsButton isOn={showsVisits} onToggle={onToggleVisits} />}
+          </DiagramTools>
+        }
+      >
+        <div ref={frame} className={styles.frame}>
+          <div className={styles.window}>
+            <DiagramCanvas
+              name={machine.name}
+              summary={machineSummary(machine, tree)}
+              shown={shown}
+              isWaiting={isWaiting}
+              visits={visits}
+              svg={svg}
+            />
+            {isWaiting && (
+              <p className={`${styles.message} ${styles.waiting}`}>
+                Laying out {countOf(machine.states.length, 'state')}…
+              </p>
+            )}
+            {problem !== undefined && (
+              <div className={styles.message} role="alert">
+                <p>The diagram could not be laid out: {problem}.</p>
+                <Button size="small" onClick={() => setAttempt(attempt + 1)}>
+                  Try again
+                </Button>
+              </div>
+            )}
+            {failure && (
+              <p className={styles.message} role="alert">
+                {failure}
+              </p>
+            )}
+          </div>
+          <p className={styles.caption}>
+            <span className={styles.now} title={stateName(machine, state)}>
+              <span className="visually-hidden">Current state: </span>
+              <strong>{stateName(machine, state)}</strong>
             </span>
-          )}
-        </p>
-      </div>
-    </Panel>
+            {counted && state >= 0 && <span className={styles.here}>{countOf(counted[state] ?? 0, 'visit')}</span>}
+            {showsVisits && !counted && <span className={styles.here}>counting visits…</span>}
+            {previousState !== null && (
+              <span className={styles.before} title={stateName(machine, previousState)}>
+                from {stateName(machine, previousState)}
+              </span>
+            )}
+          </p>
+        </div>
+      </Panel>
+    </div>
   );
 });

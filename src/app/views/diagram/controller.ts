@@ -13,6 +13,8 @@ export interface DiagramListener {
   readonly onChoose: (item: DiagramItem) => void;
   /** Whether the current state's box can be seen; told after each move and step. */
   readonly onInView: (isInView: boolean) => void;
+  /** How small the diagram is where all of it is shown; told when it or its window is new. */
+  readonly onWholeScale: (scale: number) => void;
 }
 
 /**
@@ -31,12 +33,18 @@ export class DiagramController {
   private touched: string | undefined;
   /** A box to bring to the middle once it is drawn. */
   private awaited: string | undefined;
+  private follows = false;
   private found: ReadonlySet<number> = new Set();
 
   /** @param svg holds an element `[data-canvas]`, which is moved and scaled */
   constructor(svg: SVGSVGElement) {
     this.svg = svg;
-    this.viewport = new DiagramViewport(svg, svg.querySelector<SVGGElement>('[data-canvas]')!, () => this.tellInView());
+    this.viewport = new DiagramViewport(
+      svg,
+      svg.querySelector<SVGGElement>('[data-canvas]')!,
+      () => this.tellInView(),
+      () => this.tellWholeScale(),
+    );
     select(svg)
       .on('click.choose', ({ target }: MouseEvent) => this.choose(target))
       .on('keydown.walk', (event: KeyboardEvent) => this.walk(event))
@@ -67,6 +75,24 @@ export class DiagramController {
     this.touched = undefined;
     this.markFound();
     if (this.awaited !== undefined) this.reveal(this.awaited);
+    this.followCurrent();
+    this.tellWholeScale();
+  }
+
+  /** Keeps the current state in view from now on, or no longer. */
+  follow(follows: boolean): void {
+    this.follows = follows;
+    this.followCurrent();
+  }
+
+  private followCurrent(): void {
+    const box = this.follows ? this.boxOf(this.currentId()) : undefined;
+    if (box && !this.viewport.sees(box)) this.viewport.centre(box);
+  }
+
+  private tellWholeScale(): void {
+    const scale = this.shown && this.viewport.wholeScale();
+    if (scale !== undefined) this.listener?.onWholeScale(scale);
   }
 
   /** Brings a box to the middle, at once or when it has been drawn. */
@@ -90,10 +116,11 @@ export class DiagramController {
       element.toggleAttribute('data-found', boxes.has(element.getAttribute('data-box')!));
   }
 
-  /** Lights a step. Nothing moves. */
+  /** Lights a step. Nothing moves, unless the current state is followed and out of view. */
   step(step: Step): void {
     this.now = step;
     this.lights?.show(step);
+    this.followCurrent();
     this.tellInView();
   }
 

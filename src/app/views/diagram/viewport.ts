@@ -3,7 +3,7 @@ import type { Rectangle } from './graph/diagram-layout.ts';
 
 /** A small diagram is enlarged no further than this to fill the panel. */
 const LARGEST_FIT = 1.2;
-/** A diagram opens no smaller than this: its labels can be read. Fit goes below when the person asks for it. */
+/** The scale below which labels can hardly be read: a group that is opened is shown no smaller. */
 const LEAST_READABLE = 0.8;
 /** Pixels left free around the diagram. */
 const MARGIN = 8;
@@ -19,18 +19,21 @@ export class DiagramViewport {
   /** How large the window is. Asked of the element at every step, the browser would have to lay out the whole page for it. */
   private window = { width: 0, height: 0 };
   private isFitted = true;
-  /** How far fitting may go down. */
-  private leastScale = LEAST_READABLE;
+  /** How far fitting may go down: a diagram opens whole. */
+  private leastScale = 0;
   private focus: Rectangle | undefined;
   private readonly svg: SVGSVGElement;
   private readonly report: () => void;
+  private readonly resized: () => void;
 
   /**
    * @param svg the element that listens to wheel and pointer
    * @param canvas what is moved and scaled
    * @param moved called after each move
+   * @param resized called when the window has another size than before
    */
-  constructor(svg: SVGSVGElement, canvas: SVGGElement, moved: () => void) {
+  constructor(svg: SVGSVGElement, canvas: SVGGElement, moved: () => void, resized: () => void) {
+    this.resized = resized;
     this.svg = svg;
     this.report = moved;
     this.behaviour = zoom<SVGSVGElement, unknown>()
@@ -47,6 +50,7 @@ export class DiagramViewport {
       this.window = { width: svg.clientWidth, height: svg.clientHeight };
       if (this.isFitted) this.place();
       else this.report();
+      this.resized();
     });
     this.observer.observe(svg);
   }
@@ -79,6 +83,13 @@ export class DiagramViewport {
     this.place();
   }
 
+  /** The scale at which the whole drawing fits; undefined while the window has no size. */
+  wholeScale(): number | undefined {
+    const { width, height } = this.window;
+    if (width === 0 || height === 0) return undefined;
+    return Math.min(LARGEST_FIT, (width - 2 * MARGIN) / this.size.width, (height - 2 * MARGIN) / this.size.height);
+  }
+
   /** Enlarges around the middle. */
   zoomBy(factor: number): void {
     this.isFitted = false;
@@ -103,13 +114,9 @@ export class DiagramViewport {
   /** Fits the diagram; what does not fit at the least scale is shown around the focus. */
   private place(): void {
     const { width, height } = this.window;
+    const whole = this.wholeScale();
     // A panel that is folded away has no size to fit to.
-    if (width === 0 || height === 0) return;
-    const whole = Math.min(
-      LARGEST_FIT,
-      (width - 2 * MARGIN) / this.size.width,
-      (height - 2 * MARGIN) / this.size.height,
-    );
+    if (whole === undefined) return;
     const scale = Math.max(whole, this.leastScale);
     const focus = this.focus ?? { x: 0, y: 0, width: 0, height: 0 };
     this.set(

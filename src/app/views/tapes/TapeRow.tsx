@@ -14,6 +14,8 @@ interface TapeRowProps {
   readonly count: number;
   /** The width of a cell in pixels. */
   readonly pitch: number;
+  /** Whether it shares its line with others, being short: all of its cells are in view. */
+  readonly isShort: boolean;
   /** The marks of this tape. */
   readonly marks: readonly CellMark[];
   readonly brackets: readonly Bracket[];
@@ -41,7 +43,7 @@ export const TapeRow = memo(function TapeRow(props: TapeRowProps) {
   return (
     <div
       role="row"
-      className={styles.row}
+      className={props.isShort ? `${styles.row} ${styles.beside}` : styles.row}
       aria-label={`tape ${name}, head on cell ${view.head}, ${inWords(underHead)}`}
     >
       <div role="rowheader" className={styles.name} title={name}>
@@ -74,7 +76,9 @@ export const TapeRow = memo(function TapeRow(props: TapeRowProps) {
           <BracketMark key={bracket.from} bracket={bracket} from={from} count={count} pitch={pitch} />
         ))}
       </div>
-      <Edges view={view} from={from} count={count} onShowHead={() => props.onReveal(tape, view.head)} />
+      {!props.isShort && (
+        <Edges view={view} from={from} count={count} onShowHead={() => props.onReveal(tape, view.head)} />
+      )}
     </div>
   );
 }, showsTheSame);

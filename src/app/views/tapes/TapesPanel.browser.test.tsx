@@ -214,7 +214,7 @@ test('tapes without anything on them fold, and unfold on demand', async () => {
     </div>,
   );
   expect(screen.getByRole('row').elements()).toHaveLength(1);
-  await screen.getByRole('button', { name: '14 quiet tapes' }).click();
+  await screen.getByRole('button', { name: '14 unused tapes' }).click();
   expect(screen.getByRole('row').elements()).toHaveLength(15);
 });
 

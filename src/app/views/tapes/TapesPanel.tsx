@@ -22,6 +22,8 @@ import { useInspection } from './use-inspection.ts';
 import { useOrigins, type LoadOrigins } from './use-origins.ts';
 import { useTapeGestures } from './use-tape-gestures.ts';
 import { useTapeViews } from './use-tape-views.ts';
+import { shortTapes } from './short-tapes.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
 import { brackets, symbolAt, windowAround } from './visible-cells.ts';
 
 interface TapesPanelProps {
@@ -52,6 +54,10 @@ interface TapesPanelProps {
   readonly selected?: CellPlace | undefined;
   /** The cells at which the run stops. */
   readonly breakpoints?: readonly CellPlace[];
+  /** Draws only the tapes that take part in the current atomic state. */
+  readonly onlyCurrent?: boolean;
+  /** How many times as large as usual cells and names are drawn. */
+  readonly scale?: number;
 }
 
 /** The least width of a cell, and what a letter takes, in pixels. */
@@ -59,27 +65,45 @@ const CELL = 20;
 const LETTER = 8;
 const SMALL_LETTER = 5.5;
 
-/** The tapes of a configuration, one row each; only cells in view are drawn. */
+/** The tapes of a configuration, one row each, those of a few cells side by side; only cells in view are drawn. */
 export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const { scope, machine, configuration, atomicState, pointed, onWindows, onGoToStep, onPoint, onInspect } = props;
   const { tapes, marks, step } = configuration;
   const [isUnfolded, setIsUnfolded] = useState(false);
   const popoverId = useId();
 
-  const nameWidth = useMemo(() => nameWidthOf(machine), [machine]);
-  const pitches = useMemo(() => machine.tapes.map(({ symbols }) => pitchOf(symbols)), [machine]);
+  const { scale = 1, onlyCurrent = false, end } = props;
+  const nameWidth = useMemo(() => Math.ceil(nameWidthOf(machine) * scale), [machine, scale]);
+  const pitches = useMemo(
+    () => machine.tapes.map(({ symbols }) => Math.round(pitchOf(symbols) * scale)),
+    [machine, scale],
+  );
   const panel = useRef<HTMLDivElement>(null);
   const width = useWidth(panel);
-  const counts = pitches.map((pitch) => Math.max(1, Math.floor((width - nameWidth - 17) / pitch)));
+  const short = useMemo(() => shortTapes(end, machine.tapes.length), [end, machine]);
+  const counts = pitches.map(
+    (pitch, tape) => short[tape]?.count ?? Math.max(1, Math.floor((width - nameWidth - 17) / pitch)),
+  );
   const views = useTapeViews(scope, configuration, counts);
+  // All of a short tape is in view, wherever its head is.
+  const froms = views.froms.map((from, tape) => short[tape]?.from ?? from);
   const gestures = useTapeGestures(panel, (tape) => pitches[tape]!, views.scroll);
-  const used = useUsedTapes(scope, configuration, props.end);
-  const unused = used.filter((is) => !is).length;
-  const rows = tapes.map((_, tape) => tape).filter((tape) => used[tape] || isUnfolded);
+  const used = useUsedTapes(scope, configuration, end);
+  const operands = useMemo(() => (atomicState ? [...atomicState.fetched, ...atomicState.results] : []), [atomicState]);
+  const current = useMemo(() => [...new Set(operands.map(({ tape }) => tape))], [operands]);
+  const showsCurrent = onlyCurrent && current.length > 0;
+  const unused = showsCurrent ? 0 : used.filter((is) => !is).length;
+  const drawn = tapes
+    .map((_, tape) => tape)
+    .filter((tape) => (showsCurrent ? current.includes(tape) : used[tape] || isUnfolded));
+  const longRows = drawn.filter((tape) => !short[tape]);
+  const shortRows = drawn.filter((tape) => short[tape]);
+  const rows = [...longRows, ...shortRows];
+  useRowsInView(panel, current, `${scope} ${step} ${rows.join(' ')}`);
 
-  useWindowReport(views.froms, counts, width, onWindows);
+  useWindowReport(froms, counts, width, onWindows);
 
-  const focus = useCellFocus({ panel, rows, tapes, froms: views.froms, counts, reveal: views.reveal });
+  const focus = useCellFocus({ panel, rows, tapes, froms, counts, reveal: views.reveal });
   const inspection = useInspection(panel, onInspect);
   const { place } = inspection;
   usePointing(place, atomicState, step, onPoint);
@@ -104,13 +128,40 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const pointedCells = useMemo(() => pointed && new Set(pointed.cells.map(({ cell }) => cell)), [pointed]);
   const breakpointCells = useMemo(() => cellsByTape(props.breakpoints ?? []), [props.breakpoints]);
   const marksOn = useMemo(() => marksByTape(marks), [marks]);
-  const operands = atomicState ? [...atomicState.fetched, ...atomicState.results] : [];
+  const row = (tape: number) => (
+    <TapeRow
+      key={tape}
+      tape={tape}
+      name={machine.tapes[tape]!.name}
+      view={tapes[tape]!}
+      from={froms[tape]!}
+      count={width === 0 ? 0 : counts[tape]!}
+      pitch={pitches[tape]!}
+      isShort={short[tape] !== undefined}
+      marks={marksOn[tape] ?? NO_MARKS}
+      brackets={brackets(operands, {
+        tape,
+        step,
+        head: tapes[tape]!.head,
+        end: froms[tape]! + counts[tape]!,
+        lettersPerCell: pitches[tape]! / (SMALL_LETTER * scale),
+      })}
+      pointed={pointed?.tape === tape ? pointedCells : undefined}
+      origins={origins.length > 0 ? originsOn(origins, tape) : undefined}
+      onReveal={views.reveal}
+      selected={props.selected?.tape === tape ? props.selected.cell : undefined}
+      breakpoints={breakpointCells[tape]}
+      active={focus.active?.tape === tape ? focus.active.cell : undefined}
+      describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
+    />
+  );
   return (
     <div
       ref={panel}
       className={styles.tapes}
       data-shown-step={step}
-      style={{ '--name-width': `${nameWidth}px` } as CSSProperties}
+      data-large={scale > 1 || undefined}
+      style={{ '--name-width': `${nameWidth}px`, '--scale': scale } as CSSProperties}
       {...gestures.handlers}
       {...inspection.handlers}
     >
@@ -130,32 +181,12 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
           if (at && !gestures.wasDragged()) void goToWriter(at);
         }}
       >
-        {rows.map((tape) => (
-          <TapeRow
-            key={tape}
-            tape={tape}
-            name={machine.tapes[tape]!.name}
-            view={tapes[tape]!}
-            from={views.froms[tape]!}
-            count={width === 0 ? 0 : counts[tape]!}
-            pitch={pitches[tape]!}
-            marks={marksOn[tape] ?? NO_MARKS}
-            brackets={brackets(operands, {
-              tape,
-              step,
-              head: tapes[tape]!.head,
-              end: views.froms[tape]! + counts[tape]!,
-              lettersPerCell: pitches[tape]! / SMALL_LETTER,
-            })}
-            pointed={pointed?.tape === tape ? pointedCells : undefined}
-            origins={origins.length > 0 ? originsOn(origins, tape) : undefined}
-            onReveal={views.reveal}
-            selected={props.selected?.tape === tape ? props.selected.cell : undefined}
-            breakpoints={breakpointCells[tape]}
-            active={focus.active?.tape === tape ? focus.active.cell : undefined}
-            describedBy={place?.tape === tape && place.cell === focus.active?.cell ? popoverId : undefined}
-          />
-        ))}
+        {longRows.map(row)}
+        {shortRows.length > 0 && (
+          <div role="rowgroup" className={styles.short}>
+            {shortRows.map(row)}
+          </div>
+        )}
       </div>
       {unused > 0 && (
         <button
@@ -171,7 +202,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
         panel={panel}
         pointed={pointed}
         origins={origins}
-        drawn={`${step} ${rows.length} ${width} ${views.froms.join(' ')}`}
+        drawn={`${step} ${rows.length} ${width} ${froms.join(' ')}`}
       />
       {place && inspection.anchor && (
         <CellPopover

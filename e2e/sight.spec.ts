@@ -1,0 +1,224 @@
+import { expect, test, type Page } from '@playwright/test';
+import { TASKS } from '../src/tasks/registry.ts';
+
+/** Windows that a page is looked at in: screens, the same enlarged – an enlarged page has fewer pixels of its own –, tablets, a phone. */
+const SIZES = [
+  { name: '1440 × 900', width: 1440, height: 900, zoom: 1 },
+  { name: '1440 × 900 at 200 %', width: 720, height: 450, zoom: 2 },
+  { name: '1280 × 720', width: 1280, height: 720, zoom: 1 },
+  { name: '1280 × 720 at 150 %', width: 853, height: 480, zoom: 1.5 },
+  { name: '1024 × 768', width: 1024, height: 768, zoom: 1 },
+  { name: '768 × 1024', width: 768, height: 1024, zoom: 1 },
+  { name: '390 × 844', width: 390, height: 844, zoom: 1 },
+] as const;
+
+const shownStep = (page: Page) => page.locator('[data-shown-step]').getAttribute('data-shown-step');
+
+/** What a person sees of the current step, by the browser's own hit-testing. */
+interface Sight {
+  /** Whether the first line of the current atomic state's text is seen. */
+  readonly text: boolean;
+  /** How many cells are marked as fetched, and how many of these are seen. */
+  readonly fetched: number;
+  readonly fetchedSeen: number;
+  /** The share of the window's height that is neither a panel nor the timeline. */
+  readonly chrome: number;
+}
+
+async function sight(page: Page): Promise<Sight> {
+  return page.evaluate(() => {
+    // It runs in the page, where nothing of this file is known.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
+    const isSeen = (element: Element, x: number, y: number) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && (element.contains(hit) || hit.contains(element));
+    };
+    const middleIsSeen = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return isSeen(element, left + width / 2, top + height / 2);
+    };
+    const words = document.querySelector('[data-state][aria-current] [data-words]');
+    const line = words?.getClientRects()[0];
+    const fetched = [...document.querySelectorAll('[data-tape] [aria-label*="fetched"]')];
+    const parts = ['header', '[data-fold-line]', '[aria-label="What is traced"]', '[aria-label="Transport"]'];
+    const chrome = parts
+      .map((part) => document.querySelector(`main ~ ${part}, div > ${part}`)?.getBoundingClientRect())
+      .reduce(
+        (sum, part) => sum + (part ? Math.max(0, Math.min(innerHeight, part.bottom) - Math.max(0, part.top)) : 0),
+        0,
+      );
+    return {
+      text: words !== null && line !== undefined && isSeen(words, line.left + 4, line.top + 8),
+      fetched: fetched.length,
+      fetchedSeen: fetched.filter(middleIsSeen).length,
+      chrome: chrome / innerHeight,
+    };
+  });
+}
+
+/** Opens a trace at its start, as a person who has seen the tour. */
+async function openAtStart(page: Page, task: string): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('tail-tracer-tour', 'seen'));
+  await page.goto(`/#task=${task}&step=0`);
+  await expect(page.locator('[data-shown-step="0"]')).toBeVisible();
+  await page.locator('[data-state="0"]').waitFor({ state: 'attached' });
+}
+
+/** Goes on by one atomic state and waits until tapes and text show it. Returns whether there was another one. */
+async function stepOn(page: Page): Promise<boolean> {
+  const before = await shownStep(page);
+  const isAtEnd = await page.getByRole('button', { name: 'To the end' }).getAttribute('aria-disabled');
+  if (isAtEnd === 'true') return false;
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => shownStep(page), { intervals: [10, 20, 50] }).not.toBe(before);
+  return true;
+}
+
+for (const { name, width, height, zoom } of SIZES)
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: zoom });
+
+    test('the cells of a step and its words are seen together, and controls leave them the room', async ({ page }) => {
+      await openAtStart(page, 'large-number-addition');
+      for (let state = 1; state <= 5; state++) {
+        await stepOn(page);
+        await expect.poll(async () => (await sight(page)).text, `the words of state ${state}`).toBe(true);
+        const { fetched, fetchedSeen, chrome } = await sight(page);
+        expect(fetched).toBeGreaterThan(0);
+        expect(fetchedSeen, `cells that state ${state} fetches`).toBe(fetched);
+        expect(chrome, 'share of controls').toBeLessThan(0.25);
+      }
+    });
+  });
+
+for (const { width, height, zoom, theme } of [
+  { width: 720, height: 450, zoom: 2, theme: 'light' },
+  { width: 390, height: 844, zoom: 1, theme: 'dark' },
+] as const)
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: zoom, colorScheme: theme });
+
+    test('in every task the first atomic states are seen with what they fetch', async ({ page }) => {
+      test.setTimeout(300_000);
+      for (const { id } of TASKS) {
+        await page.goto('about:blank');
+        await openAtStart(page, id);
+        for (let state = 1; state <= 20 && (await stepOn(page)); state++) {
+          await expect.poll(async () => (await sight(page)).text, `${id}, state ${state}: its words`).toBe(true);
+          const { fetched, fetchedSeen } = await sight(page);
+          if (fetched > 0) expect(fetchedSeen, `${id}, state ${state}: its cells`).toBeGreaterThan(0);
+        }
+      }
+    });
+  });
+
+test('tapes of few cells stand side by side', async ({ page }) => {
+  await openAtStart(page, 'large-number-addition');
+  const top = async (name: string) => (await page.getByRole('row', { name: `tape ${name},` }).boundingBox())!.y;
+  await expect.poll(async () => (await top('carry')) - (await top('column'))).toBe(0);
+  expect(await top('sum')).toBeLessThan(await top('carry'));
+});
+
+test.describe('a projector', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  test('a step is shown to a room: its tapes alone, three atomic states, large type, a link that opens it so', async ({
+    page,
+  }) => {
+    await openAtStart(page, 'large-number-addition');
+    for (let state = 1; state <= 4; state++) await stepOn(page);
+    await page.keyboard.press('p');
+    const room = page.getByRole('main', { name: 'Presentation' });
+    await expect(room).toBeVisible();
+    await expect(page).toHaveURL(/view=present/);
+    await expect(room.getByRole('row')).toHaveCount(5);
+    await expect(room.getByRole('row', { name: /^tape input/ })).toHaveCount(0);
+    const states = room.getByRole('region', { name: 'Text of the current atomic states' }).locator('[data-state]');
+    await expect(states).toHaveText([/^column 2/, /^column 3/, /^column 4/]);
+    await expect(states.nth(1)).toHaveAttribute('aria-current', 'true');
+    for (const state of await states.all()) await expect(state).toBeInViewport({ ratio: 1 });
+    const sizes = await room.evaluate((element) =>
+      [...element.querySelectorAll('[data-cell], [role="rowheader"], [data-words] *, h2')].map((each) =>
+        Number.parseFloat(getComputedStyle(each).fontSize),
+      ),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(states.nth(1)).toHaveText(/^column 4/);
+    // In the tapes pointing at a value lights its cells.
+    await states
+      .nth(1)
+      .getByRole('button', { name: /^digit of x1/ })
+      .hover();
+    await expect(states.nth(1).locator('[data-pointed]')).toHaveCount(1);
+    await expect(page).toHaveURL(/step=71/);
+    const link = page.url();
+    await page.keyboard.press('Escape');
+    await expect(room).toBeHidden();
+    await expect(page).not.toHaveURL(/view=/);
+    await page.getByRole('button', { name: 'Present' }).click();
+    await expect(room).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(states.nth(1)).toHaveText(/^column 4/);
+  });
+});
+
+test('on paper stand the instance, the link, the cells of the step and all of the text', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('tail-tracer-tour', 'seen'));
+  await page.goto('/#task=knapsack-01&step=637');
+  await expect(page.locator('[data-shown-step="637"]')).toBeVisible();
+  const sheet = page.getByRole('article');
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.keyboard.press('Control+p');
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toContainText('"capacity":5');
+  await expect(sheet).toContainText('task=knapsack-01');
+  await expect(sheet).toContainText('step=637');
+  // The first atomic state, and the line with the answer.
+  await expect(sheet).toContainText('dp[0][0]');
+  await expect(sheet).toContainText('\\boxed{25}');
+  await expect(sheet.locator('[data-fetched]').first()).toBeVisible();
+  await expect(sheet.locator('[data-result]').first()).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: 'Transport' })).toBeHidden();
+  await expect(sheet.getByRole('table')).toHaveCount(0);
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.byteLength).toBeGreaterThan(20_000);
+
+  await page.emulateMedia({ media: 'screen' });
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('toolbar', { name: 'Transport' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('print rules');
+  await page.keyboard.press('Enter');
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet.getByRole('row').nth(100)).toBeVisible();
+});
+
+test('a run that did not halt says so at its first step', async ({ page }) => {
+  const instance = encodeURIComponent(JSON.stringify({ n: 1, m: 100_000 }));
+  await page.goto(`/#task=prime-search&instance=${instance}&step=0`);
+  const transport = page.getByRole('toolbar', { name: 'Transport' });
+  await expect(transport).toContainText('did not halt: This run did not halt', { timeout: 50_000 });
+  await expect(transport.getByRole('textbox', { name: /^Step, 0 to/ })).toHaveValue('0');
+});
+
+test('the Dataset page is printed whole: settings, what comes of them, rows', async ({ page }) => {
+  await page.goto('/#page=dataset&task=word-flip&range=S:40:train');
+  await page.getByText(/^estimated from/).waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('region', { name: 'Export' })).toBeHidden();
+  const cut = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('main, main > div')].filter(
+        ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1,
+      ).length,
+  );
+  expect(cut, 'parts that are cut off').toBe(0);
+  // Paper is light, whatever the theme.
+  const ink = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
+  expect(ink.trim()).toBe('#1b1d20');
+});
