@@ -11,7 +11,6 @@ import { configurationView } from './configuration-view.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { ruleView, segmentView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
-import { nextFetch } from './next-fetch.ts';
 import type { TellMaking } from './open-trace.ts';
 import { OpenTraces, type Opening, type Owner } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
@@ -20,6 +19,7 @@ import { inkedSpaceTime, markedSpaceTime, type SpaceTimeRequest, type SpaceTimeV
 import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
 import { requireTask, Subjects } from './subjects.ts';
+import { resultUses, valueUses } from './value-uses.ts';
 import { StepLists } from '../steps/step-lists.ts';
 import type { StepArrangement, StepHere, StepListView, StepView } from '../views/step-views.ts';
 import { measureText, tokenEnds, type TextMeasure } from '../text/text-measure.ts';
@@ -33,12 +33,13 @@ import type {
   ConfigurationView,
   MachineView,
   MomentView,
-  NextRead,
+  OperandView,
   SegmentView,
   TextRequest,
   TextView,
   TraceRequest,
   TraceSummary,
+  ValueUses,
 } from '../views/views.ts';
 
 /**
@@ -250,7 +251,7 @@ export class TraceService {
     return originCells(this.traces.soFar(trace).trace, steps);
   }
 
-  /** What happened and will happen to a cell, seen after `step` steps; `nextRead` finds its next reader. */
+  /** What happened and will happen to a cell, seen after `step` steps; `cellUses` finds who fetches it. */
   async cellHistory(trace: number, tape: number, cell: number, step: number): Promise<CellHistory> {
     const solution = await this.traces.whole(trace);
     const engine = solution.run.seek(step);
@@ -263,11 +264,16 @@ export class TraceService {
     };
   }
 
-  /** The next fetch of a cell, seen after `step` steps; null if there is none. A newer question ends an older one. */
-  async nextRead(trace: number, tape: number, cell: number, step: number): Promise<NextRead | null> {
+  /** The next uses of what a cell holds after `step` steps; see `valueUses`. A newer question ends an older one. */
+  async cellUses(trace: number, tape: number, cell: number, step: number, most: number): Promise<ValueUses> {
     const solution = await this.traces.whole(trace);
-    const read = await nextFetch(solution.run, { tape, cell, step }, this.traces.questions(trace).begin('next read'));
-    return read < 0 ? null : { step: read, ...stateAt(solution, read)! };
+    return valueUses(solution, [{ tape, cell, step }], step, most, this.traces.questions(trace).begin('cell uses'));
+  }
+
+  /** The uses of a result; see `resultUses`. A newer question ends an older one. */
+  async resultUses(trace: number, result: OperandView, most: number): Promise<ValueUses> {
+    const solution = await this.traces.whole(trace);
+    return resultUses(solution, result, most, this.traces.questions(trace).begin('result uses'));
   }
 
   /** Where to go from a step with a cell in view; null when there is nothing. */

@@ -50,8 +50,8 @@ function ShownTapes({ run }: { readonly run: Run }) {
     (tape: number, cell: number) => service.cellHistory(trace, tape, cell, step),
     [service, trace, step],
   );
-  const nextRead = useCallback(
-    (tape: number, cell: number) => service.nextRead(trace, tape, cell, step),
+  const cellUses = useCallback(
+    (tape: number, cell: number, most: number) => service.cellUses(trace, tape, cell, step, most),
     [service, trace, step],
   );
   const loadOrigins = useCallback((steps: readonly number[]) => service.originCells(trace, steps), [service, trace]);
@@ -71,7 +71,7 @@ function ShownTapes({ run }: { readonly run: Run }) {
         pointed={pointed?.operand}
         onWindows={setWindows}
         cellHistory={cellHistory}
-        nextRead={nextRead}
+        cellUses={cellUses}
         loadOrigins={loadOrigins}
         onGoToStep={isMade(run) ? goToStep : stay}
         onPoint={point}
