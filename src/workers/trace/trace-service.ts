@@ -3,6 +3,8 @@ import { variantOf } from '../../cot/variants.ts';
 import type { ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
+import type { DrawingModel } from '../../runs/drawing/drawing-model.ts';
+import { readDrawing } from '../../runs/drawing/read-drawing.ts';
 import type { Solution } from '../../runs/solution.ts';
 import { solveTask } from '../../tasks/task-subject.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
@@ -119,6 +121,12 @@ export class TraceService {
     const solution = this.traces.soFar(trace);
     const rules = this.rulesOfMachine(solution.subject.machine);
     return momentView(solution, rules, step, windows, followsHeads);
+  }
+
+  /** The problem's picture after `step` steps; null where nothing says how it is drawn. See `readDrawing`. */
+  drawing(trace: number, step: number): DrawingModel | null {
+    const { run, subject } = this.traces.soFar(trace);
+    return subject.drawing ? readDrawing(run.seek(step), subject.drawing) : null;
   }
 
   /** See `atomicStateViews`. */
