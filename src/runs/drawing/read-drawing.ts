@@ -46,8 +46,6 @@ function gridOf(engine: Engine, drawing: GridDrawing): DrawnGrid {
     const tape = name === undefined ? undefined : new TapeReader(engine, name);
     return tape ? tape.items('').map(({ from, to }) => tape.text(from, to)) : undefined;
   };
-  const heading = (names: readonly string[] | undefined, index: number) =>
-    names ? `${index} ${index === 0 ? '' : (names[index - 1] ?? '')}`.trim() : String(index);
   const rowLetters = letters(drawing.rowLetters);
   const columnLetters = letters(drawing.columnLetters);
   // What is written now is at the end; of longer rows the columns around it.
@@ -69,6 +67,11 @@ function gridOf(engine: Engine, drawing: GridDrawing): DrawnGrid {
     rowsBefore,
     columnsBefore,
   };
+}
+
+/** The index of a row or column, with its letter; row and column 0 have none. */
+function heading(names: readonly string[] | undefined, index: number): string {
+  return names ? `${index} ${index === 0 ? '' : (names[index - 1] ?? '')}`.trim() : String(index);
 }
 
 function columnsOf(engine: Engine, { rows, carried = [], align }: ColumnsDrawing): DrawnGrid {

@@ -1,0 +1,71 @@
+import type { DrawingModel, DrawnPart } from '../../../runs/drawing/drawing-model.ts';
+import { graphScene } from './graph-scene.ts';
+import { gridScene } from './grid-scene.ts';
+import { listScene } from './list-scene.ts';
+import { BOX, GAP, LETTER, LINE, MARGIN, widthOf, type Scene, type SceneBox, type SceneLabel } from './scene.ts';
+
+/** A picture laid out in a width, with the registers below it. */
+export function drawingScene({ picture, registers }: DrawingModel, width: number): Scene {
+  const scene =
+    picture.kind === 'grid'
+      ? gridScene(picture)
+      : picture.kind === 'lists'
+        ? listScene(picture, width)
+        : graphScene(picture);
+  const drawn = registerScene(registers, Math.max(width, scene.width), scene.height);
+  return {
+    width: Math.max(scene.width, drawn.right),
+    height: drawn.bottom,
+    boxes: [...scene.boxes, ...drawn.boxes],
+    labels: [...scene.labels, ...drawn.labels],
+    lines: scene.lines,
+  };
+}
+
+function registerScene(registers: readonly DrawnPart[], width: number, top: number) {
+  const boxes: SceneBox[] = [];
+  const labels: SceneLabel[] = [];
+  let x = MARGIN;
+  let y = top;
+  let right = 0;
+  for (const part of registers) {
+    const own = Math.max(widthOf(part.text), part.name.length * LETTER);
+    if (x > MARGIN && x + own > width - MARGIN) {
+      x = MARGIN;
+      y += LINE + BOX + GAP * 2;
+    }
+    labels.push({ key: `register ${part.name}`, x, y: y + 6, text: part.name, anchor: 'start' });
+    boxes.push({ part, x, y: y + LINE, width: widthOf(part.text), height: BOX });
+    x += own + GAP * 3;
+    right = Math.max(right, x);
+  }
+  return { boxes, labels, right: right + MARGIN, bottom: registers.length > 0 ? y + LINE + BOX + MARGIN : top };
+}
+
+/** The picture in words, a sentence for each of its rows, lists or kinds of parts. */
+export function wordsOf({ picture, registers }: DrawingModel): string[] {
+  const list = (parts: readonly (DrawnPart | null)[]) =>
+    parts
+      .filter((part) => part !== null)
+      .map(said)
+      .join(', ') || 'empty';
+  const inPicture =
+    picture.kind === 'grid'
+      ? picture.rows.map(({ name, parts }) => `${name}: ${list(parts)}`)
+      : picture.kind === 'lists'
+        ? picture.lists.map(({ name, parts, pointers }) =>
+            [
+              `${name}: ${list(parts)}`,
+              ...pointers.map((each) => `${each.name} is at ${said(parts[each.index]!)}`),
+            ].join('; '),
+          )
+        : [
+            ...picture.vertices.map(({ id, distance }) => `vertex ${id}: distance ${said(distance)}`),
+            ...picture.edges.map(({ from, to, weight }) => `edge ${from} to ${to}: weight ${said(weight)}`),
+          ];
+  return [...inPicture, ...registers.map((part) => `${part.name}: ${said(part)}`)];
+}
+
+function said({ text, note }: DrawnPart): string {
+  return `${text || 'empty'}${note ? ` (${note})` : ''}`;
+}
