@@ -39,12 +39,12 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
   const tabbable = Math.min(active, boxes.length - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const box = boxes[tabbable];
+    const from = boxOf(event.target);
+    const box = boxes[from];
     if (event.key === 'Enter' && box) follow(box);
     else {
-      const next = nearestBox(boxes, tabbable, event.key);
+      const next = nearestBox(boxes, from, event.key);
       if (next === undefined) return;
-      setActive(next);
       group.current?.querySelector<SVGGElement>(`[data-box="${next}"]`)?.focus();
     }
     // These keys step elsewhere on the page.
@@ -78,7 +78,12 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
         ))}
         {/* Listens for the parts in it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-        <g ref={group} onKeyDown={onKeyDown} onPointerLeave={() => onPoint(undefined)}>
+        <g
+          ref={group}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => setActive(boxOf(event.target))}
+          onPointerLeave={() => onPoint(undefined)}
+        >
           {boxes.map((box, index) => (
             <Part
               // Parts keep their order from step to step.
@@ -89,10 +94,7 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
               light={lightOf(box.part, atomicState, model.step)}
               isPointed={pointed !== undefined && shows(box.part, pointed.operand)}
               isTabbable={index === tabbable}
-              onPoint={(isOn) => {
-                if (isOn) setActive(index);
-                onPoint(isOn ? valueOf(box.part, atomicState) : undefined);
-              }}
+              onPoint={(isOn) => onPoint(isOn ? valueOf(box.part, atomicState) : undefined)}
               onFollow={() => follow(box)}
             />
           ))}
@@ -119,6 +121,10 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
     </figure>
   );
 });
+
+/** The index of the box that an element draws. */
+const boxOf = (target: EventTarget): number =>
+  Number(target instanceof Element ? (target.closest<SVGGElement>('[data-box]')?.dataset['box'] ?? -1) : -1);
 
 function shownBy({ fetched, results }: AtomicStateView, { operand }: PointedValue): boolean {
   return fetched.includes(operand) || results.includes(operand);

@@ -4,7 +4,10 @@ import { gridScene } from './grid-scene.ts';
 import { listScene } from './list-scene.ts';
 import { BOX, GAP, LETTER, LINE, MARGIN, widthOf, type Scene, type SceneBox, type SceneLabel } from './scene.ts';
 
-/** A picture laid out in a width, with the registers below it. */
+/** Room beside a picture, in pixels, that is enough for the registers. */
+const ROOM_BESIDE = 200;
+
+/** A picture laid out in a width, with the registers beside or below it. */
 export function drawingScene({ picture, registers }: DrawingModel, width: number): Scene {
   const scene =
     picture.kind === 'grid'
@@ -12,26 +15,30 @@ export function drawingScene({ picture, registers }: DrawingModel, width: number
       : picture.kind === 'lists'
         ? listScene(picture, width)
         : graphScene(picture);
-  const drawn = registerScene(registers, Math.max(width, scene.width), scene.height);
+  // Beside the picture where there is room: panels are wider than high.
+  const isBeside = width - scene.width >= ROOM_BESIDE;
+  const left = isBeside ? scene.width + GAP * 4 : MARGIN;
+  const top = isBeside ? MARGIN : scene.height;
+  const drawn = registerScene(registers, { left, top, right: Math.max(width, scene.width) - MARGIN });
   return {
     width: Math.max(scene.width, drawn.right),
-    height: drawn.bottom,
+    height: Math.max(scene.height, drawn.bottom),
     boxes: [...scene.boxes, ...drawn.boxes],
     labels: [...scene.labels, ...drawn.labels],
     lines: scene.lines,
   };
 }
 
-function registerScene(registers: readonly DrawnPart[], width: number, top: number) {
+function registerScene(registers: readonly DrawnPart[], room: { left: number; top: number; right: number }) {
   const boxes: SceneBox[] = [];
   const labels: SceneLabel[] = [];
-  let x = MARGIN;
-  let y = top;
+  let x = room.left;
+  let y = room.top;
   let right = 0;
   for (const part of registers) {
     const own = Math.max(widthOf(part.text), part.name.length * LETTER);
-    if (x > MARGIN && x + own > width - MARGIN) {
-      x = MARGIN;
+    if (x > room.left && x + own > room.right) {
+      x = room.left;
       y += LINE + BOX + GAP * 2;
     }
     labels.push({ key: `register ${part.name}`, x, y: y + 6, text: part.name, anchor: 'start' });
@@ -39,7 +46,7 @@ function registerScene(registers: readonly DrawnPart[], width: number, top: numb
     x += own + GAP * 3;
     right = Math.max(right, x);
   }
-  return { boxes, labels, right: right + MARGIN, bottom: registers.length > 0 ? y + LINE + BOX + MARGIN : top };
+  return { boxes, labels, right, bottom: registers.length > 0 ? y + LINE + BOX + MARGIN : room.top };
 }
 
 /** The picture in words, a sentence for each of its rows, lists or kinds of parts. */

@@ -2,20 +2,23 @@ import { pointRadial } from 'd3';
 import type { DrawnGraph } from '../../../runs/drawing/drawing-model.ts';
 import { BOX, LINE, MARGIN, widthOf, type Scene, type SceneBox, type SceneLabel, type SceneLine } from './scene.ts';
 
-/** The size of a vertex, and the least distance between neighbours on the circle, in pixels. */
+/** The size of a vertex, and the least distance between neighbours on it, in pixels. */
 const VERTEX = 44;
 const SPACING = 92;
+/** The height of the oval on which the vertices are, as a part of its width: panels are wider than high. */
+const FLATNESS = 0.6;
 /** Where on its edge a weight is, as a part of the way: weights of edges that cross in the middle stay apart. */
 const WEIGHT_AT = 0.4;
 
-/** A graph with its vertices on a circle, in the order of the tape: a vertex stays at its place all along. */
+/** A graph with its vertices on an oval, in the order of the tape: a vertex stays at its place all along. */
 export function graphScene({ vertices, edges }: DrawnGraph): Scene {
-  const radius = Math.max(80, (vertices.length * SPACING) / (2 * Math.PI));
-  const centre = radius + VERTEX / 2 + MARGIN + LINE;
+  const radius = Math.max(110, (vertices.length * SPACING) / (2 * Math.PI));
+  const centre = radius + VERTEX / 2 + MARGIN;
+  const middle = radius * FLATNESS + BOX / 2 + MARGIN + LINE;
   const places = new Map(
     vertices.map(({ id }, index) => {
       const [x, y] = pointRadial((2 * Math.PI * index) / vertices.length, radius);
-      return [id, [x + centre, y + centre] as const];
+      return [id, [x + centre, y * FLATNESS + middle] as const];
     }),
   );
   const lines: SceneLine[] = [];
@@ -53,5 +56,5 @@ export function graphScene({ vertices, edges }: DrawnGraph): Scene {
       isStrong: true,
     });
   }
-  return { width: centre * 2, height: centre * 2 - LINE, boxes, labels, lines };
+  return { width: centre * 2, height: middle * 2 - LINE, boxes, labels, lines };
 }

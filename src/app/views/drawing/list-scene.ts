@@ -47,11 +47,11 @@ interface ListLine {
   readonly parts: readonly DrawnPart[];
 }
 
-function linesOf({ parts }: DrawnList, width: number): ListLine[] {
+function linesOf({ parts, shape }: DrawnList, width: number): ListLine[] {
   const lines: { first: number; parts: DrawnPart[] }[] = [];
   let used = Infinity;
   parts.forEach((part, index) => {
-    const needed = boxWidth(part) + GAP;
+    const needed = boxWidth(part, shape) + GAP;
     if (used + needed > width) {
       lines.push({ first: index, parts: [] });
       used = 0;
@@ -62,8 +62,9 @@ function linesOf({ parts }: DrawnList, width: number): ListLine[] {
   return lines;
 }
 
-/** A box has room for its text, and for the note below. */
-const boxWidth = ({ text, note }: DrawnPart): number => Math.max(widthOf(text), note ? note.length * 6 + 4 : 0);
+/** A box has room for its text, and for the note below; the few notes of bars may be wider than these. */
+const boxWidth = ({ text, note }: DrawnPart, shape: DrawnList['shape']): number =>
+  Math.max(widthOf(text), note && shape !== 'bars' ? note.length * 6.7 + 4 : 0);
 
 function drawLine(list: DrawnList, { first, parts }: ListLine, top: number) {
   const boxes: SceneBox[] = [];
@@ -73,12 +74,12 @@ function drawLine(list: DrawnList, { first, parts }: ListLine, top: number) {
     list.shape === 'bars' && list.parts.every(({ text }) => Number.isFinite(Number(text.replace('+', ''))));
   const all = list.parts.map(({ text }) => Number(text));
   const height = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [0, BAR]);
-  const hasNotes = parts.some(({ note }) => note);
+  const hasNotes = parts.some(({ note }) => note !== undefined);
   const bottom = top + (isBars ? BAR + LINE : BOX);
   let x = MARGIN;
   parts.forEach((part, place) => {
     const index = first + place;
-    const width = boxWidth(part);
+    const width = boxWidth(part, list.shape);
     const tall = isBars ? Math.max(2, height(numbers[place]!)) : BOX;
     const inset = list.shape === 'nested' ? Math.min(index, 3) * NESTING : 0;
     boxes.push({
@@ -93,19 +94,22 @@ function drawLine(list: DrawnList, { first, parts }: ListLine, top: number) {
     const middle = x + width / 2;
     if (part.note)
       labels.push({ key: `note ${list.name} ${index}`, x: middle, y: bottom + 10, text: part.note, anchor: 'middle' });
-    const names = list.pointers.filter((pointer) => pointer.index === index).map(({ name }) => name);
-    if (names.length > 0)
-      labels.push({
-        key: `pointer ${list.name} ${index}`,
-        x: middle,
-        y: bottom + 10 + (hasNotes ? LINE : 0),
-        text: `↑ ${names.join(', ')}`,
-        anchor: 'middle',
-        isStrong: true,
-      });
+    list.pointers.forEach((pointer, line) => {
+      // Each has a line of its own: at neighbours they would overlap.
+      const y = bottom + 10 + ((hasNotes ? 1 : 0) + line) * LINE;
+      if (pointer.index === index)
+        labels.push({
+          key: `pointer ${list.name} ${pointer.name}`,
+          x: middle,
+          y,
+          text: `↑ ${pointer.name}`,
+          anchor: 'middle',
+          isStrong: true,
+        });
+    });
     x += width + GAP + (list.shape === 'nested' ? GAP : 0);
   });
-  const room = (hasNotes ? LINE : 0) + (list.pointers.length > 0 ? LINE : 0);
+  const room = (hasNotes ? LINE : 0) + list.pointers.length * LINE;
   return { boxes, labels, bottom: bottom + room + GAP };
 }
 
