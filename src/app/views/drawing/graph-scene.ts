@@ -50,11 +50,12 @@ export function graphScene({ vertices, edges }: DrawnGraph): Scene {
     labels.push({
       key: `vertex ${id}`,
       x,
-      y: y - BOX / 2 - 9,
+      // Away from the edges.
+      y: y > middle ? y + BOX / 2 + 9 : y - BOX / 2 - 9,
       text: words.join(' '),
       anchor: 'middle',
       isStrong: true,
     });
   }
-  return { width: centre * 2, height: middle * 2 - LINE, boxes, labels, lines };
+  return { width: centre * 2, height: middle * 2, boxes, labels, lines };
 }
