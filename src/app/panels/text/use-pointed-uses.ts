@@ -19,15 +19,15 @@ export function usePointedUses(trace: number, pointed: PointedValue | undefined)
     if (operand.role !== 'result' || operand.cells.length === 0 || operand.cells.some(({ step }) => step < 0))
       return undefined;
     let isWanted = true;
-    const timer = setTimeout(() => {
-      // A newer question ends this one: nothing is shown of it then.
-      service.resultUses(trace, operand, MOST_USES).then(
-        (uses) => {
-          if (isWanted) setHeld({ pointed, uses });
-        },
-        () => undefined,
-      );
-    }, ASK_AFTER);
+    const ask = async () => {
+      try {
+        const uses = await service.resultUses(trace, operand, MOST_USES);
+        if (isWanted) setHeld({ pointed, uses });
+      } catch {
+        // A newer question has ended this one: nothing is shown of it then.
+      }
+    };
+    const timer = setTimeout(() => void ask(), ASK_AFTER);
     return () => {
       isWanted = false;
       clearTimeout(timer);

@@ -51,11 +51,6 @@ function registerScene(registers: readonly DrawnPart[], room: { left: number; to
 
 /** The picture in words, a sentence for each of its rows, lists or kinds of parts. */
 export function wordsOf({ picture, registers }: DrawingModel): string[] {
-  const list = (parts: readonly (DrawnPart | null)[]) =>
-    parts
-      .filter((part) => part !== null)
-      .map(said)
-      .join(', ') || 'empty';
   const inPicture =
     picture.kind === 'grid'
       ? picture.rows.map(({ name, parts }) => `${name}: ${list(parts)}`)
@@ -75,4 +70,9 @@ export function wordsOf({ picture, registers }: DrawingModel): string[] {
 
 function said({ text, note }: DrawnPart): string {
   return `${text || 'empty'}${note ? ` (${note})` : ''}`;
+}
+
+function list(parts: readonly (DrawnPart | null)[]): string {
+  const words = parts.flatMap((part) => (part ? [said(part)] : []));
+  return words.join(', ') || 'empty';
 }

@@ -100,7 +100,7 @@ function usesMarks(
 }
 
 /** Which atomic states use a value, as it is said in a chip. */
-export function usesInWords({ uses, isComplete }: ValueUses): string {
+function usesInWords({ uses, isComplete }: ValueUses): string {
   if (uses.length === 0) return '→ used by no later state';
   const numbers = uses.map(({ position }) => grouped(position + 1)).join(', ');
   return `→ used by ${uses.length === 1 && isComplete ? 'state' : 'states'} ${numbers}${isComplete ? '' : ' and more'}`;
