@@ -1,6 +1,7 @@
 import type { ComposedTask } from '../cot/composition.ts';
 import type { TapeContents } from '../machine/engines/engine.ts';
 import type { Machine } from '../machine/table/machine.ts';
+import type { Drawing } from './drawing/drawing.ts';
 
 /**
  * What can be run and put into words, whoever it belongs to: a machine with what is on its tapes, and what its run is told by. A task
@@ -21,6 +22,8 @@ export interface Subject extends ComposedTask {
   readonly answerIs?: 'output' | 'ending';
   /** Whether an answer is right, computed without the machine; absent where there is nothing to compare it with. */
   readonly check?: (answer: string) => boolean;
+  /** How its problem is drawn from the tapes; absent where nobody has said so. */
+  readonly drawing?: Drawing;
   /** Whether a run also ends when a configuration repeats. */
   readonly findsRepetition?: boolean;
   /** Steps after which a run is stopped; `DEFAULT_STEP_LIMIT` where it is absent. */

@@ -4,7 +4,7 @@ import type { Instance, Task } from './task.ts';
 
 /** A task with a parsed instance as a subject; without a step limit its runs have the usual one. */
 export function taskSubject(task: Task, instance: Instance, stepLimit?: number): Subject {
-  const { id, title, narrations, outputTape, endsPass, memory, equation } = task;
+  const { id, title, narrations, outputTape, endsPass, memory, equation, drawing } = task;
   return {
     key: `task ${id}`,
     title,
@@ -12,6 +12,7 @@ export function taskSubject(task: Task, instance: Instance, stepLimit?: number):
     outputTape,
     endsPass,
     memory,
+    drawing,
     ...(equation && { equation }),
     machine: task.machine(),
     contents: task.encode(instance),

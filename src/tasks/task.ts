@@ -7,6 +7,7 @@ import { compile } from '../machine/compiler/compile.ts';
 import type { TapeContents } from '../machine/engines/engine.ts';
 import type { Machine } from '../machine/table/machine.ts';
 import type { Program } from '../machine/language/program.ts';
+import type { Drawing } from '../runs/drawing/drawing.ts';
 import type { AtomicState } from '../trace/atomic-state.ts';
 import type { Field } from './fields.ts';
 
@@ -100,6 +101,8 @@ export interface TaskDefinition<Of extends Instance> {
   readonly endsPass: (state: AtomicState) => boolean;
   /** The tapes that the algorithm keeps its memory on, by name: what the variant `turing-program` copies at every atomic state. */
   readonly memory: readonly string[];
+  /** How the problem is drawn from the tapes. */
+  readonly drawing: Drawing;
   /** Where the operands are fetched, if the task is one equation; the variants that write the equation alone need it. */
   readonly equation?: Equation;
 }

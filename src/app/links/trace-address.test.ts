@@ -107,7 +107,7 @@ describe('the address', () => {
   test('says which tables there are, and opens none', () => {
     const { table, problems } = parseAddress('#table=transitions');
     expect(table).toBeUndefined();
-    expect(problems).toEqual(['table: got "transitions"; allowed: one of states, rules, steps.']);
+    expect(problems).toEqual(['table: got "transitions"; allowed: one of states, rules, steps, picture.']);
     expect(parseAddress('#table=states').table).toBe('states');
   });
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** The tables beside the text, by the words that links have for them. */
-export const TABLE_TABS = ['states', 'rules', 'steps'] as const;
+/** The tables beside the text, and the problem's picture, by the words that links have for them. */
+export const TABLE_TABS = ['states', 'rules', 'steps', 'picture'] as const;
 
 /** One of them. */
 export type TableTab = (typeof TABLE_TABS)[number];

@@ -187,6 +187,14 @@ export const palindromeCombination = defineTask<PalindromeInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === CUT.name || kind.name === UNDO.name,
   memory: ['text', 'cuts', 'pieces', 'count'],
+  drawing: {
+    kind: 'lists',
+    lists: [
+      { tape: 'input', shape: 'boxes', between: '', pointers: ['start', 'end'] },
+      { tape: 'pieces', shape: 'nested', between: '|' },
+    ],
+    registers: ['first', 'mirror', 'rest', 'count'],
+  },
   capacity: ({ from, to }) => {
     let total = 0;
     for (let length = from; length <= to && total < LARGE; length++) total += textsOfLength(length);

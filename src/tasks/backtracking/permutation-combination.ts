@@ -146,6 +146,14 @@ export const permutationCombination = defineTask<CombinationInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === COMPLETE.name,
   memory: ['list', 'chosen', 'places', 'count'],
+  drawing: {
+    kind: 'lists',
+    lists: [
+      { tape: 'list', shape: 'boxes', between: ',;', after: { ';': 'chosen' } },
+      { tape: 'chosen', shape: 'nested', between: '_' },
+    ],
+    registers: ['item', 'full', 'count'],
+  },
   check: ({ list, k }, answer) => isInteger(answer, combinations(list.length, k)),
 });
 

@@ -115,6 +115,11 @@ export const binarySearch = defineTask<BinarySearchInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === MIDDLE.name,
   memory: ['list', 'left', 'right'],
+  drawing: {
+    kind: 'lists',
+    lists: [{ tape: 'list', shape: 'bars', between: ',{', pointers: ['left', 'middle', 'right'] }],
+    registers: ['target', 'number', 'order', 'answer'],
+  },
   check: ({ list, target }, answer) => {
     const index = list.indexOf(target);
     return index < 0 ? isWord(answer, NOT_FOUND) : isInteger(answer, index);

@@ -142,6 +142,14 @@ export const knapsack01 = defineTask<KnapsackInstance>({
   narrations: NARRATIONS,
   endsPass: (state) => state.results.some(({ name }) => name === 'next item'),
   memory: ['input', 'table', 'row above', 'row behind'],
+  drawing: {
+    kind: 'grid',
+    table: 'table',
+    entryEnd: '#',
+    rowEnd: '|',
+    name: 'dp',
+    registers: ['item', 'weight', 'value', 'above', 'with', 'best'],
+  },
   check: (instance, answer) => isInteger(answer, greatestValue(instance)),
 });
 

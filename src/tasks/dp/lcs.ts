@@ -213,6 +213,16 @@ export const lcs = defineTask<LcsInstance>({
     return next.length === 0 || next.some(({ name }) => name === 'next row');
   },
   memory: ['x1', 'x2', 'table', 'row above', 'subsequence'],
+  drawing: {
+    kind: 'grid',
+    table: 'table',
+    entryEnd: '#',
+    rowEnd: '|',
+    name: 'dp',
+    rowLetters: 'x1',
+    columnLetters: 'x2',
+    registers: ['letters', 'diagonal', 'above', 'left', 'value', 'subsequence'],
+  },
   check: ({ x1, x2 }, answer) => {
     const given = trimmed(answer);
     const letters = given === '""' ? '' : given;

@@ -141,6 +141,16 @@ export const levenshteinDistance = defineTask<LevenshteinInstance>({
   narrations: NARRATIONS,
   endsPass: (state) => state.results.some(({ name }) => name === 'next row'),
   memory: ['x1', 'x2', 'table', 'row above'],
+  drawing: {
+    kind: 'grid',
+    table: 'table',
+    entryEnd: '#',
+    rowEnd: '|',
+    name: 'dp',
+    rowLetters: 'x1',
+    columnLetters: 'x2',
+    registers: ['letters', 'diagonal', 'above', 'left', 'distance'],
+  },
   check: (instance, answer) => isInteger(answer, leastEdits(instance)),
 });
 

@@ -172,6 +172,11 @@ export const countLetters = defineTask<CountLettersInstance>({
   // A word with the space after it is a pass.
   endsPass: ({ fetched }) => fetched.some(({ name, value }) => name === 'character' && value === ' '),
   memory: ['text', 'letter', 'count'],
+  drawing: {
+    kind: 'lists',
+    lists: [{ tape: 'text', shape: 'boxes', between: '', pointers: ['index'] }],
+    registers: ['letter', 'same', 'count'],
+  },
   check: ({ text: sentence, letter }, answer) => isInteger(answer, occurrences(sentence, letter)),
 });
 

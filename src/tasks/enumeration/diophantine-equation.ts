@@ -123,6 +123,11 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === SOLUTION.name || kind.name === NONE_HERE.name,
   memory: ['rest', 'a', 'solutions'],
+  drawing: {
+    kind: 'lists',
+    lists: [{ tape: 'solutions', shape: 'boxes', between: '()', opens: '(' }],
+    registers: ['a', 'x1', 'rest', 'x2', 'quotient', 'remainder'],
+  },
   capacity: ({ from, to }) => {
     // Two different ones of 19 factors, whichever comes first.
     const instances = ((to - from + 1) * 19 * 18) / 2;

@@ -123,6 +123,11 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
     kind.name === COMPOSITE.name ||
     (kind.name === CANDIDATE.name && results.some(({ name }) => name === 'next')),
   memory: ['candidate', 'm', 'divisor', 'primes'],
+  drawing: {
+    kind: 'lists',
+    lists: [{ tape: 'primes', shape: 'boxes', between: ', ' }],
+    registers: ['candidate', 'divisor', 'quotient', 'remainder', 'm'],
+  },
   capacity: ({ from, to }) => {
     const width = to - least(from, to);
     let instances = 0;

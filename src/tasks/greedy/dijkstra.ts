@@ -170,5 +170,17 @@ export const dijkstra = defineTask<DijkstraInstance>({
   // The vertex has no further edge.
   endsPass: ({ fetched }) => fetched.some((operand) => operand.name === 'edge' && isNone(operand)),
   memory: ['input', 'distances'],
+  drawing: {
+    kind: 'graph',
+    distances: 'distances',
+    settled: '!',
+    open: '?',
+    edges: 'input',
+    followed: 'x',
+    waiting: ',;',
+    from: 'best',
+    to: 'to',
+    registers: ['best', 'best distance', 'from', 'to', 'weight', 'sum', 'old', 'order'],
+  },
   check: (instance, answer) => areShortest(instance, answer),
 });

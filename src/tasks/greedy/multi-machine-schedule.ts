@@ -189,6 +189,14 @@ export const multiMachineSchedule = defineTask<ScheduleInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === TAKE.name || kind.name === SKIP.name,
   memory: ['tasks', 'places', 'total'],
+  drawing: {
+    kind: 'lists',
+    lists: [
+      { tape: 'tasks', shape: 'boxes', between: '?!#', before: { '!': 'done', '?': 'waiting' } },
+      { tape: 'places', shape: 'boxes', between: '?!#', before: { '!': 'replaced', '?': 'free places of the unit' } },
+    ],
+    registers: ['best', 'best benefit', 'unit', 'free', 'total'],
+  },
   check: (instance, answer) => isInteger(answer, greatestBenefit(instance)),
 });
 

@@ -112,6 +112,11 @@ export const populationGrowth = defineTask<PopulationInstance>({
     // The verdict that was acted on: 15 and 5 were equal only after their first column.
     fetched.some(({ name, value }) => (name === 'begins' && value === '=') || (name === 'end' && value === '=')),
   memory: ['history'],
+  drawing: {
+    kind: 'lists',
+    lists: [{ tape: 'history', shape: 'bars', between: '|#', pointers: ['t', 't - x'] }],
+    registers: ['t', 't - x', 'P(t - x)', 'births', 'P(t)', 'left'],
+  },
   capacity: ({ from, to }) => {
     let instances = 0;
     for (let n = least(from, to); n <= to; n++) instances += mostAge(n) * 10 * 5;

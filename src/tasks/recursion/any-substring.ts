@@ -272,6 +272,14 @@ export const anySubstring = defineTask<SubstringInstance>({
   // A pass lists the substrings of one call.
   endsPass: ({ fetched }) => fetched.some(({ name }) => name === 'second'),
   memory: ['text', 'calls', 'substrings'],
+  drawing: {
+    kind: 'lists',
+    lists: [
+      { tape: 'text', shape: 'boxes', between: ',|;', before: { '|': 'read last' } },
+      { tape: 'calls', shape: 'nested', between: '' },
+      { tape: 'substrings', shape: 'boxes', between: ', ' },
+    ],
+  },
   capacity: ({ from, to }) => {
     let capacity = 0;
     let strings = 1;

@@ -268,6 +268,11 @@ export const derangement = defineTask<DerangementInstance>({
       ? state.results.some(({ name }) => name === 'value')
       : state.fetched.some(({ name, value }) => name === 'caller' && value === NONE),
   memory: ['stack', 'D(n - 1)', 'D(n - 2)'],
+  drawing: {
+    kind: 'lists',
+    lists: [{ tape: 'stack', shape: 'nested', between: '#' }],
+    registers: ['n', 'D(n - 2)', 'D(n - 1)', 'sum', 'D(n)'],
+  },
   capacity: ({ from, to }) => to - from + 1,
   check: ({ n }, answer) => isInteger(answer, derangements(n)),
 });

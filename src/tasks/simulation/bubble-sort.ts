@@ -148,6 +148,14 @@ export const bubbleSort = defineTask<BubbleSortInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind, fetched }) => kind.name === COMPARE.name && fetched.some(({ name }) => name === 'end'),
   memory: ['list', 'put'],
+  drawing: {
+    kind: 'lists',
+    lists: [
+      { tape: 'list', shape: 'bars', between: ',|', after: { '|': 'last of this pass' } },
+      { tape: 'put', shape: 'bars', between: ',' },
+    ],
+    registers: ['first', 'order', 'second', 'swapped', 'sorted'],
+  },
   check: ({ list }, answer) => {
     const sorted = list.toSorted((a, b) => a - b);
     const given = listItems(answer);

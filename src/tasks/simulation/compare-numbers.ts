@@ -251,6 +251,12 @@ export const compareNumbers = defineTask<CompareInstance>({
   narrations: NARRATIONS,
   endsPass: ({ kind }) => kind.name === WHOLE_LENGTH.name,
   memory: ['x1', 'x2', 'index', 'verdict'],
+  drawing: {
+    kind: 'columns',
+    rows: ['x1', 'x2'],
+    align: 'cells',
+    registers: ['length of x1', 'length of x2', 'index', 'verdict'],
+  },
   check: ({ x1, x2 }, answer) => {
     const first = parseDecimal(x1)!;
     const second = parseDecimal(x2)!;

@@ -264,6 +264,7 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
   endsPass: ({ kind, results }) =>
     kind.name !== COLUMN.name || results.some(({ name, value }) => name === 'carry' && value === '0'),
   memory: ['x1', 'x2', 'sum', 'carry'],
+  drawing: { kind: 'columns', rows: ['x1', 'x2', 'sum'], carried: ['carry'], align: 'ends', registers: ['column'] },
   equation: { state: ALIGN.name, operands: ['x1', 'x2'], sign: '+' },
   check: ({ x1, x2 }, answer) => {
     const given = parseDecimal(answer);

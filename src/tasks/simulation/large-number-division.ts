@@ -210,6 +210,12 @@ export const largeNumberDivision = defineTask<DivisionInstance>({
   // A pass finds one digit of the quotient.
   endsPass: ({ kind }) => kind.name !== BRING_DOWN.name && kind.name !== SUBTRACT.name,
   memory: ['dividend', 'divisor', 'remainder', 'count', 'digits'],
+  drawing: {
+    kind: 'columns',
+    rows: ['dividend', 'remainder', 'digits'],
+    align: 'cells',
+    registers: ['divisor', 'count', 'order', 'position', 'quotient'],
+  },
   check: ({ x1, x2, places }, answer) => {
     const given = parseDecimal(answer);
     const first = parseDecimal(x1)!;

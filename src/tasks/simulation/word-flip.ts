@@ -166,5 +166,13 @@ export const wordFlip = defineTask<WordFlipInstance>({
   endsPass: ({ kind, fetched }) =>
     kind.name === APPEND.name && fetched.some(({ name, value }) => name === 'character' && value === ' '),
   memory: ['text', 'flipped'],
+  drawing: {
+    kind: 'lists',
+    lists: [
+      { tape: 'text', shape: 'boxes', between: '', pointers: ['index'] },
+      { tape: 'flipped', shape: 'boxes', between: '' },
+    ],
+    registers: ['index'],
+  },
   check: ({ text: sentence }, answer) => trimmed(answer) === [...sentence].toReversed().join(''),
 });

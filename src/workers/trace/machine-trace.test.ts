@@ -73,8 +73,11 @@ test('its text, its steps and its breakpoints are there', async () => {
   expect(await service.breakpointHits(trace, [{ kind: 'atomic state', name: 'done' }], 4)).toEqual([Int32Array.of(3)]);
   expect(await service.allEndSteps(trace)).toBeNull();
   // The third cell is read by the third step, which writes it; nothing reads it after that.
-  expect(await service.nextRead(trace, 0, 2, 0)).toEqual({ step: 2, name: 'scan', position: 2 });
-  expect(await service.nextRead(trace, 0, 2, 3)).toBeNull();
+  expect(await service.cellUses(trace, 0, 2, 0, 9)).toEqual({
+    uses: [{ step: 2, name: 'scan', position: 2 }],
+    isComplete: true,
+  });
+  expect(await service.cellUses(trace, 0, 2, 3, 9)).toEqual({ uses: [], isComplete: true });
   expect(await service.cellHistory(trace, 0, 2, 3)).toMatchObject({ writtenBy: 2, nextChange: null });
   service.close(trace);
 });

@@ -1,6 +1,8 @@
 import { exportMachine, type ExchangeMachine } from '../../machine/table/exchange.ts';
 import type { Machine } from '../../machine/table/machine.ts';
 import { rulesOf, type Rule } from '../../machine/table/rules.ts';
+import type { DrawingModel } from '../../runs/drawing/drawing-model.ts';
+import { readDrawing } from '../../runs/drawing/read-drawing.ts';
 import type { Solution } from '../../runs/solution.ts';
 import { solveTask } from '../../tasks/task-subject.ts';
 import { breakpointHits, nextBreakpoint, type Breakpoint, type BreakpointHit } from './breakpoint-search.ts';
@@ -9,7 +11,6 @@ import { configurationView } from './configuration-view.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { ruleView, stateAt } from './make-views.ts';
 import { atomicStateViews, momentView } from './moment-view.ts';
-import { nextFetch } from './next-fetch.ts';
 import type { TellMaking } from './open-trace.ts';
 import type { Opening, Owner } from './open-traces.ts';
 import { originCells, type WrittenCell } from './origin-cells.ts';
@@ -19,6 +20,7 @@ import { StateArranger, type StateArrangement } from './state-arrangement.ts';
 import { stateVisits } from './state-visits.ts';
 import { requireTask, Subjects } from './subjects.ts';
 import { TextService } from './text-service.ts';
+import { resultUses, valueUses } from './value-uses.ts';
 import type {
   AtomicStateView,
   CellHistory,
@@ -26,9 +28,10 @@ import type {
   ConfigurationView,
   MachineView,
   MomentView,
-  NextRead,
+  OperandView,
   TraceRequest,
   TraceSummary,
+  ValueUses,
 } from '../views/views.ts';
 
 /**
@@ -113,6 +116,12 @@ export class TraceService extends TextService {
     return momentView(solution, rules, step, windows, followsHeads);
   }
 
+  /** The problem's picture after `step` steps; null where nothing says how it is drawn. See `readDrawing`. */
+  drawing(trace: number, step: number): DrawingModel | null {
+    const { run, subject } = this.traces.soFar(trace);
+    return subject.drawing ? readDrawing(run.seek(step), subject.drawing) : null;
+  }
+
   /** See `atomicStateViews`. */
   states(trace: number, from: number, to: number): AtomicStateView[] {
     return atomicStateViews(this.traces.soFar(trace), from, to);
@@ -143,7 +152,7 @@ export class TraceService extends TextService {
     return originCells(this.traces.soFar(trace).trace, steps);
   }
 
-  /** What happened and will happen to a cell, seen after `step` steps; `nextRead` finds its next reader. */
+  /** What happened and will happen to a cell, seen after `step` steps; `cellUses` finds who fetches it. */
   async cellHistory(trace: number, tape: number, cell: number, step: number): Promise<CellHistory> {
     const solution = await this.traces.whole(trace);
     const engine = solution.run.seek(step);
@@ -156,11 +165,16 @@ export class TraceService extends TextService {
     };
   }
 
-  /** The next fetch of a cell, seen after `step` steps; null if there is none. A newer question ends an older one. */
-  async nextRead(trace: number, tape: number, cell: number, step: number): Promise<NextRead | null> {
+  /** The next uses of what a cell holds after `step` steps; see `valueUses`. A newer question ends an older one. */
+  async cellUses(trace: number, tape: number, cell: number, step: number, most: number): Promise<ValueUses> {
     const solution = await this.traces.whole(trace);
-    const read = await nextFetch(solution.run, { tape, cell, step }, this.traces.questions(trace).begin('next read'));
-    return read < 0 ? null : { step: read, ...stateAt(solution, read)! };
+    return valueUses(solution, [{ tape, cell, step }], step, most, this.traces.questions(trace).begin('cell uses'));
+  }
+
+  /** The uses of a result; see `resultUses`. A newer question ends an older one. */
+  async resultUses(trace: number, result: OperandView, most: number): Promise<ValueUses> {
+    const solution = await this.traces.whole(trace);
+    return resultUses(solution, result, most, this.traces.questions(trace).begin('result uses'));
   }
 
   /** Where to go from a step with a cell in view; null when there is nothing. */

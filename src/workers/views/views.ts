@@ -181,7 +181,7 @@ export interface MomentView {
   readonly atomicState: AtomicStateView | null;
 }
 
-/** What happened and will happen to a cell, seen from a step; its next reader takes longer to find (`NextRead`). */
+/** What happened and will happen to a cell, seen from a step; its uses take longer to find (`ValueUses`). */
 export interface CellHistory {
   /** The step that last wrote it, null if it still holds its symbol of the start. */
   readonly writtenBy: number | null;
@@ -191,9 +191,16 @@ export interface CellHistory {
   readonly nextChange: number | null;
 }
 
-/** The next step at which a cell is fetched as an operand, and by which atomic state. */
-export interface NextRead {
+/** The first step at which an atomic state fetches a value, and which state that is. */
+export interface ValueUse {
   readonly step: number;
   readonly name: string;
   readonly position: number;
+}
+
+/** The atomic states that fetch a value, in the order of the run. */
+export interface ValueUses {
+  readonly uses: readonly ValueUse[];
+  /** Whether these are all. */
+  readonly isComplete: boolean;
 }

@@ -1,8 +1,9 @@
 import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
-import { memo, useCallback, type ComponentProps } from 'react';
+import { memo, useCallback, type ComponentProps, type ReactNode } from 'react';
 import type { MachineView } from '../../../workers/views/views.ts';
+import { later } from '../../kit/loading/later.tsx';
 import { FoldBody, FoldButton } from '../../kit/Fold.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
@@ -16,6 +17,13 @@ import { ShownSteps } from './ShownSteps.tsx';
 import styles from './TablesPanel.module.css';
 import type { ArrangeStates } from '../../views/tables/use-arrangement.ts';
 
+/** Loaded when the picture is first looked at. */
+const DrawingPanel = later({
+  name: 'The picture',
+  load: () => import('../drawing/DrawingPanel.tsx'),
+  Place: ({ children }: { readonly run: Run; readonly children: ReactNode }) => children,
+});
+
 interface TablesPanelProps {
   readonly run: Run;
   readonly tab: TableTab;
@@ -24,7 +32,7 @@ interface TablesPanelProps {
   readonly tokens: Int32Array | undefined;
 }
 
-/** The atomic states of a run, the rules of its machine and the different steps of its text as tables. */
+/** The atomic states of a run, the rules of its machine and the different steps of its text as tables; the problem's picture. */
 export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, boundaries } = summary;
@@ -52,6 +60,9 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
           <Tabs.Trigger value="steps" className={styles.tab}>
             Steps
           </Tabs.Trigger>
+          <Tabs.Trigger value="picture" className={styles.tab}>
+            Picture
+          </Tabs.Trigger>
         </Tabs.List>
       </div>
       <FoldBody className={styles.body}>
@@ -78,6 +89,9 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
         </Tabs.Content>
         <Tabs.Content value="steps" className={styles.body}>
           {isMade(run) ? <ShownSteps run={run} /> : <WaitingForEnd />}
+        </Tabs.Content>
+        <Tabs.Content value="picture" className={styles.body}>
+          <DrawingPanel run={run} />
         </Tabs.Content>
       </FoldBody>
     </Tabs.Root>

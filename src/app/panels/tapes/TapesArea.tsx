@@ -58,8 +58,8 @@ export function ShownTapes({ run, onlyCurrent, scale }: ShownTapesProps) {
     (tape: number, cell: number) => service.cellHistory(trace, tape, cell, step),
     [service, trace, step],
   );
-  const nextRead = useCallback(
-    (tape: number, cell: number) => service.nextRead(trace, tape, cell, step),
+  const cellUses = useCallback(
+    (tape: number, cell: number, most: number) => service.cellUses(trace, tape, cell, step, most),
     [service, trace, step],
   );
   const loadOrigins = useCallback((steps: readonly number[]) => service.originCells(trace, steps), [service, trace]);
@@ -79,7 +79,7 @@ export function ShownTapes({ run, onlyCurrent, scale }: ShownTapesProps) {
         pointed={pointed?.operand}
         onWindows={setWindows}
         cellHistory={cellHistory}
-        nextRead={nextRead}
+        cellUses={cellUses}
         loadOrigins={loadOrigins}
         onGoToStep={isMade(run) ? goToStep : stay}
         onPoint={point}

@@ -18,6 +18,7 @@ import type { MeasuredText } from './use-text-measure.ts';
 import { ChainOfThoughtPanel } from '../../views/text/ChainOfThoughtPanel.tsx';
 import { FindBar } from '../../views/text/FindBar.tsx';
 import { Legend } from '../../views/text/Legend.tsx';
+import { usePointedUses } from './use-pointed-uses.ts';
 import styles from './TextPanel.module.css';
 import { firstHitFrom, hitAt, useFind, type FindInWindow } from '../../views/text/behaviour/use-find.ts';
 import type { Unfolding } from '../../views/text/behaviour/use-toggled-states.ts';
@@ -149,10 +150,11 @@ export const TextPanel = memo(function TextPanel({ run, measure, query, onCompar
 function ShownText({
   run,
   ...props
-}: { readonly run: Run } & Omit<ComponentProps<typeof ChainOfThoughtPanel>, 'pointed' | 'position'>) {
+}: { readonly run: Run } & Omit<ComponentProps<typeof ChainOfThoughtPanel>, 'pointed' | 'position' | 'uses'>) {
   const position = usePosition(run);
   const pointed = useTrace((state) => state.pointed);
-  return <ChainOfThoughtPanel {...props} position={position} pointed={pointed} />;
+  const uses = usePointedUses(run.summary.trace, isMade(run) ? pointed : undefined);
+  return <ChainOfThoughtPanel {...props} position={position} pointed={pointed} uses={uses} />;
 }
 
 /** The position of the atomic state that the text shows as the current one. */

@@ -1,5 +1,10 @@
 import { fontFaceOf, pngOf, svgElement } from '../../kit/browser/picture.ts';
-import type { DiagramLayout } from './graph/diagram-layout.ts';
+
+/** The size of a drawing in pixels. */
+interface DrawnSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The properties that make the image: written into every element, so that it needs no style sheet. */
 const PROPERTIES = [
@@ -16,16 +21,16 @@ const PROPERTIES = [
 ];
 
 /** A drawn diagram as an SVG file that looks the same anywhere: colours of the theme, the whole diagram, its font inside. */
-export async function diagramSvg(svg: SVGSVGElement, layout: DiagramLayout): Promise<Blob> {
+export async function diagramSvg(svg: SVGSVGElement, layout: DrawnSize): Promise<Blob> {
   return new Blob([await documentOf(svg, layout)], { type: 'image/svg+xml' });
 }
 
 /** The same as a PNG file. */
-export async function diagramPng(svg: SVGSVGElement, layout: DiagramLayout): Promise<Blob> {
+export async function diagramPng(svg: SVGSVGElement, layout: DrawnSize): Promise<Blob> {
   return pngOf(await diagramSvg(svg, layout), layout);
 }
 
-async function documentOf(svg: SVGSVGElement, { width, height }: DiagramLayout): Promise<string> {
+async function documentOf(svg: SVGSVGElement, { width, height }: DrawnSize): Promise<string> {
   const style = getComputedStyle(svg);
   // A clone of an element is of its type.
   const copy = svg.cloneNode(true) as SVGSVGElement;

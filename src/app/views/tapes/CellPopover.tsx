@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { CellHistory } from '../../../workers/views/views.ts';
+import type { CellHistory, ValueUses } from '../../../workers/views/views.ts';
 import styles from './CellPopover.module.css';
 import type { KnownOfCell } from './use-cell-history.ts';
 
@@ -20,10 +20,10 @@ interface CellPopoverProps {
 
 const GAP = 4;
 
-/** What a cell holds, which step wrote it, when it changes and which state reads it next; each of these is a way there. */
+/** What a cell holds, which step wrote it, when it changes and which states fetch it or a copy of it; each of these is a way there. */
 export function CellPopover(props: CellPopoverProps) {
   const { id, anchor, title, symbol, onGoToStep } = props;
-  const { history, nextRead } = props.known;
+  const { history, uses } = props.known;
   const popover = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -53,7 +53,7 @@ export function CellPopover(props: CellPopoverProps) {
         <b>{symbol === undefined ? '…' : symbol || 'blank'}</b>
       </p>
       {history ? (
-        <History history={history} nextRead={nextRead} onGoToStep={onGoToStep} />
+        <History history={history} uses={uses} onGoToStep={onGoToStep} />
       ) : (
         <p className={styles.waiting}>…</p>
       )}
@@ -63,11 +63,11 @@ export function CellPopover(props: CellPopoverProps) {
 
 interface HistoryProps {
   readonly history: CellHistory;
-  readonly nextRead: KnownOfCell['nextRead'];
+  readonly uses: ValueUses | undefined;
   readonly onGoToStep: (step: number) => void;
 }
 
-function History({ history, nextRead, onGoToStep }: HistoryProps) {
+function History({ history, uses, onGoToStep }: HistoryProps) {
   const { writtenBy, writer, nextChange } = history;
   // A step number on the page says how many steps have been made: the step that wrote, counted from 0, is over after one more.
   const event = (step: number, state: { name: string; position: number } | null) => (
@@ -86,8 +86,13 @@ function History({ history, nextRead, onGoToStep }: HistoryProps) {
       <dd>{writtenBy === null ? 'nobody, here from the start' : event(writtenBy + 1, writer)}</dd>
       <dt>Changes next</dt>
       <dd>{nextChange === null ? 'never' : event(nextChange, null)}</dd>
-      <dt>Fetched next</dt>
-      <dd>{nextRead === undefined ? '…' : nextRead === null ? 'by nobody' : event(nextRead.step + 1, nextRead)}</dd>
+      <dt>Used by</dt>
+      <dd>
+        {uses?.uses.map((use) => (
+          <Fragment key={use.position}>{event(use.step + 1, use)}</Fragment>
+        ))}
+        {uses === undefined ? '…' : !uses.isComplete ? 'and more' : uses.uses.length === 0 && 'no later atomic state'}
+      </dd>
     </dl>
   );
 }

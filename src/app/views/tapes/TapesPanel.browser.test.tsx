@@ -38,7 +38,10 @@ const ignore = () => undefined;
 function Run({ step, position, pointed, onGoToStep = ignore, onPoint }: RunProps) {
   const [windows, setWindows] = useState<readonly CellWindow[]>([]);
   const history = useCallback((tape: number, cell: number) => service.cellHistory(trace, tape, cell, step), [step]);
-  const nextRead = useCallback((tape: number, cell: number) => service.nextRead(trace, tape, cell, step), [step]);
+  const uses = useCallback(
+    (tape: number, cell: number, most: number) => service.cellUses(trace, tape, cell, step, most),
+    [step],
+  );
   return (
     <div style={{ width: 620, height: 800 }}>
       <TapesPanel
@@ -50,7 +53,7 @@ function Run({ step, position, pointed, onGoToStep = ignore, onPoint }: RunProps
         pointed={pointed}
         onWindows={setWindows}
         cellHistory={history}
-        nextRead={nextRead}
+        cellUses={uses}
         onGoToStep={onGoToStep}
         onPoint={onPoint}
       />
@@ -89,7 +92,7 @@ function Long({ step, head }: { readonly step: number; readonly head: number }) 
         configuration={longTape(step, head, windows[0]!)}
         onWindows={setWindows}
         cellHistory={() => new Promise(() => undefined)}
-        nextRead={() => new Promise(() => undefined)}
+        cellUses={() => new Promise(() => undefined)}
         onGoToStep={ignore}
       />
     </div>
@@ -172,7 +175,7 @@ test('an answer that comes late moves nobody who has gone elsewhere', async () =
         configuration={longTape(step, 0, { from: 0, to: 64 })}
         onWindows={ignore}
         cellHistory={history}
-        nextRead={() => new Promise(() => undefined)}
+        cellUses={() => new Promise(() => undefined)}
         onGoToStep={onGoToStep}
       />
     </div>
@@ -208,13 +211,13 @@ test('tapes without anything on them fold, and unfold on demand', async () => {
         configuration={{ ...end, step: 0, tapes: [end.tapes[0]!, ...blank.slice(1)], marks: [] }}
         onWindows={ignore}
         cellHistory={() => new Promise(() => undefined)}
-        nextRead={() => new Promise(() => undefined)}
+        cellUses={() => new Promise(() => undefined)}
         onGoToStep={ignore}
       />
     </div>,
   );
   expect(screen.getByRole('row').elements()).toHaveLength(1);
-  await screen.getByRole('button', { name: '14 unused tapes' }).click();
+  await screen.getByRole('button', { name: '14 quiet tapes' }).click();
   expect(screen.getByRole('row').elements()).toHaveLength(15);
 });
 

@@ -16,7 +16,7 @@ import { TapeRow } from './TapeRow.tsx';
 import styles from './TapesPanel.module.css';
 import { useUsedTapes } from './use-used-tapes.ts';
 import { useCellFocus } from './use-cell-focus.ts';
-import { useCellHistory, type CellPlace, type LoadCellHistory, type LoadNextRead } from './use-cell-history.ts';
+import { useCellHistory, type CellPlace, type LoadCellHistory, type LoadCellUses } from './use-cell-history.ts';
 import { useGoToWriter } from './use-go-to-writer.ts';
 import { useInspection } from './use-inspection.ts';
 import { useOrigins, type LoadOrigins } from './use-origins.ts';
@@ -42,7 +42,7 @@ interface TapesPanelProps {
   /** A stable function: its history is that of the step shown. */
   readonly cellHistory: LoadCellHistory;
   /** A stable function like it. */
-  readonly nextRead: LoadNextRead;
+  readonly cellUses: LoadCellUses;
   /** Tells where a value was written; without it no arrow is drawn. A stable function. */
   readonly loadOrigins?: LoadOrigins | undefined;
   readonly onGoToStep: (step: number) => void;
@@ -107,7 +107,7 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const inspection = useInspection(panel, onInspect);
   const { place } = inspection;
   usePointing(place, atomicState, step, onPoint);
-  const known = useCellHistory(place, step, props.cellHistory, props.nextRead);
+  const known = useCellHistory(place, step, props.cellHistory, props.cellUses);
 
   const goToWriter = useGoToWriter(step, props.cellHistory, onGoToStep);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import type { SegmentView, TextView } from '../../../workers/views/views.ts';
+import type { SegmentView, TextView, ValueUses } from '../../../workers/views/views.ts';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { useArrived } from '../../lists/use-arrived.ts';
 import { useSpan } from '../../lists/use-span.ts';
@@ -28,6 +28,8 @@ interface ChainOfThoughtPanelProps {
   readonly position: number;
   /** The value pointed at here, in a table or on a tape. */
   readonly pointed: PointedValue | undefined;
+  /** The atomic states that fetch it, where it is a result and they are known. */
+  readonly uses?: ValueUses | undefined;
   readonly onPoint: (pointed: PointedValue | undefined) => void;
   /** Called to go to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
@@ -219,7 +221,14 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
             </div>
           );
         })}
-        <SourceArrow scroller={scroller} text={text} pointed={pointed} segmentsAt={segmentsAt} drawn={drawn} />
+        <SourceArrow
+          scroller={scroller}
+          text={text}
+          pointed={pointed}
+          uses={props.uses}
+          segmentsAt={segmentsAt}
+          drawn={drawn}
+        />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
+import type { ValueUses } from '../../../workers/views/views.ts';
 import styles from './ChainOfThoughtPanel.module.css';
 import { sourceMarks, type SegmentsAt, type SourceMarks } from './behaviour/source-arrow.ts';
 
@@ -7,6 +8,8 @@ interface SourceArrowProps {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly text: RefObject<HTMLElement | null>;
   readonly pointed: PointedValue | undefined;
+  /** The atomic states that fetch it, where it is a result and they are known. */
+  readonly uses?: ValueUses | undefined;
   /** Selects the states of the text that the value is in, where several texts are drawn. */
   readonly states?: string;
   readonly segmentsAt: SegmentsAt;
@@ -14,8 +17,11 @@ interface SourceArrowProps {
   readonly drawn: string;
 }
 
-/** An arrow from the value pointed at to the place in the text where it was written; a chip where that is out of view. */
-export function SourceArrow({ scroller, text, pointed, states, segmentsAt, drawn }: SourceArrowProps) {
+/**
+ * An arrow from the value pointed at to the place in the text where it was written; a chip where that is out of view. From a result
+ * a chip says which atomic states use it.
+ */
+export function SourceArrow({ scroller, text, pointed, uses, states, segmentsAt, drawn }: SourceArrowProps) {
   // Only what `drawn` tells of changes it.
   const segments = useRef(segmentsAt);
   segments.current = segmentsAt;
@@ -28,11 +34,11 @@ export function SourceArrow({ scroller, text, pointed, states, segmentsAt, drawn
       return undefined;
     }
     const measure = () =>
-      setMarks(sourceMarks(view, { element: whole, states, segmentsAt: segments.current }, pointed));
+      setMarks(sourceMarks(view, { element: whole, states, segmentsAt: segments.current }, pointed, uses));
     measure();
     view.addEventListener('scroll', measure, { passive: true });
     return () => view.removeEventListener('scroll', measure);
-  }, [scroller, text, pointed, states, drawn]);
+  }, [scroller, text, pointed, uses, states, drawn]);
   if (!marks) return null;
   const { path, target, chip } = marks;
   return (

@@ -1,6 +1,7 @@
 import { placeOfFetch, placeOfResult } from '../../../../cot/spans.ts';
+import { grouped } from '../../../../base/grouped.ts';
 import { latestState } from '../../../../trace/written-by.ts';
-import type { SegmentView, SourceView } from '../../../../workers/views/views.ts';
+import type { SegmentView, SourceView, ValueUses } from '../../../../workers/views/views.ts';
 import type { PointedValue } from '../../../../workers/views/pointed-value.ts';
 import { unwritten } from './unwritten.ts';
 
@@ -28,6 +29,8 @@ type Writer = Extract<SourceView, { kind: 'state' }>;
 /** The space for a chip at an edge. */
 const CHIP_HEIGHT = 22;
 const EDGE = 4;
+/** Room in pixels for a chip that lists uses. */
+const USES_WIDTH = 320;
 
 /** The text of a state by its position; undefined while it is not loaded. */
 export type SegmentsAt = (position: number) => readonly SegmentView[] | undefined;
@@ -44,9 +47,14 @@ export interface DrawnText {
 /**
  * Measures the marks on a drawn text. `scroller` is what scrolls. Undefined when the value is not in view itself.
  */
-export function sourceMarks(scroller: HTMLElement, text: DrawnText, pointed: PointedValue): SourceMarks | undefined {
+export function sourceMarks(
+  scroller: HTMLElement,
+  text: DrawnText,
+  pointed: PointedValue,
+  uses?: ValueUses,
+): SourceMarks | undefined {
   const { position, operand } = pointed;
-  if (operand.role !== 'fetch') return undefined;
+  if (operand.role !== 'fetch') return uses && usesMarks(scroller, text, pointed, uses);
   const start = printedAt(text, position, (segments) => placeOfFetch(segments, operand));
   if (!start) return undefined;
   const corner = text.element.getBoundingClientRect();
@@ -72,6 +80,30 @@ export function sourceMarks(scroller: HTMLElement, text: DrawnText, pointed: Poi
   // So near to the edge there is no room for an arrow.
   const hasRoom = isAbove ? from.top - end.bottom > 12 : end.top - from.bottom > 12;
   return { path: hasRoom ? curve(from, end) : undefined, target: undefined, chip };
+}
+
+/** A chip below a result that says which states fetch it. */
+function usesMarks(
+  scroller: HTMLElement,
+  text: DrawnText,
+  { position, operand }: PointedValue,
+  uses: ValueUses,
+): SourceMarks | undefined {
+  const steps = operand.cells.map(({ step }) => step);
+  const start = printedAt(text, position, (segments) => placeOfResult(segments, steps));
+  if (!start) return undefined;
+  const from = boxOf(start, text.element.getBoundingClientRect());
+  const view = { top: scroller.scrollTop, bottom: scroller.scrollTop + scroller.clientHeight };
+  if (from.bottom <= view.top || from.top >= view.bottom) return undefined;
+  const left = Math.max(EDGE, Math.min(from.left, scroller.clientWidth - USES_WIDTH));
+  return { path: undefined, target: undefined, chip: { text: usesInWords(uses), left, top: below(from, view) } };
+}
+
+/** Which atomic states use a value, as it is said in a chip. */
+function usesInWords({ uses, isComplete }: ValueUses): string {
+  if (uses.length === 0) return '→ used by no later state';
+  const numbers = uses.map(({ position }) => grouped(position + 1)).join(', ');
+  return `→ used by ${uses.length === 1 && isComplete ? 'state' : 'states'} ${numbers}${isComplete ? '' : ' and more'}`;
 }
 
 /** The result that wrote the value, or the line of its state where the text does not print it. */

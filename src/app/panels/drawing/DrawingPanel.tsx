@@ -1,0 +1,90 @@
+import { useCallback, useRef, useState } from 'react';
+import { reasonOf } from '../../../base/problems.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
+import { Button } from '../../kit/Button.tsx';
+import { saveFile } from '../../kit/browser/save-file.ts';
+import { useOneFrameLater } from '../../kit/browser/use-one-frame-later.ts';
+import { useWidth } from '../../kit/browser/use-width.ts';
+import { useAnswer } from '../../lists/use-answer.ts';
+import { useSession, useShown, useTrace } from '../../session/session-context.ts';
+import type { Run } from '../../session/trace-state.ts';
+import { diagramPng, diagramSvg } from '../../views/diagram/save-image.ts';
+import { DrawingView, PIXELS_PER_EM } from '../../views/drawing/DrawingView.tsx';
+import styles from './DrawingPanel.module.css';
+
+/** The problem's picture at the cursor, read from the tapes, with its legend and its files. */
+export default function DrawingPanel({ run }: { readonly run: Run }) {
+  const { machine } = run;
+  const { trace } = run.summary;
+  const session = useSession();
+  const { service } = session;
+  // The tapes are what a person steps for.
+  const moment = useOneFrameLater(useShown((shown) => shown.moment));
+  const step = moment?.configuration.step ?? 0;
+  const model = useAnswer(String(trace), String(step), () => service.drawing(trace, step));
+  const pointed = useTrace((state) => state.pointed);
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const svg = useRef<SVGSVGElement>(null);
+  const [failure, setFailure] = useState('');
+  const point = useCallback((value: PointedValue | undefined) => session.point(value), [session]);
+  const follow = useCallback((value: PointedValue) => session.jumps.toWriterOf(value), [session]);
+  const save = async (kind: 'svg' | 'png') => {
+    const drawn = svg.current;
+    if (!drawn) return;
+    setFailure('');
+    try {
+      const size = { width: drawn.viewBox.baseVal.width, height: drawn.viewBox.baseVal.height };
+      const file = kind === 'svg' ? await diagramSvg(drawn, size) : await diagramPng(drawn, size);
+      saveFile(file, `${machine.name}-picture-step-${step}.${kind}`);
+    } catch (error) {
+      setFailure(`The picture could not be made: ${reasonOf(error)}.`);
+    }
+  };
+  return (
+    <div className={styles.panel}>
+      {model && (
+        <div className={styles.tools}>
+          <ul className={styles.legend} aria-label="Signs in the picture">
+            <li data-sign="fetched">fetched</li>
+            <li data-sign="result">written</li>
+            <li data-sign="head">head</li>
+          </ul>
+          {(['svg', 'png'] as const).map((kind) => (
+            <Button
+              key={kind}
+              size="small"
+              aria-label={`Save the picture as ${kind.toUpperCase()}`}
+              onClick={() => void save(kind)}
+            >
+              {kind.toUpperCase()}
+            </Button>
+          ))}
+        </div>
+      )}
+      {failure && <p role="alert">{failure}</p>}
+      <div ref={place} className={styles.place} data-picture-step={model?.step}>
+        {model === null && <p className={styles.none}>Nothing says how the problem of this machine is drawn.</p>}
+        {model && width > 0 && (
+          <DrawingView
+            model={model}
+            title={machine.name}
+            // The answer of the worker may be a step behind.
+            atomicState={model.step === step ? (moment?.atomicState ?? undefined) : undefined}
+            pointed={pointed}
+            width={(width * PIXELS_PER_EM) / emOf(place.current)}
+            onPoint={point}
+            onFollow={follow}
+            svg={svg}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The type size of the drawing in pixels, which a page may have enlarged. */
+function emOf(place: HTMLElement | null): number {
+  const size = place ? Number.parseFloat(getComputedStyle(place).fontSize) : Number.NaN;
+  return Number.isFinite(size) ? size : PIXELS_PER_EM;
+}

@@ -1,0 +1,179 @@
+import { memo, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import type { DrawingModel } from '../../../runs/drawing/drawing-model.ts';
+import type { PointedValue } from '../../../workers/views/pointed-value.ts';
+import type { AtomicStateView } from '../../../workers/views/views.ts';
+import { drawingScene, wordsOf } from './drawing-scene.ts';
+import styles from './DrawingView.module.css';
+import { lightOf, shows, valueOf, type Light } from './lights.ts';
+import { nearestBox } from './nearest-box.ts';
+import type { SceneBox } from './scene.ts';
+
+interface DrawingViewProps {
+  readonly model: DrawingModel;
+  /** What the problem is called. */
+  readonly title: string;
+  /** The atomic state under the cursor: what it has fetched and written is lit. */
+  readonly atomicState?: AtomicStateView | undefined;
+  /** The value pointed at anywhere on the page. */
+  readonly pointed?: PointedValue | undefined;
+  /** The room in pixels. */
+  readonly width: number;
+  readonly onPoint: (value: PointedValue | undefined) => void;
+  /** Called to go to where a value was written. */
+  readonly onFollow: (value: PointedValue) => void;
+  /** The drawing, to be saved. */
+  readonly svg?: Ref<SVGSVGElement>;
+}
+
+/** Pixels of the scene in one em of the drawing: a larger type enlarges all of it. */
+export const PIXELS_PER_EM = 16;
+
+/** A problem's picture at one step. Arrow keys go from part to part; each part says what it is and what has been done with it. */
+export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
+  const { model, title, atomicState, pointed, width, onPoint, onFollow } = props;
+  const scene = useMemo(() => drawingScene(model, width), [model, width]);
+  const words = useMemo(() => wordsOf(model), [model]);
+  const group = useRef<SVGGElement>(null);
+  const [active, setActive] = useState(0);
+  const { boxes } = scene;
+  const tabbable = Math.min(active, boxes.length - 1);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const from = boxOf(event.target);
+    const box = boxes[from];
+    if (event.key === 'Enter' && box) follow(box);
+    else {
+      const next = nearestBox(boxes, from, event.key);
+      if (next === undefined) return;
+      group.current?.querySelector<SVGGElement>(`[data-box="${next}"]`)?.focus();
+    }
+    // These keys step elsewhere on the page.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const follow = ({ part }: SceneBox) => {
+    const value = valueOf(part, atomicState);
+    if (value.position >= 0 && atomicState && shownBy(atomicState, value)) onFollow(value);
+  };
+  return (
+    <figure className={styles.drawing} aria-label={`Picture of ${title}`}>
+      <svg
+        ref={props.svg}
+        className={styles.svg}
+        viewBox={`0 0 ${scene.width} ${scene.height}`}
+        style={{ width: `${scene.width / PIXELS_PER_EM}em`, height: `${scene.height / PIXELS_PER_EM}em` }}
+        role="group"
+        aria-label={`Picture of ${title} after ${model.step} steps`}
+      >
+        {scene.lines.map(({ key, from, to, isDone }) => (
+          <line
+            key={key}
+            className={styles.line}
+            data-done={isDone || undefined}
+            x1={from[0]}
+            y1={from[1]}
+            x2={to[0]}
+            y2={to[1]}
+          />
+        ))}
+        {/* Listens for the parts in it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <g
+          ref={group}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => setActive(boxOf(event.target))}
+          onPointerLeave={() => onPoint(undefined)}
+        >
+          {boxes.map((box, index) => (
+            <Part
+              // Parts keep their order from step to step.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              index={index}
+              box={box}
+              light={lightOf(box.part, atomicState, model.step)}
+              isPointed={pointed !== undefined && shows(box.part, pointed.operand)}
+              isTabbable={index === tabbable}
+              onPoint={(isOn) => onPoint(isOn ? valueOf(box.part, atomicState) : undefined)}
+              onFollow={() => follow(box)}
+            />
+          ))}
+        </g>
+        {scene.labels.map(({ key, x, y, text, anchor, isStrong }) => (
+          <text
+            key={key}
+            className={styles.label}
+            data-strong={isStrong || undefined}
+            x={x}
+            y={y + 4}
+            textAnchor={anchor}
+            aria-hidden
+          >
+            {text}
+          </text>
+        ))}
+      </svg>
+      <ul className="visually-hidden" aria-label="The picture in words">
+        {words.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </figure>
+  );
+});
+
+/** The index of the box that an element draws. */
+const boxOf = (target: EventTarget): number =>
+  Number(target instanceof Element ? (target.closest<SVGGElement>('[data-box]')?.dataset['box'] ?? -1) : -1);
+
+function shownBy({ fetched, results }: AtomicStateView, { operand }: PointedValue): boolean {
+  return fetched.includes(operand) || results.includes(operand);
+}
+
+interface PartProps {
+  readonly index: number;
+  readonly box: SceneBox;
+  readonly light: Light;
+  readonly isPointed: boolean;
+  readonly isTabbable: boolean;
+  readonly onPoint: (isOn: boolean) => void;
+  readonly onFollow: () => void;
+}
+
+function Part({ index, box, light, isPointed, isTabbable, onPoint, onFollow }: PartProps) {
+  const { part, x, y, width, height, isRound, isDone, textY = y + height / 2 } = box;
+  const text = part.text === ' ' ? '␣' : part.text;
+  const said = [
+    part.text === '' ? 'empty' : text,
+    part.note,
+    light && LIGHT_WORDS[light],
+    part.isAtHead && 'under the head',
+  ];
+  return (
+    <g
+      className={styles.part}
+      role="button"
+      tabIndex={isTabbable ? 0 : -1}
+      aria-label={`${part.name}: ${said.filter(Boolean).join(', ')}`}
+      data-box={index}
+      data-light={light}
+      data-done={isDone || undefined}
+      data-pointed={isPointed || undefined}
+      onPointerEnter={() => onPoint(true)}
+      onFocus={() => onPoint(true)}
+      onBlur={() => onPoint(false)}
+      onClick={onFollow}
+    >
+      <rect x={x} y={y} width={width} height={height} rx={isRound ? height / 2 : 3} />
+      <text x={x + width / 2} y={textY + 5} textAnchor="middle">
+        {text}
+      </text>
+      {part.isAtHead && <path className={styles.head} d={`M${x + 3} ${y + height - 2}h${width - 6}`} />}
+      {/* Not by colour alone: a dot for what was fetched, a square for a result. */}
+      {light === 'fetched' && <circle className={styles.mark} cx={x + width - 5} cy={y + 5} r={3} />}
+      {light === 'result' && <rect className={styles.mark} x={x + width - 8} y={y + 2} width={6} height={6} />}
+    </g>
+  );
+}
+
+const LIGHT_WORDS = { fetched: 'fetched', result: 'written' } as const;
