@@ -39,6 +39,7 @@ const SORTED: ReadonlySet<string> = new Set<keyof SampleKey>([
   'correct',
   'kind',
   'place',
+  'of',
 ]);
 
 const isSortable = (column: string | undefined): column is keyof SampleKey =>

@@ -15,6 +15,7 @@ export interface SampleKey {
   readonly correct: boolean;
   readonly kind: string | null;
   readonly place: number | null;
+  readonly of: number;
 }
 
 /**
@@ -38,9 +39,9 @@ export class SampleStore {
   }
 
   add({ result, canonical }: Graded): void {
-    const { id, run, task, length, correct, kind, place, note } = result;
+    const { id, run, task, length, correct, kind, place, of, note } = result;
     this.open.push(`${JSON.stringify(result)}${TAB}${canonical}`);
-    this.known.push({ id, run: this.shared(run), task, length, correct, kind: note ?? kind, place });
+    this.known.push({ id, run: this.shared(run), task, length, correct, kind: note ?? kind, place, of });
     if (this.open.length < BLOCK_SAMPLES) return;
     this.blocks.push(new TextEncoder().encode(this.open.join('\n')));
     this.open = [];
