@@ -28,7 +28,7 @@ export function Results({ grading }: { readonly grading: Grading }) {
           <p className={styles.task}>
             <label>
               Task{' '}
-              <select value={task} onChange={(event) => session.choose({ task: event.target.value })}>
+              <select aria-label="Task" value={task} onChange={(event) => session.choose({ task: event.target.value })}>
                 {tasks.map((id) => (
                   <option key={id} value={id}>
                     {taskById(id)?.title ?? id}

@@ -4,6 +4,7 @@ import { reasonOf } from '../../../base/problems.ts';
 import type { ResultForm } from '../../../workers/grading/grading-service.ts';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { Button } from '../../kit/Button.tsx';
+import styles from '../files/Files.module.css';
 import { useGradeSession } from '../use-grade.ts';
 import { reportHtml } from './report-html.ts';
 
@@ -48,26 +49,25 @@ export function SaveMenu() {
     return new Blob([reportHtml(grading, document)], { type: 'text/html' });
   };
   return (
-    <>
+    <fieldset className={styles.save}>
+      <legend className="visually-hidden">Save what was found</legend>
       {FORMS.map(({ form, name, words, title }) => (
         <Button
           key={form}
-          aria-label={`Save as ${words}`}
           title={title}
           disabled={busy !== undefined}
           onClick={() => void save(words, name, () => session.service.save(form))}
         >
-          <Download size={16} aria-hidden /> {busy === words ? 'Saving …' : words}
+          <Download size={16} aria-hidden /> <span>{busy === words ? 'Saving …' : words}</span>
         </Button>
       ))}
       <Button
-        aria-label="Save as HTML report"
         title="Numbers and pictures as one file that opens anywhere"
         disabled={busy !== undefined}
         onClick={() => void save('The report', 'grade-report.html', report)}
       >
-        <Download size={16} aria-hidden /> Report
+        <Download size={16} aria-hidden /> <span>HTML report</span>
       </Button>
-    </>
+    </fieldset>
   );
 }

@@ -135,7 +135,7 @@ function verdict({ kind, detail, part, place, of, state_kind: stateKind, note }:
       : stateKind === null
         ? ` after the last of ${grouped(of)} states`
         : ` in “${stateKind}”, state ${grouped(place + 1)} of ${grouped(of)} shown`;
-  const what = [kind, detail, part === null || part === kind ? null : `in its ${part}`].filter(Boolean).join(', ');
+  const what = [kind, detail, part === 'answer' ? 'in the answer' : null].filter(Boolean).join(', ');
   return `First departure: ${what}${where} – ${KINDS[kind]}.`;
 }
 
@@ -143,7 +143,7 @@ const cellWords = ({ tape, from, to }: Cells): string =>
   `tape ${tape}, ${from === to ? `cell ${from}` : `cells ${from} to ${to}`}`;
 
 function laterWords({ consequence, independent, unknown }: NonNullable<SampleResult['later']>): string {
-  if (consequence + independent + unknown === 0) return 'all of them are the machine’s';
+  if (consequence + independent + unknown === 0) return 'all of them are those of the machine’s run';
   return `${grouped(consequence)} follow from it, ${grouped(independent)} are wrong by themselves, of ${grouped(unknown)} it cannot be told`;
 }
 

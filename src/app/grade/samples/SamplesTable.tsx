@@ -36,7 +36,9 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
   // oxlint-disable-next-line react/exhaustive-deps
   const columns = useMemo(() => columnsOf(cache.row, names), [cache, version, names]);
   const see = useCallback(
-    (seen: readonly Row[]) => seen.length > 0 && cache.request(seen[0]!.at, seen.at(-1)!.at + 1),
+    (seen: readonly Row[]) => {
+      if (seen.length > 0) cache.request(seen[0]!.at, seen.at(-1)!.at + 1);
+    },
     [cache],
   );
   const counts = countsOf(report.runs.map(({ kinds }) => kinds));
@@ -47,7 +49,11 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
       actions={
         <label className={styles.kind}>
           First departure
-          <select value={kind} onChange={(event) => session.choose({ kind: event.target.value })}>
+          <select
+            aria-label="Kind of first departure"
+            value={kind}
+            onChange={(event) => session.choose({ kind: event.target.value })}
+          >
             <option value="all">all</option>
             {kindsIn([counts]).map((each) => (
               <option key={each} value={each} title={each in KINDS ? KINDS[each as keyof typeof KINDS] : undefined}>
@@ -140,7 +146,7 @@ function columnsOf(
       'minmax(100px, 1fr)',
       ({ kind, detail, note }) => note ?? (kind === null ? 'none' : detail === null ? kind : `${kind}, ${detail}`),
     ),
-    column('place', 'State', '72px', ({ place }) => place, true),
+    column('place', 'State', '72px', ({ place }) => (place === null ? null : place + 1), true),
     column('of', 'of', '52px', ({ of }) => of, true),
     column('length', 'Length', '56px', ({ length }) => length, true),
     column('run', 'Run', 'minmax(80px, 1fr)', ({ run }) => names.get(run) ?? run),

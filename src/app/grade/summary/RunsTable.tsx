@@ -13,7 +13,7 @@ export function RunsTable({ report }: { readonly report: GradeReport }) {
       <h2>Accuracy</h2>
       <NumbersTable
         label="Accuracy of the runs"
-        headers={['Run', 'Task', 'Right', 'Accuracy', '95 % (Wilson)', 'Longest ≥ 90 %', 'Hazard of a state']}
+        headers={['Run', 'Task', 'Right', 'Accuracy', '95 % (Wilson)', 'Longest ≥ 90 %', 'Hazard']}
         rows={report.runs.flatMap((run) =>
           run.tasks.map((task) => [
             names.get(run.run),
@@ -45,6 +45,6 @@ function laterWords({ total, later, clustered }: RunReport): string {
     ? ` With samples of one instance taken together the interval is ${percent(clustered.low)} to ${percent(clustered.high)}.`
     : '';
   if (consequence + independent + unknown === 0)
-    return `${grouped(total)} outputs; no states come after a departure that the machine does not have, too.${interval}`;
-  return `of the states after a departure that the machine does not have, ${grouped(consequence)} follow from the departure, ${grouped(independent)} are wrong by themselves, of ${grouped(unknown)} it cannot be told.${interval}`;
+    return `${grouped(total)} outputs; all states after a first departure are those of the machine’s run.${interval}`;
+  return `of the states after a first departure that the machine’s run does not have, ${grouped(consequence)} follow from the departure, ${grouped(independent)} are wrong by themselves, of ${grouped(unknown)} it cannot be told.${interval}`;
 }
