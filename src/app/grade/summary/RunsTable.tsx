@@ -30,6 +30,24 @@ export function RunsTable({ report }: { readonly report: GradeReport }) {
         Longest ≥ 90 %: the longest length at which it and all shorter lengths measured have at least 90 % right.
         Hazard: first departures over states that were reached without one.
       </p>
+      {report.runs.some(({ classes }) => classes.length > 1) && (
+        <details>
+          <summary>By class of algorithm</summary>
+          <NumbersTable
+            label="Accuracy by class"
+            headers={['Run', 'Class', 'Right', 'Accuracy', '95 % (Wilson)']}
+            rows={report.runs.flatMap((run) =>
+              run.classes.map((each) => [
+                names.get(run.run),
+                each.class,
+                countWords(each),
+                percent(each.accuracy),
+                intervalWords(each),
+              ]),
+            )}
+          />
+        </details>
+      )}
       {report.runs.map((run) => (
         <p key={run.run} className={styles.words}>
           {names.get(run.run)}: {laterWords(run)}
