@@ -53,6 +53,9 @@ export type ResultForm = 'json' | 'csv' | 'process-bench';
 /** Milliseconds between two reports of progress: each draws the page again. */
 const TELL_EVERY_MS = 100;
 
+/** Milliseconds between two looks at what else is asked: nothing but to stop, while files are graded, and each look takes some. */
+const REST_EVERY_MS = 80;
+
 /** Grades files and keeps the results: the page asks for the rows that it shows, for single samples, and for files to save. */
 export class GradingService {
   private readonly gradings = new Latest();
@@ -90,13 +93,16 @@ export class GradingService {
     };
     const { known, problems: unusable } = await datasetOf(request);
     const slices = new Slices(isWanted);
+    let rested = performance.now();
     let isWhole = true;
     try {
       const files = request.files.map((file) => blobFile(file, progress.read));
       const seen = (file: string, format: string) => (formats[file] = format);
       for await (const { graded, problems: said } of gradeFiles({ ...request, files, known, seen })) {
         take(graded, said);
-        if (slices.isOver) await slices.rest();
+        if (performance.now() - rested < REST_EVERY_MS) continue;
+        await slices.rest();
+        rested = performance.now();
       }
     } catch (problem) {
       if (!(problem instanceof Cancelled)) throw problem;
