@@ -100,6 +100,27 @@ test('a file of a person’s own is graded; bad lines are named, and strange col
   await expect(samples(page).getByRole('row').nth(1)).toContainText('wrong');
 });
 
+test('outputs that say neither record nor id are joined with the records of a dataset', async ({ page }) => {
+  await page.goto('/#page=grade');
+  const query = 'Write the word abc backwards, please.';
+  await page.getByLabel('Outputs of models').setInputFiles({
+    name: 'generated_predictions.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from(
+      `${JSON.stringify({ prompt: `user\n${query}\nassistant\n`, predict: String.raw`\boxed{cba}`, label: '' })}\n`,
+    ),
+  });
+  await expect(page.getByRole('heading', { name: 'Nothing could be graded yet' })).toBeVisible();
+  await expect(page.getByText(/line 1: got no id/)).toBeVisible();
+  await page.getByLabel('Records of the dataset').setInputFiles({
+    name: 'records.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from(`${JSON.stringify({ id: 'a', task: 'word-flip', instance: { text: 'abc' }, query })}\n`),
+  });
+  await expect(page.getByText('1 output joined by the query in the prompt')).toBeVisible();
+  await expect(samples(page).getByRole('row').nth(1)).toContainText('right');
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on the Grade page in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
