@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { gradeFiles } from '../grading/grade-files.ts';
 import { GradeCount } from '../grading/report/grade-report.ts';
+import { PROBLEMS_KEPT, reportJson } from '../grading/report/report-json.ts';
 import { CSV_HEADER, csvLine } from '../grading/report/sample-csv.ts';
 import type { SampleResult } from '../grading/sample-result.ts';
 import { knownExamples } from './known-examples.ts';
@@ -96,17 +97,11 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
     process.stdout.write(gradeText(report, notable));
     return;
   }
-  // Written piece by piece: a hundred thousand samples would be one very long string.
-  const { accuracy, ...rest } = report;
-  process.stdout.write(`{"accuracy":${JSON.stringify(accuracy)},\n"samples":[`);
-  for (const [number, sample] of samples.entries()) process.stdout.write(`${number > 0 ? ',' : ''}\n${sample}`);
-  process.stdout.write(`\n],\n${JSON.stringify({ ...rest, formats, problems, failures }).slice(1)}\n`);
+  for (const piece of reportJson(report, samples, { formats, problems, failures })) process.stdout.write(piece);
 }
 
 /** Departures that are listed without `--json`. */
 const NOTABLE_SHOWN = 10;
-/** Problems that `--json` lists. */
-const PROBLEMS_KEPT = 1000;
 
 async function* bytesOf(lines: readonly string[]): AsyncGenerator<Uint8Array, void, undefined> {
   for (const line of lines) yield Buffer.from(line);

@@ -4,11 +4,9 @@ import { jsonOrText } from '../base/json.ts';
 import { isSound } from '../dataset/settings/settings.ts';
 import { planOf } from '../dataset/settings/plan.ts';
 import { KnownExamples } from '../grading/joining/known-examples.ts';
+import { recordPaths } from '../grading/joining/record-paths.ts';
 import { outputFile } from './output-files.ts';
 import { UsageProblem } from './usage-problem.ts';
-
-/** Folders of a dataset whose files hold task and instance, the fullest first. */
-const FORMATS_WITH_INSTANCES = ['native', 'native-spans', 'inspect'];
 
 /**
  * The examples of a dataset: of a folder as this project writes it – from its records, else drawn again by its manifest –, or of a file
@@ -28,19 +26,13 @@ export async function knownExamples(path: string): Promise<KnownExamples> {
   return known;
 }
 
-/** The files of the fullest records in a folder; of several forms of text those of the first. */
+/** The files of the fullest records in a folder. */
 function recordFiles(folder: string): string[] {
   const data = join(folder, 'data');
   if (!existsSync(data)) return [];
-  const names = readdirSync(data);
-  const format = FORMATS_WITH_INSTANCES.flatMap((id) =>
-    names.filter((name) => name === id || name.startsWith(`${id}-`)),
-  );
-  return format.slice(0, 1).flatMap((name) =>
-    readdirSync(join(data, name))
-      .toSorted()
-      .map((file) => join(data, name, file)),
-  );
+  const formats = readdirSync(data).filter((name) => statSync(join(data, name)).isDirectory());
+  const paths = formats.flatMap((name) => readdirSync(join(data, name)).map((file) => `data/${name}/${file}`));
+  return recordPaths(paths).map((path) => join(folder, path));
 }
 
 async function addManifest(known: KnownExamples, path: string): Promise<void> {

@@ -45,6 +45,6 @@ export function join(prediction: Prediction, known: KnownExamples | undefined): 
   const came = id === undefined ? 'no id' : `the id "${id}"`;
   const hint = known
     ? 'the dataset has neither this id nor its query'
-    : 'give the dataset with --data, or records with task and instance';
+    : 'give the dataset, or records with task and instance';
   return `${place}: got ${came}, and what was asked is not known; ${hint}.`;
 }

@@ -1,3 +1,4 @@
+import { exponential, logarithmOfOneMore } from './elementary.ts';
 import { wilson, type Interval } from './interval.ts';
 
 /** How often outputs that were right so far departed at a place. */
@@ -71,12 +72,12 @@ export class HazardCount {
 
   /** How likely a run with these states stays right: the product of 1 − hazard over its states, by kind. */
   predict(kinds: Iterable<readonly [kind: string, count: number]>): number {
-    let logarithm = 0;
+    let sum = 0;
     for (const [kind, count] of kinds) {
       const known = this.kinds.get(kind);
-      if (known && known.reached > 0) logarithm += count * Math.log1p(-known.departed / known.reached);
+      if (known && known.reached > 0) sum += count * logarithmOfOneMore(-known.departed / known.reached);
     }
-    return Math.exp(logarithm);
+    return exponential(sum);
   }
 
   private survivors(): number[] {
@@ -96,5 +97,5 @@ function hazardOf(reached: number, departed: number): Hazard {
 
 /** The accuracy at a number of states if each has the same hazard: (1 − h)ⁿ. */
 export function predictedAccuracy(hazard: number, states: number): number {
-  return Math.exp(states * Math.log1p(-hazard));
+  return exponential(states * logarithmOfOneMore(-hazard));
 }

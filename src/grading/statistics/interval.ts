@@ -1,3 +1,5 @@
+import { exponential, logarithm } from './elementary.ts';
+
 /** Bounds of a share, both from 0 to 1. */
 export interface Interval {
   readonly low: number;
@@ -25,5 +27,5 @@ export function wilson(successes: number, samples: number): Interval {
 
 /** The upper 95 % bound of the rate of errors when none was seen in `n` samples: 1 − 0.05^(1/n), about 3/n. */
 export function zeroErrorBound(samples: number): number {
-  return samples === 0 ? 1 : -Math.expm1(Math.log(0.05) / samples);
+  return samples === 0 ? 1 : 1 - exponential(logarithm(0.05) / samples);
 }

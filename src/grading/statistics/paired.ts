@@ -1,3 +1,5 @@
+import { exponential, logarithm } from './elementary.ts';
+
 /**
  * The exact McNemar test of two runs on the same instances: how likely it is, if both were equally good, that the samples on which they
  * differ – `onlyFirst` right in the first alone, `onlySecond` in the second alone – split at least this unevenly. Two-sided.
@@ -10,8 +12,8 @@ export function mcnemar(onlyFirst: number, onlySecond: number): number {
   let logCoefficient = 0;
   let tail = 0;
   for (let successes = 0; successes <= fewer; successes++) {
-    if (successes > 0) logCoefficient += Math.log((discordant - successes + 1) / successes);
-    tail += Math.exp(logCoefficient - discordant * Math.LN2);
+    if (successes > 0) logCoefficient += logarithm((discordant - successes + 1) / successes);
+    tail += exponential(logCoefficient - discordant * Math.LN2);
   }
   return Math.min(1, 2 * tail);
 }

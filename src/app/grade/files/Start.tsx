@@ -1,0 +1,36 @@
+import { Button } from '../../kit/Button.tsx';
+import { useGradeSession } from '../use-grade.ts';
+import styles from './Files.module.css';
+
+/** What the page does, while no file is open. */
+export function Start() {
+  const session = useGradeSession();
+  return (
+    <section className={styles.start} aria-labelledby="grade-start">
+      <h2 id="grade-start">Where exactly does a model stop imitating the machine?</h2>
+      <p>
+        Drop outputs of a model here, as your tool wrote them. The machine of each task runs again on the instance, and
+        every output is compared with its text: which answers are right, and at which atomic state each output departs
+        first. No file leaves this computer.
+      </p>
+      <ul>
+        <li>lm-evaluation-harness: samples_….jsonl of --log_samples</li>
+        <li>Inspect: logs as .eval or .json</li>
+        <li>OpenAI batch and vllm run-batch: JSON lines</li>
+        <li>LLaMA-Factory: generated_predictions.jsonl</li>
+        <li>records with an output, CSV, Parquet; all of them gzipped, too</li>
+      </ul>
+      <p>
+        Several files are several runs, and are compared. Where outputs say neither record nor id, open the dataset that
+        was asked as well.
+      </p>
+      <Button kind="primary" onClick={() => void session.openExample()}>
+        Open the example
+      </Button>
+      <p>
+        The example was not written by a model: it is texts of two tasks, perturbed at each atomic state with a chance
+        of 0.4 % and of 1.2 %.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { AddressParts } from '../links/address-parts.ts';
+
+/** What an address of the Grade page holds. Files stay on the person's machine: of what is graded only the example has a link. */
+export interface GradeLink {
+  readonly isExample: boolean;
+  /** A kind of departure, `none` or `all`. */
+  readonly kind: string;
+  /** The task that the pictures show; undefined for the first. */
+  readonly task: string | undefined;
+  /** The number of the sample that is open, from 0. */
+  readonly sample: number | undefined;
+}
+
+/** The id of the Grade page in addresses. */
+export const GRADE_PAGE = 'grade';
+
+const PARTS: ReadonlySet<string> = new Set(['page', 'example', 'kind', 'task', 'sample']);
+
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+
+/** Reads an address; what cannot be read is said in `problems`. */
+export function parseGradeAddress(hash: string): GradeLink & { readonly problems: readonly string[] } {
+  const parts = new AddressParts(hash, PARTS);
+  return {
+    isExample: parts.value('example', v.literal('1'), '1', undefined) !== undefined,
+    kind: parts.text('kind') ?? 'all',
+    task: parts.text('task'),
+    sample: parts.value('sample', wholeNumber, 'a whole number', undefined),
+    problems: parts.problems,
+  };
+}
+
+/** The address that leads back to what the page shows. */
+export function gradeAddressOf({ isExample, kind, task, sample }: GradeLink): string {
+  const parts = new URLSearchParams({ page: GRADE_PAGE });
+  if (isExample) parts.set('example', '1');
+  if (kind !== 'all') parts.set('kind', kind);
+  if (task !== undefined) parts.set('task', task);
+  if (sample !== undefined) parts.set('sample', String(sample));
+  return `#${parts.toString()}`;
+}

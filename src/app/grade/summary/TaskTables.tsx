@@ -1,0 +1,70 @@
+import { grouped } from '../../../base/grouped.ts';
+import type { GradeReport } from '../../../grading/report/grade-report.ts';
+import { countWords, intervalWords, percent, rate, shortNames } from '../words.ts';
+import { NumbersTable } from './NumbersTable.tsx';
+import styles from './Summary.module.css';
+
+interface TaskTablesProps {
+  readonly report: GradeReport;
+  readonly task: string;
+}
+
+/** The numbers of one task: by range, by exact length, and the hazard of each kind of state. */
+export function TaskTables({ report, task: id }: TaskTablesProps) {
+  const names = shortNames(report.runs.map(({ run }) => run));
+  const tasks = report.runs.flatMap(({ run, tasks: own }) =>
+    own.filter(({ task }) => task === id).map((task) => ({ run: names.get(run), task })),
+  );
+  return (
+    <section className={styles.section}>
+      <h2>Numbers</h2>
+      <NumbersTable
+        label="Accuracy by range"
+        headers={['Run', 'Range', 'Right', 'Accuracy', '95 % (Wilson)']}
+        rows={tasks.flatMap(({ run, task }) =>
+          task.ranges.map((range) => [
+            run,
+            range.range || 'not said',
+            countWords(range),
+            percent(range.accuracy),
+            intervalWords(range),
+          ]),
+        )}
+      />
+      <details>
+        <summary>By exact length</summary>
+        <NumbersTable
+          label="Accuracy by exact length"
+          headers={['Run', 'Length', 'Right', 'Accuracy', '95 % (Wilson)', 'Predicted']}
+          rows={tasks.flatMap(({ run, task }) =>
+            task.lengths.map((length) => [
+              run,
+              grouped(length.length),
+              countWords(length),
+              percent(length.accuracy),
+              intervalWords(length),
+              length.predicted === null ? '–' : percent(length.predicted),
+            ]),
+          )}
+        />
+      </details>
+      <details>
+        <summary>Hazard by kind of state</summary>
+        <NumbersTable
+          label="Hazard by kind of state"
+          headers={['Run', 'State', 'Departed', 'Reached', 'Hazard', '95 % (Wilson)']}
+          rows={tasks.flatMap(({ run, task }) =>
+            task.hazard.kinds.map((kind) => [
+              run,
+              kind.state,
+              grouped(kind.departed),
+              grouped(kind.reached),
+              rate(kind.rate),
+              `${rate(kind.interval.low)} to ${rate(kind.interval.high)}`,
+            ]),
+          )}
+        />
+      </details>
+    </section>
+  );
+}
