@@ -2,10 +2,11 @@ import { create } from 'zustand';
 import { datasetPage } from '../dataset/page.tsx';
 import type { Page } from '../frame/page.ts';
 import { pageIdOf } from '../links/address-parts.ts';
+import { makeMachinesPage } from '../machines/page.tsx';
 import { makeTracePage } from '../trace/page.tsx';
 
 /** All pages, as the navigation lists them; an address that names none of them leads to the first. */
-export const PAGES: readonly [Page, ...Page[]] = [makeTracePage(), datasetPage];
+export const PAGES: readonly [Page, ...Page[]] = [makeTracePage(), makeMachinesPage(), datasetPage];
 
 /** The page that is open. The address says which: a link opens it, Back returns. */
 export const useCurrentPage = create<{ readonly current: Page }>(() => ({ current: pageOf(location.hash) }));

@@ -27,11 +27,14 @@ function recordsOf(source: string, settings: Partial<MachineDatasetSettings>) {
   return [...machineRecords(machine!, RunnableMachine.of(machine!)!, { ...SETTINGS, ...settings })];
 }
 
+const inputsOf = (seed: number) => recordsOf(PALINDROME.source, { seed }).map(({ input }) => input.join(''));
+const namesOf = (columns: readonly { readonly name: string }[]) => columns.map(({ name }) => name);
+
 test('every record says truly whether its input is a palindrome, and no input comes twice', () => {
   const records = recordsOf(PALINDROME.source, {});
   expect(records).toHaveLength(80);
   for (const { input, answer, outcome, cot, states, steps, length, range } of records) {
-    const isPalindrome = input.join('') === [...input].reverse().join('');
+    const isPalindrome = input.join('') === input.toReversed().join('');
     expect(answer).toBe(isPalindrome ? 'accept' : 'reject');
     expect(outcome).toBe(isPalindrome ? 'accepted' : 'rejected');
     expect(cot.endsWith(`\\boxed{${answer}}`)).toBe(true);
@@ -49,9 +52,8 @@ test('the hash of the input alone says which side it is on', () => {
 });
 
 test('the same seed gives the same records, another one others', () => {
-  const ids = (seed: number) => recordsOf(PALINDROME.source, { seed }).map(({ input }) => input.join(''));
-  expect(ids(7)).toEqual(ids(7));
-  expect(ids(8)).not.toEqual(ids(7));
+  expect(inputsOf(7)).toEqual(inputsOf(7));
+  expect(inputsOf(8)).not.toEqual(inputsOf(7));
 });
 
 test('only runs of the wanted outcome are taken, and a range that has too few says so', () => {
@@ -78,9 +80,8 @@ test('the answer is what is on a tape where that is asked for', () => {
 
 test('rows have the columns that tasks have in the same formats', () => {
   const [record] = recordsOf(PALINDROME.source, {});
-  const names = (columns: readonly { readonly name: string }[]) => columns.map(({ name }) => name);
-  expect(Object.keys(machineRow(record!, 'prompt-completion'))).toEqual(names(promptCompletion.columns));
-  expect(Object.keys(machineRow(record!, 'messages'))).toEqual(names(messages.columns));
+  expect(Object.keys(machineRow(record!, 'prompt-completion'))).toEqual(namesOf(promptCompletion.columns));
+  expect(Object.keys(machineRow(record!, 'messages'))).toEqual(namesOf(messages.columns));
   expect(machineRow(record!, 'messages')).toEqual({
     messages: [
       { role: 'system', content: 'You are a helpful assistant.' },

@@ -11,6 +11,13 @@ const service = new MachineService();
 const nobody = () => undefined;
 const ALTERNATING = "blank: ' '\nstart state: a\ntable:\n  a:\n    ' ': {R: b}\n  b:\n    ' ': {L: a}\n";
 
+/** How a prepared run ends when it is made. */
+const outcomeOf = (text: string, inputs: string[]) => {
+  const prepared = service.prepare(text, inputs);
+  if (!prepared.ok) throw new Error(prepared.problem);
+  return solve(new Subjects().of(prepared.traced)).run.outcome;
+};
+
 test('reads what a text says, and the fix of what is wrong with it mends it', () => {
   const { machine, format } = service.read(PALINDROME.source);
   expect(format?.id).toBe('turingmachine-io');
@@ -19,17 +26,12 @@ test('reads what a text says, and the fix of what is wrong with it mends it', ()
   const broken = PALINDROME.source.replace('R: to the end with a}', 'R: to the end with q}');
   const { problems, machine: none } = service.read(broken);
   expect(none).toBeUndefined();
-  const [error] = problems.filter(({ severity }) => severity === 'error');
-  expect(error).toMatchObject({ line: 6, code: 'undeclared state' });
+  const error = problems.find(({ severity }) => severity === 'error');
+  expect(error).toMatchObject({ line: 7, code: 'undeclared state' });
   expect(service.read(edited(broken, error!.fix!)).machine).toBeDefined();
 });
 
 test('what is prepared is traced to the ending that it has', () => {
-  const outcomeOf = (text: string, inputs: string[]) => {
-    const prepared = service.prepare(text, inputs);
-    if (!prepared.ok) throw new Error(prepared.problem);
-    return solve(new Subjects().of(prepared.traced)).run.outcome;
-  };
   expect(outcomeOf(PALINDROME.source, ['abba'])).toEqual({ kind: 'accepted', state: 'accept' });
   expect(outcomeOf(PALINDROME.source, ['ab'])).toEqual({ kind: 'rejected', state: 'reject' });
   expect(outcomeOf(BINARY_INCREMENT.source, ['111'])).toEqual({ kind: 'halted', state: 'done' });
@@ -50,7 +52,7 @@ test('runs inputs line by line, those of several tapes with tabs between them', 
   if (!many.ok) throw new Error(many.problem);
   expect(told).toEqual([1000, 2000]);
   expect(many.rows.map(({ line, outcome }) => [line, outcome])).toEqual(
-    inputs.map((input, index) => [index + 1, input === [...input].reverse().join('') ? 'accepted' : 'rejected']),
+    inputs.map((input, index) => [index + 1, input === [...input].toReversed().join('') ? 'accepted' : 'rejected']),
   );
   const two = service.runMany({ text: TWO_TAPE_PALINDROME.source, inputs: 'aba\t\nab\tb\n', limit: 1000 }, nobody);
   expect(two.ok && two.rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'no rule']);

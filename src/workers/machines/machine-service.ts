@@ -4,7 +4,7 @@ import { machineRow, type MachineFormatId } from '../../dataset/machines/machine
 import type { MachineDescription } from '../../machines/description.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
 import type { FormatId, Written } from '../../machines/format.ts';
-import { formatById } from '../../machines/formats/registry.ts';
+import { FORMATS, formatById } from '../../machines/formats/registry.ts';
 import { readMachine } from '../../machines/read-machine.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine } from '../../machines/run-machine.ts';
 import { inputAlphabet } from '../../machines/search/inputs.ts';
@@ -55,6 +55,7 @@ export class MachineService {
     return {
       text,
       format: format && { id: format.id, title: format.title },
+      formats: FORMATS.map(({ id, title }) => ({ id, title })),
       problems,
       machine: machine && {
         name: machine.name,

@@ -13,6 +13,8 @@ export interface MachineReading {
   readonly text: string;
   /** The format that the text is in, or looks as if it were meant to be in. */
   readonly format: { readonly id: FormatId; readonly title: string } | undefined;
+  /** Everything that it could be written in. */
+  readonly formats: readonly { readonly id: FormatId; readonly title: string }[];
   /** What is wrong or doubtful, by line. */
   readonly problems: readonly MachineProblem[];
   /** Undefined exactly if one of the problems is an error. */
