@@ -3,8 +3,11 @@ import { useStore } from 'zustand';
 import { Header } from '../frame/Header.tsx';
 import { Problems } from '../kit/Problems.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
-import type { MachineReading } from '../../workers/machines/machine-views.ts';
+import type { MachineFacts, MachineReading } from '../../workers/machines/machine-views.ts';
 import { applyEdits } from './apply-edits.ts';
+import { CompareTab } from './CompareTab.tsx';
+import { DatasetTab } from './DatasetTab.tsx';
+import { ManyTab } from './ManyTab.tsx';
 import { counted, MachineProblems, problemSummary } from './MachineProblems.tsx';
 import { MachineSession } from './machine-session.ts';
 import type { MachinesLinkStore } from './machines-link.ts';
@@ -100,7 +103,12 @@ function formatSentence({ format, machine }: MachineReading): string {
 }
 
 /** What can be done with a machine. */
-const USES = [{ value: 'run', text: 'Run' }] as const;
+const USES = [
+  { value: 'run', text: 'Run' },
+  { value: 'many', text: 'Run many' },
+  { value: 'compare', text: 'Counterexample' },
+  { value: 'dataset', text: 'Dataset' },
+] as const;
 
 type Use = (typeof USES)[number]['value'];
 
@@ -110,6 +118,10 @@ function Using({ session }: { readonly session: MachineSession }) {
   const [use, setUse] = useState<Use>('run');
   const [sound, setSound] = useState<MachineReading>();
   if (reading?.machine && reading !== sound) setSound(reading);
+  const runInput = (inputs: readonly string[]) => {
+    session.chooseInputs(inputs);
+    setUse('run');
+  };
   return (
     <section className={styles.using} aria-label="What the machine does">
       <div className={styles.bar}>
@@ -119,7 +131,7 @@ function Using({ session }: { readonly session: MachineSession }) {
         )}
       </div>
       {sound?.machine ? (
-        <RunTab session={session} text={sound.text} facts={sound.machine} />
+        <UseOf use={use} session={session} text={sound.text} facts={sound.machine} onRun={runInput} />
       ) : (
         <p className={styles.hint} role="status">
           {reading ? 'There is no machine yet: open one, or mend what is wrong with the text.' : 'Reading …'}
@@ -127,4 +139,25 @@ function Using({ session }: { readonly session: MachineSession }) {
       )}
     </section>
   );
+}
+
+interface UseOfProps {
+  readonly use: Use;
+  readonly session: MachineSession;
+  readonly text: string;
+  readonly facts: MachineFacts;
+  readonly onRun: (inputs: readonly string[]) => void;
+}
+
+function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
+  switch (use) {
+    case 'run':
+      return <RunTab session={session} text={text} facts={facts} />;
+    case 'many':
+      return <ManyTab text={text} facts={facts} onRun={onRun} />;
+    case 'compare':
+      return <CompareTab text={text} facts={facts} onRun={onRun} />;
+    case 'dataset':
+      return <DatasetTab key={facts.alphabet.join(' ')} text={text} facts={facts} />;
+  }
 }

@@ -1,5 +1,5 @@
 import { Download, RotateCcw, Square } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
 import { reasonOf } from '../../base/problems.ts';
@@ -58,7 +58,7 @@ export function RunTab({ session, text, facts }: RunTabProps) {
         )}
       </div>
       <Problem sentence={prepared && !prepared.ok ? prepared.problem : undefined} />
-      {prepared?.ok && <MachineRun key={JSON.stringify(prepared.traced)} traced={prepared.traced} name={facts.name} />}
+      {prepared?.ok && <MachineRun key={JSON.stringify(prepared.traced)} traced={prepared.traced} facts={facts} />}
     </div>
   );
 }
@@ -86,7 +86,7 @@ function usePrepared(session: MachineSession, text: string, inputs: readonly str
 type Wording = 'tail' | 'tail-styled';
 
 /** One run: it can be stopped while it is made, and begun again. */
-function MachineRun({ traced, name }: { readonly traced: TraceRequest; readonly name: string }) {
+function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly facts: MachineFacts }) {
   const [trace, setTrace] = useState<TraceSession>();
   const [stopped, setStopped] = useState<number>();
   const [choice] = useState({ traced, variant: 'tail', arithmetic: 'folded' } as const);
@@ -114,8 +114,8 @@ function MachineRun({ traced, name }: { readonly traced: TraceRequest; readonly 
     );
   return (
     <>
-      {trace && <RunBar trace={trace} name={name} onStop={stop} />}
-      <div className={styles.trace}>
+      {trace && <RunBar trace={trace} name={facts.name} onStop={stop} />}
+      <div className={styles.trace} style={{ '--tapes': facts.tapes.length } as CSSProperties}>
         <TraceView
           label="Run of the machine"
           choice={choice}

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { PALINDROME } from '../../machines/examples/palindrome.ts';
 import { TWO_TAPE_PALINDROME } from '../../machines/examples/two-tape-palindrome.ts';
@@ -89,7 +90,7 @@ test('finds the shortest input on which a machine differs from another, and from
   });
 });
 
-test('writes a dataset as lines, and says how many records each split has', () => {
+test('writes a dataset as an archive with a file for each split', () => {
   const settings = {
     ranges: [{ name: 'S', from: 1, to: 8, count: 40 }],
     alphabet: ['a', 'b'],
@@ -101,12 +102,15 @@ test('writes a dataset as lines, and says how many records each split has', () =
   } as const;
   const answer = service.dataset({ text: PALINDROME.source, settings, format: 'native' }, nobody);
   if (!answer.ok) throw new Error(answer.problem);
-  const rows = answer.lines
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { answer: string });
+  const files = unzipSync(answer.archive);
+  const rows = Object.entries(files).flatMap(([name, bytes]) => {
+    const lines = strFromU8(bytes).trimEnd().split('\n');
+    const parsed = lines.map((line) => JSON.parse(line) as { answer: string; split: string });
+    expect(parsed.every(({ split }) => `${split}.jsonl` === name)).toBe(true);
+    expect(lines).toHaveLength(answer.splits[name.replace('.jsonl', '')]!);
+    return parsed;
+  });
   expect(rows.map((row) => row.answer)).toEqual(Array.from({ length: 40 }, () => 'reject'));
-  expect(Object.values(answer.splits).reduce((sum, count) => sum + count)).toBe(40);
   const none = { ...settings, ranges: [{ name: 'S', from: 1, to: 1, count: 40 }] } as const;
   expect(service.dataset({ text: PALINDROME.source, settings: none, format: 'native' }, nobody)).toMatchObject({
     ok: false,

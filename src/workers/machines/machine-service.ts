@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { reasonOf } from '../../base/problems.ts';
 import { machineRecords, TooFewInputs, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
 import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
@@ -31,11 +32,13 @@ export interface DatasetRequest {
   readonly format: MachineFormatId;
 }
 
-/** A dataset as the text of a JSONL file with how many records of each split it has, or a sentence that says why there is none. */
+/** A dataset as a ZIP archive with a JSONL file for each split, and how many rows each has; or a sentence that says why there is none. */
 export type DatasetAnswer =
-  | { readonly ok: true; readonly lines: string; readonly splits: Readonly<Record<string, number>> }
+  | { readonly ok: true; readonly archive: Uint8Array<ArrayBuffer>; readonly splits: Readonly<Record<string, number>> }
   | { readonly ok: false; readonly problem: string };
 
+/** The first day that an archive can name. */
+const FIRST_ZIP_DATE = '1980-01-01T00:00:00';
 /** Rows between two reports of progress. */
 const ROWS_A_REPORT = 50;
 
@@ -125,19 +128,25 @@ export class MachineService {
     const known = withSymbols(machine, settings.alphabet);
     const runnable = RunnableMachine.of(known);
     if (!runnable) return { ok: false, problem: TOO_LARGE };
-    const lines: string[] = [];
-    const splits: Record<string, number> = {};
+    const files = new Map<string, string[]>();
+    let rows = 0;
     try {
       for (const record of machineRecords(known, runnable, settings)) {
-        lines.push(JSON.stringify(machineRow(record, format)));
-        splits[record.split] = (splits[record.split] ?? 0) + 1;
-        if (lines.length % ROWS_A_REPORT === 0) tell(lines.length);
+        const lines = files.get(record.split) ?? [];
+        files.set(record.split, lines);
+        lines.push(`${JSON.stringify(machineRow(record, format))}\n`);
+        if (++rows % ROWS_A_REPORT === 0) tell(rows);
       }
     } catch (error) {
       if (error instanceof TooFewInputs || error instanceof RangeError) return { ok: false, problem: reasonOf(error) };
       throw error;
     }
-    return { ok: true, lines: lines.map((line) => `${line}\n`).join(''), splits };
+    const archive = zipSync(
+      Object.fromEntries([...files].map(([split, lines]) => [`${split}.jsonl`, strToU8(lines.join(''))])),
+      // The same settings give the same bytes.
+      { mtime: FIRST_ZIP_DATE },
+    );
+    return { ok: true, archive, splits: Object.fromEntries([...files].map(([split, { length }]) => [split, length])) };
   }
 }
 
