@@ -154,8 +154,8 @@ function Found({ answer, onRun }: { readonly answer: SearchAnswer; readonly onRu
   return (
     <>
       <p role="status">
-        A shortest one is {input === '' ? 'the empty input' : <code>{input}</code>}: the machine gives {inWords(one)},
-        where {inWords(other)} is expected.
+        A shortest one is {input === '' ? 'the empty input' : <code>{input}</code>}. The machine: {inWords(one)}. Right
+        would be: {inWords(other)}.
       </p>
       <div className={styles.bar}>
         <Button onClick={() => onRun([input])}>Run this input</Button>
@@ -165,5 +165,7 @@ function Found({ answer, onRun }: { readonly answer: SearchAnswer; readonly onRu
 }
 
 function inWords({ verdict, tape }: ShownResult): string {
-  return tape === undefined ? verdict : `${verdict} with ${tape === '' ? 'an empty tape' : `“${tape}”`}`;
+  return tape === undefined
+    ? verdict
+    : `${verdict}, with ${tape === '' ? 'an empty tape' : `“${tape}” on the first tape`}`;
 }

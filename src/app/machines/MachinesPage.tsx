@@ -149,15 +149,20 @@ interface UseOfProps {
   readonly onRun: (inputs: readonly string[]) => void;
 }
 
+/** What is shown of them; what was typed and found stays while another is looked at, but for the run, which is made again. */
 function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
-  switch (use) {
-    case 'run':
-      return <RunTab session={session} text={text} facts={facts} />;
-    case 'many':
-      return <ManyTab text={text} facts={facts} onRun={onRun} />;
-    case 'compare':
-      return <CompareTab text={text} facts={facts} onRun={onRun} />;
-    case 'dataset':
-      return <DatasetTab key={facts.alphabet.join(' ')} text={text} facts={facts} />;
-  }
+  return (
+    <>
+      {use === 'run' && <RunTab session={session} text={text} facts={facts} />}
+      <div hidden={use !== 'many'}>
+        <ManyTab text={text} facts={facts} onRun={onRun} />
+      </div>
+      <div hidden={use !== 'compare'}>
+        <CompareTab text={text} facts={facts} onRun={onRun} />
+      </div>
+      <div hidden={use !== 'dataset'}>
+        <DatasetTab key={[...facts.tapes, ...facts.alphabet].join(' ')} text={text} facts={facts} />
+      </div>
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { listed } from '../../base/listed.ts';
 import { inputsByLength } from '../../machines/search/inputs.ts';
@@ -33,6 +33,7 @@ interface ManyTabProps {
 
 /** Runs a machine on many inputs: how each of them ends, as a table and as CSV. */
 export function ManyTab({ text, facts, onRun }: ManyTabProps) {
+  const field = useId();
   const [inputs, setInputs] = useState('');
   const [limit, setLimit] = useState('100000');
   const [length, setLength] = useState('6');
@@ -64,12 +65,12 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
   const { answer } = job;
   return (
     <div className={styles.run}>
-      <label className={styles.hint} htmlFor="many-inputs">
+      <label className={styles.hint} htmlFor={field}>
         One input a line{facts.tapes.length > 1 && `, those of ${listed(facts.tapes)} with tabs between them`}; an empty
         line is the empty input.
       </label>
       <textarea
-        id="many-inputs"
+        id={field}
         className={styles.area}
         spellCheck={false}
         value={inputs}
