@@ -39,9 +39,13 @@ const MOST_SEED = Number.MAX_SAFE_INTEGER;
 /** Exports the texts of the machine's runs on drawn inputs as a dataset. */
 export function DatasetTab({ text, facts }: { readonly text: string; readonly facts: MachineFacts }) {
   const [ranges, setRanges] = useState(FIRST_RANGES);
-  const [alphabet, setAlphabet] = useState(facts.alphabet.join(' '));
+  // What nobody has chosen follows the machine while it is written.
+  const [chosenAlphabet, setAlphabet] = useState<string>();
+  const alphabet = chosenAlphabet ?? facts.alphabet.join(' ');
   const [outcome, setOutcome] = useState<OutcomeFilter>('halted');
-  const [output, setOutput] = useState<string>(facts.decides ? '' : (facts.tapes.at(-1) ?? ''));
+  const [chosenOutput, setOutput] = useState<string>();
+  const isThere = chosenOutput === '' || (chosenOutput !== undefined && facts.tapes.includes(chosenOutput));
+  const output = isThere ? chosenOutput : facts.decides ? '' : facts.tapes.at(-1)!;
   const [variant, setVariant] = useState<MachineDatasetSettings['variant']>('tail');
   const [format, setFormat] = useState<MachineFormatId>('prompt-completion');
   const [seed, setSeed] = useState('1');

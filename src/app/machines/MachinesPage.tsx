@@ -161,7 +161,7 @@ function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
         <CompareTab text={text} facts={facts} onRun={onRun} />
       </div>
       <div hidden={use !== 'dataset'}>
-        <DatasetTab key={[...facts.tapes, ...facts.alphabet].join(' ')} text={text} facts={facts} />
+        <DatasetTab text={text} facts={facts} />
       </div>
     </>
   );
