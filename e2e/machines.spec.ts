@@ -30,6 +30,8 @@ test('a person opens an example, steps through its run and reads its text', asyn
   await expect(run(page).getByText('The machine is in state first').first()).toBeVisible();
   await page.getByLabel('Input', { exact: true }).fill('abab');
   await expect(page.getByText(/^Rejected after \d+ steps in state “reject”\.$/).first()).toBeVisible();
+  // The wording that was chosen stays.
+  await expect(run(page).getByText('The machine is in state first').first()).toBeVisible();
 });
 
 test('a rule that is broken is named with its line, and its fix mends it', async ({ page }) => {

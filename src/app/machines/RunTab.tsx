@@ -13,6 +13,7 @@ import { Segmented } from '../kit/Segmented.tsx';
 import { sessionCommands } from '../panels/session-commands.ts';
 import { TraceView, type PanelName } from '../panels/TraceView.tsx';
 import { onTraceServiceFailure, traceService } from '../session/trace-client.ts';
+import type { TraceChoice } from '../session/trace-state.ts';
 import type { TraceSession } from '../session/trace-session.ts';
 import type { MachineSession } from './machine-session.ts';
 import styles from './MachinesPage.module.css';
@@ -58,7 +59,7 @@ export function RunTab({ session, text, facts }: RunTabProps) {
         )}
       </div>
       <Problem sentence={prepared && !prepared.ok ? prepared.problem : undefined} />
-      {prepared?.ok && <MachineRun key={JSON.stringify(prepared.traced)} traced={prepared.traced} facts={facts} />}
+      {prepared?.ok && <MachineRun traced={prepared.traced} facts={facts} />}
     </div>
   );
 }
@@ -85,11 +86,20 @@ function usePrepared(session: MachineSession, text: string, inputs: readonly str
 
 type Wording = 'tail' | 'tail-styled';
 
-/** One run: it can be stopped while it is made, and begun again. */
+/** A run that was stopped, and how far it was. */
+interface Stopped {
+  readonly traced: TraceRequest;
+  readonly steps: number;
+}
+
+/** One run: it can be stopped while it is made, and begun again; breakpoints and wording stay when machine or input change. */
 function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly facts: MachineFacts }) {
   const [trace, setTrace] = useState<TraceSession>();
-  const [stopped, setStopped] = useState<number>();
-  const [choice] = useState({ traced, variant: 'tail', arithmetic: 'folded' } as const);
+  const [stopped, setStopped] = useState<Stopped>();
+  const [wording, setWording] = useState<Wording>('tail');
+  const [choice, setChoice] = useState<TraceChoice>({ traced, variant: wording, arithmetic: 'folded' });
+  // Another wording alone is shown without the run being made again.
+  if (choice.traced !== traced) setChoice({ traced, variant: wording, arithmetic: 'folded' });
   const follow = useCallback((made: TraceSession) => setTrace(made), []);
   useEffect(() => {
     if (!trace) return;
@@ -102,19 +112,23 @@ function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly
     };
   }, [trace]);
   const stop = () => {
-    setStopped(trace?.state.getState().making?.steps ?? 0);
+    setStopped({ traced, steps: trace?.state.getState().making?.steps ?? 0 });
     trace?.cancel();
   };
-  if (stopped !== undefined)
+  const reword = (variant: Wording) => {
+    setWording(variant);
+    trace?.showText({ variant });
+  };
+  if (stopped?.traced === traced)
     return (
       <div className={styles.bar}>
-        <p role="status">Stopped by you after {grouped(stopped)} steps; the machine had not halted.</p>
+        <p role="status">Stopped by you after {grouped(stopped.steps)} steps; the machine had not halted.</p>
         <Button onClick={() => setStopped(undefined)}>Run again</Button>
       </div>
     );
   return (
     <>
-      {trace && <RunBar trace={trace} name={facts.name} onStop={stop} />}
+      {trace && <RunBar trace={trace} name={facts.name} wording={wording} onWording={reword} onStop={stop} />}
       <div className={styles.trace} style={{ '--tapes': facts.tapes.length } as CSSProperties}>
         <TraceView
           label="Run of the machine"
@@ -132,14 +146,15 @@ function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly
 interface RunBarProps {
   readonly trace: TraceSession;
   readonly name: string;
+  readonly wording: Wording;
+  readonly onWording: (wording: Wording) => void;
   readonly onStop: () => void;
 }
 
 /** How the run ended, or how far it is with a button that stops it; and how its text is worded. */
-function RunBar({ trace, name, onStop }: RunBarProps) {
+function RunBar({ trace, name, wording, onWording, onStop }: RunBarProps) {
   const making = useStore(trace.state, (state) => state.making);
   const run = useStore(trace.state, (state) => state.run);
-  const wording = useStore(trace.state, ({ choice }): Wording => (choice.variant === 'tail' ? 'tail' : 'tail-styled'));
   const save = async (summary: { readonly trace: number }) => {
     try {
       const text = await trace.service.wholeText(summary.trace, { variant: wording, arithmetic: 'folded' });
@@ -169,7 +184,7 @@ function RunBar({ trace, name, onStop }: RunBarProps) {
           { value: 'tail-styled', text: 'Styled', title: 'In sentences' },
         ]}
         value={wording}
-        onChange={(variant) => trace.showText({ variant })}
+        onChange={onWording}
       />
       <Button disabled={!run} onClick={() => run && void save(run.summary)}>
         <Download size={16} aria-hidden /> Save text

@@ -25,6 +25,7 @@ export function SaveBar({ session }: { readonly session: MachineSession }) {
   const draft = useStore(session.state, (state) => state.draft);
   const reading = useStore(session.state, (state) => state.reading);
   const isTooLong = useStore(session.state, (state) => state.isTooLongForLink);
+  const isKept = useStore(session.state, (state) => state.isKept);
   const [chosen, setChosen] = useState<FormatId>();
   const [said, setSaid] = useState<readonly string[]>([]);
   const formats = reading?.formats ?? [];
@@ -93,6 +94,7 @@ export function SaveBar({ session }: { readonly session: MachineSession }) {
       </div>
       <div role="status" className={styles.hint}>
         {isTooLong && <p>The machine is too long for a link: save it as a file and pass that on.</p>}
+        {!isKept && <p>The browser did not store the machine: it holds until the page is closed.</p>}
         {said.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

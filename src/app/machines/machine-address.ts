@@ -35,6 +35,8 @@ export const withPlainBreaks = (text: string): string => text.replaceAll(/\r\n?/
 
 /** Characters of an address that no program cuts; longer machines are shared as files. */
 const LONGEST = 6000;
+/** Characters of a machine that are packed: to pack more takes long, and machines pack into a tenth at best. */
+const LONGEST_PACKED = 100_000;
 /** Characters of a link that are unpacked: packed texts grow by a factor of at most a thousand. */
 const LONGEST_READ = 32_000;
 
@@ -43,8 +45,7 @@ const PARTS: ReadonlySet<string> = new Set(['page', 'machine']);
 
 /** The address that leads back to a draft; undefined where it would be too long. */
 export function machineAddress(draft: MachineDraft): string | undefined {
-  // What does not fit even when every character is packed into a hundredth need not be packed.
-  if (draft.source.length > LONGEST * 100) return undefined;
+  if (draft.source.length > LONGEST_PACKED) return undefined;
   const packed = deflateSync(strToU8(JSON.stringify(storableDraft(draft))), { level: 9 });
   const address = `${MACHINES_ADDRESS}&machine=${base64url(packed)}`;
   return address.length <= LONGEST ? address : undefined;

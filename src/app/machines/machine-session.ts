@@ -30,6 +30,8 @@ interface MachinesState {
   readonly problems: readonly string[];
   /** A link would be too long: the machine is shared as a file. */
   readonly isTooLongForLink: boolean;
+  /** Whether the browser keeps the machine for the next visit. */
+  readonly isKept: boolean;
 }
 
 /** Milliseconds without a key after which the text is read: at a usual pace of typing, after a word. */
@@ -59,6 +61,7 @@ export class MachineSession {
       reading: undefined,
       problems: [],
       isTooLongForLink: false,
+      isKept: true,
     }));
   }
 
@@ -135,9 +138,9 @@ export class MachineSession {
   /** Keeps the draft in the browser and in the address. */
   private keep(): void {
     const { draft } = this.state.getState();
-    this.kept.write(JSON.stringify(storableDraft(draft)));
+    const isKept = this.kept.write(JSON.stringify(storableDraft(draft)));
     const address = machineAddress(draft);
-    this.state.setState({ isTooLongForLink: address === undefined });
+    this.state.setState({ isTooLongForLink: address === undefined, isKept });
     this.link.setState({ address: address ?? MACHINES_ADDRESS });
     // Leaving the page changes the address first: what is written late must not bring it back.
     if (pageIdOf(location.hash) === MACHINES_PAGE) history.replaceState(null, '', address ?? MACHINES_ADDRESS);
