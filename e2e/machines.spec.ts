@@ -66,6 +66,23 @@ test('a link brings machine and input to another browser, and what was typed is 
   await other.close();
 });
 
+test('a machine is written in another format, and what that cannot hold is said', async ({ page }) => {
+  await openExample(page, 'two-tape-palindrome');
+  const toolbar = page.getByRole('toolbar', { name: 'Save and share the machine' });
+  await page.getByLabel('Format to save in').selectOption('jflap');
+  await toolbar.getByRole('button', { name: 'Convert here' }).click();
+  await expect(source(page)).toHaveValue(/<type>turing<\/type>/);
+  await expect(page.getByText('The name of the machine is left out.')).toBeVisible();
+  await expect(page.getByText(/^Read as JFLAP 7 \.jff: 2 tapes/)).toBeVisible();
+  // The input stays, though the format holds none.
+  await expect(page.getByText('Accepted after 15 steps').first()).toBeVisible();
+  await page.getByLabel('Example', { exact: true }).selectOption('copy');
+  await expect(page.getByText('The name of the machine is left out.')).toBeHidden();
+  await expect(page.getByLabel('Format to save in')).toHaveValue('turingmachine-io');
+  await page.getByRole('button', { name: 'Machine before' }).click();
+  await expect(source(page)).toHaveValue(/<type>turing<\/type>/);
+});
+
 test('many inputs are run, and a counterexample is found and run', async ({ page }) => {
   await openExample(page, 'palindrome');
   await use(page, 'Run many').check({ force: true });

@@ -20,45 +20,66 @@ const ENDINGS: Readonly<Record<FormatId, string>> = {
   exchange: 'json',
 };
 
+/** A format that was chosen, and for which opened machine. */
+interface Chosen {
+  readonly id: FormatId;
+  readonly opening: number;
+}
+
+/** What was said, and of which text. */
+interface Said {
+  readonly source: string;
+  readonly sentences: readonly string[];
+}
+
 /** Saves the machine as a file of any format, writes it in another one, and shares it as a link. */
 export function SaveBar({ session }: { readonly session: MachineSession }) {
   const draft = useStore(session.state, (state) => state.draft);
   const reading = useStore(session.state, (state) => state.reading);
   const isTooLong = useStore(session.state, (state) => state.isTooLongForLink);
   const isKept = useStore(session.state, (state) => state.isKept);
-  const [chosen, setChosen] = useState<FormatId>();
-  const [said, setSaid] = useState<readonly string[]>([]);
+  const opening = useStore(session.state, (state) => state.opening);
+  const [chosen, setChosen] = useState<Chosen>();
+  const [said, setSaid] = useState<Said>();
   const formats = reading?.formats ?? [];
   const own = reading?.format?.id;
-  const format = chosen ?? own ?? 'turingmachine-io';
+  // What was chosen for another machine is not meant for this one.
+  const format = (chosen?.opening === opening ? chosen.id : own) ?? 'turingmachine-io';
   const name = reading?.machine?.name || 'machine';
-  const write = async (then: (text: string) => void) => {
+  const say = (sentences: readonly string[], source = draft.source) => setSaid({ source, sentences });
+  const write = async (then: (text: string, lost: readonly string[]) => void) => {
     // The text itself, with its comments, where it is in this format already.
     if (format === own) {
-      setSaid([]);
-      then(draft.source);
+      setSaid(undefined);
+      then(draft.source, []);
       return;
     }
     try {
       const written = await session.service.convert(draft.source, format);
-      setSaid(written.ok ? written.lost : [written.reason]);
-      if (written.ok) then(written.text);
+      say(written.ok ? written.lost : [written.reason]);
+      if (written.ok) then(written.text, written.lost);
     } catch (error) {
-      setSaid([reasonOf(error)]);
+      say([reasonOf(error)]);
     }
   };
   const save = () =>
     void write((text) => saveFile(new Blob([text], { type: 'text/plain' }), `${fileName(name)}.${ENDINGS[format]}`));
+  const convertHere = (text: string, lost: readonly string[]) => {
+    // The inputs stay where the format holds none.
+    session.open({ source: text, inputs: draft.inputs ?? reading?.machine?.inputs });
+    say(lost, session.state.getState().draft.source);
+  };
   const share = async () => {
     const address = machineAddress(draft);
     if (address === undefined) return;
     try {
       await navigator.clipboard.writeText(new URL(address, location.href).href);
-      setSaid(['The link is copied. It holds the machine and its inputs.']);
+      say(['The link is copied. It holds the machine and its inputs.']);
     } catch {
-      setSaid(['The browser did not allow copying: the link is the address of this page.']);
+      say(['The browser did not allow copying: the link is the address of this page.']);
     }
   };
+  const shown = said?.source === draft.source ? said.sentences : [];
   return (
     <>
       <div className={styles.bar} role="toolbar" aria-label="Save and share the machine">
@@ -67,8 +88,9 @@ export function SaveBar({ session }: { readonly session: MachineSession }) {
           aria-label="Format to save in"
           value={format}
           onChange={(event) => {
-            setChosen(formats.find(({ id }) => id === event.target.value)?.id);
-            setSaid([]);
+            const id = formats.find((each) => each.id === event.target.value)?.id;
+            setChosen(id && { id, opening });
+            setSaid(undefined);
           }}
         >
           {formats.map(({ id, title }) => (
@@ -81,10 +103,7 @@ export function SaveBar({ session }: { readonly session: MachineSession }) {
           <Download size={16} aria-hidden /> Save file
         </Button>
         {format !== own && (
-          <Button
-            onClick={() => void write((source) => session.open({ source, inputs: draft.inputs }))}
-            title="Write the machine in this format in the editor"
-          >
+          <Button onClick={() => void write(convertHere)} title="Write the machine in this format in the editor">
             <FileInput size={16} aria-hidden /> Convert here
           </Button>
         )}
@@ -95,7 +114,7 @@ export function SaveBar({ session }: { readonly session: MachineSession }) {
       <div role="status" className={styles.hint}>
         {isTooLong && <p>The machine is too long for a link: save it as a file and pass that on.</p>}
         {!isKept && <p>The browser did not store the machine: it holds until the page is closed.</p>}
-        {said.map((sentence) => (
+        {shown.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
