@@ -12,6 +12,7 @@ import { planOf, type DatasetPlan } from '../dataset/settings/plan.ts';
 import { select } from '../dataset/selection.ts';
 import { isSound } from '../dataset/settings/settings.ts';
 import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
+import { generateMachine, OF_MACHINES, type MachineOptions } from './generate-machine.ts';
 import { pathOption } from './path-option.ts';
 import { shardOf, shardsOf } from './shards.ts';
 import { qwenTokens } from './tokens.ts';
@@ -19,7 +20,7 @@ import { UsageProblem } from './usage-problem.ts';
 import { writeInto, writeToStdout, writeWhole } from './write-files.ts';
 import { writeFolder } from './write-folder.ts';
 
-interface GenerateOptions extends DatasetOptions {
+interface GenerateOptions extends DatasetOptions, MachineOptions {
   readonly out?: string;
   readonly folder?: string;
   readonly zip?: string;
@@ -39,6 +40,14 @@ export function generateCommand(): Command {
       pathOption('folder'),
     )
     .option('--zip <FILE>', 'the same as one ZIP archive', pathOption('zip'))
+    .option('--machine <FILE>', 'the runs of a machine file instead of tasks, as JSONL', pathOption('machine'))
+    .option('--lengths <R>', 'of --machine: lengths of inputs a-b; up to three with commas, which are S, M and L')
+    .option('--alphabet <SYMBOLS>', 'of --machine: what inputs are drawn over; by default what the start state reads')
+    .option('--outcome <O>', 'of --machine: only runs that end accepted, rejected, or halted in whatever way')
+    .option(
+      '--answer <TAPE>',
+      'of --machine: the tape that holds the answer; by default the answer is the halting state',
+    )
     .option('--tokens', 'count tokens as Qwen does: in records, card and limits')
     .option('--shards <N>', 'cut each split of a folder into so many files')
     .option('--shard <I/N>', 'only part I (from 0) of N; several machines make one dataset')
@@ -46,6 +55,13 @@ export function generateCommand(): Command {
 }
 
 async function generate(options: GenerateOptions): Promise<void> {
+  if (options.machine !== undefined) {
+    await generateMachine(options);
+    return;
+  }
+  for (const name of OF_MACHINES)
+    if (options[name] !== undefined)
+      throw new UsageProblem(fieldProblem(name, options[name], 'nothing without --machine').message);
   const { out, folder, zip } = options;
   if ([out, folder, zip].filter((each) => each !== undefined).length > 1)
     throw new UsageProblem('out, folder, zip: got several; allowed: one of them.');

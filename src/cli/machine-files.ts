@@ -33,7 +33,8 @@ export function describedMachine(word: string): MachineDescription {
   return named.task ? describeExchange(exportMachine(named.task.machine())) : named.opened.machine;
 }
 
-function openMachine(path: string): OpenedMachine {
+/** The machine of a file. Throws a `UsageProblem` that says what is wrong with it, line by line. */
+export function openMachine(path: string): OpenedMachine {
   const name = basename(path);
   const file = readMachine(fileText(path));
   if (file.machine) return { name, file, machine: file.machine };

@@ -5,6 +5,7 @@ import type { Machine } from '../machine/table/machine.ts';
 import { machineSubject } from '../machines/machine-subject.ts';
 import { chainOfThought, solve } from '../runs/solution.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine, type FinalTape, type MachineRun } from '../machines/run-machine.ts';
+import { typedInput } from '../machines/typed-input.ts';
 import type { OpenedMachine } from './machine-files.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -55,24 +56,17 @@ function textOf(machine: Machine, inputs: readonly (readonly string[])[], steps:
 
 /** The symbols of each tape; a text is taken apart into characters. */
 function inputOf({ machine }: OpenedMachine, texts: readonly string[]): string[][] {
-  const { tapes, symbols, blank } = machine;
+  const { tapes } = machine;
   if (texts.length > tapes.length)
     throw new UsageProblem(
       fieldProblem('input', texts, `at most one a tape, of which there are ${tapes.length}`).message,
     );
-  const long = [blank, ...symbols].filter((symbol) => [...symbol].length > 1);
-  return texts.map((text) => (long.length > 0 ? wordsOf(text, [...long, ...symbols]) : [...text]));
-}
-
-/** Where symbols are longer than a character they are put between spaces. */
-function wordsOf(text: string, symbols: readonly string[]): string[] {
-  const words = text.split(' ').filter((word) => word !== '');
-  const odd = words.find((word) => !symbols.includes(word));
-  if (odd !== undefined)
-    throw new UsageProblem(
-      fieldProblem('input', odd, `symbols of the machine, with spaces between them: ${symbols.join(' ')}`).message,
-    );
-  return words;
+  return texts.map((text) => {
+    const input = typedInput(machine, text);
+    if (input.ok) return [...input.symbols];
+    const allowed = `symbols of the machine, with spaces between them: ${machine.symbols.join(' ')}`;
+    throw new UsageProblem(fieldProblem('input', input.unknown, allowed).message);
+  });
 }
 
 function personText({ outcome, steps, tapes }: MachineRun, names: readonly string[]): string {

@@ -10,3 +10,23 @@ export const BUSY_BEAVER: ExampleMachine = {
   source: '1RB1LC_1RC1RB_1RD0LE_1LA1LD_1RZ0LA\n',
   inputs: [{ tapes: [''], outcome: 'halted', output: undefined }],
 };
+
+/** The fourth busy beaver (Brady, 1983). */
+export const SMALL_BUSY_BEAVER: ExampleMachine = {
+  id: 'busy-beaver-4',
+  title: 'Busy beaver of four states',
+  sentence: 'Runs longer than any other machine of four states and two symbols that halts on an empty tape: 107 steps.',
+  toTry: 'Change one letter of the code: how long does the machine run then, and does it halt?',
+  source: '1RB1LB_1LA0LC_1RZ1LD_1RD0RA\n',
+  inputs: [{ tapes: [''], outcome: 'halted', output: '10111111111111' }],
+};
+
+/** A machine of six states of which nobody knows whether it halts (bbchallenge.org). */
+export const ANTIHYDRA: ExampleMachine = {
+  id: 'antihydra',
+  title: 'Antihydra',
+  sentence: 'Nobody knows whether this machine of six states halts on an empty tape (bbchallenge.org).',
+  toTry: 'Let it run to the limit of its steps, then go through them in the timeline.',
+  source: '1RB1RA_0LC1LE_1LD1LC_1LA0LB_1LF1RE_---0RA\n',
+  inputs: [],
+};

@@ -23,7 +23,7 @@ export const TapesArea = memo(function TapesArea({ run, note }: TapesAreaProps) 
   return (
     <Panel
       title="Tapes"
-      note={`${machine.tapes.length} tapes${note === undefined ? '' : ` · ${note}`}`}
+      note={`${machine.tapes.length} ${machine.tapes.length === 1 ? 'tape' : 'tapes'}${note === undefined ? '' : ` · ${note}`}`}
       actions={<TapesLegend />}
     >
       <ShownTapes run={run} />

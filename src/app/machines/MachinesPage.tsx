@@ -1,0 +1,168 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { Header } from '../frame/Header.tsx';
+import { Problems } from '../kit/Problems.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import type { MachineFacts, MachineReading } from '../../workers/machines/machine-views.ts';
+import { applyEdits } from './apply-edits.ts';
+import { CompareTab } from './CompareTab.tsx';
+import { DatasetTab } from './DatasetTab.tsx';
+import { ManyTab } from './ManyTab.tsx';
+import { counted, MachineProblems, problemSummary } from './MachineProblems.tsx';
+import { MachineSession } from './machine-session.ts';
+import type { MachinesLinkStore } from './machines-link.ts';
+import { openFile, OpenBar } from './OpenBar.tsx';
+import { RunTab } from './RunTab.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { SourceEditor } from './SourceEditor.tsx';
+import styles from './MachinesPage.module.css';
+
+/** The Machines page: a machine file is opened or written on one side, and run on the other. */
+export default function MachinesPage({ link }: { readonly link: MachinesLinkStore }) {
+  const [session] = useState(() => new MachineSession(link));
+  const opened = useStore(link, (state) => state.opened);
+  const problems = useStore(session.state, (state) => state.problems);
+  useEffect(() => session.openAddress(opened.hash), [session, opened]);
+  useEffect(() => () => session.close(), [session]);
+  useEffect(() => listenToDrops((file) => void openFile(session, file)), [session]);
+  return (
+    <div className={styles.page}>
+      <Header />
+      <Problems problems={problems} onClose={() => session.dismissProblems()} />
+      <main className={styles.main}>
+        <Editing session={session} />
+        <Using session={session} />
+      </main>
+    </div>
+  );
+}
+
+/** Hands over files that are dropped on the page, until the function that is returned is called. */
+function listenToDrops(open: (file: File) => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  addEventListener('dragover', (event) => event.preventDefault(), { signal });
+  addEventListener(
+    'drop',
+    (event) => {
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      // The browser would leave the page and show the file.
+      event.preventDefault();
+      open(file);
+    },
+    { signal },
+  );
+  return () => listening.abort();
+}
+
+/** The text of the machine, what is wrong with it, and where it comes from and goes to. */
+function Editing({ session }: { readonly session: MachineSession }) {
+  const summary = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const source = useStore(session.state, (state) => state.draft.source);
+  const opening = useStore(session.state, (state) => state.opening);
+  const reading = useStore(session.state, (state) => state.reading);
+  const found = reading?.problems ?? [];
+  const isOld = reading?.text !== source;
+  return (
+    <section className={styles.editing} aria-label="Machine file">
+      <OpenBar session={session} />
+      <SourceEditor
+        key={opening}
+        text={source}
+        problems={found}
+        onType={(text) => session.type(text)}
+        field={field}
+        describedBy={summary}
+      />
+      <p id={summary} className={styles.hint} role="status">
+        {reading && `${formatSentence(reading)} ${problemSummary(found)}`}
+      </p>
+      <MachineProblems
+        problems={found}
+        isOld={isOld}
+        onGoTo={({ from, to }) => {
+          field.current?.focus();
+          field.current?.setSelectionRange(from, to);
+        }}
+        onFix={({ fix }) => fix && field.current && applyEdits(field.current, fix)}
+      />
+      <SaveBar session={session} />
+    </section>
+  );
+}
+
+/** What the text is, in a sentence. */
+function formatSentence({ format, machine }: MachineReading): string {
+  if (!format) return 'No format is recognised.';
+  const counts =
+    machine &&
+    `: ${counted(machine.tapes.length, 'tape')}, ${counted(machine.states, 'state')}, ${counted(machine.rules, 'rule')}`;
+  return `Read as ${format.title}${counts ?? ''}.`;
+}
+
+/** What can be done with a machine. */
+const USES = [
+  { value: 'run', text: 'Run' },
+  { value: 'many', text: 'Run many' },
+  { value: 'compare', text: 'Counterexample' },
+  { value: 'dataset', text: 'Dataset' },
+] as const;
+
+type Use = (typeof USES)[number]['value'];
+
+/** What is done with the machine: it stays as it was while its text has errors. */
+function Using({ session }: { readonly session: MachineSession }) {
+  const reading = useStore(session.state, (state) => state.reading);
+  const [use, setUse] = useState<Use>('run');
+  const [sound, setSound] = useState<MachineReading>();
+  if (reading?.machine && reading !== sound) setSound(reading);
+  const runInput = (inputs: readonly string[]) => {
+    session.chooseInputs(inputs);
+    setUse('run');
+  };
+  return (
+    <section className={styles.using} aria-label="What the machine does">
+      <div className={styles.bar}>
+        <Segmented<Use> label="What to do with the machine" options={USES} value={use} onChange={setUse} />
+        {sound && !reading?.machine && (
+          <p className={styles.hint}>The text has errors: this is the machine before them.</p>
+        )}
+      </div>
+      {sound?.machine ? (
+        <UseOf use={use} session={session} text={sound.text} facts={sound.machine} onRun={runInput} />
+      ) : (
+        <p className={styles.hint} role="status">
+          {reading ? 'There is no machine yet: open one, or mend what is wrong with the text.' : 'Reading …'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface UseOfProps {
+  readonly use: Use;
+  readonly session: MachineSession;
+  readonly text: string;
+  readonly facts: MachineFacts;
+  readonly onRun: (inputs: readonly string[]) => void;
+}
+
+/** What is shown of them; what was typed and found stays while another is looked at, but for the run, which is made again. */
+function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
+  return (
+    <>
+      {use === 'run' && <RunTab session={session} text={text} facts={facts} />}
+      <div hidden={use !== 'many'}>
+        <ManyTab text={text} facts={facts} onRun={onRun} />
+      </div>
+      <div hidden={use !== 'compare'}>
+        <CompareTab text={text} facts={facts} onRun={onRun} />
+      </div>
+      <div hidden={use !== 'dataset'}>
+        <DatasetTab text={text} facts={facts} />
+      </div>
+    </>
+  );
+}

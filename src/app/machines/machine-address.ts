@@ -1,0 +1,89 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import * as v from 'valibot';
+import { AddressParts } from '../links/address-parts.ts';
+import { MACHINES_ADDRESS } from './machines-link.ts';
+
+/** A machine as it is kept, shared and edited: its file, and the inputs that it is run on. */
+export interface MachineDraft {
+  readonly source: string;
+  /** One text a tape; undefined for the file's own. */
+  readonly inputs: readonly string[] | undefined;
+}
+
+/** The form of a draft in links and in the browser; it goes up when the form changes. */
+const VERSION = 1;
+
+const draftForm = v.pipe(
+  v.object({
+    version: v.literal(VERSION),
+    source: v.pipe(v.string(), v.maxLength(8_000_000)),
+    inputs: v.optional(v.pipe(v.array(v.string()), v.maxLength(64))),
+  }),
+  v.transform(({ source, inputs }): MachineDraft => ({ source: withPlainBreaks(source), inputs })),
+);
+
+/** A draft as JSON, as it is stored. */
+export const storedDraft = v.pipe(v.string(), v.parseJson(), draftForm);
+
+/** What is stored of a draft. */
+export function storableDraft({ source, inputs }: MachineDraft): object {
+  return { version: VERSION, source, ...(inputs && { inputs }) };
+}
+
+/** A text field has one kind of line break; the places of problems count in its text. */
+export const withPlainBreaks = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/** Characters of an address that no program cuts; longer machines are shared as files. */
+const LONGEST = 6000;
+/** Characters of a machine that are packed: to pack more takes long, and machines pack into a tenth at best. */
+const LONGEST_PACKED = 100_000;
+/** Characters of a link that are unpacked: packed texts grow by a factor of at most a thousand. */
+const LONGEST_READ = 32_000;
+
+/** Everything that a link to the Machines page may say. */
+const PARTS: ReadonlySet<string> = new Set(['page', 'machine']);
+
+/** The address that leads back to a draft; undefined where it would be too long. */
+export function machineAddress(draft: MachineDraft): string | undefined {
+  if (draft.source.length > LONGEST_PACKED) return undefined;
+  const packed = deflateSync(strToU8(JSON.stringify(storableDraft(draft))), { level: 9 });
+  const address = `${MACHINES_ADDRESS}&machine=${base64url(packed)}`;
+  return address.length <= LONGEST ? address : undefined;
+}
+
+/** The draft that an address holds, if it holds any, and sentences about what it says that cannot be read. */
+export function parseMachineAddress(hash: string): {
+  readonly draft: MachineDraft | undefined;
+  readonly problems: readonly string[];
+} {
+  const parts = new AddressParts(hash, PARTS);
+  const { problems } = parts;
+  const packed = parts.text('machine');
+  if (packed === undefined) return { draft: undefined, problems };
+  const draft = unpacked(packed);
+  if (!draft) problems.push('machine: the link is damaged or cut off, so that its machine cannot be read.');
+  return { draft, problems };
+}
+
+function unpacked(text: string): MachineDraft | undefined {
+  if (text.length > LONGEST_READ) return undefined;
+  try {
+    const parsed = v.safeParse(storedDraft, strFromU8(inflateSync(bytesOf(text))));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function base64url(bytes: Uint8Array): string {
+  let characters = '';
+  for (const byte of bytes) characters += String.fromCodePoint(byte);
+  return btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** Throws where the text is no base64url. */
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.codePointAt(0)!,
+  );
+}

@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { reasonOf } from '../../base/problems.ts';
+import { Latest } from '../../base/latest.ts';
+import { EXAMPLE_MACHINES } from '../../machines/examples/registry.ts';
+import type { MachineReading } from '../../workers/machines/machine-views.ts';
+import { pageIdOf } from '../links/address-parts.ts';
+import { remembered } from '../kit/browser/remembered.ts';
+import {
+  machineAddress,
+  parseMachineAddress,
+  storableDraft,
+  storedDraft,
+  withPlainBreaks,
+  type MachineDraft,
+} from './machine-address.ts';
+import { MachineWorker } from './machine-client.ts';
+import { MACHINES_ADDRESS, MACHINES_PAGE, type MachinesLinkStore } from './machines-link.ts';
+
+/** The state of the page. */
+interface MachinesState {
+  readonly draft: MachineDraft;
+  /** Goes up when another machine is opened: the editor begins anew, with an undo history of its own. */
+  readonly opening: number;
+  /** The machine that the open one took the place of. */
+  readonly before: MachineDraft | undefined;
+  /** What the text says; of an older text while a newer one is being read, undefined before the first is. */
+  readonly reading: MachineReading | undefined;
+  /** Sentences about what could not be done. */
+  readonly problems: readonly string[];
+  /** A link would be too long: the machine is shared as a file. */
+  readonly isTooLongForLink: boolean;
+  /** Whether the browser keeps the machine for the next visit. */
+  readonly isKept: boolean;
+}
+
+/** Milliseconds without a key after which the text is read: at a usual pace of typing, after a word. */
+const READ_AFTER = 150;
+
+const KEY = 'tail-tracer-machine';
+const KEY_BEFORE = 'tail-tracer-machine-before';
+const FIRST: MachineDraft = { source: EXAMPLE_MACHINES[0]!.source, inputs: undefined };
+
+/** What the Machines page works on: a machine file with its inputs, what is wrong with it, and where it is kept. */
+export class MachineSession {
+  readonly state: StoreApi<MachinesState>;
+  /** Reads the text while it is typed. */
+  private readonly reader = new MachineWorker();
+  private readonly readings = new Latest();
+  private readonly link: MachinesLinkStore;
+  private readonly kept = remembered(KEY, v.string(), '');
+  private readonly keptBefore = remembered(KEY_BEFORE, v.string(), '');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(link: MachinesLinkStore) {
+    this.link = link;
+    this.state = createStore<MachinesState>(() => ({
+      draft: draftOf(this.kept.read()) ?? FIRST,
+      opening: 0,
+      before: draftOf(this.keptBefore.read()),
+      reading: undefined,
+      problems: [],
+      isTooLongForLink: false,
+      isKept: true,
+    }));
+  }
+
+  /** The questions that are answered while the text is typed. */
+  get service() {
+    return this.reader.service;
+  }
+
+  /** Opens what an address holds; one without a machine leads to the one that is kept. */
+  openAddress(hash: string): void {
+    const { draft, problems } = parseMachineAddress(hash);
+    if (draft && !isSame(draft, this.state.getState().draft)) this.open(draft);
+    else this.readSoon(0);
+    this.state.setState({ problems });
+  }
+
+  /** Opens a machine in place of the one that is there, which can be brought back. */
+  open(draft: MachineDraft): void {
+    const { draft: before, opening } = this.state.getState();
+    const opened = { ...draft, source: withPlainBreaks(draft.source) };
+    this.state.setState({ draft: opened, before, opening: opening + 1, problems: [] });
+    this.keptBefore.write(JSON.stringify(storableDraft(before)));
+    this.keep();
+    this.readSoon(0);
+  }
+
+  /** Takes over what is typed. */
+  type(source: string): void {
+    this.state.setState(({ draft }) => ({ draft: { ...draft, source } }));
+    this.readSoon(READ_AFTER);
+  }
+
+  /** Runs the machine on other inputs; undefined for the file's own. */
+  chooseInputs(inputs: readonly string[] | undefined): void {
+    this.state.setState(({ draft }) => ({ draft: { ...draft, inputs } }));
+    this.keep();
+  }
+
+  /** Says what could not be done. */
+  say(problem: string): void {
+    this.state.setState({ problems: [problem] });
+  }
+
+  /** Takes the sentences about problems away. */
+  dismissProblems(): void {
+    this.state.setState({ problems: [] });
+  }
+
+  /** Ends what it has begun: nothing is read any more. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.readings.cancel();
+    this.reader.end('The page was left.');
+  }
+
+  private readSoon(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.read(), wait);
+  }
+
+  private async read(): Promise<void> {
+    const isMine = this.readings.begin();
+    this.keep();
+    try {
+      const reading = await this.reader.service.read(this.state.getState().draft.source);
+      if (!isMine()) return;
+      this.state.setState({ reading });
+      this.link.setState({ title: `${reading.machine?.name || 'A machine'} · Machines` });
+    } catch (error) {
+      if (isMine()) this.say(reasonOf(error));
+    }
+  }
+
+  /** Keeps the draft in the browser and in the address. */
+  private keep(): void {
+    const { draft } = this.state.getState();
+    const isKept = this.kept.write(JSON.stringify(storableDraft(draft)));
+    const address = machineAddress(draft);
+    this.state.setState({ isTooLongForLink: address === undefined, isKept });
+    this.link.setState({ address: address ?? MACHINES_ADDRESS });
+    // Leaving the page changes the address first: what is written late must not bring it back.
+    if (pageIdOf(location.hash) === MACHINES_PAGE) history.replaceState(null, '', address ?? MACHINES_ADDRESS);
+  }
+}
+
+/** A stored draft; undefined where nothing is stored, or what another version has stored. */
+function draftOf(stored: string): MachineDraft | undefined {
+  const parsed = v.safeParse(storedDraft, stored);
+  return parsed.success ? parsed.output : undefined;
+}
+
+const isSame = (one: MachineDraft, other: MachineDraft): boolean =>
+  one.source === other.source && JSON.stringify(one.inputs) === JSON.stringify(other.inputs);

@@ -1,0 +1,160 @@
+import { strToU8, zipSync } from 'fflate';
+import { reasonOf } from '../../base/problems.ts';
+import { machineRecords, TooFewInputs, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
+import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
+import type { MachineDescription } from '../../machines/description.ts';
+import { exchangeForm } from '../../machines/exchange-form.ts';
+import type { FormatId, Written } from '../../machines/format.ts';
+import { FORMATS, formatById } from '../../machines/formats/registry.ts';
+import { readMachine } from '../../machines/read-machine.ts';
+import { DEFAULT_MACHINE_STEPS, RunnableMachine } from '../../machines/run-machine.ts';
+import { inputAlphabet } from '../../machines/search/inputs.ts';
+import { inputText, typedInput } from '../../machines/typed-input.ts';
+import { holdLivenessLock } from '../worker-liveness.ts';
+import type {
+  MachineReading,
+  ManyAnswer,
+  ManyRequest,
+  Prepared,
+  SearchAnswer,
+  SearchRequest,
+} from './machine-views.ts';
+import { runInputs } from './run-inputs.ts';
+import { searchFault } from './search-fault.ts';
+
+/** Steps in which a repeated configuration is looked for before a run is traced: comparing takes a tenth of a second for them. */
+const WATCHED_STEPS = 100_000;
+
+/** A dataset to write. */
+export interface DatasetRequest {
+  readonly text: string;
+  readonly settings: MachineDatasetSettings;
+  readonly format: MachineFormatId;
+}
+
+/** A dataset as a ZIP archive with a JSONL file for each split, and how many rows each has; or a sentence that says why there is none. */
+export type DatasetAnswer =
+  | { readonly ok: true; readonly archive: Uint8Array<ArrayBuffer>; readonly splits: Readonly<Record<string, number>> }
+  | { readonly ok: false; readonly problem: string };
+
+/** The first day that an archive can name. */
+const FIRST_ZIP_DATE = '1980-01-01T00:00:00';
+/** Rows between two reports of progress. */
+const ROWS_A_REPORT = 50;
+
+/**
+ * Answers the questions of the Machines page about the text of a machine file. What takes long tells of its progress; who does not want
+ * it any more ends the worker.
+ */
+export class MachineService {
+  /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
+  start(lockName: string): Promise<void> {
+    return holdLivenessLock(lockName);
+  }
+
+  /** What a text says, with everything that is wrong or doubtful about it. */
+  read(text: string): MachineReading {
+    const { format, machine, problems } = readMachine(text);
+    return {
+      text,
+      format: format && { id: format.id, title: format.title },
+      formats: FORMATS.map(({ id, title }) => ({ id, title })),
+      problems,
+      machine: machine && {
+        name: machine.name,
+        tapes: machine.tapes,
+        states: machine.states.length,
+        rules: machine.rules.length,
+        symbols: machine.symbols,
+        inputs: machine.tapes.map((_, tape) => inputText(machine, machine.input?.[tape] ?? [])),
+        alphabet: inputAlphabet(machine),
+        decides: machine.states.some(({ halting }) => halting === 'accept' || halting === 'reject'),
+      },
+    };
+  }
+
+  /** What the trace service is to be asked for to run the machine of a text on typed inputs, one a tape. */
+  prepare(text: string, inputs: readonly string[]): Prepared {
+    const { machine } = readMachine(text);
+    if (!machine) return { ok: false, problem: 'There is no machine to run: see the problems of the text.' };
+    const contents: (readonly string[])[] = [];
+    for (const [tape, typed] of inputs.slice(0, machine.tapes.length).entries()) {
+      const input = typedInput(machine, typed);
+      const allowed = machine.symbols.join(' ');
+      if (!input.ok)
+        return {
+          ok: false,
+          problem: `Input on ${machine.tapes[tape]!}: got "${input.unknown}"; allowed: symbols of the machine, with spaces between them: ${allowed}.`,
+        };
+      contents.push(input.symbols);
+    }
+    const known = withSymbols(machine, contents.flat());
+    const runnable = RunnableMachine.of(known);
+    const exchange = runnable && exchangeForm(known);
+    if (!exchange) return { ok: false, problem: TOO_LARGE };
+    const watched = runnable.run(contents, WATCHED_STEPS);
+    return {
+      ok: true,
+      traced: {
+        machine: exchange,
+        inputs: contents,
+        stepLimit: DEFAULT_MACHINE_STEPS,
+        findsRepetition: watched?.outcome.kind === 'repeated configuration',
+      },
+    };
+  }
+
+  /** The machine of a text in another format, with what that cannot hold. */
+  convert(text: string, to: FormatId): Written {
+    const { machine } = readMachine(text);
+    if (!machine) return { ok: false, reason: 'There is no machine to write: see the problems of the text.' };
+    return formatById(to)!.write(machine);
+  }
+
+  /** Runs a machine on many inputs. */
+  runMany(request: ManyRequest, tell: (done: number, total: number) => void): ManyAnswer {
+    return runInputs(request, tell);
+  }
+
+  /** Looks for a shortest input on which a machine is wrong. */
+  search(request: SearchRequest, tell: (tried: number) => void): SearchAnswer {
+    return searchFault(request, tell);
+  }
+
+  /** Writes a dataset of a machine's runs. */
+  dataset({ text, settings, format }: DatasetRequest, tell: (rows: number) => void): DatasetAnswer {
+    const { machine } = readMachine(text);
+    if (!machine) return { ok: false, problem: 'There is no machine: see the problems of the text.' };
+    const known = withSymbols(machine, settings.alphabet);
+    const runnable = RunnableMachine.of(known);
+    if (!runnable) return { ok: false, problem: TOO_LARGE };
+    const files = new Map<string, string[]>();
+    let rows = 0;
+    try {
+      for (const record of machineRecords(known, runnable, settings)) {
+        const lines = files.get(record.split) ?? [];
+        files.set(record.split, lines);
+        lines.push(`${JSON.stringify(machineRow(record, format))}\n`);
+        if (++rows % ROWS_A_REPORT === 0) tell(rows);
+      }
+    } catch (error) {
+      if (error instanceof TooFewInputs || error instanceof RangeError) return { ok: false, problem: reasonOf(error) };
+      throw error;
+    }
+    const archive = zipSync(
+      Object.fromEntries([...files].map(([split, lines]) => [`${split}.jsonl`, strToU8(lines.join(''))])),
+      // The same settings give the same bytes.
+      { mtime: FIRST_ZIP_DATE },
+    );
+    return { ok: true, archive, splits: Object.fromEntries([...files].map(([split, { length }]) => [split, length])) };
+  }
+}
+
+const TOO_LARGE = 'The machine has too many rules or symbols to be run here.';
+
+/** The machine with the symbols of an input, which its rules need not name. */
+function withSymbols(machine: MachineDescription, input: readonly string[]): MachineDescription {
+  const known = new Set([machine.blank, ...machine.symbols]);
+  const others = [...new Set(input)].filter((symbol) => !known.has(symbol));
+  return others.length === 0 ? machine : { ...machine, symbols: [...machine.symbols, ...others] };
+}

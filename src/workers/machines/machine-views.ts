@@ -1,0 +1,97 @@
+import type { Compared } from '../../machines/search/counterexample.ts';
+import type { ExpectationId } from '../../machines/search/expectations.ts';
+import type { FormatId } from '../../machines/format.ts';
+import type { MachineProblem } from '../../machines/problems.ts';
+import type { Outcome } from '../../machine/engines/outcome.ts';
+import type { TraceRequest } from '../views/views.ts';
+
+/** What the Machines page and its worker say to each other: plain data that can be cloned. */
+
+/** What a text says, as far as it says a machine. */
+export interface MachineReading {
+  /** The text that was read: problems name places in it. */
+  readonly text: string;
+  /** The format that the text is in, or looks as if it were meant to be in. */
+  readonly format: { readonly id: FormatId; readonly title: string } | undefined;
+  /** Everything that it could be written in. */
+  readonly formats: readonly { readonly id: FormatId; readonly title: string }[];
+  /** What is wrong or doubtful, by line. */
+  readonly problems: readonly MachineProblem[];
+  /** Undefined exactly if one of the problems is an error. */
+  readonly machine: MachineFacts | undefined;
+}
+
+/** A machine in a few words. */
+export interface MachineFacts {
+  readonly name: string;
+  readonly tapes: readonly string[];
+  readonly states: number;
+  readonly rules: number;
+  readonly symbols: readonly string[];
+  /** The file's own input, one text a tape. */
+  readonly inputs: readonly string[];
+  /** The symbols that inputs are made of where nobody says otherwise. */
+  readonly alphabet: readonly string[];
+  /** Whether it has a state that accepts or rejects, so that its answer is a verdict. */
+  readonly decides: boolean;
+}
+
+/** What is to be traced, or a sentence that says why it cannot be. */
+export type Prepared =
+  { readonly ok: true; readonly traced: TraceRequest } | { readonly ok: false; readonly problem: string };
+
+/** Many inputs to run. */
+export interface ManyRequest {
+  readonly text: string;
+  /** One input a line; the inputs of several tapes with tabs between them. */
+  readonly inputs: string;
+  /** Steps after which a run is given up. */
+  readonly limit: number;
+}
+
+/** One of many runs, as a row of a table. */
+export interface ManyRow {
+  /** The number of the line, from 1 on. */
+  readonly line: number;
+  readonly input: string;
+  readonly outcome: Outcome['kind'];
+  readonly steps: number;
+  readonly state: string;
+  /** The contents of each tape after the run; a long one is cut and says so. */
+  readonly tapes: readonly string[];
+}
+
+/** Many runs, or a sentence that says why there are none. */
+export type ManyAnswer =
+  { readonly ok: true; readonly rows: readonly ManyRow[] } | { readonly ok: false; readonly problem: string };
+
+/** What a machine is compared with: another one, as text, or an expectation. */
+export type ComparedWith =
+  | { readonly kind: 'machine'; readonly text: string; readonly compared: Compared }
+  | { readonly kind: 'expectation'; readonly id: ExpectationId; readonly pattern: string };
+
+/** A search for an input on which a machine is wrong. */
+export interface SearchRequest {
+  readonly text: string;
+  readonly other: ComparedWith;
+  /** The symbols of the inputs; without any the machine's own alphabet. */
+  readonly alphabet: readonly string[];
+  readonly longest: number;
+  readonly limit: number;
+}
+
+/** What came out for an input, in words. */
+export interface ShownResult {
+  readonly verdict: string;
+  /** Undefined where the machine did not stop, or where nothing is expected of the tape. */
+  readonly tape: string | undefined;
+}
+
+/** What a search found, or a sentence that says why it could not be made. */
+export type SearchAnswer =
+  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly found: undefined; readonly tried: number }
+  | {
+      readonly ok: true;
+      readonly found: { readonly input: string; readonly one: ShownResult; readonly other: ShownResult };
+    };

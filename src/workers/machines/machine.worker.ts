@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { MachineService } from './machine-service.ts';
+
+expose(new MachineService());
