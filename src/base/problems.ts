@@ -29,7 +29,7 @@ const SHOWN = 60;
 const END_SHOWN = 19;
 
 /** A value as JSON; a long one is cut in its middle. */
-export function shownInShort(came: unknown): string {
+function shownInShort(came: unknown): string {
   const json = came === undefined ? 'nothing' : jsonStart(came, SHOWN);
   if (json.length <= SHOWN) return json;
   return `${json.slice(0, SHOWN - END_SHOWN - 1)}…${jsonEnd(came, END_SHOWN).slice(-END_SHOWN)}`;
