@@ -7,6 +7,7 @@ import { later } from '../kit/loading/later.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { isExample, taskOf } from '../links/selection.ts';
 import { DiagramArea } from '../panels/diagram/DiagramArea.tsx';
+import { LaterDrawingPanel } from '../panels/drawing/LaterDrawingPanel.tsx';
 import { TablesPanel } from '../panels/tables/TablesPanel.tsx';
 import { TapesArea } from '../panels/tapes/TapesArea.tsx';
 import { Announcement } from '../panels/text/Announcement.tsx';
@@ -112,7 +113,7 @@ export function Workbench({ run }: { readonly run: Run }) {
     ),
   };
   const presents = useStore(session.panels.state, (choices) => choices.presents);
-  if (presents) return <Presentation run={run} />;
+  if (presents) return <Presentation run={run} picture={isWhole ? <LaterDrawingPanel run={run} /> : undefined} />;
   return (
     <main className={styles.main}>
       {isEmbedded() ? <EmbedLayout {...parts} /> : <PanelLayout {...parts} />}

@@ -1,9 +1,8 @@
 import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { proxy } from 'comlink';
 import { Tabs } from 'radix-ui';
-import { memo, useCallback, type ComponentProps, type ReactNode } from 'react';
+import { memo, useCallback, type ComponentProps } from 'react';
 import type { MachineView } from '../../../workers/views/views.ts';
-import { later } from '../../kit/loading/later.tsx';
 import { FoldBody, FoldButton } from '../../kit/Fold.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
@@ -13,16 +12,10 @@ import { useSession, useShown, useTrace } from '../../session/session-context.ts
 import { isMade, machineOf, type Run } from '../../session/trace-state.ts';
 import { AtomicStatesTable } from '../../views/tables/AtomicStatesTable.tsx';
 import { RulesTable } from '../../views/tables/RulesTable.tsx';
+import { LaterDrawingPanel } from '../drawing/LaterDrawingPanel.tsx';
 import { ShownSteps } from './ShownSteps.tsx';
 import styles from './TablesPanel.module.css';
 import type { ArrangeStates } from '../../views/tables/use-arrangement.ts';
-
-/** Loaded when the picture is first looked at. */
-const DrawingPanel = later({
-  name: 'The picture',
-  load: () => import('../drawing/DrawingPanel.tsx'),
-  Place: ({ children }: { readonly run: Run; readonly children: ReactNode }) => children,
-});
 
 interface TablesPanelProps {
   readonly run: Run;
@@ -91,7 +84,7 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
           {isMade(run) ? <ShownSteps run={run} /> : <WaitingForEnd />}
         </Tabs.Content>
         <Tabs.Content value="picture" className={styles.body}>
-          <DrawingPanel run={run} />
+          <LaterDrawingPanel run={run} />
         </Tabs.Content>
       </FoldBody>
     </Tabs.Root>
