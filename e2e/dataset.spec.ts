@@ -227,7 +227,7 @@ test('settings are kept in the address and in a file', async ({ page, context })
   await page.getByLabel('Shares S:M:L').fill('8:1:1');
   await page.getByLabel('In total').fill('50');
   await page.getByLabel('Evaluation of each').fill('');
-  await page.getByLabel('Container').selectOption('jsonl.gz');
+  await page.getByLabel('Container', { exact: true }).selectOption('jsonl.gz');
   await expect(page).toHaveURL(/mixture=8:1:1&total=50/);
   const other = await context.newPage();
   await other.goto(page.url());
@@ -307,7 +307,8 @@ test('an instance kept with the star is written into a dataset, and one of a fil
     mimeType: 'application/jsonl',
     buffer: Buffer.from('{"task":"knapsack-01","instance":{"capacity":5}}'),
   });
-  await expect(page.getByRole('alert')).toContainText('mine.jsonl: instances, line 1,');
+  await expect(page.getByRole('alert')).toContainText('mine.jsonl was not taken. No file is active.');
+  await expect(page.getByRole('alert')).toContainText('instances, line 1, weights: got nothing;');
   await page.getByLabel('File of own instances').setInputFiles({
     name: 'mine.jsonl',
     mimeType: 'application/jsonl',
