@@ -154,7 +154,7 @@ test('a cell that was followed and jumps that were made in a run before one that
   page,
 }) => {
   await withoutWebAssembly(page);
-  await page.goto('/');
+  await page.goto('/#task=knapsack-01&step=637');
   const followed = page.getByRole('group', { name: 'Follow a cell' });
   // The tape with the greatest number: other machines have fewer.
   await page.locator('[data-tape]').last().locator('[data-cell="1"]').hover();

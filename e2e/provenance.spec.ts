@@ -94,7 +94,7 @@ test('words that are looked for stay with another instance and go with another t
 test('tokens are counted for every state and in total when they are asked for, and not before', async ({ page }) => {
   const vocabulary: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('vocabulary')) vocabulary.push(request.url());
+    if (request.url().includes('qwen-vocabulary')) vocabulary.push(request.url());
   });
   await page.goto(KNAPSACK);
   await expect(currentState(page)).toBeVisible();
