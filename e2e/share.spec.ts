@@ -179,7 +179,11 @@ test('single states that were unfolded are unfolded by link, and those that the 
   const arithmetic = (state: number) =>
     page.getByRole('button', { name: `Arithmetic of atomic state ${state}, digit by digit` });
   await page.goto('/#task=knapsack-01&step=500');
-  await arithmetic(10).click();
+  // Scrolled to, rows are measured: the button may move away between pressing and letting go.
+  await expect(async () => {
+    if ((await arithmetic(10).getAttribute('aria-expanded')) === 'false') await arithmetic(10).click();
+    await expect(arithmetic(10)).toHaveAttribute('aria-expanded', 'true', { timeout: 1000 });
+  }).toPass();
   await arithmetic(11).click();
   await expect(page).toHaveURL(/&unfold=10\.11&/);
   await page.getByRole('button', { name: 'Share' }).click();
