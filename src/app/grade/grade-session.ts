@@ -6,7 +6,7 @@ import type { ColumnMapping } from '../../grading/inputs/predictions.ts';
 import type { PickedFile } from '../../workers/grading/blob-file.ts';
 import type { Grading, GradingProgress } from '../../workers/grading/grading-service.ts';
 import { parseGradeAddress, type GradeLink } from './grade-address.ts';
-import { GradeClient } from './grade-client.ts';
+import { gradeWorker } from './grade-client.ts';
 
 /** What the Grade page shows. */
 export interface GradeState extends GradeLink {
@@ -53,14 +53,18 @@ const EXAMPLE_FILE = 'grade-example.jsonl.gz';
 export class GradeSession {
   readonly state = createStore<GradeState>(() => NOTHING);
   private readonly rounds = new Latest();
-  private readonly client = new GradeClient((reason) => {
-    this.rounds.cancel();
-    this.state.setState({ progress: undefined, grading: undefined, problems: [reason.message] });
-  });
+  private readonly worker = gradeWorker();
+
+  constructor() {
+    this.worker.onFailure((reason) => {
+      this.rounds.cancel();
+      this.state.setState({ progress: undefined, grading: undefined, problems: [reason.message] });
+    });
+  }
 
   /** What the worker offers. */
   get service() {
-    return this.client.service;
+    return this.worker.service;
   }
 
   /** Opens an address: the example, if it names it, and what of the results it shows. */

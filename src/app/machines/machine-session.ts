@@ -14,7 +14,7 @@ import {
   withPlainBreaks,
   type MachineDraft,
 } from './machine-address.ts';
-import { MachineWorker } from './machine-client.ts';
+import { machineWorker } from './machine-client.ts';
 import { MACHINES_ADDRESS, MACHINES_PAGE, type MachinesLinkStore } from './machines-link.ts';
 
 /** The state of the page. */
@@ -45,7 +45,7 @@ const FIRST: MachineDraft = { source: EXAMPLE_MACHINES[0]!.source, inputs: undef
 export class MachineSession {
   readonly state: StoreApi<MachinesState>;
   /** Reads the text while it is typed. */
-  private readonly reader = new MachineWorker();
+  private readonly reader = machineWorker();
   private readonly readings = new Latest();
   private readonly link: MachinesLinkStore;
   private readonly kept = remembered(KEY, v.string(), '');
@@ -114,7 +114,7 @@ export class MachineSession {
   close(): void {
     clearTimeout(this.timer);
     this.readings.cancel();
-    this.reader.end('The page was left.');
+    this.reader.end(new Error('The page was left.'));
   }
 
   private readSoon(wait: number): void {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { reasonOf } from '../../base/problems.ts';
 import type { Asked } from '../../workers/connection.ts';
 import type { MachineService } from '../../workers/machines/machine-service.ts';
-import { MachineWorker } from './machine-client.ts';
+import { machineWorker } from './machine-client.ts';
 
 /** A long job in a worker of its own. */
 export interface Job<Answer> {
@@ -23,13 +23,13 @@ const IDLE = { progress: undefined, answer: undefined, problem: undefined };
 
 /** A job that a part of the page begins and can cancel; it ends with that part. */
 export function useJob<Answer>(): Job<Answer> {
-  const [worker] = useState(() => new MachineWorker());
+  const [worker] = useState(machineWorker);
   const [state, setState] = useState<Pick<Job<Answer>, 'progress' | 'answer' | 'problem'>>(IDLE);
-  useEffect(() => () => worker.end('Nobody waits for it any more.'), [worker]);
+  useEffect(() => () => worker.end(new Error('Nobody waits for it any more.')), [worker]);
   return {
     ...state,
     begin: (work) => {
-      worker.end(REPLACED);
+      worker.end(new Error(REPLACED));
       // A job that was ended is not heard of any more: its answer would take the place of that of a newer one.
       const begun = { isOver: false };
       setState({ ...IDLE, progress: 'Starting …' });
@@ -51,6 +51,6 @@ export function useJob<Answer>(): Job<Answer> {
       };
       void make();
     },
-    cancel: () => worker.end('Cancelled.'),
+    cancel: () => worker.end(new Error('Cancelled.')),
   };
 }

@@ -2,37 +2,25 @@ import { proxy } from 'comlink';
 import { reasonOf } from '../../../base/problems.ts';
 import type { Progress } from '../../../dataset/control.ts';
 import type { ExportRequest, ExportService, Exported } from '../../../workers/dataset/export-service.ts';
-import { connect, type Asked, type Connection } from '../../../workers/connection.ts';
+import { connect, type Asked } from '../../../workers/connection.ts';
+import { WorkerOnDemand } from '../../../workers/on-demand.ts';
 import type { Output } from '../../../workers/dataset/output.ts';
 import type { PreviewService } from '../../../workers/dataset/preview-service.ts';
 
-let preview: Connection<PreviewService> | undefined;
+const previewWorker = new WorkerOnDemand<PreviewService>({
+  makeWorker: () =>
+    new Worker(new URL('../../../workers/dataset/preview.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'preview',
+    }),
+  reason: (how) => new Error(`The worker that looks at the settings ${how}. Change one of them to look again.`),
+});
 
 /**
  * Checks settings and makes sample rows, in a worker of its own that starts when it is first asked. Rejected with a sentence when the
  * worker ends of itself; the next question then starts another.
  */
-export function previewService(): Asked<PreviewService> {
-  preview ??= startPreview();
-  return preview.service;
-}
-
-function startPreview(): Connection<PreviewService> {
-  const started = connect<PreviewService>(
-    () =>
-      new Worker(new URL('../../../workers/dataset/preview.worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'preview',
-      }),
-    {
-      reason: (how) => new Error(`The worker that looks at the settings ${how}. Change one of them to look again.`),
-      tellEnd: () => {
-        if (preview === started) preview = undefined;
-      },
-    },
-  );
-  return started;
-}
+export const previewService = (): Asked<PreviewService> => previewWorker.service;
 
 /** Milliseconds after which an export that does not stop of itself is ended; a file of it is taken away by the next export. */
 const END_AFTER = 5000;
@@ -50,8 +38,7 @@ export async function runExport(
   // A signal that was aborted before tells nobody any more.
   signal.throwIfAborted();
   // Its vocabulary and machines take as much memory as the export.
-  preview?.end(new Error('The preview was ended for an export. Change one of the settings to look again.'));
-  preview = undefined;
+  previewWorker.end(new Error('The preview was ended for an export. Change one of the settings to look again.'));
   const { service, ready, end } = connect<ExportService>(
     () =>
       new Worker(new URL('../../../workers/dataset/export.worker.ts', import.meta.url), {

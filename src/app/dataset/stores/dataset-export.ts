@@ -15,23 +15,17 @@ import { useExport } from './export-state.ts';
 import { sayToOpenPage } from '../../frame/messages.ts';
 import { isOpen } from './dataset-link.ts';
 
-let abort: AbortController | undefined;
-
 /** Asks before the page is left: what is exported would be gone. */
 const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
-
-useExport.subscribe(({ running }, before) => {
-  if (running && !before.running) addEventListener('beforeunload', askBeforeLeaving);
-  if (!running && before.running) removeEventListener('beforeunload', askBeforeLeaving);
-});
 
 /** Checks what is in the fields now, asks where to save, where the browser can ask, and exports. */
 export async function startExport(draft: DatasetDraft, kept: readonly OwnInstance[]): Promise<void> {
   if (useExport.getState().running) return;
   const progress: Progress = { stage: 'drawing', rows: 0, total: 0, bytes: 0 };
   const began = performance.now();
-  useExport.setState({ running: { progress, since: began, now: began }, said: undefined });
-  abort = new AbortController();
+  const abort = new AbortController();
+  useExport.setState({ running: { progress, since: began, now: began, abort }, said: undefined });
+  addEventListener('beforeunload', askBeforeLeaving);
   try {
     const stated = settingsOf(draft, kept);
     const checked = 'settings' in stated ? await previewService().check(stated.settings) : undefined;
@@ -50,13 +44,14 @@ export async function startExport(draft: DatasetDraft, kept: readonly OwnInstanc
     if (isClosed) say('No place was chosen; nothing was saved.', false);
     else say(reasonOf(problem), !abort.signal.aborted);
   } finally {
+    removeEventListener('beforeunload', askBeforeLeaving);
     useExport.setState({ running: undefined });
   }
 }
 
 /** Stops the export that is under way. */
 export function cancelExport(): void {
-  abort?.abort(new Error('Cancelled; nothing was saved.'));
+  useExport.getState().running?.abort.abort(new Error('Cancelled; nothing was saved.'));
 }
 
 /** Bytes as a person reads them. */
@@ -70,9 +65,11 @@ const workersHere = (): number => Math.max(1, navigator.hardwareConcurrency - 1)
 
 function tell(progress: Progress): void {
   const { running } = useExport.getState();
+  // Told after the end.
+  if (!running) return;
   const now = performance.now();
-  const since = running?.progress.stage === progress.stage ? running.since : now;
-  useExport.setState({ running: { progress, since, now } });
+  const since = running.progress.stage === progress.stage ? running.since : now;
+  useExport.setState({ running: { ...running, progress, since, now } });
 }
 
 function say(sentence: string, isProblem: boolean): void {

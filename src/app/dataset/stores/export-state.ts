@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { Progress } from '../../../dataset/control.ts';
 
-/** How far an export is, since when it has been at this stage, and when that was told. */
+/** How far an export is, since when it has been at this stage, when that was told, and what stops it. */
 export interface ExportState {
   readonly progress: Progress;
   /** Milliseconds, as `performance.now()` counts them. */
   readonly since: number;
   readonly now: number;
+  readonly abort: AbortController;
 }
 
 interface ExportStore {

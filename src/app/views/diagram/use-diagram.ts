@@ -3,7 +3,7 @@ import { reasonOf } from '../../../base/problems.ts';
 import type { MachineView } from '../../../workers/views/views.ts';
 import { elkGraph, placed, type DiagramLayout } from './graph/diagram-layout.ts';
 import { diagramTree, type DiagramTree } from './graph/hierarchy.ts';
-import { layoutGraph } from './graph/layout-service.ts';
+import { layouts } from './graph/layout-service.ts';
 import { textMeasure } from './graph/measure-text.ts';
 import { stateTransitions } from './graph/transitions.ts';
 import { visibleGraph, type VisibleGraph } from './graph/visible-graph.ts';
@@ -49,7 +49,7 @@ export function useDiagram(
     let isWanted = true;
     const draw = async () => {
       const graph = visibleGraph(tree, transitions, expanded);
-      const answer = await layoutGraph(elkGraph(graph, await textMeasure(place.current ?? document.body)));
+      const answer = await layouts.layout(elkGraph(graph, await textMeasure(place.current ?? document.body)));
       if (isWanted) setShown({ tree, expanded, graph, layout: placed(graph, answer) });
     };
     draw().catch((error: unknown) => {
