@@ -189,6 +189,11 @@ export class Code {
     return this;
   }
 
+  /** Runs the body for `counter` = 0, `step`, … while it is below the local `end`. */
+  upTo(counter: Local, end: Local, step: number, body: () => void): this {
+    return this.range(counter, () => this.int(0), end, step, body);
+  }
+
   /** Repeats the body while the condition, which leaves 0 or 1 on the stack, is 1. */
   whileTrue(condition: () => void, body: () => void): this {
     const loop: Label = this.body.open(OP.loop);

@@ -12,16 +12,10 @@ export function addFunction(): KernelFunction {
   const code = new Code(3);
   const at = code.integer();
   const place = code.integer();
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(out, at).op('i32.add').set(place);
-      code.get(place, place).load().get(x, at).op('i32.add').load().op('f32x4.add').store();
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(out, at).op('i32.add').set(place);
+    code.get(place, place).load().get(x, at).op('i32.add').load().op('f32x4.add').store();
+  });
   return { name: 'add', integers: 3, floats: 0, returnsFloat: false, code: code.finished() };
 }
 
@@ -41,18 +35,12 @@ export function geluFunction(): KernelFunction {
   const at = code.integer();
   const value = code.vector();
   const locals = exponentialLocals(code);
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(x, at).op('i32.add').load().set(value);
-      code.get(out, at).op('i32.add').get(value);
-      gate(code, value, locals);
-      code.op('f32x4.mul').store();
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(x, at).op('i32.add').load().set(value);
+    code.get(out, at).op('i32.add').get(value);
+    gate(code, value, locals);
+    code.op('f32x4.mul').store();
+  });
   return { name: 'gelu', integers: 3, floats: 0, returnsFloat: false, code: code.finished() };
 }
 
@@ -65,29 +53,23 @@ export function geluBackwardFunction(): KernelFunction {
   const opened = code.vector();
   const place = code.integer();
   const locals = exponentialLocals(code);
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(x, at).op('i32.add').load().set(value);
-      gate(code, value, locals);
-      code.set(opened).get(gradient, at).op('i32.add').set(place);
-      code.get(place, place).load();
-      // gate + x · gate · (1 − gate) · GELU_SLOPE · (1 + 3 · GELU_CUBIC · x²)
-      code
-        .get(value, value)
-        .op('f32x4.mul')
-        .numbers(3 * GELU_CUBIC)
-        .op('f32x4.mul')
-        .numbers(1)
-        .op('f32x4.add');
-      code.numbers(GELU_SLOPE).op('f32x4.mul').numbers(1).get(opened).op('f32x4.sub', 'f32x4.mul');
-      code.get(opened).op('f32x4.mul').get(value).op('f32x4.mul').get(opened).op('f32x4.add');
-      code.op('f32x4.mul').store();
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(x, at).op('i32.add').load().set(value);
+    gate(code, value, locals);
+    code.set(opened).get(gradient, at).op('i32.add').set(place);
+    code.get(place, place).load();
+    // gate + x · gate · (1 − gate) · GELU_SLOPE · (1 + 3 · GELU_CUBIC · x²)
+    code
+      .get(value, value)
+      .op('f32x4.mul')
+      .numbers(3 * GELU_CUBIC)
+      .op('f32x4.mul')
+      .numbers(1)
+      .op('f32x4.add');
+    code.numbers(GELU_SLOPE).op('f32x4.mul').numbers(1).get(opened).op('f32x4.sub', 'f32x4.mul');
+    code.get(opened).op('f32x4.mul').get(value).op('f32x4.mul').get(opened).op('f32x4.add');
+    code.op('f32x4.mul').store();
+  });
   return { name: 'geluBackward', integers: 3, floats: 0, returnsFloat: false, code: code.finished() };
 }
 
@@ -98,16 +80,10 @@ export function squaredSumFunction(): KernelFunction {
   const at = code.integer();
   const value = code.vector();
   const sum = code.vector();
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(x, at).op('i32.add').load().set(value);
-      code.get(sum, value, value).op('f32x4.mul', 'f32x4.add').set(sum);
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(x, at).op('i32.add').load().set(value);
+    code.get(sum, value, value).op('f32x4.mul', 'f32x4.add').set(sum);
+  });
   code.laneSum(sum);
   return { name: 'squaredSum', integers: 2, floats: 0, returnsFloat: true, code: code.finished() };
 }
@@ -127,26 +103,20 @@ export function adamFunction(): KernelFunction {
   const average = code.vector();
   const square = code.vector();
   const value = code.vector();
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(gradients, at).op('i32.add').load().get(scale).op('f32x4.mul').set(gradient);
-      code.get(mean, at).op('i32.add').set(place);
-      code.get(place).load().get(beta1).op('f32x4.mul').get(gradient, rest1).op('f32x4.mul', 'f32x4.add').set(average);
-      code.get(place, average).store();
-      code.get(variance, at).op('i32.add').set(place);
-      code.get(place).load().get(beta2).op('f32x4.mul');
-      code.get(gradient, gradient).op('f32x4.mul').get(rest2).op('f32x4.mul', 'f32x4.add').set(square);
-      code.get(place, square).store();
-      code.get(parameters, at).op('i32.add').set(place).get(place).load().set(value);
-      code.get(place, value, rate);
-      code.get(average, correct1).op('f32x4.mul');
-      code.get(square, correct2).op('f32x4.mul', 'f32x4.sqrt').get(epsilon).op('f32x4.add', 'f32x4.div');
-      code.get(decay, value).op('f32x4.mul', 'f32x4.add', 'f32x4.mul', 'f32x4.sub').store();
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(gradients, at).op('i32.add').load().get(scale).op('f32x4.mul').set(gradient);
+    code.get(mean, at).op('i32.add').set(place);
+    code.get(place).load().get(beta1).op('f32x4.mul').get(gradient, rest1).op('f32x4.mul', 'f32x4.add').set(average);
+    code.get(place, average).store();
+    code.get(variance, at).op('i32.add').set(place);
+    code.get(place).load().get(beta2).op('f32x4.mul');
+    code.get(gradient, gradient).op('f32x4.mul').get(rest2).op('f32x4.mul', 'f32x4.add').set(square);
+    code.get(place, square).store();
+    code.get(parameters, at).op('i32.add').set(place).get(place).load().set(value);
+    code.get(place, value, rate);
+    code.get(average, correct1).op('f32x4.mul');
+    code.get(square, correct2).op('f32x4.mul', 'f32x4.sqrt').get(epsilon).op('f32x4.add', 'f32x4.div');
+    code.get(decay, value).op('f32x4.mul', 'f32x4.add', 'f32x4.mul', 'f32x4.sub').store();
+  });
   return { name: 'adam', integers: 5, floats: 10, returnsFloat: false, code: code.finished() };
 }

@@ -20,16 +20,10 @@ function setReach(code: Code, reach: Local, position: Local, windowBytes: Local)
 /** sum = the products of two rows of `bytes` bytes, added up in four lanes. */
 function dot(code: Code, sum: Local, at: Local, one: Local, other: Local, bytes: Local): void {
   code.numbers(0).set(sum);
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(sum).get(one, at).op('i32.add').load().get(other, at).op('i32.add').load();
-      code.op('f32x4.mul', 'f32x4.add').set(sum);
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(sum).get(one, at).op('i32.add').load().get(other, at).op('i32.add').load();
+    code.op('f32x4.mul', 'f32x4.add').set(sum);
+  });
 }
 
 /** pointer = base + position · stride. */
@@ -50,7 +44,7 @@ export function localAttentionFunction(): KernelFunction {
   const places = code.vector(() => code.ints([0, 4, 8, 12]));
   const locals = exponentialLocals(code);
   const mask = () => code.get(distance).op('i32x4.splat').get(places).op('i32x4.add').get(own).op('i32x4.le_s');
-  const overWindow = (body: () => void) => code.range(distance, () => code.int(0), window, VECTOR, body);
+  const overWindow = (body: () => void) => code.upTo(distance, window, VECTOR, body);
 
   code.range(
     position,
@@ -63,18 +57,12 @@ export function localAttentionFunction(): KernelFunction {
       point(code, query, queries, position, stride);
       point(code, key, keys, position, stride);
       point(code, row, weights, position, window);
-      code.range(
-        distance,
-        () => code.int(0),
-        reach,
-        FLOAT,
-        () => {
-          dot(code, sum, at, query, key, width);
-          code.get(row, distance).op('i32.add').laneSum(sum).get(scale).op('f32.mul');
-          code.get(bias, distance).op('i32.add').loadFloat().op('f32.add').storeFloat();
-          code.get(key, stride).op('i32.sub').set(key);
-        },
-      );
+      code.upTo(distance, reach, FLOAT, () => {
+        dot(code, sum, at, query, key, width);
+        code.get(row, distance).op('i32.add').laneSum(sum).get(scale).op('f32.mul');
+        code.get(bias, distance).op('i32.add').loadFloat().op('f32.add').storeFloat();
+        code.get(key, stride).op('i32.sub').set(key);
+      });
       code.numbers(LEAST).set(most).numbers(0).set(sum);
       overWindow(() => {
         code.get(most).get(row, distance).op('i32.add').load().numbers(LEAST);
@@ -95,28 +83,16 @@ export function localAttentionFunction(): KernelFunction {
         code.get(sum).op('f32x4.mul').store();
       });
       point(code, to, out, position, outStride);
-      code.range(
-        at,
-        () => code.int(0),
-        width,
-        VECTOR,
-        () => {
-          point(code, value, values, position, stride);
-          code.numbers(0).set(sum);
-          code.range(
-            distance,
-            () => code.int(0),
-            reach,
-            FLOAT,
-            () => {
-              code.get(sum).get(row, distance).op('i32.add').loadSplat().get(value, at).op('i32.add').load();
-              code.op('f32x4.mul', 'f32x4.add').set(sum);
-              code.get(value, stride).op('i32.sub').set(value);
-            },
-          );
-          code.get(to, at).op('i32.add').get(sum).store();
-        },
-      );
+      code.upTo(at, width, VECTOR, () => {
+        point(code, value, values, position, stride);
+        code.numbers(0).set(sum);
+        code.upTo(distance, reach, FLOAT, () => {
+          code.get(sum).get(row, distance).op('i32.add').loadSplat().get(value, at).op('i32.add').load();
+          code.op('f32x4.mul', 'f32x4.add').set(sum);
+          code.get(value, stride).op('i32.sub').set(value);
+        });
+        code.get(to, at).op('i32.add').get(sum).store();
+      });
     },
   );
   return { name: 'localAttention', integers: 12, floats: 1, returnsFloat: false, code: code.finished() };
@@ -149,8 +125,8 @@ export function localAttentionBackwardFunction(): KernelFunction {
   ];
   const [sum, scores, weight] = Array.from({ length: 3 }, () => code.vector()) as [Local, Local, Local];
   const [mean, score] = [code.float(), code.float()];
-  const overWidth = (body: () => void) => code.range(at, () => code.int(0), width, VECTOR, body);
-  const overReach = (body: () => void) => code.range(distance, () => code.int(0), reach, FLOAT, body);
+  const overWidth = (body: () => void) => code.upTo(at, width, VECTOR, body);
+  const overReach = (body: () => void) => code.upTo(distance, reach, FLOAT, body);
   const back = (pointer: Local, by: Local) => code.get(pointer, by).op('i32.sub').set(pointer);
   /** Adds factor · x to what is at a pointer plus `at`. */
   const addMultiple = (to: Local, factor: Local, x: Local) => {
@@ -158,47 +134,41 @@ export function localAttentionBackwardFunction(): KernelFunction {
     code.get(factor).get(x, at).op('i32.add').load().op('f32x4.mul', 'f32x4.add').store();
   };
 
-  code.range(
-    position,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      setReach(code, reach, position, window);
-      point(code, query, queries, position, stride);
-      point(code, row, weights, position, window);
-      point(code, from, gradient, position, gradientStride);
-      point(code, value, values, position, stride);
-      point(code, toQuery, queryGradients, position, gradientsStride);
-      overWidth(() => code.get(toQuery, at).op('i32.add').numbers(0).store());
-      code.number(0).set(mean);
-      overReach(() => {
-        dot(code, sum, at, from, value, width);
-        code.laneSum(sum).set(score);
-        code.get(scratch, distance).op('i32.add').get(score).storeFloat();
-        code.get(mean, score).get(row, distance).op('i32.add').loadFloat().op('f32.mul', 'f32.add').set(mean);
-        back(value, stride);
+  code.upTo(position, rows, 1, () => {
+    setReach(code, reach, position, window);
+    point(code, query, queries, position, stride);
+    point(code, row, weights, position, window);
+    point(code, from, gradient, position, gradientStride);
+    point(code, value, values, position, stride);
+    point(code, toQuery, queryGradients, position, gradientsStride);
+    overWidth(() => code.get(toQuery, at).op('i32.add').numbers(0).store());
+    code.number(0).set(mean);
+    overReach(() => {
+      dot(code, sum, at, from, value, width);
+      code.laneSum(sum).set(score);
+      code.get(scratch, distance).op('i32.add').get(score).storeFloat();
+      code.get(mean, score).get(row, distance).op('i32.add').loadFloat().op('f32.mul', 'f32.add').set(mean);
+      back(value, stride);
+    });
+    point(code, key, keys, position, stride);
+    point(code, toKey, keyGradients, position, gradientsStride);
+    point(code, toValue, valueGradients, position, gradientsStride);
+    overReach(() => {
+      code.get(row, distance).op('i32.add').loadSplat().set(weight);
+      code.get(scratch, distance).op('i32.add').loadFloat().get(mean).op('f32.sub');
+      code.get(weight).lane(0).op('f32.mul').set(score);
+      code.get(biasGradient, distance).op('i32.add').set(place);
+      code.get(place, place).loadFloat().get(score).op('f32.add').storeFloat();
+      code.get(score, scale).op('f32.mul', 'f32x4.splat').set(scores);
+      overWidth(() => {
+        addMultiple(toQuery, scores, key);
+        addMultiple(toKey, scores, query);
+        addMultiple(toValue, weight, from);
       });
-      point(code, key, keys, position, stride);
-      point(code, toKey, keyGradients, position, gradientsStride);
-      point(code, toValue, valueGradients, position, gradientsStride);
-      overReach(() => {
-        code.get(row, distance).op('i32.add').loadSplat().set(weight);
-        code.get(scratch, distance).op('i32.add').loadFloat().get(mean).op('f32.sub');
-        code.get(weight).lane(0).op('f32.mul').set(score);
-        code.get(biasGradient, distance).op('i32.add').set(place);
-        code.get(place, place).loadFloat().get(score).op('f32.add').storeFloat();
-        code.get(score, scale).op('f32.mul', 'f32x4.splat').set(scores);
-        overWidth(() => {
-          addMultiple(toQuery, scores, key);
-          addMultiple(toKey, scores, query);
-          addMultiple(toValue, weight, from);
-        });
-        back(key, stride);
-        back(toKey, gradientsStride);
-        back(toValue, gradientsStride);
-      });
-    },
-  );
+      back(key, stride);
+      back(toKey, gradientsStride);
+      back(toValue, gradientsStride);
+    });
+  });
   return { name: 'localAttentionBackward', integers: 16, floats: 1, returnsFloat: false, code: code.finished() };
 }

@@ -36,60 +36,48 @@ export function multiplyFunction(relaxed: boolean): KernelFunction {
   };
 
   const block = (height: number) =>
-    code.range(
-      column,
-      () => code.int(0),
-      end,
-      BLOCK_BYTES,
-      () => {
-        for (let index = 0; index < height; index++) {
-          if (index === 0) code.get(left).set(pointers[0]!).get(out, column).op('i32.add').set(places[0]!);
-          else {
-            code
-              .get(pointers[index - 1]!, leftRow)
-              .op('i32.add')
-              .set(pointers[index]!);
-            code
-              .get(places[index - 1]!, outRow)
-              .op('i32.add')
-              .set(places[index]!);
-          }
+    code.upTo(column, end, BLOCK_BYTES, () => {
+      for (let index = 0; index < height; index++) {
+        if (index === 0) code.get(left).set(pointers[0]!).get(out, column).op('i32.add').set(places[0]!);
+        else {
+          code
+            .get(pointers[index - 1]!, leftRow)
+            .op('i32.add')
+            .set(pointers[index]!);
+          code
+            .get(places[index - 1]!, outRow)
+            .op('i32.add')
+            .set(places[index]!);
         }
-        code.get(adds).choose(
-          () => {
-            for (let index = 0; index < height; index++)
-              sums[index]!.forEach((sum, half) =>
-                code
-                  .get(places[index]!)
-                  .load(16 * half)
-                  .set(sum),
-              );
-          },
-          () => {
-            for (let index = 0; index < height; index++) for (const sum of sums[index]!) code.numbers(0).set(sum);
-          },
-        );
-        code.get(right, column).op('i32.add').set(b);
-        code.range(
-          each,
-          () => code.int(0),
-          inner,
-          1,
-          () => {
-            code.get(b).load().set(right0).get(b).load(16).set(right1);
-            for (let index = 0; index < height; index++) {
-              code.get(pointers[index]!).loadSplat().set(factor);
-              addProduct(sums[index]![0], right0);
-              addProduct(sums[index]![1], right1);
-              code.advance(pointers[index]!, { local: leftColumn });
-            }
-            code.advance(b, { local: rightRow });
-          },
-        );
-        for (let index = 0; index < height; index++)
-          sums[index]!.forEach((sum, half) => code.get(places[index]!, sum).store(16 * half));
-      },
-    );
+      }
+      code.get(adds).choose(
+        () => {
+          for (let index = 0; index < height; index++)
+            sums[index]!.forEach((sum, half) =>
+              code
+                .get(places[index]!)
+                .load(16 * half)
+                .set(sum),
+            );
+        },
+        () => {
+          for (let index = 0; index < height; index++) for (const sum of sums[index]!) code.numbers(0).set(sum);
+        },
+      );
+      code.get(right, column).op('i32.add').set(b);
+      code.upTo(each, inner, 1, () => {
+        code.get(b).load().set(right0).get(b).load(16).set(right1);
+        for (let index = 0; index < height; index++) {
+          code.get(pointers[index]!).loadSplat().set(factor);
+          addProduct(sums[index]![0], right0);
+          addProduct(sums[index]![1], right1);
+          code.advance(pointers[index]!, { local: leftColumn });
+        }
+        code.advance(b, { local: rightRow });
+      });
+      for (let index = 0; index < height; index++)
+        sums[index]!.forEach((sum, half) => code.get(places[index]!, sum).store(16 * half));
+    });
 
   const forward = (height: number) => {
     block(height);

@@ -7,7 +7,7 @@ const VECTOR = 16;
 
 /** Runs the body for each vector of a row of `bytes` bytes; it gets the offset. */
 function vectors(code: Code, at: Local, bytes: Local, body: () => void): void {
-  code.range(at, () => code.int(0), bytes, VECTOR, body);
+  code.upTo(at, bytes, VECTOR, body);
 }
 
 /** out = the transpose of x, element by element. */
@@ -18,26 +18,14 @@ export function transposeFunction(): KernelFunction {
   const column = code.integer();
   const from = code.integer();
   const to = code.integer();
-  code.range(
-    row,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      code.get(x).set(from).get(out).set(to);
-      code.range(
-        column,
-        () => code.int(0),
-        columns,
-        1,
-        () => {
-          code.get(to, from).loadFloat().storeFloat();
-          code.advance(from, 4).advance(to, { local: outStride });
-        },
-      );
-      code.advance(x, { local: stride }).advance(out, 4);
-    },
-  );
+  code.upTo(row, rows, 1, () => {
+    code.get(x).set(from).get(out).set(to);
+    code.upTo(column, columns, 1, () => {
+      code.get(to, from).loadFloat().storeFloat();
+      code.advance(from, 4).advance(to, { local: outStride });
+    });
+    code.advance(x, { local: stride }).advance(out, 4);
+  });
   return { name: 'transpose', integers: 6, floats: 0, returnsFloat: false, code: code.finished() };
 }
 
@@ -48,19 +36,13 @@ export function rowFunction(name: 'addRow' | 'sumRows'): KernelFunction {
   const row = code.integer();
   const at = code.integer();
   const place = code.integer();
-  code.range(
-    row,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      vectors(code, at, bytes, () => {
-        code.get(out, at).op('i32.add').set(place);
-        code.get(place, place).load().get(x, at).op('i32.add').load().op('f32x4.add').store();
-      });
-      code.advance(name === 'addRow' ? out : x, { local: bytes });
-    },
-  );
+  code.upTo(row, rows, 1, () => {
+    vectors(code, at, bytes, () => {
+      code.get(out, at).op('i32.add').set(place);
+      code.get(place, place).load().get(x, at).op('i32.add').load().op('f32x4.add').store();
+    });
+    code.advance(name === 'addRow' ? out : x, { local: bytes });
+  });
   return { name, integers: 4, floats: 0, returnsFloat: false, code: code.finished() };
 }
 
@@ -74,27 +56,21 @@ export function normalizeFunction(): KernelFunction {
   const sum = code.vector();
   const factor = code.float();
   const factors = code.vector();
-  code.range(
-    row,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      code.numbers(0).set(sum);
-      vectors(code, at, bytes, () => {
-        code.get(x, at).op('i32.add').load().set(value);
-        code.get(sum, value, value).op('f32x4.mul', 'f32x4.add').set(sum);
-      });
-      code.number(1).laneSum(sum).get(bytes).int(2).op('i32.shr_s', 'f32.convert_i32_s', 'f32.div');
-      code.number(NORM_EPSILON).op('f32.add', 'f32.sqrt', 'f32.div').set(factor);
-      code.get(inverse, factor).storeFloat().get(factor).op('f32x4.splat').set(factors);
-      vectors(code, at, bytes, () => {
-        code.get(out, at).op('i32.add').get(x, at).op('i32.add').load().get(factors).op('f32x4.mul');
-        code.get(gain, at).op('i32.add').load().op('f32x4.mul').store();
-      });
-      code.advance(x, { local: bytes }).advance(out, { local: bytes }).advance(inverse, 4);
-    },
-  );
+  code.upTo(row, rows, 1, () => {
+    code.numbers(0).set(sum);
+    vectors(code, at, bytes, () => {
+      code.get(x, at).op('i32.add').load().set(value);
+      code.get(sum, value, value).op('f32x4.mul', 'f32x4.add').set(sum);
+    });
+    code.number(1).laneSum(sum).get(bytes).int(2).op('i32.shr_s', 'f32.convert_i32_s', 'f32.div');
+    code.number(NORM_EPSILON).op('f32.add', 'f32.sqrt', 'f32.div').set(factor);
+    code.get(inverse, factor).storeFloat().get(factor).op('f32x4.splat').set(factors);
+    vectors(code, at, bytes, () => {
+      code.get(out, at).op('i32.add').get(x, at).op('i32.add').load().get(factors).op('f32x4.mul');
+      code.get(gain, at).op('i32.add').load().op('f32x4.mul').store();
+    });
+    code.advance(x, { local: bytes }).advance(out, { local: bytes }).advance(inverse, 4);
+  });
   return { name: 'normalize', integers: 6, floats: 0, returnsFloat: false, code: code.finished() };
 }
 
@@ -110,30 +86,24 @@ export function normalizeBackwardFunction(): KernelFunction {
   const factor = code.float();
   const factors = code.vector();
   const projection = code.vector();
-  code.range(
-    row,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      code.get(inverse).loadFloat().set(factor).get(factor).op('f32x4.splat').set(factors).numbers(0).set(sum);
-      vectors(code, at, bytes, () => {
-        code.get(gradient, at).op('i32.add').load().get(x, at).op('i32.add').load().op('f32x4.mul').set(product);
-        code.get(gainGradient, at).op('i32.add').set(place);
-        code.get(place, place).load().get(product, factors).op('f32x4.mul', 'f32x4.add').store();
-        code.get(sum, product).get(gain, at).op('i32.add').load().op('f32x4.mul', 'f32x4.add').set(sum);
-      });
-      code.laneSum(sum).get(factor, factor).op('f32.mul', 'f32.mul');
-      code.get(bytes).int(2).op('i32.shr_s', 'f32.convert_i32_s', 'f32.div', 'f32x4.splat').set(projection);
-      vectors(code, at, bytes, () => {
-        code.get(xGradient, at).op('i32.add').set(place).get(place, place).load().get(factors);
-        code.get(gradient, at).op('i32.add').load().get(gain, at).op('i32.add').load().op('f32x4.mul');
-        code.get(x, at).op('i32.add').load().get(projection).op('f32x4.mul', 'f32x4.sub');
-        code.op('f32x4.mul', 'f32x4.add').store();
-      });
-      for (const pointer of [xGradient, gradient, x]) code.advance(pointer, { local: bytes });
-      code.advance(inverse, 4);
-    },
-  );
+  code.upTo(row, rows, 1, () => {
+    code.get(inverse).loadFloat().set(factor).get(factor).op('f32x4.splat').set(factors).numbers(0).set(sum);
+    vectors(code, at, bytes, () => {
+      code.get(gradient, at).op('i32.add').load().get(x, at).op('i32.add').load().op('f32x4.mul').set(product);
+      code.get(gainGradient, at).op('i32.add').set(place);
+      code.get(place, place).load().get(product, factors).op('f32x4.mul', 'f32x4.add').store();
+      code.get(sum, product).get(gain, at).op('i32.add').load().op('f32x4.mul', 'f32x4.add').set(sum);
+    });
+    code.laneSum(sum).get(factor, factor).op('f32.mul', 'f32.mul');
+    code.get(bytes).int(2).op('i32.shr_s', 'f32.convert_i32_s', 'f32.div', 'f32x4.splat').set(projection);
+    vectors(code, at, bytes, () => {
+      code.get(xGradient, at).op('i32.add').set(place).get(place, place).load().get(factors);
+      code.get(gradient, at).op('i32.add').load().get(gain, at).op('i32.add').load().op('f32x4.mul');
+      code.get(x, at).op('i32.add').load().get(projection).op('f32x4.mul', 'f32x4.sub');
+      code.op('f32x4.mul', 'f32x4.add').store();
+    });
+    for (const pointer of [xGradient, gradient, x]) code.advance(pointer, { local: bytes });
+    code.advance(inverse, 4);
+  });
   return { name: 'normalizeBackward', integers: 8, floats: 0, returnsFloat: false, code: code.finished() };
 }

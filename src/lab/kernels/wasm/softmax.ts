@@ -29,45 +29,39 @@ export function causalSoftmaxFunction(): KernelFunction {
 
   /** Leaves the mask of the columns that are seen on the stack: byte offset at most that of the own column. */
   const mask = () => code.get(at).op('i32x4.splat').get(positions).op('i32x4.add').get(own).op('i32x4.le_s');
-  const overOwn = (body: () => void) => code.range(at, () => code.int(0), ownEnd, VECTOR, body);
+  const overOwn = (body: () => void) => code.upTo(at, ownEnd, VECTOR, body);
 
-  code.range(
-    row,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      code.get(first, row).op('i32.add').int(2).op('i32.shl').set(ownEnd).get(ownEnd).op('i32x4.splat').set(own);
-      code.get(ownEnd).int(VECTOR).op('i32.add').int(-VECTOR).op('i32.and').set(ownEnd);
-      code.numbers(LEAST).set(most).numbers(0).set(sum);
-      overOwn(() => {
-        code.get(most).get(scores, at).op('i32.add').load().numbers(LEAST);
-        mask();
-        code.op('v128.bitselect', 'f32x4.max').set(most);
-      });
-      code.laneMost(most).op('f32x4.splat').set(most);
-      overOwn(() => {
-        code.get(scores, at).op('i32.add').set(place);
-        code.get(place).load().get(most).op('f32x4.sub').get(scales).op('f32x4.mul');
-        exponential(code, locals);
-        mask();
-        code.op('v128.and').set(value).get(place, value).store().get(sum, value).op('f32x4.add').set(sum);
-      });
-      code.number(1).laneSum(sum).op('f32.div', 'f32x4.splat').set(sum);
-      overOwn(() => {
-        code.get(scores, at).op('i32.add').set(place);
-        code.get(place, place).load().get(sum).op('f32x4.mul').store();
-      });
-      code.range(
-        at,
-        () => code.get(ownEnd),
-        end,
-        VECTOR,
-        () => code.get(scores, at).op('i32.add').numbers(0).store(),
-      );
-      code.advance(scores, { local: stride });
-    },
-  );
+  code.upTo(row, rows, 1, () => {
+    code.get(first, row).op('i32.add').int(2).op('i32.shl').set(ownEnd).get(ownEnd).op('i32x4.splat').set(own);
+    code.get(ownEnd).int(VECTOR).op('i32.add').int(-VECTOR).op('i32.and').set(ownEnd);
+    code.numbers(LEAST).set(most).numbers(0).set(sum);
+    overOwn(() => {
+      code.get(most).get(scores, at).op('i32.add').load().numbers(LEAST);
+      mask();
+      code.op('v128.bitselect', 'f32x4.max').set(most);
+    });
+    code.laneMost(most).op('f32x4.splat').set(most);
+    overOwn(() => {
+      code.get(scores, at).op('i32.add').set(place);
+      code.get(place).load().get(most).op('f32x4.sub').get(scales).op('f32x4.mul');
+      exponential(code, locals);
+      mask();
+      code.op('v128.and').set(value).get(place, value).store().get(sum, value).op('f32x4.add').set(sum);
+    });
+    code.number(1).laneSum(sum).op('f32.div', 'f32x4.splat').set(sum);
+    overOwn(() => {
+      code.get(scores, at).op('i32.add').set(place);
+      code.get(place, place).load().get(sum).op('f32x4.mul').store();
+    });
+    code.range(
+      at,
+      () => code.get(ownEnd),
+      end,
+      VECTOR,
+      () => code.get(scores, at).op('i32.add').numbers(0).store(),
+    );
+    code.advance(scores, { local: stride });
+  });
   return { name: 'causalSoftmax', integers: 4, floats: 1, returnsFloat: false, code: code.finished() };
 }
 
@@ -86,47 +80,29 @@ export function causalSoftmaxBackwardFunction(): KernelFunction {
   const scales = code.vector(() => code.get(scale).op('f32x4.splat'));
   const weight = (): Code => code.get(weights, at).op('i32.add').load();
 
-  code.range(
-    row,
-    () => code.int(0),
-    rows,
-    1,
-    () => {
-      code.get(row).int(2).op('i32.shl').int(VECTOR).op('i32.add').int(-VECTOR).op('i32.and').set(ownEnd);
-      code.numbers(0).set(mean);
-      // Weights behind the own column are 0, so the vector that it is in can be added whole.
-      code.range(
-        at,
-        () => code.int(0),
-        ownEnd,
-        VECTOR,
-        () => {
-          code.get(mean).get(gradient, at).op('i32.add').load();
-          weight().op('f32x4.mul', 'f32x4.add').set(mean);
-        },
-      );
-      code.laneSum(mean).op('f32x4.splat').set(mean);
-      code.range(
-        at,
-        () => code.int(0),
-        ownEnd,
-        VECTOR,
-        () => {
-          code.get(gradient, at).op('i32.add').set(place);
-          code.get(place, place).load().get(mean).op('f32x4.sub');
-          weight().op('f32x4.mul').get(scales).op('f32x4.mul').store();
-        },
-      );
-      code.range(
-        at,
-        () => code.get(ownEnd),
-        end,
-        VECTOR,
-        () => code.get(gradient, at).op('i32.add').numbers(0).store(),
-      );
-      code.advance(gradient, { local: stride }).advance(weights, { local: stride });
-    },
-  );
+  code.upTo(row, rows, 1, () => {
+    code.get(row).int(2).op('i32.shl').int(VECTOR).op('i32.add').int(-VECTOR).op('i32.and').set(ownEnd);
+    code.numbers(0).set(mean);
+    // Weights behind the own column are 0, so the vector that it is in can be added whole.
+    code.upTo(at, ownEnd, VECTOR, () => {
+      code.get(mean).get(gradient, at).op('i32.add').load();
+      weight().op('f32x4.mul', 'f32x4.add').set(mean);
+    });
+    code.laneSum(mean).op('f32x4.splat').set(mean);
+    code.upTo(at, ownEnd, VECTOR, () => {
+      code.get(gradient, at).op('i32.add').set(place);
+      code.get(place, place).load().get(mean).op('f32x4.sub');
+      weight().op('f32x4.mul').get(scales).op('f32x4.mul').store();
+    });
+    code.range(
+      at,
+      () => code.get(ownEnd),
+      end,
+      VECTOR,
+      () => code.get(gradient, at).op('i32.add').numbers(0).store(),
+    );
+    code.advance(gradient, { local: stride }).advance(weights, { local: stride });
+  });
   return { name: 'causalSoftmaxBackward', integers: 4, floats: 1, returnsFloat: false, code: code.finished() };
 }
 
@@ -136,13 +112,7 @@ export function largestFunction(): KernelFunction {
   const code = new Code(2);
   const at = code.integer();
   const most = code.vector(() => code.numbers(LEAST));
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => code.get(most).get(x, at).op('i32.add').load().op('f32x4.max').set(most),
-  );
+  code.upTo(at, bytes, VECTOR, () => code.get(most).get(x, at).op('i32.add').load().op('f32x4.max').set(most));
   code.laneMost(most);
   return { name: 'largest', integers: 2, floats: 0, returnsFloat: true, code: code.finished() };
 }
@@ -156,18 +126,12 @@ export function exponentialsFunction(): KernelFunction {
   const value = code.vector();
   const sum = code.vector();
   const locals = exponentialLocals(code);
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(x, at).op('i32.add').set(place);
-      code.get(place).load().get(most).op('f32x4.splat', 'f32x4.sub');
-      exponential(code, locals);
-      code.set(value).get(place, value).store().get(sum, value).op('f32x4.add').set(sum);
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(x, at).op('i32.add').set(place);
+    code.get(place).load().get(most).op('f32x4.splat', 'f32x4.sub');
+    exponential(code, locals);
+    code.set(value).get(place, value).store().get(sum, value).op('f32x4.add').set(sum);
+  });
   code.laneSum(sum);
   return { name: 'exponentials', integers: 2, floats: 1, returnsFloat: true, code: code.finished() };
 }
@@ -178,15 +142,9 @@ export function scaleFunction(): KernelFunction {
   const code = new Code(3);
   const at = code.integer();
   const place: Local = code.integer();
-  code.range(
-    at,
-    () => code.int(0),
-    bytes,
-    VECTOR,
-    () => {
-      code.get(x, at).op('i32.add').set(place);
-      code.get(place, place).load().get(factor).op('f32x4.splat', 'f32x4.mul').store();
-    },
-  );
+  code.upTo(at, bytes, VECTOR, () => {
+    code.get(x, at).op('i32.add').set(place);
+    code.get(place, place).load().get(factor).op('f32x4.splat', 'f32x4.mul').store();
+  });
   return { name: 'scale', integers: 2, floats: 1, returnsFloat: false, code: code.finished() };
 }
