@@ -65,15 +65,18 @@ export interface AskedOpening extends Asked<TraceSummary> {
 /** Lets everything go on that waits for answers given so far. */
 export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** What is answered at once, by the name of the method. */
+export type FakeAnswers = Readonly<Record<string, (...given: readonly never[]) => unknown>>;
+
 /** Questions wait until the test answers them; all but openings, moments and searches are answered at once. */
 export class FakeTraces {
   /** The questions asked, by method, in order. */
   readonly asked = new Map<string, Asked<never>[]>();
   readonly service: TraceQuestions;
-  private readonly answers: ReadonlyMap<string, (...given: readonly never[]) => unknown>;
+  private readonly answers: ReadonlyMap<string, FakeAnswers[string]>;
 
   /** `answers` are given at once, by the name of the method; what has none waits. */
-  constructor(answers: Readonly<Record<string, (...given: readonly never[]) => unknown>> = {}) {
+  constructor(answers: FakeAnswers = {}) {
     this.answers = new Map(
       Object.entries({
         machine: () => FAKE_MACHINE,

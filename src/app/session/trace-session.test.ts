@@ -1,39 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { FakeFrames, fakeMoment, fakeSummary, FakeTraces, settled } from '../../testing/fake-traces.ts';
-import { FULL_SPEED } from './playback.ts';
+import { describe, expect, test } from 'vitest';
+import { choiceOf, fakeSession } from '../../testing/fake-session.ts';
+import { fakeMoment, fakeSummary, settled } from '../../testing/fake-traces.ts';
 import { TraceSession } from './trace-session.ts';
-import type { TraceChoice } from './trace-state.ts';
 import { WorkerEnded } from './worker-ended.ts';
-
-const choiceOf = (text: string): TraceChoice => ({
-  traced: { task: 'word-flip', instance: { text } },
-  variant: 'tail',
-  arithmetic: 'folded',
-});
-
-let traces: FakeTraces;
-let frames: FakeFrames;
-let session: TraceSession;
-const step = () => session.state.getState().step;
-const problems = () => session.state.getState().problems;
-const shown = () => session.shown.state.getState();
-const notice = () => session.notices.state.getState().text;
-
-beforeEach(() => {
-  traces = new FakeTraces({ moment: (_trace: number, at: number) => fakeMoment(at) });
-  frames = new FakeFrames();
-  session = new TraceSession(traces.service, 'test', choiceOf('abc'), frames);
-});
-
-/** Opens a run of a hundred steps with five atomic states, which end at 20, 40, … 100. */
-async function openRun(at: number | 'in the middle' = 0, trace = 1): Promise<void> {
-  void session.open(choiceOf('abc'), { step: at });
-  await settled();
-  await traces.openings.at(-1)!.answer(fakeSummary(trace, 100));
-}
 
 describe('opening', () => {
   test('shows the middle of the run unless a step is asked for', async () => {
+    const { session, openRun, step } = fakeSession();
     await openRun('in the middle');
     expect(step()).toBe(80);
     await openRun(35);
@@ -42,12 +15,14 @@ describe('opening', () => {
   });
 
   test('shows the end where the step asked for lies beyond it, and says so', async () => {
+    const { openRun, step, problems } = fakeSession();
     await openRun(5000);
     expect(step()).toBe(100);
     expect(problems()).toEqual(['step: got 5,000; this run ends after 100, which is shown.']);
   });
 
   test('of two runs shows the one opened last, whichever comes first', async () => {
+    const { session, traces, step } = fakeSession();
     void session.open(choiceOf('abc'), { step: 1 });
     void session.open(choiceOf('xyz'), { step: 2 });
     await settled();
@@ -61,6 +36,7 @@ describe('opening', () => {
   });
 
   test('closes the trace before, and opens as the session’s owner', async () => {
+    const { traces, openRun } = fakeSession();
     await openRun(0, 1);
     await openRun(0, 2);
     expect(traces.openings.map(({ opening }) => opening.owner)).toEqual(['test', 'test']);
@@ -68,6 +44,7 @@ describe('opening', () => {
   });
 
   test('shows a run in the making as soon as its step is there', async () => {
+    const { session, traces, step } = fakeSession();
     void session.open(choiceOf('abc'), { step: 50 });
     await settled();
     const [asked] = traces.openings;
@@ -85,6 +62,7 @@ describe('opening', () => {
   });
 
   test('waits for the whole run where that is asked for', async () => {
+    const { session, traces } = fakeSession();
     void session.open(choiceOf('abc'), { step: 50, waitsForWhole: true });
     await settled();
     traces.openings[0]!.tell(80, fakeSummary(1, 80, false));
@@ -94,6 +72,7 @@ describe('opening', () => {
   });
 
   test('says in a sentence that a run failed, and opens it again at the step asked for', async () => {
+    const { session, traces, problems } = fakeSession();
     void session.open(choiceOf('abc'), { step: 30 });
     await settled();
     await traces.openings[0]!.refuse(new Error('out of memory'));
@@ -106,6 +85,7 @@ describe('opening', () => {
   });
 
   test('leaves it to whoever ended the worker to say so', async () => {
+    const { session, traces, problems } = fakeSession();
     void session.open(choiceOf('abc'));
     await settled();
     session.fail('The worker ran out of memory.');
@@ -114,6 +94,7 @@ describe('opening', () => {
   });
 
   test('is given up by cancelling', async () => {
+    const { session, traces } = fakeSession();
     void session.open(choiceOf('abc'));
     await settled();
     session.cancel();
@@ -123,6 +104,7 @@ describe('opening', () => {
   });
 
   test('takes breakpoints away that name nothing of the machine, and says so', async () => {
+    const { session, openRun, problems } = fakeSession();
     session.breakpoints.set([
       { kind: 'step', step: 3 },
       { kind: 'atomic state', name: 'nowhere' },
@@ -135,6 +117,7 @@ describe('opening', () => {
 
 describe('the cursor', () => {
   test('goes to the ends of atomic states, or by machine steps, within the run', async () => {
+    const { session, openRun, step } = fakeSession();
     await openRun(35);
     session.cursor.stepBy(1);
     expect(step()).toBe(40);
@@ -153,11 +136,10 @@ describe('the cursor', () => {
   });
 
   test('goes by nested states, too, where arithmetic is unfolded', async () => {
-    traces = new FakeTraces({
+    const { session, openRun, step } = fakeSession({
       moment: (_trace: number, at: number) => fakeMoment(at),
       allEndSteps: () => Int32Array.of(15, 20, 35, 40),
     });
-    session = new TraceSession(traces.service, 'test', choiceOf('abc'), frames);
     await openRun(0);
     session.showText({ arithmetic: 'unfolded' });
     await settled();
@@ -166,6 +148,7 @@ describe('the cursor', () => {
   });
 
   test('does not move before there is a run', () => {
+    const { session, step } = fakeSession();
     session.cursor.goTo(7);
     session.cursor.stepBy(1);
     expect(step()).toBe(0);
@@ -174,6 +157,7 @@ describe('the cursor', () => {
 
 describe('what is shown', () => {
   test('is the moment at the cursor; the text follows a frame later, the table after it', async () => {
+    const { session, frames, openRun, shown } = fakeSession();
     await openRun(0);
     expect(shown().moment?.configuration.step).toBe(0);
     session.cursor.goTo(100);
@@ -186,28 +170,30 @@ describe('what is shown', () => {
   });
 
   test('skips the steps passed while an answer was on its way', async () => {
-    traces = new FakeTraces();
-    session = new TraceSession(traces.service, 'test', choiceOf('abc'), frames);
+    const { session, traces, openRun } = fakeSession({});
     await openRun(0);
     for (const at of [1, 2, 3]) session.cursor.goTo(at);
     await traces.questions('moment')[0]!.answer(fakeMoment(0));
     expect(traces.questions('moment').map(({ given }) => given[1])).toEqual([0, 3]);
   });
 
-  test('asks again when cells come into view that were not fetched', async () => {
+  test('asks for nothing when all cells of the tape were fetched', async () => {
+    const { session, traces, openRun } = fakeSession();
     await openRun(0);
     const before = traces.questions('moment').length;
     session.shown.setWindows([{ from: 0, to: 40 }]);
     await settled();
     expect(traces.questions('moment').length).toBe(before);
-    traces = new FakeTraces({
+  });
+
+  test('asks again when cells come into view that were not fetched', async () => {
+    const tapes = [{ head: 0, first: 0, last: 99, from: 0, symbols: Array.from({ length: 10 }, () => '1') }];
+    const { session, traces, openRun } = fakeSession({
       moment: (_trace: number, at: number) => {
         const moment = fakeMoment(at);
-        const tapes = [{ head: 0, first: 0, last: 99, from: 0, symbols: Array.from({ length: 10 }, () => '1') }];
         return { ...moment, configuration: { ...moment.configuration, tapes } };
       },
     });
-    session = new TraceSession(traces.service, 'test', choiceOf('abc'), frames);
     await openRun(0);
     const fetched = traces.questions('moment').length;
     session.shown.setWindows([{ from: 0, to: 40 }]);
@@ -215,133 +201,9 @@ describe('what is shown', () => {
   });
 });
 
-describe('playback', () => {
-  test('moves by as many units as are due, and stops at the end', async () => {
-    await openRun(0);
-    session.cursor.chooseUnit('machine step');
-    session.playback.setSpeed(100);
-    session.playback.toggle();
-    frames.draw(200);
-    expect(step()).toBeGreaterThanOrEqual(19);
-    expect(step()).toBeLessThanOrEqual(21);
-    for (let frame = 0; frame < 10; frame++) frames.draw(200);
-    expect(step()).toBe(100);
-    expect(session.state.getState().playing).toBe(false);
-    expect(frames.isWaited).toBe(false);
-  });
-
-  test('does not catch up what a hidden tab has missed', async () => {
-    await openRun(0);
-    session.cursor.chooseUnit('machine step');
-    session.playback.setSpeed(10);
-    session.playback.toggle();
-    frames.draw(60_000);
-    expect(step()).toBeLessThanOrEqual(3);
-  });
-
-  test('stops exactly at a breakpoint, at full speed, too', async () => {
-    traces = new FakeTraces({
-      moment: (_trace: number, at: number) => fakeMoment(at),
-      nextBreakpoint: () => ({ step: 17, breakpoint: 0 }),
-    });
-    session = new TraceSession(traces.service, 'test', choiceOf('abc'), frames);
-    await openRun(0);
-    session.breakpoints.add({ kind: 'step', step: 17 });
-    session.playback.setSpeed(FULL_SPEED);
-    session.playback.toggle();
-    // Nothing is passed before it is known where to stop.
-    frames.draw();
-    expect(step()).toBe(0);
-    await settled();
-    frames.draw(100);
-    expect(step()).toBe(17);
-    expect(session.state.getState().playing).toBe(false);
-    expect(notice()).toBe('Stopped at the breakpoint on step 17.');
-  });
-
-  test('is paused by going somewhere', async () => {
-    await openRun(0);
-    session.playback.toggle();
-    session.cursor.goTo(50);
-    frames.draw(1000);
-    expect(step()).toBe(50);
-  });
-
-  test('begins when a run comes that it was asked for', async () => {
-    void session.open(choiceOf('abc'), { step: 0 });
-    await settled();
-    session.playback.toggle();
-    session.playback.setSpeed(1000);
-    await traces.openings[0]!.answer(fakeSummary(1, 100));
-    frames.draw(100);
-    expect(step()).toBeGreaterThan(0);
-  });
-});
-
-describe('jumps', () => {
-  test('along provenance are taken back and again; plain steps are not', async () => {
-    await openRun(80);
-    session.jumps.toPosition(0);
-    session.cursor.stepBy(1);
-    expect(step()).toBe(40);
-    session.jumps.back();
-    expect(step()).toBe(80);
-    session.jumps.forward();
-    expect(step()).toBe(40);
-    await openRun(7, 2);
-    session.jumps.back();
-    expect(step()).toBe(7);
-  });
-
-  test('lead from a value to the state that wrote it, to the step of a constant, or to the start', async () => {
-    await openRun(90);
-    const operand = { name: 'x', role: 'fetch', value: '1', tape: 0, cells: [], sources: [] } as const;
-    session.jumps.toWriterOf({ position: 4, operand: { ...operand, sources: [{ kind: 'constant', step: 5 }] } });
-    expect(step()).toBe(6);
-    const state = { kind: 'state', position: 2, name: 'item', steps: [55] } as const;
-    session.jumps.toWriterOf({ position: 4, operand: { ...operand, sources: [{ kind: 'input' }, state] } });
-    expect(step()).toBe(60);
-    session.jumps.toWriterOf({ position: 4, operand: { ...operand, sources: [{ kind: 'input' }] } });
-    expect(step()).toBe(0);
-  });
-
-  test('of a cell ask for one first, and move no cursor that has moved meanwhile', async () => {
-    await openRun(10);
-    await session.cell.jump('next change');
-    expect(notice()).toMatch(/^Choose a cell first/);
-    session.cell.select({ tape: 0, cell: 3 });
-    const first = session.cell.jump('next change');
-    await traces.questions<number | null>('cellJump')[0]!.answer(44);
-    await first;
-    expect(step()).toBe(44);
-    const second = session.cell.jump('next read');
-    session.cursor.goTo(2);
-    await traces.questions<number | null>('cellJump')[1]!.answer(70);
-    await second;
-    expect(step()).toBe(2);
-    const third = session.cell.jump('next read');
-    await traces.questions<number | null>('cellJump')[2]!.answer(null);
-    await third;
-    expect(notice()).toBe('Cell 3 of input is not fetched any more.');
-  });
-
-  test('to a breakpoint say where they stopped, or that there is none', async () => {
-    await openRun(10);
-    await session.breakpointJumps.goTo(1);
-    expect(notice()).toMatch(/^There is no breakpoint yet/);
-    session.breakpoints.add({ kind: 'step', step: 33 });
-    const search = session.breakpointJumps.goTo(1);
-    expect(session.breakpointJumps.state.getState().isSearching).toBe(true);
-    await traces.questions<unknown>('nextBreakpoint')[0]!.answer({ step: 33, breakpoint: 0 });
-    await search;
-    expect(step()).toBe(33);
-    expect(notice()).toBe('Stopped at the breakpoint on step 33.');
-    expect(session.breakpointJumps.state.getState().isSearching).toBe(false);
-  });
-});
-
 describe('two sessions of one service', () => {
   test('do not touch each other: what one opens, moves and closes leaves the other as it is', async () => {
+    const { session, traces, frames, openRun, step } = fakeSession();
     const other = new TraceSession(traces.service, 'other', choiceOf('xyz'), frames);
     await openRun(10, 1);
     void other.open(choiceOf('xyz'), { step: 30 });
