@@ -87,6 +87,7 @@ class TrainingRun {
 
   /** Trains until all updates are made, or until Ctrl+C; keeps a checkpoint in either case. */
   goOn(): void {
+    if (this.trainer.isDone) return;
     const stop = (): void => {
       this.isStopped = true;
     };
