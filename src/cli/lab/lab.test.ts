@@ -114,8 +114,8 @@ describe('what cannot be used is refused with a sentence', () => {
     ['a head that is no multiple of 8', () => recipeOf({ machine: 'parity', width: '60' }), '--width, --heads, '],
     [
       'a first stage that is cut short',
-      () => recipeOf({ machine: 'parity', firstStage: '600,1-3' }),
-      '--first-stage: got "600,1-3"; allowed: UPDATES,LENGTHS,STRETCH,DISTRACTOR such as 600,1-3,24,0, or none',
+      () => recipeOf({ machine: 'parity', firstStages: '600,1-3' }),
+      '--first-stages: got "600,1-3"; allowed: UPDATES,LENGTHS,STRETCH,DISTRACTOR such as 600,1-3,24,0, or none',
     ],
     ['a range from high to low', () => lengthsOf('--lengths', '6-2'), '--lengths: got "6-2"; allowed: a length or a'],
     ['a count in words', () => countOf('--count', 'ten', 1), '--count: got "ten"; allowed: a whole number from 1 on'],
@@ -126,13 +126,11 @@ describe('what cannot be used is refused with a sentence', () => {
   });
 
   test('a first stage', () => {
-    expect(recipeOf({ machine: 'parity', firstStage: '600,1-3,24,0' }).firstStage).toEqual({
-      updates: 600,
-      lengths: [1, 3],
-      stretch: 24,
-      distractorCells: 0,
-    });
-    expect('firstStage' in recipeOf({ machine: 'addition', firstStage: 'none' })).toBe(false);
+    expect(recipeOf({ machine: 'parity', firstStages: '600,1,24,0/50,1-3,30,5' }).firstStages).toEqual([
+      { updates: 600, lengths: [1, 1], stretch: 24, distractorCells: 0 },
+      { updates: 50, lengths: [1, 3], stretch: 30, distractorCells: 5 },
+    ]);
+    expect('firstStages' in recipeOf({ machine: 'addition', firstStages: 'none' })).toBe(false);
   });
 
   test('lists of lengths', () => expect(lengthsOf('--lengths', '2-4,8')).toEqual([2, 3, 4, 8]));

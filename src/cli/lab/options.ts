@@ -25,7 +25,7 @@ export type TypedRecipe = Partial<Record<keyof Recipe, string>> & { readonly mac
 export function recipeOf(typed: TypedRecipe): Recipe {
   if (!MACHINES.includes(typed.machine))
     throw new UsageProblem(fieldProblem('--machine', typed.machine, `one of ${MACHINE_LIST}`).message);
-  const { variant, lengths, attention, firstStage, ...numbers } = typed;
+  const { variant, lengths, attention, firstStages, ...numbers } = typed;
   const changed = Object.fromEntries(
     Object.entries(numbers).map(([name, text]) => [name, FRACTIONS.has(name) ? Number(text) : numberOption(text)]),
   );
@@ -35,11 +35,11 @@ export function recipeOf(typed: TypedRecipe): Recipe {
     ...(variant === undefined ? {} : { variant }),
     ...(lengths === undefined ? {} : { lengths: rangeOf('--lengths', lengths) }),
     ...(attention === undefined ? {} : { attention: attention.split(',').map(Number) }),
-    ...(firstStage === undefined ? {} : { firstStage: stageOf(firstStage) }),
+    ...(firstStages === undefined ? {} : { firstStages: stagesOf(firstStages) }),
     machine: typed.machine,
   });
   if (parsed.success) {
-    if (parsed.output.firstStage === undefined) delete parsed.output.firstStage;
+    if (parsed.output.firstStages === undefined) delete parsed.output.firstStages;
     const problem = shapeProblem({ ...parsed.output, vocabulary: 8 });
     if (problem) throw new UsageProblem(`--width, --heads, --window, --hidden: ${problem}`);
     return parsed.output;
@@ -49,17 +49,20 @@ export function recipeOf(typed: TypedRecipe): Recipe {
   throw new UsageProblem(fieldProblem(`--${field}`, issue.input, issue.expected ?? issue.message).message);
 }
 
-/** `600,1-3,24,0` as updates, lengths, stretch and distractor cells of the first stage; `none` as none. */
-function stageOf(text: string): Recipe['firstStage'] {
-  if (text === 'none') return undefined;
+/** `600,1,24,0/900,1-3,24,0` as updates, lengths, stretch and distractor cells of two first stages; `none` as none. */
+function stagesOf(text: string): Recipe['firstStages'] {
+  return text === 'none' ? undefined : text.split('/').map(stageOf);
+}
+
+function stageOf(text: string): NonNullable<Recipe['firstStages']>[number] {
   const [updates = '', lengths = '', stretch = '', distractorCells = '', more] = text.split(',');
   if (more !== undefined || [updates, stretch, distractorCells].some((each) => !/^\d+$/.test(each)))
     throw new UsageProblem(
-      fieldProblem('--first-stage', text, 'UPDATES,LENGTHS,STRETCH,DISTRACTOR such as 600,1-3,24,0, or none').message,
+      fieldProblem('--first-stages', text, 'UPDATES,LENGTHS,STRETCH,DISTRACTOR such as 600,1-3,24,0, or none').message,
     );
   return {
     updates: Number(updates),
-    lengths: [...rangeOf('--first-stage', lengths)],
+    lengths: [...rangeOf('--first-stages', lengths)],
     stretch: Number(stretch),
     distractorCells: Number(distractorCells),
   };

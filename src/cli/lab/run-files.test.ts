@@ -37,9 +37,9 @@ test('the tables say counts, lower bounds and commands', () => {
 
 test('a command names what differs from the usual recipe', () => {
   const recipe = { ...usualRecipe('parity'), seed: 2, lengths: [3, 9] as [number, number], learningRate: 0.001 };
-  const firstStage = { updates: 5, lengths: [1, 2] as [number, number], stretch: 9, distractorCells: 0 };
-  expect(trainingCommand({ ...recipe, firstStage })).toBe(
-    'npm run lab -- train --machine parity --variant tail --seed 2 --lengths 3-9 --learning-rate 0.001 --first-stage 5,1-2,9,0',
+  const firstStages = [{ updates: 5, lengths: [1, 2] as [number, number], stretch: 9, distractorCells: 0 }];
+  expect(trainingCommand({ ...recipe, firstStages })).toBe(
+    'npm run lab -- train --machine parity --variant tail --seed 2 --lengths 3-9 --learning-rate 0.001 --first-stages 5,1-2,9,0',
   );
 });
 

@@ -34,8 +34,8 @@ export function trainCommand(): Command {
     .option('--learning-rate <NUMBER>', 'learning rate')
     .option('--attention <A,B>', 'weights of the attention loss in the first and the second half; 0,0 turns it off')
     .option(
-      '--first-stage <UPDATES,LENGTHS,STRETCH,DISTRACTOR>',
-      'shorter inputs, cells close together and a smaller distractor in the first updates, such as 600,1-3,24,0; or none',
+      '--first-stages <UPDATES,LENGTHS,STRETCH,DISTRACTOR/…>',
+      'shorter inputs, cells close together and a smaller distractor in the first updates, such as 600,1,24,0/900,1-3,24,0; or none',
     )
     .option('--distance-spread <NUMBER>', 'spread of the local biases for distances before training')
     .option('--out <DIR>', 'folder for checkpoint and log; lab-runs/MACHINE-VARIANT-SEED if not given')

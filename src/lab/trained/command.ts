@@ -27,7 +27,7 @@ const FIELDS = [
   'batch',
   'learningRate',
   'attention',
-  'firstStage',
+  'firstStages',
   'distanceSpread',
 ] as const satisfies readonly (keyof Recipe)[];
 
@@ -42,11 +42,14 @@ function optionValue(recipe: Recipe, field: keyof Recipe): string {
       return recipe.lengths.join('-');
     case 'attention':
       return recipe.attention.join(',');
-    case 'firstStage': {
-      if (recipe.firstStage === undefined) return 'none';
-      const { updates, lengths, stretch, distractorCells } = recipe.firstStage;
-      return [updates, lengths.join('-'), stretch, distractorCells].join(',');
-    }
+    case 'firstStages':
+      return (
+        recipe.firstStages
+          ?.map(({ updates, lengths, stretch, distractorCells }) =>
+            [updates, lengths.join('-'), stretch, distractorCells].join(','),
+          )
+          .join('/') ?? 'none'
+      );
     case 'distanceSpread':
       return `${recipe.distanceSpread ?? 0}`;
     default:

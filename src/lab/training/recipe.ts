@@ -33,17 +33,19 @@ export const recipeSchema = v.strictObject({
    */
   attention: v.tuple([fraction, fraction]),
   /**
-   * What the first updates are made with instead: shorter inputs whose cells lie close together, so that what to do with operands can be
-   * learned before how to find them among many. None if not given.
+   * What the first updates are made with instead, one stage after another: shorter inputs whose cells lie close together, so that what
+   * to do with operands can be learned before how to find them among many. None if not given.
    */
-  firstStage: v.optional(
-    v.strictObject({
-      updates: count(1, 10_000_000),
-      lengths: v.tuple([count(1, 1000), count(1, 1000)]),
-      /** Neighbouring addresses that all cells of a text lie within, anywhere on the ring. */
-      stretch: count(8, 4096),
-      distractorCells: count(0, 4096),
-    }),
+  firstStages: v.optional(
+    v.array(
+      v.strictObject({
+        updates: count(1, 10_000_000),
+        lengths: v.tuple([count(1, 1000), count(1, 1000)]),
+        /** Neighbouring addresses that all cells of a text lie within, anywhere on the ring. */
+        stretch: count(8, 4096),
+        distractorCells: count(0, 4096),
+      }),
+    ),
   ),
   /** Spread of the local heads' biases for distances before training; 0 if not given. */
   distanceSpread: v.optional(fraction),
@@ -97,12 +99,19 @@ export function learningRateAt({ updates, learningRate }: Recipe, update: number
 
 /** What the texts of an update, counted from 0, are drawn with. */
 export function settingAt(
-  { ring, lengths, distractorCells, firstStage }: Recipe,
+  { ring, lengths, distractorCells, firstStages = [] }: Recipe,
   update: number,
 ): Pick<Recipe, 'lengths'> & { readonly layout: LayoutOptions } {
-  if (firstStage === undefined || update >= firstStage.updates) return { lengths, layout: { ring, distractorCells } };
-  const { stretch, distractorCells: cells } = firstStage;
-  return { lengths: firstStage.lengths, layout: { ring, stretch, distractorCells: cells } };
+  let end = 0;
+  for (const stage of firstStages) {
+    end += stage.updates;
+    if (update < end)
+      return {
+        lengths: stage.lengths,
+        layout: { ring, stretch: stage.stretch, distractorCells: stage.distractorCells },
+      };
+  }
+  return { lengths, layout: { ring, distractorCells } };
 }
 
 /** The weight of the attention loss in an update, counted from 0. */

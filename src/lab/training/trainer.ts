@@ -142,9 +142,13 @@ export class Trainer {
     return drawnExample(this.machine, this.variant, name, layout);
   }
 
-  /** Room for the longest training text of both stages, a multiple of 8. Throws a `RangeError` when its cells do not fit on the ring. */
+  /** Room for the longest training text of all stages, a multiple of 8. Throws a `RangeError` when its cells do not fit on the ring. */
   private longestText(): number {
-    const stages = [settingAt(this.recipe, 0), settingAt(this.recipe, this.recipe.updates)];
+    const { firstStages = [] } = this.recipe;
+    const ends = firstStages.map((_, stage) =>
+      firstStages.slice(0, stage + 1).reduce((sum, { updates }) => sum + updates, 0),
+    );
+    const stages = [0, ...ends].map((update) => settingAt(this.recipe, update));
     return Math.max(
       ...stages.map(({ lengths: [, most], layout }) => {
         const name = { purpose: 'longest', seed: 0, index: 0, lengths: [most, most] as const };

@@ -67,7 +67,7 @@ describe('a first stage', () => {
   const STAGED: Recipe = {
     ...TINY,
     lengths: [2, 4],
-    firstStage: { updates: 3, lengths: [1, 1], stretch: 8, distractorCells: 0 },
+    firstStages: [{ updates: 3, lengths: [1, 1], stretch: 8, distractorCells: 0 }],
   };
 
   test('has shorter inputs without distractor, and ends', () => {
@@ -79,8 +79,19 @@ describe('a first stage', () => {
     expect(Math.min(...tokens.slice(3))).toBeGreaterThan(short);
   });
 
+  test('may be followed by another', () => {
+    const [stage] = STAGED.firstStages!;
+    const firstStages = [stage!, { ...stage!, updates: 2, lengths: [2, 2] as [number, number] }];
+    const trainer = new Trainer({ ...STAGED, firstStages }, generated);
+    const tokens = Array.from({ length: 5 }, () => trainer.update().tokens);
+    expect(new Set(tokens).size).toBe(2);
+    expect(tokens[2]).toBe(tokens[0]);
+    expect(tokens[3]).toBe(tokens[4]);
+    expect(tokens[3]).toBeGreaterThan(tokens[2]!);
+  });
+
   test('leaves the texts after it as they are without', () => {
-    const without = new Trainer({ ...STAGED, firstStage: undefined }, generated);
+    const without = new Trainer({ ...STAGED, firstStages: [] }, generated);
     const tokens = Array.from({ length: 6 }, () => without.update().tokens);
     const staged = new Trainer(STAGED, generated);
     expect(Array.from({ length: 6 }, () => staged.update().tokens).slice(3)).toEqual(tokens.slice(3));
@@ -94,8 +105,9 @@ describe('a first stage', () => {
   });
 
   test('is refused where its inputs do not fit on the stretch', () => {
-    const firstStage = { updates: 3, lengths: [1, 6] as [number, number], stretch: 8, distractorCells: 0 };
-    expect(() => new Trainer({ ...TINY, firstStage }, generated)).toThrow('cells do not fit on a ring of 8 addresses');
+    const [stage] = STAGED.firstStages!;
+    const firstStages = [stage!, { ...stage!, lengths: [1, 6] as [number, number] }];
+    expect(() => new Trainer({ ...TINY, firstStages }, generated)).toThrow('cells do not fit on a ring of 8 addresses');
   });
 });
 
