@@ -49,7 +49,7 @@ function costs(runs: readonly TrainedRun[]): string {
       tokens.toLocaleString('en'),
       String(seconds),
       String(lastLoss),
-      answers[1] === 0 ? '–' : tallied(answers),
+      tallied(answers),
       `\`${trainingCommand(recipe).replace('npm run lab -- train ', '')}\``,
     ];
   });
@@ -116,7 +116,7 @@ const lengthsOf = (runs: readonly TrainedRun[]): number[] =>
   );
 
 /** `300 of 300 (.987)`: the number in brackets is the lower bound of the 95 % interval. */
-const tallied = ([held, of]: Tally): string => `${held} of ${of} (${decimal(wilson(held, of)[0])})`;
+const tallied = ([held, of]: Tally): string => (of === 0 ? '–' : `${held} of ${of} (${decimal(wilson(held, of)[0])})`);
 
 /** Three decimals, cut off: a bound is never told higher than it is. */
 const decimal = (share: number): string => (Math.floor(share * 1000) / 1000).toFixed(3).replace(/^0/, '');
