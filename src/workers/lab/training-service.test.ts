@@ -32,12 +32,9 @@ function memoryStore(): TrainingStore {
 
 const service = (store: TrainingStore) => new TrainingService(async () => makeKernels, store);
 
-async function trained(service: TrainingService, upTo = Infinity) {
+async function trained(training: TrainingService) {
   const told: TrainingProgress[] = [];
-  const ending = await service.run((progress) => {
-    told.push(progress);
-    if (progress.updates >= upTo) service.pause();
-  });
+  const ending = await training.run((progress) => told.push(progress));
   return { ending, told, losses: told.flatMap(({ losses }) => losses), probes: told.flatMap(({ probes }) => probes) };
 }
 

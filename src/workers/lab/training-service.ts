@@ -101,7 +101,8 @@ export class TrainingService {
         training.seconds += (performance.now() - began) / 1000;
         training.tokens += tokens;
         training.losses.push(loss);
-        if (trainer.updates % PROBE_EVERY === 0 || trainer.isDone) await this.look(training, slices);
+        if (trainer.updates % PROBE_EVERY === 0 || trainer.updates === trainer.recipe.updates)
+          await this.look(training, slices);
         report.tellNowAndThen();
         if (performance.now() - keptAt >= KEEP_EVERY_MS) {
           await this.keep();
