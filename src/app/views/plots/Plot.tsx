@@ -23,15 +23,25 @@ interface AxesProps {
   readonly xWords?: (value: number) => string;
   readonly yWords: (value: number) => string;
   readonly xTicks?: readonly number[];
+  readonly yTicks?: readonly number[];
 }
 
 /** Lines, numbers and names of both axes. */
-export function Axes({ x, y, xName, yName, xWords = String, yWords, xTicks = x.ticks(8) }: AxesProps) {
+export function Axes({
+  x,
+  y,
+  xName,
+  yName,
+  xWords = String,
+  yWords,
+  xTicks = x.ticks(8),
+  yTicks = y.ticks(4),
+}: AxesProps) {
   const [left, right] = x.range() as [number, number];
   const [bottom] = y.range() as [number, number];
   return (
     <g>
-      {y.ticks(4).map((tick) => (
+      {yTicks.map((tick) => (
         <g key={tick} transform={`translate(0 ${y(tick)})`}>
           <line className={styles.grid} x1={left} x2={right} />
           <text className={styles.tick} x={left - 8} dy="0.32em" textAnchor="end">
