@@ -1,14 +1,10 @@
 import { transfer } from 'comlink';
 import { Latest } from '../../base/latest.ts';
-import { Random } from '../../base/random.ts';
 import type { LabExample } from '../../lab/data/example.ts';
 import { Vocabulary } from '../../lab/data/vocabulary.ts';
 import { firstDifference, differenceWords } from '../../lab/grading/first-difference.ts';
 import { labOutput, type LabOutput } from '../../lab/grading/lab-output.ts';
 import { textLines } from '../../lab/grading/text-lines.ts';
-import { parseLabInstance } from '../../lab/machines/instance.ts';
-import type { LabInstance } from '../../lab/machines/lab-machine.ts';
-import { LAB_MACHINES, labMachineById } from '../../lab/machines/registry.ts';
 import { localHeads, modelTensors } from '../../lab/model/shape.ts';
 import { writtenTokens } from '../../lab/model/writing.ts';
 import { gradeText, testExample, writingLimits } from '../../lab/training/evaluation.ts';
@@ -20,7 +16,6 @@ import type {
   AttentionMap,
   HeadScore,
   LengthCount,
-  MachineFacts,
   MachineText,
   MeasureRequest,
   ModelFacts,
@@ -61,17 +56,6 @@ export class LabService {
     this.works.cancel();
   }
 
-  /** All machines. */
-  machines(): MachineFacts[] {
-    return LAB_MACHINES.map(({ id, title, summary, lengthMeaning, inputs }) => ({
-      id,
-      title,
-      summary,
-      lengthMeaning,
-      inputs,
-    }));
-  }
-
   /** What is known of a model. */
   async facts(address: string): Promise<ModelFacts> {
     const { recipe, updates, seconds } = await this.models.stored(address);
@@ -86,25 +70,6 @@ export class LabService {
       localHeads: localHeads(shape),
       longest: longestInstance(recipe),
     };
-  }
-
-  /** An instance of exactly this length. */
-  draw(machine: string, length: number, seed: number): LabInstance {
-    return labMachineById(machine)!.draw(new Random('lab', machine, 'drawn', seed, length), length);
-  }
-
-  /** Why a text is no value of an instance's field, by field; empty where all are. */
-  check(machine: string, instance: LabInstance): Record<string, string> {
-    return Object.fromEntries(
-      Object.keys(instance).flatMap((name) => {
-        const { inputs } = labMachineById(machine)!;
-        const parsed = parseLabInstance(
-          { ...labMachineById(machine)!, inputs: { [name]: inputs[name] ?? [] } },
-          { [name]: instance[name] },
-        );
-        return 'problem' in parsed ? [[name, parsed.problem.message]] : [];
-      }),
-    );
   }
 
   /**

@@ -87,12 +87,3 @@ export interface LengthCount {
   readonly texts: number;
   readonly answers: number;
 }
-
-/** What a machine's instances look like, for a form. */
-export interface MachineFacts {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly lengthMeaning: string;
-  readonly inputs: Readonly<Record<string, readonly string[]>>;
-}
