@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { percent } from '../../base/percent.ts';
 import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
 import { loaded, type StoredModel } from '../../lab/training/checkpoint.ts';
 import { evaluateCuts, type CutReport } from '../../lab/training/cut-evaluation.ts';
@@ -66,8 +67,6 @@ function readableCuts({ length, source, other, nothing }: CutReport): string {
   );
   return [`length ${length}`, ...parts].join('\n');
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const shareOnly = (share: Share): string => (share.of === 0 ? 'none' : percent(share.count / share.of));
 

@@ -4,7 +4,7 @@ import { labVariant } from '../data/variants.ts';
 import { END, type Vocabulary } from '../data/vocabulary.ts';
 import { localHeads } from '../model/shape.ts';
 import type { Transformer } from '../model/transformer.ts';
-import { likeliest, writeText } from '../model/writing.ts';
+import { likeliest, writeText, type WritingLimits } from '../model/writing.ts';
 import { machineOf } from './trainer.ts';
 import type { Recipe } from './recipe.ts';
 import { wilson } from './wilson.ts';
@@ -34,22 +34,43 @@ export interface LengthReport {
   readonly intervention: { readonly operands: Share; readonly results: Share };
 }
 
-/** The test examples of a length: the same for every variant and every seed of training, without distractor. */
-export function testExamples(recipe: Recipe, length: number, count: number): LabExample[] {
-  const machine = machineOf(recipe);
-  const variant = labVariant(recipe.variant);
-  return Array.from({ length: count }, (_, index) =>
-    drawnExample(
-      machine,
-      variant,
-      { purpose: 'test', seed: 0, index, lengths: [length, length] },
-      { ring: recipe.ring, distractorCells: 0 },
-    ),
+/** A test example of a length: the same for every variant and every seed of training, without distractor. */
+export function testExample(recipe: Recipe, length: number, index: number): LabExample {
+  return drawnExample(
+    machineOf(recipe),
+    labVariant(recipe.variant),
+    { purpose: 'test', seed: 0, index, lengths: [length, length] },
+    { ring: recipe.ring, distractorCells: 0 },
   );
+}
+
+/** The first test examples of a length. */
+export function testExamples(recipe: Recipe, length: number, count: number): LabExample[] {
+  return Array.from({ length: count }, (_, index) => testExample(recipe, length, index));
 }
 
 /** Tokens that a model may write beyond the machine's text before it is stopped: it is wrong anyhow. */
 const BEYOND = 8;
+
+/** How much a model may write for an example before it is stopped. */
+export function writingLimits(vocabulary: Vocabulary, { tokens, promptLength }: LabExample): WritingLimits {
+  return { end: vocabulary.id(END), most: tokens.length - promptLength + BEYOND };
+}
+
+/** Whether what a model wrote is the machine's text to the last token, and whether it ends with the right answer. */
+export function gradeText(
+  vocabulary: Vocabulary,
+  { tokens, promptLength, kinds }: LabExample,
+  written: readonly number[],
+): { readonly isText: boolean; readonly isAnswer: boolean } {
+  const ids = [...vocabulary.encode(tokens)];
+  const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
+  const answer = ids.slice(answerFrom);
+  return {
+    isText: isEqual(written, ids.slice(promptLength)),
+    isAnswer: isEqual(written.slice(-answer.length), answer),
+  };
+}
 
 /** Room that a model needs for these examples, a multiple of 8. */
 export function capacityFor(examples: readonly LabExample[]): number {
@@ -89,13 +110,8 @@ export function evaluate(
       texts++;
       answers++;
     } else {
-      const written = writeText(model, ids.slice(0, wrong), {
-        end: vocabulary.id(END),
-        most: ids.length - wrong + BEYOND,
-      });
-      const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
-      const answer = ids.slice(answerFrom);
-      if (isEqual([...ids.slice(promptLength, wrong), ...written].slice(-answer.length), answer)) answers++;
+      if (gradeText(vocabulary, examples[index]!, writtenFrom(model, vocabulary, ids, promptLength, wrong)).isAnswer)
+        answers++;
       changedFrom = wrong;
     }
     for (const kind of ['operand', 'answer'] as const) {
@@ -134,6 +150,28 @@ export function firstWrong(model: Transformer, ids: readonly number[], promptLen
   return undefined;
 }
 
+/** What a model writes behind the prompt of an example. Right tokens are computed all at once, so this is fast where most are right. */
+export function writtenFor(model: Transformer, vocabulary: Vocabulary, { tokens, promptLength }: LabExample): number[] {
+  const ids = [...vocabulary.encode(tokens)];
+  model.forward(ids, 0, ids.length - 1);
+  return writtenFrom(model, vocabulary, ids, promptLength, firstWrong(model, ids, promptLength));
+}
+
+/** The tokens of the text up to the first wrong one, and from there those that the model writes. */
+function writtenFrom(
+  model: Transformer,
+  vocabulary: Vocabulary,
+  ids: readonly number[],
+  promptLength: number,
+  wrong = ids.length,
+): number[] {
+  if (wrong === ids.length) return ids.slice(promptLength);
+  const most = ids.length - wrong + BEYOND;
+  return ids
+    .slice(promptLength, wrong)
+    .concat(writeText(model, ids.slice(0, wrong), { end: vocabulary.id(END), most }));
+}
+
 /** The position that a head of the last layer attends to most at a position. */
 function mostAttended(model: Transformer, head: number, position: number): number {
   const weights = model.globalWeights(model.shape.layers - 1, head) + position * model.capacity;
@@ -143,7 +181,7 @@ function mostAttended(model: Transformer, head: number, position: number): numbe
   return most;
 }
 
-/** So many of so many, with the 95 % interval. */
+/** A share with its 95 % interval. */
 export function share(count: number, of: number): Share {
   const [low, high] = wilson(count, of);
   return { count, of, low, high };
