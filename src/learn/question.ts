@@ -170,22 +170,36 @@ export interface Verdict {
 
 /** The classes of wrong answers of each kind, in the order in which they are looked for. */
 export const MISTAKES = {
-  cell: ['other tape', 'read before', 'under the head', 'other direction', 'too far', 'not far enough'],
-  origin: ['asked itself', 'input', 'not input', 'copied there', 'overwritten', 'equal value', 'other value'],
-  module: [
-    'operands are there',
-    'states are there',
-    'transitions are there',
-    'nothing is there',
-    'something is missing',
+  cell: ['other tape', 'under the head', 'read before', 'other direction', 'too far', 'not far enough'],
+  origin: [
+    'asked itself',
+    'query',
+    'not query',
+    'written later',
+    'read there',
+    'overwritten',
+    'equal value',
+    'other value',
   ],
-  fault: ['wrote what is copied', 'announces what follows', 'right before', 'right after', 'ending'],
+  module: [
+    'something is missing',
+    'nothing is missing',
+    'operands are there',
+    'more is missing',
+    'states are there',
+    'states have lines',
+    'transitions are there',
+  ],
+  fault: ['ending', 'wrote what is copied', 'announces what follows', 'before the fault', 'after the fault'],
   tokens: ['characters', 'unchanged', 'doubled', 'quadrupled', 'eightfold', 'too few', 'too many'],
-  machine: ['foreign symbol', 'too long', 'shown test', 'rule not used', 'equal result'],
+  machine: ['foreign symbol', 'shown test', 'rule not used', 'equal result'],
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>;
 
+/** The class of an answer that does not have the form that was asked for: of a link from elsewhere. */
+export const OTHER_FORM = 'other form';
+
 /** A class of wrong answers. */
-export type Mistake = (typeof MISTAKES)[QuestionKind][number];
+export type Mistake = (typeof MISTAKES)[QuestionKind][number] | typeof OTHER_FORM;
 
 /** Where something is seen. */
 export type Place =

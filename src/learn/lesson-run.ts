@@ -1,0 +1,37 @@
+import type { Random } from '../base/random.ts';
+import type { VariantId } from '../cot/variants.ts';
+import { ReferenceText } from '../grading/reference/reference-text.ts';
+import { chainOfThought, type Solution } from '../runs/solution.ts';
+import { solveTask } from '../tasks/task-subject.ts';
+import type { Instance, Task } from '../tasks/task.ts';
+
+/** An instance of a lesson with its run and its texts, of which arithmetic is folded. */
+export class LessonRun {
+  readonly task: Task;
+  readonly instance: Instance;
+  readonly query: string;
+  readonly solution: Solution;
+
+  /** Draws an instance of this length and the wording of its query, and runs its machine. */
+  constructor(task: Task, length: number, random: Random) {
+    this.task = task;
+    this.instance = task.sample(random, { from: length, to: length });
+    this.query = random.pick(task.wordings).query(this.instance);
+    this.solution = solveTask(task, this.instance);
+  }
+
+  /** How many atomic states the algorithm makes. */
+  get states(): number {
+    return this.solution.trace.outerLength;
+  }
+
+  /** The whole text of a variant, with what every stretch of it is. */
+  text(variant: VariantId): ReferenceText {
+    return new ReferenceText(chainOfThought(this.solution, { variant, arithmetic: 'folded' }), this.states);
+  }
+
+  /** The step at which the state at a position begins, which is the number of steps made before it. */
+  stepBefore(position: number): number {
+    return this.solution.trace.state(this.solution.trace.outerIndex(position)).firstStep;
+  }
+}
