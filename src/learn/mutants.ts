@@ -48,30 +48,35 @@ const TRIES = 2000;
 
 /** A family with its right machine. */
 export function familyOf(id: MachineFamily): Family {
-  return { id, right: exchangeOf(SPECIFICATIONS[id].example), ...SPECIFICATIONS[id] };
+  const { example, ...rest } = SPECIFICATIONS[id];
+  return { ...rest, id, right: exchangeOf(example), alphabet: FAMILY_ALPHABETS[id] };
 }
 
+/** The symbols of the inputs of each family. */
+export const FAMILY_ALPHABETS: Readonly<Record<MachineFamily, readonly string[]>> = {
+  'binary-increment': ['0', '1'],
+  palindrome: ['a', 'b'],
+  'balanced-brackets': ['(', ')'],
+};
+
 const SPECIFICATIONS: Readonly<
-  Record<MachineFamily, Omit<Family, 'id' | 'right'> & { readonly example: ExampleMachine }>
+  Record<MachineFamily, Omit<Family, 'id' | 'right' | 'alphabet'> & { readonly example: ExampleMachine }>
 > = {
   'binary-increment': {
     example: BINARY_INCREMENT,
     purpose: 'It should add one to a binary number; the empty input counts as zero, and zeros at the front stay.',
-    alphabet: ['0', '1'],
     answersByTape: true,
     obvious: ['1010', '10', '1011'],
   },
   palindrome: {
     example: PALINDROME,
     purpose: 'It should accept exactly the words over a and b that read the same backwards.',
-    alphabet: ['a', 'b'],
     answersByTape: false,
     obvious: ['abba', 'ab', 'aa'],
   },
   'balanced-brackets': {
     example: BALANCED_BRACKETS,
     purpose: 'It should accept exactly the words of brackets in which each one that opens is closed.',
-    alphabet: ['(', ')'],
     answersByTape: false,
     obvious: ['()', '(())', ')('],
   },

@@ -3,7 +3,7 @@ import { fieldProblem, type FieldProblem } from '../base/problems.ts';
 import { Random } from '../base/random.ts';
 import { VARIANT_IDS, type VariantId } from '../cot/variants.ts';
 import { QUESTION_KINDS, type QuestionKind, type QuestionReference, type QuestionRequest } from './question.ts';
-import { lengthsOf, taskOf, topicsOf, usualLength } from './topics.ts';
+import { drawnTopicsOf, lengthsOf, taskOf, topicsOf, usualLength } from './topics.ts';
 
 /** Greatest seed: it is written with at most nine digits. */
 export const MOST_SEED = 999_999_999;
@@ -68,7 +68,7 @@ function resolved({ kind, seed, topic, variant, length }: v.InferOutput<typeof r
   const topics = topicsOf(kind);
   if (topic !== undefined && !topics.includes(topic))
     return { ok: false, problems: [fieldProblem('topic', topic, `one of ${topics.join(', ')}`)] };
-  const chosen = topic ?? new Random('lesson topic', kind, seed).pick(topics);
+  const chosen = topic ?? new Random('lesson topic', kind, seed).pick(drawnTopicsOf(kind));
   const problems: FieldProblem[] = [];
   const variants = VARIANTS_OF_KIND[kind];
   if (variant !== undefined && !variants.includes(variant))

@@ -43,6 +43,31 @@ export function topicsOf(kind: QuestionKind): readonly string[] {
   return kind === 'machine' ? Object.keys(MACHINE_FAMILIES) : TASKS.map(({ id }) => id);
 }
 
+/**
+ * Tasks whose texts grow regularly, of which `tokens` is asked where no task is named: their tokens are within some 10 % of a curve. Those
+ * of the others depend more on the instance than on its length.
+ */
+const REGULAR_TASKS: readonly string[] = [
+  'large-number-addition',
+  'bubble-sort',
+  'word-flip',
+  'compare-numbers',
+  'any-substring',
+  'derangement',
+  'population-growth',
+  'dijkstra',
+  'multi-machine-schedule',
+  'count-letters',
+  'lcs',
+  'levenshtein-distance',
+  'permutation-combination',
+];
+
+/** The topics that are drawn from where a question names none. */
+export function drawnTopicsOf(kind: QuestionKind): readonly string[] {
+  return kind === 'tokens' ? REGULAR_TASKS : topicsOf(kind);
+}
+
 /** The task of a topic that has been checked. */
 export function taskOf(topic: string): Task {
   const task = taskById(topic);
