@@ -9,6 +9,8 @@ import { lessonCommands } from './lesson-commands.ts';
 import { LEARN_PAGE, type LearnLinkStore } from './learn-link.ts';
 import { LearnSession } from './learn-session.ts';
 import styles from './LearnPage.module.css';
+import { HandedIn } from './hand-in/HandedIn.tsx';
+import { PrintedLesson } from './print/PrintedLesson.tsx';
 import { ScreenList } from './ScreenList.tsx';
 import { ScreenView } from './ScreenView.tsx';
 import { screenById } from './screens/screens.ts';
@@ -32,15 +34,17 @@ function Lesson() {
   const session = useLearnSession();
   const problems = useLearn((state) => state.problems);
   const presents = useLearn((state) => state.presents);
+  const answers = useLearn((state) => state.answers);
   const offersScreens = useIsOffered('screens');
   return (
     <div className={styles.page} data-presents={presents || undefined}>
       {!presents && <Header />}
       <Problems problems={problems} onClose={() => session.dismissProblems()} />
       <div className={styles.lesson}>
-        {offersScreens && !presents && <ScreenList />}
-        <ScreenView />
+        {offersScreens && !presents && answers === undefined && <ScreenList />}
+        {answers === undefined ? <ScreenView /> : <HandedIn answers={answers} />}
       </div>
+      <PrintedLesson />
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { Button } from '../kit/Button.tsx';
+import { LessonTools } from './LessonTools.tsx';
+import { useScale } from '../panels/present/use-scale.ts';
 import { LivePanelView } from './live/LivePanelView.tsx';
 import { QuestionPart } from './question/QuestionPart.tsx';
 import styles from './ScreenView.module.css';
@@ -9,10 +11,10 @@ import { useIsOffered, useLearn, useLearnSession } from './use-learn.ts';
 
 /** A screen: what to read, the part of the app that runs, and the question. */
 export function ScreenView() {
-  const session = useLearnSession();
   const screen = screenById(useLearn((state) => state.screen));
   const presents = useLearn((state) => state.presents);
   const main = useRef<HTMLElement>(null);
+  const scale = useScale(main);
   const [before, setBefore] = useState(screen.id);
   useEffect(() => {
     // Another screen begins at its top, where the keyboard goes on, too.
@@ -27,6 +29,7 @@ export function ScreenView() {
       className={styles.main}
       data-presents={presents || undefined}
       tabIndex={-1}
+      {...(presents && { style: { '--large': `${10 * scale}px` } as CSSProperties })}
       aria-label={screen.title}
     >
       <header className={styles.head}>
@@ -34,16 +37,10 @@ export function ScreenView() {
           <h2 className={styles.title}>{screen.title}</h2>
           <p className={styles.sentence}>{screen.sentence}</p>
         </div>
-        <Button
-          aria-label={presents ? 'Leave the presentation' : 'Present'}
-          title={presents ? 'Leave the presentation (Escape)' : 'Present this screen in large type (P)'}
-          onClick={() => session.present(!presents)}
-        >
-          {presents ? <X size={18} aria-hidden /> : <Presentation size={18} aria-hidden />}
-        </Button>
+        <LessonTools />
       </header>
       <div className={styles.stage}>
-        <LivePanelView key={screen.id} screen={screen} />
+        <LivePanelView key={screen.id} screen={screen} scale={presents ? scale : 1} />
         <QuestionPart key={`question ${screen.id}`} screen={screen} />
       </div>
       <Turn />

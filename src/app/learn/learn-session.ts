@@ -3,10 +3,12 @@ import type { VariantId } from '../../cot/variants.ts';
 import type { Answer } from '../../learn/answer.ts';
 import type { QuestionReference } from '../../learn/question.ts';
 import type { TraceSession } from '../session/trace-session.ts';
+import { vocabularyAddress } from '../session/vocabulary.ts';
 import type { Selection } from '../links/selection.ts';
-import { FIRST, parseLearnAddress, type LearnLink } from './learn-address.ts';
+import { FIRST, learnAddressOf, parseLearnAddress, type LearnLink } from './learn-address.ts';
 import { learnWorker } from './learn-client.ts';
 import { previewWorker } from './live/preview-client.ts';
+import { sheetOf, type Sheet, type SheetRequest } from './print/sheet.ts';
 import { ProgressKeeper } from './progress.ts';
 import { SCREENS } from './screens/screens.ts';
 
@@ -32,6 +34,8 @@ const AS_THE_SCREEN_SAYS = { task: undefined, length: undefined, variant: undefi
 export class LearnSession {
   readonly state: StoreApi<LearnState> = createStore<LearnState>(() => ({ ...FIRST, seen: undefined, problems: [] }));
   readonly progress = new ProgressKeeper();
+  /** The sheet that is being printed. */
+  readonly printing: StoreApi<{ readonly sheet: Sheet | undefined }> = createStore(() => ({ sheet: undefined }));
   private readonly worker = learnWorker();
   private readonly preview = previewWorker();
   /** The trace that the screen showed last. */
@@ -103,14 +107,39 @@ export class LearnSession {
     this.trace = trace;
   };
 
+  /** The screen shows a trace no longer. */
+  forgetTrace(): void {
+    this.trace = undefined;
+  }
+
   /** Shows the screen to a room, or no longer. */
   present(presents: boolean): void {
     this.state.setState({ presents });
   }
 
+  /** Closes what was handed in, and shows the lesson. */
+  closeHandIn(): void {
+    this.state.setState({ answers: undefined });
+  }
+
   /** Says what could not be done. */
   fail(sentence: string): void {
     this.state.setState({ problems: [sentence] });
+  }
+
+  /** Prints all questions of what is open, and the key. */
+  async printAll(): Promise<void> {
+    const link = this.state.getState();
+    await this.print({ link, hasKey: true, address: `${location.origin}${location.pathname}${learnAddressOf(link)}` });
+  }
+
+  /** Makes the questions of a sheet and prints it. Rejected with a sentence where one of them cannot be made. */
+  async print(request: SheetRequest): Promise<void> {
+    const sheet = await sheetOf(request, {
+      ask: (asked) => this.service.ask(asked, vocabularyAddress()),
+      explain: (asked) => this.service.explain(asked, vocabularyAddress()),
+    });
+    this.printing.setState({ sheet });
   }
 
   /** Takes the sentences about problems away. */

@@ -1,4 +1,6 @@
-import { plain, type Command } from '../kit/command.ts';
+import { controlled, plain, shifted, unshifted, type Command } from '../kit/command.ts';
+import { reasonOf } from '../../base/problems.ts';
+import type { TraceSession } from '../session/trace-session.ts';
 import type { LearnSession } from './learn-session.ts';
 
 /** The id of the question's heading, where a key leads to. */
@@ -34,5 +36,22 @@ export function lessonCommands(session: LearnSession): readonly Command[] {
       matches: (event) => presents && plain('Escape')(event),
       act: () => session.present(false),
     },
+    {
+      name: 'Print all questions and the key',
+      matches: controlled('p'),
+      act: () => void session.printAll().catch((problem: unknown) => session.fail(reasonOf(problem))),
+    },
+    ...(session.trace ? stepping(session.trace) : []),
+  ];
+}
+
+/** The keys that step through the run of the screen, as on the Trace page. */
+function stepping({ cursor, playback }: TraceSession): Command[] {
+  return [
+    { name: 'Play or pause', matches: plain(' '), act: () => playback.toggle() },
+    { name: 'Forward one machine step', matches: unshifted('ArrowRight'), act: () => cursor.stepBy(1, 'machine step') },
+    { name: 'Back one machine step', matches: unshifted('ArrowLeft'), act: () => cursor.stepBy(-1, 'machine step') },
+    { name: 'Forward one atomic state', matches: shifted('ArrowRight'), act: () => cursor.stepBy(1, 'atomic state') },
+    { name: 'Back one atomic state', matches: shifted('ArrowLeft'), act: () => cursor.stepBy(-1, 'atomic state') },
   ];
 }

@@ -5,11 +5,17 @@ import { PaperPanel } from './PaperPanel.tsx';
 import { ModulesPanel } from './ModulesPanel.tsx';
 import { RowsPanel } from './RowsPanel.tsx';
 
+interface LivePanelViewProps {
+  readonly screen: Screen;
+  /** How many times as large as usual it is drawn: more than 1 for a room. */
+  readonly scale: number;
+}
+
 /** The part of the app that a screen runs. */
-export function LivePanelView({ screen }: { readonly screen: Screen }) {
+export function LivePanelView({ screen, scale }: LivePanelViewProps) {
   switch (screen.live.kind) {
     case 'trace':
-      return <LiveTrace screen={screen} panels={screen.live.panels} />;
+      return <LiveTrace screen={screen} panels={screen.live.panels} scale={scale} />;
     case 'modules':
       return <ModulesPanel screen={screen} />;
     case 'paper':
@@ -20,6 +26,6 @@ export function LivePanelView({ screen }: { readonly screen: Screen }) {
       return <GrowthPanel screen={screen} />;
     case 'accuracy':
     case 'training':
-      return <LiveTrace screen={screen} panels={['tapes', 'text', 'transport']} />;
+      return <LiveTrace screen={screen} panels={['tapes', 'text', 'steps']} scale={scale} />;
   }
 }

@@ -7,7 +7,7 @@ export const SCREENS: readonly Screen[] = [
     title: 'Short inputs are easy',
     sentence:
       'A short problem takes a few steps, and a language model that has seen many of them gets the next one right.',
-    live: { kind: 'trace', panels: ['tapes', 'text', 'transport'] },
+    live: { kind: 'trace', panels: ['tapes', 'text', 'steps'] },
     subject: { task: 'large-number-addition', length: 3, variant: 'tail' },
     questions: [
       { kind: 'cell', topic: 'large-number-addition', length: 3 },
@@ -32,7 +32,7 @@ export const SCREENS: readonly Screen[] = [
     title: 'Why it fails',
     sentence:
       'Three things tempt a model to guess: a step that is left out, a value that was written far away, and a step that does too much at once.',
-    live: { kind: 'trace', panels: ['text', 'tapes', 'transport'] },
+    live: { kind: 'trace', panels: ['text', 'tapes', 'steps'] },
     subject: { task: 'large-number-addition', length: 12, variant: 'without-memory-fetcher' },
     questions: [
       { kind: 'origin', topic: 'large-number-addition', variant: 'tail', length: 8 },
@@ -45,7 +45,7 @@ export const SCREENS: readonly Screen[] = [
     title: 'One small table does it',
     sentence:
       'A Turing machine looks at one cell of each tape, finds the rule for what it sees, writes, moves, and starts again: the same small table works for every length.',
-    live: { kind: 'trace', panels: ['tapes', 'tables', 'transport'] },
+    live: { kind: 'trace', panels: ['tapes', 'tables', 'steps'] },
     subject: { task: 'word-flip', length: 6, variant: 'tail' },
     questions: [
       { kind: 'cell', topic: 'word-flip', length: 6 },
@@ -58,7 +58,7 @@ export const SCREENS: readonly Screen[] = [
     title: 'Write its run down',
     sentence:
       'TAIL writes the run as text: each line names the state, copies the values it needs, gives the result, and says which state is next.',
-    live: { kind: 'trace', panels: ['tapes', 'text', 'transport'] },
+    live: { kind: 'trace', panels: ['tapes', 'text', 'steps'] },
     subject: { task: 'count-letters', length: 4, variant: 'tail' },
     questions: [
       { kind: 'origin', topic: 'count-letters', variant: 'tail', length: 4 },
