@@ -30,7 +30,9 @@ test('the plan has ten exercises, of all kinds', () => {
 test.each(exercises)('exercise $number asks “$asks”, and its answer is right', ({ asks, link, answer }) => {
   const { problems, ...parsed } = parseLearnAddress(link);
   expect(problems).toEqual([]);
-  const { question, judge, explain } = makeExercise(questionRequest(screenById(parsed.screen), parsed), { countTokens });
+  const { question, judge, explain } = makeExercise(questionRequest(screenById(parsed.screen), parsed), {
+    countTokens,
+  });
   expect(QUESTION_KINDS[question.reference.kind]).toBe(asks);
   const right = explain().answer;
   expect(judge(right).right).toBe(true);

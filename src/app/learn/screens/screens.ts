@@ -70,7 +70,7 @@ export const SCREENS: readonly Screen[] = [
     id: 'modules',
     title: 'Switch each part off',
     sentence:
-      'Leave one part out, and count the different steps in the texts: those that nobody can tell apart, and those that only long problems need.',
+      'Leave one part out, and count what the texts of short problems teach: which steps are ambiguous, and how many steps of long problems no short one has shown.',
     live: { kind: 'modules' },
     subject: { task: 'count-letters', length: 4, variant: 'tail' },
     questions: [
