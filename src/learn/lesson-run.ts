@@ -30,8 +30,11 @@ export class LessonRun {
     return new ReferenceText(chainOfThought(this.solution, { variant, arithmetic: 'folded' }), this.states);
   }
 
-  /** The step at which the state at a position begins, which is the number of steps made before it. */
-  stepBefore(position: number): number {
-    return this.solution.trace.state(this.solution.trace.outerIndex(position)).firstStep;
+  /** How many of these states are over after so many machine steps. */
+  statesOverAt(steps: number): number {
+    const { trace } = this.solution;
+    const position = trace.outerPositionAt(steps - 1);
+    if (position < 0) return 0;
+    return trace.state(trace.outerIndex(position)).endStep <= steps ? position + 1 : position;
   }
 }

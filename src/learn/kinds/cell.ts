@@ -11,13 +11,14 @@ const MARGIN = 3;
 /** Blocks of text shown before the question: what has just been done says what comes next. */
 const BLOCKS_BEFORE = 4;
 /** One question in so many is about a head that stays where it is. */
-const STAYS_ONE_IN = 5;
+const STAYS_ONE_IN = 8;
+/** Moments of a run that are looked at: a long run has thousands. */
+const MOMENTS_TRIED = 40;
 
 /** The next operand of one tape after a number of steps. */
 interface NextFetch {
-  /** Steps made; the atomic state at `position` begins. */
+  /** Steps made; the last of them has read operands. */
   readonly step: number;
-  readonly position: number;
   readonly tape: number;
   /** The cell that is fetched, and the step at which it is. */
   readonly cell: number;
@@ -29,12 +30,12 @@ interface NextFetch {
 }
 
 /**
- * *Which cell is read next?* The tapes are shown between two atomic states; asked for is the cell of one tape that the next marked fetch
- * reads. Undefined where the instance has no such place.
+ * *Which cell is read next?* The tapes are shown when operands have just been read; asked for is the cell of one tape that the next marked
+ * fetch reads. Undefined where the instance has no such place.
  */
 export function cellExercise(reference: QuestionReference, random: Random): Exercise | undefined {
   const run = new LessonRun(taskOf(reference.topic), reference.length!, random);
-  const all = nextFetches(run);
+  const all = nextFetches(run, random);
   const moving = all.filter(({ cell, head }) => cell !== head);
   const staying = all.filter(({ cell, head }) => cell === head);
   const among = staying.length > 0 && (moving.length === 0 || random.oneIn(STAYS_ONE_IN)) ? staying : moving;
@@ -47,36 +48,48 @@ export function cellExercise(reference: QuestionReference, random: Random): Exer
   };
 }
 
-/** The next fetches at the beginning of every atomic state but the first, those that can be seen in what is shown. */
-function nextFetches(run: LessonRun): NextFetch[] {
+/** Some of the moments at which the machine has just read operands, with those that it reads next, as far as their cells are shown. */
+function nextFetches(run: LessonRun, random: Random): NextFetch[] {
   const { solution } = run;
   const { events, machine } = solution.run.engine;
+  const steps = fetchSteps(run);
   const found: NextFetch[] = [];
-  for (let position = 1; position < run.states; position++) {
-    const step = run.stepBefore(position);
-    const isFetch = (index: number) => machine.marks[events!.mark(index)]!.role === 'fetch';
-    let index = events!.firstFrom(step);
-    while (index < events!.length && !isFetch(index)) index++;
-    if (index >= events!.length) continue;
-    const fetchedAt = events!.step(index);
+  for (const at of random.shuffled([...steps.keys()].slice(1)).slice(0, MOMENTS_TRIED)) {
+    const step = steps[at - 1]! + 1;
+    const fetchedAt = steps[at]!;
     const engine = solution.run.seek(step);
     const known = new Set<number>();
-    for (; index < events!.length && events!.step(index) === fetchedAt; index++) {
+    for (
+      let index = events!.firstFrom(fetchedAt);
+      index < events!.length && events!.step(index) === fetchedAt;
+      index++
+    ) {
       const tape = events!.tape(index);
-      if (!isFetch(index) || known.has(tape)) continue;
+      const { role, operand } = machine.marks[events!.mark(index)]!;
+      if (role !== 'fetch' || known.has(tape)) continue;
       known.add(tape);
       const cell = events!.cell(index);
       const { first, last } = engine.extent(tape);
       if (cell < first - MARGIN || cell > last + MARGIN) continue;
-      const operand = machine.marks[events!.mark(index)]!.operand!;
-      found.push({ step, position, tape, cell, fetchedAt, operand, head: engine.head(tape) });
+      found.push({ step, tape, cell, fetchedAt, operand: operand!, head: engine.head(tape) });
     }
   }
   return found;
 }
 
-function questionOf(reference: QuestionReference, run: LessonRun, { step, position, tape }: NextFetch): Question {
-  const { blocks } = blocksOf(run.text(reference.variant!), { states: position, withSpans: false });
+/** The machine steps at which operands are fetched, ascending. */
+function fetchSteps({ solution }: LessonRun): number[] {
+  const { events, machine } = solution.run.engine;
+  const steps: number[] = [];
+  for (let index = 0; index < events!.length; index++) {
+    const step = events!.step(index);
+    if (step !== steps.at(-1) && machine.marks[events!.mark(index)]!.role === 'fetch') steps.push(step);
+  }
+  return steps;
+}
+
+function questionOf(reference: QuestionReference, run: LessonRun, { step, tape }: NextFetch): Question {
+  const { blocks } = blocksOf(run.text(reference.variant!), { states: run.statesOverAt(step), withSpans: false });
   const tapes = tapesAt(run, step);
   return {
     reference,
@@ -140,8 +153,10 @@ function judge(run: LessonRun, next: NextFetch, answer: Answer): Verdict {
   }
   const before = lastFetch(run, tape, answer.cell, step);
   if (before >= 0) {
-    const ago = next.position - run.solution.trace.outerPositionAt(before);
-    const reason = `Cell ${answer.cell} was read ${ago === 1 ? 'in the atomic state before' : `${ago} atomic states ago`}, at step ${before}; the head has left it.`;
+    const { trace } = run.solution;
+    const ago = trace.outerPositionAt(fetchedAt) - trace.outerPositionAt(before);
+    const when = ['earlier in the same atomic state', 'in the atomic state before'][ago] ?? `${ago} atomic states ago`;
+    const reason = `Cell ${answer.cell} was read ${when}, at step ${before}; the head leaves it before it reads again.`;
     return {
       right: false,
       mistake: 'read before',

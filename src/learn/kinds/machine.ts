@@ -3,6 +3,8 @@ import { Interpreter } from '../../machine/engines/interpreter.ts';
 import type { ExchangeMachine } from '../../machine/table/exchange.ts';
 import { describeExchange } from '../../machines/exchange-form.ts';
 import { YAML } from '../../machines/formats/yaml/yaml.ts';
+import type { QuickRunner } from '../../machines/search/quick-runner.ts';
+import type { Machine } from '../../machine/table/machine.ts';
 import type { Answer } from '../answer.ts';
 import { compiledMachine, resultOf, resultWords, runnerOf, sameResult } from '../machine-result.ts';
 import { drawMutant, familyOf, type Family, type Mutant } from '../mutants.ts';
@@ -17,6 +19,10 @@ export const JUDGED_STEPS = 20_000;
 interface Pair {
   readonly family: Family;
   readonly mutant: Mutant;
+  /** The right machine for the engine, and runners of both. */
+  readonly machine: Machine;
+  readonly right: QuickRunner;
+  readonly wrong: QuickRunner;
 }
 
 /**
@@ -26,8 +32,15 @@ interface Pair {
 export function machineExercise(reference: QuestionReference, random: Random): Exercise | undefined {
   if (!isFamily(reference.topic)) return undefined;
   const family = familyOf(reference.topic);
-  const pair = { family, mutant: drawMutant(family, random) };
-  const { machine, tests } = pair.mutant;
+  const mutant = drawMutant(family, random);
+  const { machine, tests } = mutant;
+  const pair: Pair = {
+    family,
+    mutant,
+    machine: compiledMachine(family.right),
+    right: runnerOf(family.right),
+    wrong: runnerOf(machine),
+  };
   const written = YAML.write(describeExchange(machine));
   if (!written.ok) return undefined;
   return {
@@ -59,8 +72,9 @@ function shownSymbol({ blank }: ExchangeMachine, symbol: string | null): string 
   return symbol === blank ? '⊔' : symbol;
 }
 
-function judge({ family, mutant }: Pair, answer: Answer): Verdict {
+function judge(pair: Pair, answer: Answer): Verdict {
   if (answer.form !== 'input') return wrongForm('an input');
+  const { family, mutant } = pair;
   const { input } = answer;
   const unknown = [...input].find((symbol) => !family.alphabet.includes(symbol));
   if (unknown !== undefined)
@@ -69,10 +83,10 @@ function judge({ family, mutant }: Pair, answer: Answer): Verdict {
       mistake: 'foreign symbol',
       reason: `“${unknown}” is no symbol of an input; allowed: ${family.alphabet.join(' and ')}.`,
     };
-  const runs = followBoth({ family, mutant }, input);
+  const runs = followBoth(pair, input);
   const place = { kind: 'run', input, step: runs.step, cell: runs.cell } as const;
-  const wanted = resultOf(runnerOf(family.right), input, JUDGED_STEPS);
-  const came = resultOf(runnerOf(mutant.machine), input, JUDGED_STEPS);
+  const wanted = resultOf(pair.right, input, JUDGED_STEPS);
+  const came = resultOf(pair.wrong, input, JUDGED_STEPS);
   const right = resultWords(family, wanted);
   if (!sameResult(family, wanted, came)) {
     const reason = `Right: on ${quoted(input)} a right machine ${right}, this one ${resultWords(family, came)}.`;
@@ -98,8 +112,7 @@ interface Followed {
 }
 
 /** Up to the changed rule both machines do the same. */
-function followBoth({ family, mutant }: Pair, input: string): Followed {
-  const machine = compiledMachine(family.right);
+function followBoth({ machine, mutant }: Pair, input: string): Followed {
   const tape = machine.tapes[0]!;
   const engine = new Interpreter(machine, { [tape.name]: [...input] });
   for (;;) {
@@ -115,11 +128,12 @@ function followBoth({ family, mutant }: Pair, input: string): Followed {
 
 const quoted = (input: string): string => (input === '' ? 'the empty input' : `“${input}”`);
 
-function explain({ family, mutant }: Pair): Explanation {
+function explain(pair: Pair): Explanation {
+  const { family, mutant } = pair;
   const { counterexample: input, state, read } = mutant;
-  const { step, cell } = followBoth({ family, mutant }, input);
-  const wanted = resultWords(family, resultOf(runnerOf(family.right), input, JUDGED_STEPS));
-  const came = resultWords(family, resultOf(runnerOf(mutant.machine), input, JUDGED_STEPS));
+  const { step, cell } = followBoth(pair, input);
+  const wanted = resultWords(family, resultOf(pair.right, input, JUDGED_STEPS));
+  const came = resultWords(family, resultOf(pair.wrong, input, JUDGED_STEPS));
   const symbol = read === family.right.blank ? 'an empty cell' : `“${read}”`;
   return {
     steps: [
