@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { gradeFiles } from '../grading/grade-files.ts';
+import { gradeLabOutput } from '../lab/grading/lab-grader.ts';
 import { GradeCount } from '../grading/report/grade-report.ts';
 import { PROBLEMS_KEPT, reportJson } from '../grading/report/report-json.ts';
 import { CSV_HEADER, csvLine } from '../grading/report/sample-csv.ts';
@@ -73,6 +74,7 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
     withReasoning: reasoning,
     withSteps: options.processBench !== undefined,
     mapping: output === undefined ? undefined : { output, id, prompt: query },
+    others: gradeLabOutput,
     seen: (file, format) => (formats[file] = format),
   })) {
     for (const each of graded) {

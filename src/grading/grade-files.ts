@@ -12,6 +12,8 @@ export interface GradeRequest extends GraderOptions {
   readonly known?: KnownExamples | undefined;
   /** Which columns hold what, where a person says so. */
   readonly mapping?: ColumnMapping | undefined;
+  /** Grades outputs that are none of a task, such as those of the lab: a sentence where one cannot be used, undefined where it is none. */
+  readonly others?: ((prediction: Prediction, run: string) => Graded | string | undefined) | undefined;
   /** Told the formats that were recognised, by file. */
   readonly seen?: ((file: string, format: string) => void) | undefined;
 }
@@ -30,7 +32,7 @@ export interface GradedBatch {
  * to stop leaves the loop.
  */
 export async function* gradeFiles(request: GradeRequest): AsyncGenerator<GradedBatch, void, undefined> {
-  const { files, known, mapping, seen } = request;
+  const { files, known, mapping, others, seen } = request;
   const grader = new Grader(request);
   for (const [number, file] of files.entries()) {
     const formats = new Set<string>();
@@ -39,9 +41,11 @@ export async function* gradeFiles(request: GradeRequest): AsyncGenerator<GradedB
       const said = problems.map((problem) => `${file.name}, ${problem}`);
       let graded: Graded[] = [];
       for (const prediction of predictions) {
-        const joined = await order.join(prediction);
+        const run = runOf(file, prediction);
+        const other = others?.(prediction, run);
+        const joined = other === undefined ? await order.join(prediction) : other;
         if (typeof joined === 'string') said.push(`${file.name}, ${joined}`);
-        else graded.push(grader.grade(prediction, joined, runOf(file, prediction)));
+        else graded.push('result' in joined ? joined : grader.grade(prediction, joined, run));
         if (graded.length < BATCH_OUTPUTS) continue;
         yield { graded, problems: said.splice(0), files: number };
         graded = [];

@@ -10,7 +10,7 @@ import { saveFile } from '../kit/browser/save-file.ts';
 import { Field, Problem } from '../kit/Field.tsx';
 import { symbolsOf } from './CompareTab.tsx';
 import { JobLine } from './JobLine.tsx';
-import { NumberField, wholeNumber } from './NumberField.tsx';
+import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
 import { useJob } from './use-job.ts';
 import styles from './MachinesPage.module.css';
 

@@ -2,10 +2,15 @@ import { create } from 'zustand';
 import { datasetPage } from '../dataset/page.tsx';
 import type { Page } from '../frame/page.ts';
 import { makeGradePage } from '../grade/page.tsx';
+import { makeLabPage } from '../lab/page.tsx';
 import { makeLearnPage } from '../learn/page.tsx';
 import { pageIdOf } from '../links/address-parts.ts';
+import { Handover } from '../links/handover.ts';
 import { makeMachinesPage } from '../machines/page.tsx';
 import { makeTracePage } from '../trace/page.tsx';
+
+/** What one page makes for another. */
+const handover = new Handover();
 
 /** All pages, as the navigation lists them; an address that names none of them leads to the first. */
 export const PAGES: readonly [Page, ...Page[]] = [
@@ -13,7 +18,8 @@ export const PAGES: readonly [Page, ...Page[]] = [
   makeMachinesPage(),
   datasetPage,
   makeLearnPage(),
-  makeGradePage(),
+  makeGradePage(handover),
+  makeLabPage(handover),
 ];
 
 /** The page that is open. The address says which: a link opens it, Back returns. */

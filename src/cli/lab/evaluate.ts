@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { percent } from '../../base/percent.ts';
 import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
 import { loaded } from '../../lab/training/checkpoint.ts';
 import { capacityFor, evaluate, testExamples, type LengthReport, type Share } from '../../lab/training/evaluation.ts';
@@ -36,8 +37,6 @@ function readable({ length, text, answer, attention, intervention }: LengthRepor
   const heads = attention.map((each, head) => `head ${head} ${percent(each.count / each.of)}`).join(', ');
   return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}; follows a changed source: operands ${shareOnly(intervention.operands)}, results ${shareOnly(intervention.results)}` : ''}`;
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const shareOnly = (share: Share): string => (share.of === 0 ? 'none' : percent(share.count / share.of));
 

@@ -4,7 +4,7 @@ import { labVariant } from '../data/variants.ts';
 import { END, type Vocabulary } from '../data/vocabulary.ts';
 import { localHeads } from '../model/shape.ts';
 import type { Transformer } from '../model/transformer.ts';
-import { likeliest, writeText } from '../model/writing.ts';
+import { likeliest, writeText, type WritingLimits } from '../model/writing.ts';
 import { machineOf } from './trainer.ts';
 import type { Recipe } from './recipe.ts';
 import { wilson } from './wilson.ts';
@@ -34,22 +34,43 @@ export interface LengthReport {
   readonly intervention: { readonly operands: Share; readonly results: Share };
 }
 
-/** The test examples of a length: the same for every variant and every seed of training, without distractor. */
-export function testExamples(recipe: Recipe, length: number, count: number): LabExample[] {
-  const machine = machineOf(recipe);
-  const variant = labVariant(recipe.variant);
-  return Array.from({ length: count }, (_, index) =>
-    drawnExample(
-      machine,
-      variant,
-      { purpose: 'test', seed: 0, index, lengths: [length, length] },
-      { ring: recipe.ring, distractorCells: 0 },
-    ),
+/** A test example of a length: the same for every variant and every seed of training, without distractor. */
+export function testExample(recipe: Recipe, length: number, index: number): LabExample {
+  return drawnExample(
+    machineOf(recipe),
+    labVariant(recipe.variant),
+    { purpose: 'test', seed: 0, index, lengths: [length, length] },
+    { ring: recipe.ring, distractorCells: 0 },
   );
+}
+
+/** The first test examples of a length. */
+export function testExamples(recipe: Recipe, length: number, count: number): LabExample[] {
+  return Array.from({ length: count }, (_, index) => testExample(recipe, length, index));
 }
 
 /** Tokens that a model may write beyond the machine's text before it is stopped: it is wrong anyhow. */
 const BEYOND = 8;
+
+/** How much a model may write for an example before it is stopped. */
+export function writingLimits(vocabulary: Vocabulary, { tokens, promptLength }: LabExample): WritingLimits {
+  return { end: vocabulary.id(END), most: tokens.length - promptLength + BEYOND };
+}
+
+/** Whether what a model wrote is the machine's text to the last token, and whether it ends with the right answer. */
+export function gradeText(
+  vocabulary: Vocabulary,
+  { tokens, promptLength, kinds }: LabExample,
+  written: readonly number[],
+): { readonly isText: boolean; readonly isAnswer: boolean } {
+  const ids = [...vocabulary.encode(tokens)];
+  const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
+  const answer = ids.slice(answerFrom);
+  return {
+    isText: isEqual(written, ids.slice(promptLength)),
+    isAnswer: isEqual(written.slice(-answer.length), answer),
+  };
+}
 
 /** Room that a model needs for these examples, a multiple of 8. */
 export function capacityFor(examples: readonly LabExample[]): number {
@@ -74,15 +95,10 @@ export function evaluate(
   let answers = 0;
   for (const [index, { tokens, promptLength, kinds, sources }] of examples.entries()) {
     const ids = [...vocabulary.encode(tokens)];
-    const written = writeText(model, ids.slice(0, promptLength), {
-      end: vocabulary.id(END),
-      most: ids.length - promptLength + BEYOND,
-    });
-    const expected = ids.slice(promptLength);
-    const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
-    const answer = ids.slice(answerFrom);
-    if (isEqual(written, expected)) texts++;
-    if (isEqual(written.slice(-answer.length), answer)) answers++;
+    const written = writeText(model, ids.slice(0, promptLength), writingLimits(vocabulary, examples[index]!));
+    const { isText, isAnswer } = gradeText(vocabulary, examples[index]!, written);
+    if (isText) texts++;
+    if (isAnswer) answers++;
     model.forward(ids, 0, ids.length - 1);
     const fetched = [...sources.keys()].filter((position) => sources[position]! >= 0);
     fetched.forEach((position) => {
@@ -135,7 +151,8 @@ function mostAttended(model: Transformer, head: number, position: number): numbe
   return most;
 }
 
-function share(count: number, of: number): Share {
+/** A share with its interval. */
+export function share(count: number, of: number): Share {
   const [low, high] = wilson(count, of);
   return { count, of, low, high };
 }

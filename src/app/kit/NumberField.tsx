@@ -1,5 +1,5 @@
 import { grouped } from '../../base/grouped.ts';
-import { Field } from '../kit/Field.tsx';
+import { Field } from './Field.tsx';
 
 /** The whole number that a text says, from `least` to `most`; undefined where it says none. */
 export function wholeNumber(text: string, least: number, most: number): number | undefined {

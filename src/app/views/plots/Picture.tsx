@@ -4,9 +4,9 @@ import { saveFile } from '../../kit/browser/save-file.ts';
 import { useWidth } from '../../kit/browser/use-width.ts';
 import { Button } from '../../kit/Button.tsx';
 import { picturePng, pictureSvg } from './picture-file.ts';
-import styles from './Pictures.module.css';
+import styles from './Plots.module.css';
 import { Legend } from './Plot.tsx';
-import type { Series } from './series.ts';
+import type { PlotSeries } from './plot-series.ts';
 
 /** The numbers behind a picture, as a table with a header. */
 type PictureTable = readonly (readonly (string | number)[])[];
@@ -17,7 +17,7 @@ interface PictureProps {
   readonly words: string;
   /** The name of its files, without an ending. */
   readonly file: string;
-  readonly series: readonly Series[];
+  readonly series: readonly PlotSeries[];
   readonly table: PictureTable;
   /** Draws it in a width of pixels. */
   readonly children: (width: number) => ReactNode;
