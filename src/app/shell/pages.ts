@@ -3,6 +3,7 @@ import { datasetPage } from '../dataset/page.tsx';
 import type { Page } from '../frame/page.ts';
 import { makeGradePage } from '../grade/page.tsx';
 import { makeLabPage } from '../lab/page.tsx';
+import { makeLearnPage } from '../learn/page.tsx';
 import { pageIdOf } from '../links/address-parts.ts';
 import { Handover } from '../links/handover.ts';
 import { makeMachinesPage } from '../machines/page.tsx';
@@ -16,6 +17,7 @@ export const PAGES: readonly [Page, ...Page[]] = [
   makeTracePage(),
   makeMachinesPage(),
   datasetPage,
+  makeLearnPage(),
   makeGradePage(handover),
   makeLabPage(handover),
 ];

@@ -1,0 +1,31 @@
+import type { Screen } from '../screens/screen.ts';
+import { GrowthPanel } from './GrowthPanel.tsx';
+import { LiveTrace } from './LiveTrace.tsx';
+import { PaperPanel } from './PaperPanel.tsx';
+import { ModulesPanel } from './ModulesPanel.tsx';
+import { RowsPanel } from './RowsPanel.tsx';
+
+interface LivePanelViewProps {
+  readonly screen: Screen;
+  /** How many times as large as usual it is drawn: more than 1 for a room. */
+  readonly scale: number;
+}
+
+/** The part of the app that a screen runs. */
+export function LivePanelView({ screen, scale }: LivePanelViewProps) {
+  switch (screen.live.kind) {
+    case 'trace':
+      return <LiveTrace screen={screen} panels={screen.live.panels} scale={scale} />;
+    case 'modules':
+      return <ModulesPanel screen={screen} />;
+    case 'paper':
+      return <PaperPanel />;
+    case 'rows':
+      return <RowsPanel screen={screen} />;
+    case 'growth':
+      return <GrowthPanel screen={screen} />;
+    case 'accuracy':
+    case 'training':
+      return <LiveTrace screen={screen} panels={['tapes', 'text', 'steps']} scale={scale} />;
+  }
+}
