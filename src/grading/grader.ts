@@ -11,7 +11,8 @@ import type { Joined } from './joining/join.ts';
 import { looksLikeOlderText, saysOlderText } from './reference/older-text.ts';
 import type { KindRun } from './reference/kind-runs.ts';
 import { recognise } from './reference/recognise.ts';
-import { bareLine, type ReferenceText } from './reference/reference-text.ts';
+import type { ReferenceText } from './reference/reference-text.ts';
+import { bareLine } from './reference/text-lines.ts';
 import type { Match } from './departure/match.ts';
 import type { SolvedInstance } from './reference/solved-instance.ts';
 import { SolvedInstances } from './reference/solved-instances.ts';
@@ -148,7 +149,7 @@ const LINES_READ = 200;
 
 /** Whether any line of the output is one of the text's, although the text does not begin as it should, or the output ends in its beginning. */
 function isReadable(reference: ReferenceText, output: string, match: Match): boolean {
-  if (reference.states.length === 0) return false;
+  if (reference.length === 0) return false;
   if (match.expected > 0 && skipNoise(output, match.found) >= output.length) return true;
   const own = output.split('\n', LINES_READ).map(bareLine);
   return own.some((line) => line.length > 3 && !line.includes(BOX) && reference.lines.numbersOf(line).length > 0);
@@ -169,16 +170,16 @@ function laterOf(
   form: TextSettings,
   output: string,
 ): LaterErrors | null {
-  if (kind === 'unreadable' || kind === 'cut off' || reference.states.length === 0) return null;
+  if (kind === 'unreadable' || kind === 'cut off' || reference.length === 0) return null;
   return laterErrors(solved, form, reference, output, at[0]);
 }
 
 /** A departure as the result tells it. */
-function told(departure: Departure, { states }: ReferenceText, solved: SolvedInstance) {
+function told(departure: Departure, reference: ReferenceText, solved: SolvedInstance) {
   const { kind, detail, part, place, at, expected, found, word, operand } = departure;
-  const state = states[place]?.state;
+  const state = reference.state(place)?.state;
   // Texts without states have none to point at.
-  const index = states.length === 0 || kind === 'unreadable' ? null : (state?.index ?? solved.solution.trace.length);
+  const index = reference.length === 0 || kind === 'unreadable' ? null : (state?.index ?? solved.solution.trace.length);
   const isOperand = kind === 'operand' && operand !== undefined;
   return {
     kind,
