@@ -1,5 +1,6 @@
 import type { TextSettings } from '../cot/chain-of-thought.ts';
 import { answerOf, isRight } from './answer.ts';
+import { exampleOf, type AskedOutput } from './asked-output.ts';
 import { isElsewhere } from './departure/begin.ts';
 import { cellsHolding, cellsOf } from './departure/cells.ts';
 import { departureAt, type Departure } from './departure/departure.ts';
@@ -26,9 +27,9 @@ const LINE_CHARACTERS = 240;
 /** What outputs are read as. */
 export interface GraderOptions {
   /** Also read what a model thought before it answered, where the file keeps that apart. */
-  readonly withReasoning?: boolean;
+  readonly withReasoning?: boolean | undefined;
   /** Also give every output that was read as a row of ProcessBench. */
-  readonly withSteps?: boolean;
+  readonly withSteps?: boolean | undefined;
 }
 
 /** A result with what statistics need beyond it. */
@@ -55,8 +56,14 @@ export class Grader {
     this.options = options;
   }
 
+  /** Grades outputs that follow one another in a file. What is said of them does not depend on what was graded before. */
+  gradeBatch(outputs: readonly AskedOutput[]): Graded[] {
+    this.latestForms.clear();
+    return outputs.map((asked) => this.grade(asked, { example: exampleOf(asked), how: asked.how }, asked.run));
+  }
+
   /** Grades an output of the run with this name. */
-  grade(prediction: Prediction, { example, how }: Joined, run: string): Graded {
+  grade(prediction: Omit<Prediction, 'place'>, { example, how }: Joined, run: string): Graded {
     const { task, instance } = example;
     const text =
       this.options.withReasoning && prediction.reasoning

@@ -109,9 +109,10 @@ export class ReferenceText {
     const from = this.lines.starts[line]!;
     if (from >= this.endingFrom) return false;
     const position = this.positionAt(from);
-    return (
-      this.starts[position] === from || this.position(position).states.some(({ from: beginning }) => beginning === from)
-    );
+    if (this.starts[position] === from) return true;
+    // Most positions show one state, which begins where they do.
+    const isAlone = this.placeOf(position + 1) - this.placeOf(position) === 1;
+    return !isAlone && this.position(position).states.some(({ from: beginning }) => beginning === from);
   }
 
   /** The states of those positions whose text begins with a word. */
