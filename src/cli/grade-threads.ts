@@ -77,6 +77,8 @@ class Thread {
   ask(question: ThreadQuestion): Promise<ThreadAnswer> {
     return new Promise((resolve, reject) => {
       this.asked.push({ resolve, reject });
+      // A thread of Node has no origin.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       this.worker.postMessage(question);
     });
   }
