@@ -1,14 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { gradeFiles } from '../grading/grade-files.ts';
+import type { GraderOptions } from '../grading/grader.ts';
 import { gradeLabOutput } from '../lab/grading/lab-grader.ts';
 import { GradeCount } from '../grading/report/grade-report.ts';
 import { PROBLEMS_KEPT, reportJson } from '../grading/report/report-json.ts';
 import { CSV_HEADER, csvLine } from '../grading/report/sample-csv.ts';
 import type { SampleResult } from '../grading/sample-result.ts';
 import { knownExamples } from './known-examples.ts';
+import { startGradeThreads, type GradeThreads } from './grade-threads.ts';
 import { gradeText } from './grade-text.ts';
 import { outputFile } from './output-files.ts';
+import { PackedLines } from './packed-lines.ts';
 import { UsageProblem } from './usage-problem.ts';
 import { writeWhole } from './write-files.ts';
 
@@ -21,7 +25,13 @@ interface GradeOptions {
   readonly query?: string;
   readonly csv?: string;
   readonly processBench?: string;
+  readonly threads?: number;
 }
+
+/** Bytes from which threads of their own are started: they take a second, in which so much is graded in this one. */
+const BYTES_FOR_THREADS = 8_000_000;
+/** Threads that are started without being asked for: each takes some 60 MB. */
+const MOST_THREADS = 4;
 
 /** Problems that are printed; of the others it says how many there are. */
 const PROBLEMS_SHOWN = 20;
@@ -47,6 +57,7 @@ export function gradeCommand(): Command {
       '--process-bench <FILE>',
       'also write every output step by step, with its first wrong step, as ProcessBench does',
     )
+    .option('--threads <N>', 'threads that grade; default: as many as there are processors, at most 4', threadCount)
     .option('--json', 'print the report with every sample as JSON')
     .action(grade);
 }
@@ -56,8 +67,7 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
   const known = options.data === undefined ? undefined : await knownExamples(options.data);
   const formats: Record<string, string> = {};
   const count = new GradeCount();
-  // Results are kept as the text that is printed, a third of what objects would take.
-  const samples: string[] = [];
+  const samples = new PackedLines();
   const table: string[] = [CSV_HEADER];
   const steps: string[] = [];
   const notable: SampleResult[] = [];
@@ -68,11 +78,14 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
     throw new UsageProblem(
       'output: got nothing; allowed: the column with what the model wrote, beside --id and --query.',
     );
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const grading = { withReasoning: reasoning, withSteps: options.processBench !== undefined };
+  const threads = threadsFor(bytes, options.threads, grading);
   for await (const { graded, problems: said } of gradeFiles({
     files,
     known,
-    withReasoning: reasoning,
-    withSteps: options.processBench !== undefined,
+    graders: threads,
+    ...grading,
     mapping: output === undefined ? undefined : { output, id, prompt: query },
     others: gradeLabOutput,
     seen: (file, format) => (formats[file] = format),
@@ -81,12 +94,13 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
       count.add(each);
       if (options.csv !== undefined) table.push(csvLine(each.result));
       if (each.row) steps.push(`${JSON.stringify(each.row)}\n`);
-      if (options.json) samples.push(JSON.stringify(each.result));
+      if (options.json) samples.add(JSON.stringify(each.result));
       else if (each.result.kind !== null && notable.length < NOTABLE_SHOWN) notable.push(each.result);
     }
     failures += said.length;
     for (const problem of said) if (problems.length < PROBLEMS_KEPT) problems.push(problem);
   }
+  await threads?.end();
   for (const problem of problems.slice(0, PROBLEMS_SHOWN)) process.stderr.write(`${problem}\n`);
   if (failures > PROBLEMS_SHOWN) process.stderr.write(`… and ${grouped(failures - PROBLEMS_SHOWN)} more\n`);
   const report = count.report();
@@ -99,7 +113,18 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
     process.stdout.write(gradeText(report, notable));
     return;
   }
-  for (const piece of reportJson(report, samples, { formats, problems, failures })) process.stdout.write(piece);
+  for (const piece of reportJson(report, samples.all(), { formats, problems, failures })) process.stdout.write(piece);
+}
+
+/** Threads beside this one for files of this size together; undefined to grade in this one alone. */
+function threadsFor(bytes: number, wanted: number | undefined, grading: GraderOptions): GradeThreads | undefined {
+  const count = wanted ?? (bytes < BYTES_FOR_THREADS ? 1 : Math.min(MOST_THREADS, availableParallelism()));
+  return count > 1 ? startGradeThreads(count - 1, grading) : undefined;
+}
+
+function threadCount(typed: string): number {
+  if (/^[1-9]\d?$/.test(typed)) return Number(typed);
+  throw new UsageProblem(`threads: got "${typed}"; allowed: a whole number from 1 to 99.`);
 }
 
 /** Departures that are listed without `--json`. */

@@ -10,6 +10,7 @@ describe('the answer is what the last box holds', () => {
     ['a box in a box', '\\boxed{a \\boxed{b} c}', 'a \\boxed{b} c'],
     ['an escaped brace', '\\boxed{\\{1, 2\\}}', '\\{1, 2\\}'],
     ['an escaped closing brace alone', '\\boxed{a\\}b}', 'a\\}b'],
+    ['a space before the brace', '\\boxed {3}', '3'],
     ['an empty box', '\\boxed{}', ''],
     ['a box before one that is never closed', '\\boxed{7} \\boxed{8', '7'],
     ['a box in one that is never closed', '\\boxed{a \\boxed{b}', 'b'],

@@ -1,4 +1,7 @@
-const OPENING = '\\boxed{';
+/** How a box begins; models put spaces before its brace, too. */
+const OPENING = /\\boxed[ \t]*\{/y;
+
+const COMMAND = String.raw`\boxed`;
 
 /** A box with an answer in a text. */
 export interface AnswerBox {
@@ -15,19 +18,21 @@ export interface AnswerBox {
  */
 export function answerBox(text: string): AnswerBox | undefined {
   let last: AnswerBox | undefined;
+  if (!text.includes(COMMAND)) return undefined;
   // What is open where the text is read: for each box where it begins, for other groups undefined.
-  const open: (number | undefined)[] = [];
+  const open: ({ readonly from: number; readonly start: number } | undefined)[] = [];
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     if (character === '\\') {
-      const isBox = text.startsWith(OPENING, at);
-      if (isBox) open.push(at);
-      at += isBox ? OPENING.length - 1 : 1;
+      OPENING.lastIndex = at;
+      const opening = OPENING.exec(text)?.[0].length;
+      if (opening !== undefined) open.push({ from: at, start: at + opening });
+      at += opening === undefined ? 1 : opening - 1;
     } else if (character === '{') open.push(undefined);
     else if (character === '}') {
-      const from = open.pop();
+      const box = open.pop();
       // A box around an earlier one closes later and takes its place.
-      if (from !== undefined) last = { content: text.slice(from + OPENING.length, at), from, to: at + 1 };
+      if (box) last = { content: text.slice(box.start, at), from: box.from, to: at + 1 };
     }
   }
   return last;

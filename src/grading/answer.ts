@@ -1,3 +1,4 @@
+import { answerBox } from '../cot/answer-box.ts';
 import type { Instance, Task } from '../tasks/task.ts';
 
 /** The answer of an output, with its place. */
@@ -10,37 +11,13 @@ export interface FoundAnswer {
   readonly isBoxed: boolean;
 }
 
-const BOX = String.raw`\boxed`;
-
-/** The last box with balanced braces, `\boxed{…}`, anywhere; undefined where there is none. */
-function lastBox(output: string): FoundAnswer | undefined {
-  for (let from = output.lastIndexOf(BOX); from >= 0; from = from === 0 ? -1 : output.lastIndexOf(BOX, from - 1)) {
-    const open = /^\s*\{/.exec(output.slice(from + BOX.length, from + BOX.length + 4));
-    if (!open) continue;
-    const start = from + BOX.length + open[0].length;
-    const end = closingBrace(output, start);
-    if (end >= 0) return { answer: output.slice(start, end), from, to: end + 1, isBoxed: true };
-  }
-  return undefined;
-}
-
-/** Where the brace is closed that was opened before `start`, or −1. */
-function closingBrace(text: string, start: number): number {
-  let depth = 1;
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return at;
-  }
-  return -1;
-}
-
 /** Words before an answer that is on a line by itself. */
 const LEAD = /^(?:(?:so|thus|hence|therefore|and)[ ,]+)?(?:the )?(?:final )?answer(?: is)?\s*[:=]?\s*/i;
 
 /** The answer of an output: in the last box, else on the last line that the task's check takes for right. */
 export function answerOf(task: Task, instance: Instance, output: string): FoundAnswer | undefined {
-  const box = lastBox(output);
-  if (box) return box;
+  const box = answerBox(output);
+  if (box) return { answer: box.content, from: box.from, to: box.to, isBoxed: true };
   let to = output.length;
   while (to > 0) {
     const from = output.lastIndexOf('\n', to - 1) + 1;

@@ -1,5 +1,6 @@
 import type { TextSettings } from '../cot/chain-of-thought.ts';
 import { answerOf, isRight } from './answer.ts';
+import { exampleOf, type AskedOutput } from './asked-output.ts';
 import { isElsewhere } from './departure/begin.ts';
 import { cellsHolding, cellsOf } from './departure/cells.ts';
 import { departureAt, type Departure } from './departure/departure.ts';
@@ -11,7 +12,8 @@ import type { Joined } from './joining/join.ts';
 import { looksLikeOlderText, saysOlderText } from './reference/older-text.ts';
 import type { KindRun } from './reference/kind-runs.ts';
 import { recognise } from './reference/recognise.ts';
-import { bareLine, type ReferenceText } from './reference/reference-text.ts';
+import type { ReferenceText } from './reference/reference-text.ts';
+import { bareLine } from './reference/text-lines.ts';
 import type { Match } from './departure/match.ts';
 import type { SolvedInstance } from './reference/solved-instance.ts';
 import { SolvedInstances } from './reference/solved-instances.ts';
@@ -25,9 +27,9 @@ const LINE_CHARACTERS = 240;
 /** What outputs are read as. */
 export interface GraderOptions {
   /** Also read what a model thought before it answered, where the file keeps that apart. */
-  readonly withReasoning?: boolean;
+  readonly withReasoning?: boolean | undefined;
   /** Also give every output that was read as a row of ProcessBench. */
-  readonly withSteps?: boolean;
+  readonly withSteps?: boolean | undefined;
 }
 
 /** A result with what statistics need beyond it. */
@@ -54,8 +56,14 @@ export class Grader {
     this.options = options;
   }
 
+  /** Grades outputs that follow one another in a file. What is said of them does not depend on what was graded before. */
+  gradeBatch(outputs: readonly AskedOutput[]): Graded[] {
+    this.latestForms.clear();
+    return outputs.map((asked) => this.grade(asked, { example: exampleOf(asked), how: asked.how }, asked.run));
+  }
+
   /** Grades an output of the run with this name. */
-  grade(prediction: Prediction, { example, how }: Joined, run: string): Graded {
+  grade(prediction: Omit<Prediction, 'place'>, { example, how }: Joined, run: string): Graded {
     const { task, instance } = example;
     const text =
       this.options.withReasoning && prediction.reasoning
@@ -148,7 +156,7 @@ const LINES_READ = 200;
 
 /** Whether any line of the output is one of the text's, although the text does not begin as it should, or the output ends in its beginning. */
 function isReadable(reference: ReferenceText, output: string, match: Match): boolean {
-  if (reference.states.length === 0) return false;
+  if (reference.length === 0) return false;
   if (match.expected > 0 && skipNoise(output, match.found) >= output.length) return true;
   const own = output.split('\n', LINES_READ).map(bareLine);
   return own.some((line) => line.length > 3 && !line.includes(BOX) && reference.lines.numbersOf(line).length > 0);
@@ -169,16 +177,16 @@ function laterOf(
   form: TextSettings,
   output: string,
 ): LaterErrors | null {
-  if (kind === 'unreadable' || kind === 'cut off' || reference.states.length === 0) return null;
+  if (kind === 'unreadable' || kind === 'cut off' || reference.length === 0) return null;
   return laterErrors(solved, form, reference, output, at[0]);
 }
 
 /** A departure as the result tells it. */
-function told(departure: Departure, { states }: ReferenceText, solved: SolvedInstance) {
+function told(departure: Departure, reference: ReferenceText, solved: SolvedInstance) {
   const { kind, detail, part, place, at, expected, found, word, operand } = departure;
-  const state = states[place]?.state;
+  const state = reference.state(place)?.state;
   // Texts without states have none to point at.
-  const index = states.length === 0 || kind === 'unreadable' ? null : (state?.index ?? solved.solution.trace.length);
+  const index = reference.length === 0 || kind === 'unreadable' ? null : (state?.index ?? solved.solution.trace.length);
   const isOperand = kind === 'operand' && operand !== undefined;
   return {
     kind,

@@ -68,5 +68,5 @@ function graded(
   stop: Fault['stop'] | undefined,
 ) {
   const example = { id: 'one', range: 'S', ...asked };
-  return grader.grade({ place: 'line 1', output, stop }, { example, how: 'record' }, 'run').result;
+  return grader.grade({ output, stop }, { example, how: 'record' }, 'run').result;
 }

@@ -40,8 +40,7 @@ const endsDraft = (stretch: string): boolean =>
 
 /** Whether so little came of the text that nothing says that it was meant: not even how its first state begins. */
 export function isElsewhere(reference: ReferenceText, { expected }: Match): boolean {
-  const first = reference.states[0];
-  if (!first) return expected === 0;
-  const piece = reference.pieces.findLast(({ place, role }) => place === 0 && role === 'state');
+  if (reference.length === 0) return expected === 0;
+  const piece = reference.firstPieces.findLast(({ place, role }) => place === 0 && role === 'state');
   return expected < (piece?.to ?? 1);
 }

@@ -11,7 +11,7 @@ const sum = 'large-number-addition';
 function graded(output: string, stop?: 'stop' | 'length') {
   const task = taskById(sum)!;
   const example = { id: 'a', task, instance: { x1: '95', x2: '7' }, range: '' };
-  return new Grader().grade({ place: 'line 1', output, stop }, { example, how: 'record' }, 'run').result;
+  return new Grader().grade({ output, stop }, { example, how: 'record' }, 'run').result;
 }
 
 const RIGHT = String.raw`align: 95 + 7

@@ -1,6 +1,8 @@
 import type { FoundAnswer } from '../answer.ts';
 import type { Stop } from '../inputs/prediction.ts';
-import { bareLine, type ReferencePiece, type ReferenceText } from '../reference/reference-text.ts';
+import type { ReferencePiece } from '../reference/reference-position.ts';
+import type { ReferenceText } from '../reference/reference-text.ts';
+import { bareLine } from '../reference/text-lines.ts';
 import { departureAt, type Departure, type DepartureKind, type StateDetail } from './departure.ts';
 import type { Match } from './match.ts';
 import { skipNoise } from './noise.ts';
@@ -43,7 +45,8 @@ export function departureOf(reference: ReferenceText, output: ReadOutput, match:
   if (rest >= text.length) return unfinished(reference, output, match, piece.place);
   if (beginsAnswer(text, rest) || beginsAnswer(text, skipNoise(text, lineStart(text, match.found))))
     return departureAt(reference, match.expected, text, rest, { kind: 'stopped early', place: piece.place });
-  const part = partOf(reference, piece);
+  // Separators belong to what follows them.
+  const part = reference.roleFrom(piece.from) ?? 'answer';
   // A state that was left out or written again looks like a wrong operand where both begin alike.
   const shift = shiftOf(reference, piece.place, expected, text, found, part);
   if (shift) return departureAt(reference, shift.expected, text, shift.found, { kind: 'state', part, ...shift.what });
@@ -74,7 +77,7 @@ function departureAtEnd(
   { text, stop, answer, isRight }: ReadOutput,
   match: Match,
 ): Departure | undefined {
-  const place = reference.states.length;
+  const place = reference.length;
   const isWhole = match.expected >= reference.text.length;
   const rest = skipNoise(text, match.found);
   // The words before the box may share letters with a state that came in their place.
@@ -114,7 +117,7 @@ function lineStartFrom(text: string, from: number): number {
 
 /** The output ends before the states do. */
 function unfinished(reference: ReferenceText, { text, stop }: ReadOutput, match: Match, place: number): Departure {
-  const atBoundary = reference.states[place]?.from === lineStart(reference.text, match.expected);
+  const atBoundary = reference.state(place)?.from === lineStart(reference.text, match.expected);
   const isMidLine = reference.text.slice(lineStart(reference.text, match.expected), match.expected).trim() !== '';
   const kind = isCut(stop, atBoundary && !isMidLine) ? 'cut off' : 'stopped early';
   return departureAt(reference, match.expected, text, text.length, { kind, place });
@@ -138,15 +141,6 @@ function wholeWords({ text: right }: ReferenceText, match: Match, text: string):
   // Only where the space before it was skipped: within a word the difference is where it is.
   if (before === expected && /\w/.test(right[expected] ?? '')) return match;
   return { expected: Math.max(0, before - 1), found: found - 1 };
-}
-
-/** The part of a state that a piece is of; separators belong to what follows them. */
-function partOf(reference: ReferenceText, piece: ReferencePiece): keyof typeof KIND_OF_PART {
-  for (let number = reference.pieceNumber(piece); number < reference.pieces.length; number++) {
-    const { role } = reference.pieces[number]!;
-    if (role !== 'plain') return role;
-  }
-  return 'answer';
 }
 
 /** What came in the place of an operand: from where it begins up to the next space or to what follows the operand. */

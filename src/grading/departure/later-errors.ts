@@ -1,7 +1,9 @@
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { plain, type TextPart } from '../../cot/text.ts';
 import type { Operand } from '../../trace/atomic-state.ts';
-import { bareLine, type ReferenceState, type ReferenceText } from '../reference/reference-text.ts';
+import type { ReferenceState } from '../reference/reference-position.ts';
+import type { ReferenceText } from '../reference/reference-text.ts';
+import { bareLine } from '../reference/text-lines.ts';
 import type { SolvedInstance } from '../reference/solved-instance.ts';
 import { rerun } from './rerun.ts';
 import { beginsState } from './state-line.ts';
@@ -87,18 +89,11 @@ function judge(solved: SolvedInstance, form: TextSettings, reference: ReferenceT
 }
 
 /** States of the run that begin with the same words: those with the same addresses first. */
-function candidates(reference: ReferenceText, words: string): ReferenceState[] {
-  const same: ReferenceState[] = [];
-  const others: ReferenceState[] = [];
-  for (const state of reference.states) {
-    const own = bareLine(plain(state.line.pieces.state));
-    if (words.startsWith(own)) same.push(state);
-    else if (others.length < MOST_OTHERS && readOperands(state, words)) others.push(state);
-  }
-  return [...same, ...others];
+function* candidates(reference: ReferenceText, words: string): Generator<ReferenceState, void, undefined> {
+  const isSame = ({ line }: ReferenceState) => words.startsWith(bareLine(plain(line.pieces.state)));
+  for (const state of reference.statesBeginning(words.split(' ', 1)[0]!)) if (isSame(state)) yield state;
+  for (const state of reference.eachState()) if (!isSame(state) && readOperands(state, words)) yield state;
 }
-
-const MOST_OTHERS = 8;
 
 const leftOf = (state: readonly TextPart[], fetch: readonly TextPart[] | undefined, colon: string): string =>
   plain(state) + (fetch ? colon + plain(fetch) : '');

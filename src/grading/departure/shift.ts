@@ -1,4 +1,5 @@
-import { bareLine, type ReferenceText } from '../reference/reference-text.ts';
+import type { ReferenceText } from '../reference/reference-text.ts';
+import { bareLine } from '../reference/text-lines.ts';
 import type { Departure } from './departure.ts';
 
 /** Lines that are compared to tell whether an output goes on elsewhere in the run. */
@@ -27,7 +28,7 @@ export function shiftOf(
   part: string,
 ): Shift | undefined {
   const { lines } = reference;
-  const state = reference.states[place];
+  const state = reference.state(place);
   if (!state) return undefined;
   const isFirstWord = part === 'state';
   const stateLine = lines.lineOf(state.from);

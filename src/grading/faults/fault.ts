@@ -2,7 +2,8 @@ import type { Random } from '../../base/random.ts';
 import { faultyValue } from '../../dataset/faulty-value.ts';
 import type { DepartureKind, StateDetail } from '../departure/departure.ts';
 import type { Stop } from '../inputs/prediction.ts';
-import type { ReferencePiece, ReferenceText } from '../reference/reference-text.ts';
+import type { ReferencePiece } from '../reference/reference-position.ts';
+import type { ReferenceText } from '../reference/reference-text.ts';
 
 /** Kinds of faults that can be put into a text, each with what makes it. */
 export const FAULTS = {
@@ -43,7 +44,7 @@ function changedOperand(role: ReferencePiece['role'], kind: DepartureKind, detai
     );
     for (const piece of someOf(pieces, random)) {
       const value = faultyValue(reference.text.slice(piece.from, piece.to), random);
-      if (value !== undefined && piece.place < reference.states.length)
+      if (value !== undefined && piece.place < reference.length)
         return {
           text: replaced(reference, piece.from, piece.to, value),
           kind,

@@ -1,7 +1,7 @@
 import { rowsOf } from './files/rows.ts';
 import type { OutputFile } from './files/output-file.ts';
 import { INPUT_FORMATS } from './formats/registry.ts';
-import { plain } from './formats/plain.ts';
+import { OUTPUT_COLUMNS } from './formats/plain.ts';
 import type { InputFormat, Prediction, Row } from './prediction.ts';
 
 /** Which columns hold what, where a person says so. */
@@ -41,7 +41,7 @@ export async function* predictionsOf(
       if (!format) {
         const names = Object.keys(row).slice(0, COLUMNS_SHOWN).join(', ');
         problems.push(
-          `${placed.place}: got the fields ${names}; allowed: one of ${plain.title}, or of a tool that is known.`,
+          `${placed.place}: got the fields ${names}; allowed: what the model wrote in one of ${OUTPUT_COLUMNS.join(', ')}, or the fields of a tool: resps and doc (lm-evaluation-harness), input, output and epoch (Inspect), custom_id and response (OpenAI batch, vLLM), prompt, predict and label (LLaMA-Factory).`,
         );
         continue;
       }

@@ -1,6 +1,6 @@
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import type { GradedExample } from '../joining/example.ts';
-import { bareLine } from './reference-text.ts';
+import { bareLine } from './text-lines.ts';
 
 /** Lines at the beginning of an output in which the older wording is looked for. */
 const LINES_READ = 8;

@@ -1,6 +1,6 @@
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { followed, type Followed } from '../departure/begin.ts';
-import { bareLine } from './reference-text.ts';
+import { bareLine } from './text-lines.ts';
 import type { SolvedInstance } from './solved-instance.ts';
 import { formKey, formsOf, isStateless } from './text-form.ts';
 
@@ -108,15 +108,15 @@ class LineFit {
 
   /** The share of the output's lines that a form's text has, and the share of the text's lines that the output has. */
   of(solved: SolvedInstance, form: TextSettings): { readonly precision: number; readonly recall: number } {
-    const counts = solved.lineCounts(form);
+    const lines = solved.lines(form);
     const used = new Map<string, number>();
     let common = 0;
     for (const line of this.lines) {
       const before = used.get(line) ?? 0;
-      if (before >= (counts.get(line) ?? 0)) continue;
+      if (before >= lines.numbersOf(line).length) continue;
       used.set(line, before + 1);
       common++;
     }
-    return { precision: common / Math.max(1, this.lines.length), recall: common / Math.max(1, counts.size) };
+    return { precision: common / Math.max(1, this.lines.length), recall: common / Math.max(1, lines.different) };
   }
 }

@@ -1,194 +1,193 @@
-import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
-import type { Line } from '../../cot/composition.ts';
-import type { Role, Segment } from '../../cot/segment.ts';
 import { lastAtMost } from '../../base/last-at-most.ts';
-import type { AtomicState, Operand } from '../../trace/atomic-state.ts';
+import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
+import type { Role } from '../../cot/segment.ts';
+import {
+  referencePosition,
+  type ReferencePiece,
+  type ReferencePosition,
+  type ReferenceState,
+} from './reference-position.ts';
+import type { TextLines } from './text-lines.ts';
 
-/** A stretch of the text that is right, with the atomic state that it belongs to. */
-export interface ReferencePiece {
-  /** Characters of the text; [from, to). */
-  readonly from: number;
-  readonly to: number;
-  readonly role: Role;
-  readonly operand?: Operand | undefined;
-  /** The place in `ReferenceText.states`; past the last one for what comes after the states. */
-  readonly place: number;
+/** A text with the places at which the texts of its positions begin; the last place is where the ending begins. */
+export interface WrittenText {
+  readonly text: string;
+  readonly starts: readonly number[];
 }
 
-/** An atomic state that the text shows. */
-export interface ReferenceState {
-  readonly state: AtomicState;
-  readonly line: Line;
-  /** The position of the outer state that it is, or is nested in. */
-  readonly position: number;
-  /** All of its characters, those of nested states included; [from, to). */
-  readonly from: number;
-  to: number;
+/** Writes a text out, noting where each position begins. */
+export function writtenText(cot: ChainOfThought): WrittenText {
+  const starts: number[] = [];
+  let text = '';
+  for (const piece of cot.pieces()) {
+    starts.push(text.length);
+    text += piece;
+  }
+  return { text, starts };
 }
 
-/** The text that is right for an instance in one form, with the atomic state of every character. */
+/**
+ * The text that is right for an instance in one form, with the atomic state of every character. What single positions say is taken apart
+ * when it is first asked for: an output departs at one of hundreds.
+ */
 export class ReferenceText {
   readonly text: string;
-  /** Where the ending begins: the last line and the box. */
-  readonly endingFrom: number;
-  /** The shown states, in the order of their beginnings. */
-  readonly states: readonly ReferenceState[];
-  readonly pieces: readonly ReferencePiece[];
+  /** The lines of the text. */
+  readonly lines: TextLines;
+  private readonly cot: ChainOfThought;
   private readonly starts: readonly number[];
-  private knownLines: ReferenceLines | undefined;
+  private readonly made = new Map<number, ReferencePosition>();
+  private readonly placeOf: (position: number) => number;
+  private knownCounts: readonly number[] | undefined;
+  private knownEnding: ReferencePosition | undefined;
+  private characters = 0;
 
-  /** `positions` is how many states there are at depth 0. */
-  constructor(cot: ChainOfThought, positions: number) {
-    const writer = new PieceWriter();
-    if (cot.showsStates)
-      for (let position = 0; position < positions; position++)
-        writer.position(cot.segments(position), cot.lines(position), position);
-    this.endingFrom = writer.length;
-    writer.ending(cot.ending());
-    this.text = writer.text;
-    this.states = writer.states;
-    this.pieces = writer.pieces;
-    this.starts = this.pieces.map(({ from }) => from);
+  /**
+   * `placeOf` says how many states are shown before a position – there are as many as positions, and one past the last –; undefined where
+   * they have to be counted.
+   */
+  constructor(
+    cot: ChainOfThought,
+    { text, starts }: WrittenText,
+    lines: TextLines,
+    placeOf: ((position: number) => number) | undefined,
+  ) {
+    this.cot = cot;
+    this.text = text;
+    this.starts = starts;
+    this.lines = lines;
+    this.placeOf = placeOf ?? ((position) => this.counts[position]!);
+  }
+
+  /** Where the ending begins: the last line and the box. */
+  get endingFrom(): number {
+    return this.starts.at(-1)!;
+  }
+
+  /** How many states are shown. */
+  get length(): number {
+    return this.placeOf(this.positions);
+  }
+
+  /** The state at a place; undefined past the last one. */
+  state(place: number): ReferenceState | undefined {
+    if (place < 0 || place >= this.length) return undefined;
+    let [low, high] = [0, this.positions - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.placeOf(middle) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return this.position(low).states[place - this.placeOf(low)];
   }
 
   /** The piece that a character belongs to. */
   pieceAt(character: number): ReferencePiece {
-    return this.pieces[Math.max(0, lastAtMost(this.starts, character))]!;
+    const { pieces } = this.partAt(character);
+    return pieces.findLast(({ from }) => from <= character) ?? pieces[0]!;
   }
 
-  /** The number of a piece among all. */
-  pieceNumber(piece: ReferencePiece): number {
-    return lastAtMost(this.starts, piece.from);
+  /** The pieces of the first position. */
+  get firstPieces(): readonly ReferencePiece[] {
+    return this.partAt(0).pieces;
   }
 
-  /** The text line by line; made when first asked for. */
-  get lines(): ReferenceLines {
-    return (this.knownLines ??= new ReferenceLines(this.text));
-  }
-}
-
-/** Collects pieces; says of each which state it belongs to. */
-class PieceWriter {
-  private readonly parts: string[] = [];
-  /** Characters so far, and where the last line begins. */
-  length = 0;
-  private lineFrom = 0;
-  readonly pieces: ReferencePiece[] = [];
-  readonly states: ReferenceState[] = [];
-  /** The places of the states that are open, by depth. */
-  private readonly open: number[] = [];
-
-  get text(): string {
-    return this.parts.join('');
-  }
-
-  position(segments: readonly Segment[], lines: readonly Line[], position: number): void {
-    const inOrder = lines.flatMap((line) => [...preorder(line, 0)]);
-    const lineStart = this.length;
-    let next = 0;
-    let before: Role | undefined;
-    let isLineStart = true;
-    let owner = this.states.length;
-    for (const segment of segments) {
-      if (segment.role === 'state' && before !== 'state' && next < inOrder.length) {
-        const { line, depth } = inOrder[next++]!;
-        owner = this.states.length;
-        // The number before a sentence belongs to it, as indentation does to its line.
-        const from = next === 1 ? lineStart : this.lineFrom;
-        this.close(depth, from);
-        this.open[depth] = owner;
-        this.states.push({ state: line.state, line, position, from, to: from });
-        this.giveTo(owner, from);
-      } else if (isLineStart && segment.role !== 'state') {
-        const depth = /^ +$/.test(segment.text) ? segment.text.length / 2 : 0;
-        owner = this.open[depth] ?? owner;
+  /** What the first words are of from the piece with a character on, that piece included; separators are passed over. */
+  roleFrom(character: number): Exclude<Role, 'plain'> | undefined {
+    for (let at = character; at < this.text.length;) {
+      for (const { role, to } of this.partAt(at).pieces) {
+        if (to <= at) continue;
+        if (role !== 'plain') return role;
+        at = to;
       }
-      this.add(segment, owner);
-      before = segment.role;
-      isLineStart = segment.text.endsWith('\n');
     }
-    this.close(0, this.length);
+    return undefined;
   }
 
-  ending(segments: readonly Segment[]): void {
-    for (const segment of segments) this.add(segment, this.states.length);
+  /** Whether a state begins at the line with this number. */
+  beginsState(line: number): boolean {
+    const from = this.lines.starts[line]!;
+    if (from >= this.endingFrom) return false;
+    const position = this.positionAt(from);
+    if (this.starts[position] === from) return true;
+    // Most positions show one state, which begins where they do.
+    const isAlone = this.placeOf(position + 1) - this.placeOf(position) === 1;
+    return !isAlone && this.position(position).states.some(({ from: beginning }) => beginning === from);
   }
 
-  private add({ text, role, operand }: Segment, place: number): void {
-    const from = this.length;
-    this.parts.push(text);
-    this.length += text.length;
-    const lineBreak = text.lastIndexOf('\n');
-    if (lineBreak >= 0) this.lineFrom = from + lineBreak + 1;
-    this.pieces.push({ from, to: this.length, role, operand, place });
-  }
-
-  /** Gives the pieces from a place on to a state: what is before its first word on its line. */
-  private giveTo(place: number, from: number): void {
-    for (let number = this.pieces.length - 1; number >= 0 && this.pieces[number]!.from >= from; number--)
-      this.pieces[number] = { ...this.pieces[number]!, place };
-  }
-
-  /** Ends the open states of this depth and below it. */
-  private close(depth: number, to: number): void {
-    for (const place of this.open.splice(depth)) this.states[place]!.to = to;
-  }
-}
-
-function* preorder(line: Line, depth: number): Generator<{ line: Line; depth: number }, void, undefined> {
-  yield { line, depth };
-  for (const inner of line.inner) yield* preorder(inner, depth + 1);
-}
-
-/** How often each line of a text occurs, without the spaces around its words. */
-export function lineCounts(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const raw of text.split('\n')) {
-    const line = bareLine(raw);
-    if (line !== '') counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Lines of a text without the spaces around their words. */
-export class ReferenceLines {
-  readonly lines: readonly string[];
-  /** Where each line begins. */
-  readonly starts: readonly number[];
-  private readonly places = new Map<string, number[]>();
-
-  constructor(text: string) {
-    const raw = text.split('\n');
-    const starts: number[] = [];
-    let from = 0;
-    for (const line of raw) {
-      starts.push(from);
-      from += line.length + 1;
-    }
-    this.lines = raw.map(bareLine);
-    this.starts = starts;
-    for (const [number, line] of this.lines.entries()) {
-      const known = this.places.get(line);
-      if (known) known.push(number);
-      else this.places.set(line, [number]);
+  /** The states of those positions whose text begins with a word. */
+  *statesBeginning(word: string): Generator<ReferenceState, void, undefined> {
+    for (let position = 0; position < this.positions; position++) {
+      const line = this.lines.lines[this.lines.lineOf(this.starts[position]!)]!;
+      if (line.startsWith(word) && (line.length === word.length || line[word.length] === ' '))
+        yield* this.position(position).states;
     }
   }
 
-  /** The numbers of the lines with these words. */
-  numbersOf(line: string): readonly number[] {
-    return this.places.get(line) ?? [];
+  /** The shown states, in the order of their beginnings. */
+  *eachState(): Generator<ReferenceState, void, undefined> {
+    for (let position = 0; position < this.positions; position++) yield* this.position(position).states;
   }
 
-  /** The number of the line that a character is in. */
-  lineOf(character: number): number {
+  /** All shown states. */
+  get states(): readonly ReferenceState[] {
+    return [...this.eachState()];
+  }
+
+  /** All pieces. */
+  get pieces(): readonly ReferencePiece[] {
+    const pieces: ReferencePiece[] = [];
+    for (let position = 0; position < this.positions; position++)
+      for (const piece of this.position(position).pieces) pieces.push(piece);
+    return [...pieces, ...this.ending.pieces];
+  }
+
+  /** Characters that have been taken apart, as a measure of memory. */
+  get size(): number {
+    return this.characters;
+  }
+
+  private get positions(): number {
+    return this.starts.length - 1;
+  }
+
+  /** The last position that begins at a character or before it: of several without text before it, the one that has some. */
+  private positionAt(character: number): number {
     return lastAtMost(this.starts, character);
   }
-}
 
-/** A line's words with one space between them, without what a list or Markdown puts around them. */
-export function bareLine(line: string): string {
-  return line
-    .replaceAll(/\*\*|`|^\s*(?:[#>]+ +|[-*+] +)?(?:\d+[.)] +)?/g, '')
-    .trim()
-    .replaceAll(/\s+/g, ' ');
+  private partAt(character: number): ReferencePosition {
+    return character >= this.endingFrom ? this.ending : this.position(this.positionAt(character));
+  }
+
+  private position(position: number): ReferencePosition {
+    const known = this.made.get(position);
+    if (known) return known;
+    const made = this.takenApart(position, this.placeOf(position));
+    this.made.set(position, made);
+    return made;
+  }
+
+  private takenApart(position: number, place: number): ReferencePosition {
+    const from = this.starts[position]!;
+    this.characters += this.starts[position + 1]! - from;
+    return referencePosition(this.cot.segments(position), this.cot.lines(position), { position, from, place });
+  }
+
+  private get ending(): ReferencePosition {
+    const at = { position: this.positions, from: this.endingFrom, place: this.length };
+    return (this.knownEnding ??= referencePosition(this.cot.ending(), [], at));
+  }
+
+  /** The number of states before each position, and of all. */
+  private get counts(): readonly number[] {
+    if (this.knownCounts) return this.knownCounts;
+    const counts = [0];
+    for (let position = 0; position < this.positions; position++) {
+      const made = this.takenApart(position, counts[position]!);
+      this.made.set(position, made);
+      counts.push(counts[position]! + made.states.length);
+    }
+    return (this.knownCounts = counts);
+  }
 }

@@ -6,7 +6,8 @@ import type { Instance, Task } from '../../tasks/task.ts';
 import type { VariantId } from '../../cot/variants.ts';
 import { formKey } from './text-form.ts';
 import { runsOf, type KindRun } from './kind-runs.ts';
-import { lineCounts, ReferenceText } from './reference-text.ts';
+import { ReferenceText, writtenText, type WrittenText } from './reference-text.ts';
+import { TextLines } from './text-lines.ts';
 
 /** Variants that show all states of their depth. */
 const SHOW_EVERY_STATE: ReadonlySet<VariantId> = new Set([
@@ -22,9 +23,9 @@ export class SolvedInstance {
   readonly instance: Instance;
   /** The instance in its one spelling. */
   readonly canonical: string;
-  private readonly texts = new Map<string, string>();
+  private readonly texts = new Map<string, WrittenText>();
+  private readonly lineLists = new Map<string, TextLines>();
   private readonly references = new Map<string, ReferenceText>();
-  private readonly counts = new Map<string, ReadonlyMap<string, number>>();
   private readonly kindRuns = new Map<string, readonly KindRun[]>();
   private solved: Solution | undefined;
 
@@ -41,24 +42,18 @@ export class SolvedInstance {
 
   /** The whole text in a form. */
   text(form: TextSettings): string {
-    const key = formKey(form);
-    let text = this.texts.get(key);
-    if (text === undefined) {
-      text = chainOfThought(this.solution, form).text();
-      this.texts.set(key, text);
-    }
-    return text;
+    return this.written(form).text;
   }
 
-  /** How often each line of a form's text occurs. */
-  lineCounts(form: TextSettings): ReadonlyMap<string, number> {
+  /** The lines of a form's text. */
+  lines(form: TextSettings): TextLines {
     const key = formKey(form);
-    let counts = this.counts.get(key);
-    if (!counts) {
-      counts = lineCounts(this.text(form));
-      this.counts.set(key, counts);
+    let lines = this.lineLists.get(key);
+    if (!lines) {
+      lines = new TextLines(this.text(form));
+      this.lineLists.set(key, lines);
     }
-    return counts;
+    return lines;
   }
 
   /** The whole text in a form, with what every stretch of it is. */
@@ -66,8 +61,8 @@ export class SolvedInstance {
     const key = formKey(form);
     let reference = this.references.get(key);
     if (!reference) {
-      const { solution } = this;
-      reference = new ReferenceText(chainOfThought(solution, form), solution.trace.outerLength);
+      const cot = chainOfThought(this.solution, form);
+      reference = new ReferenceText(cot, this.written(form), this.lines(form), this.placesOf(form));
       this.references.set(key, reference);
     }
     return reference;
@@ -84,11 +79,29 @@ export class SolvedInstance {
     return kinds;
   }
 
+  private written(form: TextSettings): WrittenText {
+    const key = formKey(form);
+    let written = this.texts.get(key);
+    if (!written) {
+      written = writtenText(chainOfThought(this.solution, form));
+      this.texts.set(key, written);
+    }
+    return written;
+  }
+
+  /** How many states a form shows before a position, where that follows from the run alone. */
+  private placesOf({ variant, arithmetic }: TextSettings): ((position: number) => number) | undefined {
+    const { trace } = this.solution;
+    if (!SHOW_EVERY_STATE.has(variant)) return undefined;
+    if (arithmetic === 'folded') return (position) => position;
+    return (position) => (position === trace.outerLength ? trace.length : trace.outerIndex(position));
+  }
+
   private *kindNames(form: TextSettings): Generator<string, void, undefined> {
     const { trace } = this.solution;
     // Forms that show every state need no text for this.
     if (!SHOW_EVERY_STATE.has(form.variant)) {
-      for (const { state } of this.reference(form).states) yield state.kind.name;
+      for (const { state } of this.reference(form).eachState()) yield state.kind.name;
     } else if (form.arithmetic === 'unfolded') {
       for (let index = 0; index < trace.length; index++) yield trace.kindOf(index).name;
     } else {
@@ -100,9 +113,9 @@ export class SolvedInstance {
   /** Characters that are held, as a measure of memory. */
   get size(): number {
     let size = 0;
-    for (const [key, text] of this.texts) size += text.length * (this.counts.has(key) ? 3 : 1);
+    for (const [key, { text }] of this.texts) size += text.length * (this.lineLists.has(key) ? 3 : 1);
     // Pieces and states take about sixty times the characters that they are of.
-    for (const { text } of this.references.values()) size += 60 * text.length;
+    for (const reference of this.references.values()) size += 60 * reference.size;
     return size;
   }
 }

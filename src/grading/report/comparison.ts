@@ -1,13 +1,7 @@
 import { clusterBootstrap, type Cluster } from '../statistics/bootstrap.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { holm, mcnemar } from '../statistics/paired.ts';
-
-/** Right answers of every run on one instance. */
-export interface InstanceScores {
-  readonly length: number;
-  /** By run: right samples and all. */
-  readonly runs: Map<string, { correct: number; total: number; first: boolean }>;
-}
+import type { InstanceScores } from './instance-scores.ts';
 
 /** Two runs on the instances that both have. */
 export interface Comparison {
@@ -33,19 +27,15 @@ export interface Comparison {
 }
 
 /** Compares two runs instance by instance; undefined where they share none. */
-export function compare(
-  first: string,
-  second: string,
-  scores: Iterable<InstanceScores>,
-  seed: number,
-): Comparison | undefined {
+export function compare(first: string, second: string, scores: InstanceScores, seed: number): Comparison | undefined {
   const clusters: Cluster[] = [];
   const whole = { onlyFirst: 0, onlySecond: 0 };
   const byLength = new Map<number, typeof whole>();
   let difference = 0;
-  for (const { length, runs } of scores) {
-    const [one, other] = [runs.get(first), runs.get(second)];
+  for (let number = 0; number < scores.size; number++) {
+    const [one, other] = [scores.of(first, number), scores.of(second, number)];
     if (!one || !other) continue;
+    const length = scores.lengthOf(number);
     const sum = one.correct / one.total - other.correct / other.total;
     difference += sum;
     clusters.push({ samples: 1, sum });

@@ -12,7 +12,7 @@ test('a known hazard is found again in the outputs of a made-up model', { timeou
   let [departed, reached] = [0, 0];
   for (const perturbed of perturbedOutputs(task, 1, 300, known)) {
     const example = { id: 'a', task, instance: perturbed.instance, range: 'S' };
-    count.add(grader.grade({ place: 'line 1', output: perturbed.output }, { example, how: 'record' }, 'run'));
+    count.add(grader.grade({ output: perturbed.output }, { example, how: 'record' }, 'run'));
     if (perturbed.place !== undefined) departed++;
     reached += perturbed.reached;
   }
@@ -33,7 +33,7 @@ test('two runs are compared on the instances that both have', () => {
     ] as const) {
       const example = { id: text, task, instance: { text }, range: 'S' };
       const output = isRight ? String.raw`\boxed{${[...text].toReversed().join('')}}` : String.raw`\boxed{?}`;
-      count.add(grader.grade({ place: 'line 1', output }, { example, how: 'record' }, run));
+      count.add(grader.grade({ output }, { example, how: 'record' }, run));
     }
   const report = count.report();
   expect(report.runs).toMatchObject([

@@ -1,11 +1,11 @@
-import { hashWords } from '../../dataset/draw/hash.ts';
 import type { LaterErrors } from '../departure/later-errors.ts';
 import type { Graded } from '../grader.ts';
 import type { WayOfJoining } from '../joining/join.ts';
 import { clusterBootstrap } from '../statistics/bootstrap.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { accuracyOf, AccuracyTable, type Accuracy } from './accuracy.ts';
-import { compare, type Comparison, type InstanceScores } from './comparison.ts';
+import { compare, type Comparison } from './comparison.ts';
+import { InstanceScores } from './instance-scores.ts';
 import { TaskCount, type TaskReport } from './task-report.ts';
 
 /** Seed of the bootstraps: the same outputs give the same report. */
@@ -38,7 +38,7 @@ export interface GradeReport extends Accuracy {
 /** Counts samples one by one; memory grows with the number of instances alone. */
 export class GradeCount {
   private readonly runs = new Map<string, RunCount>();
-  private readonly scores = new Map<string, InstanceScores>();
+  private readonly scores = new InstanceScores();
   private readonly joined = new Map<WayOfJoining, number>();
   private olderTexts = 0;
 
@@ -50,16 +50,12 @@ export class GradeCount {
     run.add(graded);
     this.joined.set(joined, (this.joined.get(joined) ?? 0) + 1);
     if (note !== null) this.olderTexts++;
-    const key = hashWords(`${task} ${canonical}`).join(' ');
-    const scores = this.scores.get(key) ?? { length, runs: new Map() };
-    this.scores.set(key, scores);
-    const known = scores.runs.get(name) ?? { correct: 0, total: 0, first: correct };
-    scores.runs.set(name, { correct: known.correct + Number(correct), total: known.total + 1, first: known.first });
+    this.scores.add(name, `${task} ${canonical}`, length, correct);
   }
 
   report(): GradeReport {
     const names = [...this.runs.keys()];
-    const scores = [...this.scores.values()];
+    const { scores } = this;
     const runs = [...this.runs.values()].map((run) => run.report(scores));
     const correct = runs.reduce((sum, run) => sum + run.correct, 0);
     const total = runs.reduce((sum, run) => sum + run.total, 0);
@@ -110,9 +106,9 @@ class RunCount {
     this.later.unknown += result.later.unknown;
   }
 
-  report(scores: readonly InstanceScores[]): RunReport {
+  report(scores: InstanceScores): RunReport {
     const [{ name, ...whole }] = this.whole.rows() as [Accuracy & { name: string }];
-    const own = scores.flatMap(({ runs }) => runs.get(this.name) ?? []);
+    const own = scores.ofRun(this.name);
     const isClustered = own.some(({ total }) => total > 1);
     return {
       run: name,

@@ -1,4 +1,5 @@
-import { bareLine, type ReferenceText } from '../reference/reference-text.ts';
+import type { ReferenceText } from '../reference/reference-text.ts';
+import { bareLine } from '../reference/text-lines.ts';
 import { beginsState } from '../departure/state-line.ts';
 import type { SampleResult } from '../sample-result.ts';
 

@@ -13,6 +13,7 @@ import { holdLivenessLock } from '../worker-liveness.ts';
 import { arrange, type SampleArrangement } from './arrangement.ts';
 import { blobFile, type PickedFile } from './blob-file.ts';
 import { DepartureCounter, type DepartureCounts } from './departure-counts.ts';
+import { startHelpers, type GradingHelpers } from './grading-helpers.ts';
 import { pickedDataset } from './picked-dataset.ts';
 import { SampleStore } from './sample-store.ts';
 import { sampleView, type SampleView } from './sample-view.ts';
@@ -60,9 +61,15 @@ const REST_EVERY_MS = 80;
 /** Grades files and keeps the results: the page asks for the rows that it shows, for single samples, and for files to save. */
 export class GradingService {
   private readonly gradings = new Latest();
+  private readonly helpers: GradingHelpers | undefined;
   private samples = new SampleStore();
   private request: GradingRequest = { files: [], dataset: [] };
   private grading: Grading | undefined;
+
+  /** `helpers` grade large files, too; without them this thread does it alone. */
+  constructor(helpers?: GradingHelpers) {
+    this.helpers = helpers;
+  }
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
@@ -96,6 +103,8 @@ export class GradingService {
     const slices = new Slices(isWanted);
     let rested = performance.now();
     let isWhole = true;
+    const { withReasoning } = request;
+    const graders = await startHelpers(this.helpers, request.files, { withReasoning });
     try {
       const files = request.files.map((file) => blobFile(file, progress.read));
       const seen = (file: string, format: string) => (formats[file] = format);
@@ -104,6 +113,7 @@ export class GradingService {
         files,
         known,
         seen,
+        graders,
         others: gradeLabOutput,
       })) {
         take(graded, said);
@@ -114,6 +124,8 @@ export class GradingService {
     } catch (problem) {
       if (!(problem instanceof Cancelled)) throw problem;
       isWhole = false;
+    } finally {
+      graders?.end();
     }
     progress.tellNow();
     this.samples = samples;

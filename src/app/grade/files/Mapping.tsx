@@ -30,6 +30,7 @@ export function Mapping({ grading: { failures, problems, unusable } }: { readonl
       {failures > SHOWN && <p className={styles.numbers}>… and {grouped(failures - SHOWN)} more.</p>}
       {columns.length > 0 && (
         <form
+          className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
             void session.setMapping({ output, id: id || undefined, prompt: prompt || undefined });

@@ -23,6 +23,9 @@ class UnzipZstandard {
 /** Members of an `.eval` archive that hold no samples. */
 const OTHER_MEMBERS = /^(?:header\.json|summaries\.json|reductions\.json|_journal\/.*)$/;
 
+/** Methods of packing that are read: none, deflate, Zstandard. */
+const METHODS: ReadonlySet<number> = new Set([0, 8, UnzipZstandard.compression]);
+
 const SAMPLE_MEMBER = /^samples\/.*\.json$/;
 
 /**
@@ -39,6 +42,13 @@ export async function* archiveRows(chunks: AsyncIterable<Uint8Array>): AsyncGene
       return;
     }
     samples++;
+    if (!METHODS.has(member.compression ?? 0)) {
+      ready.push({
+        place: member.name,
+        problem: `${member.name}: it is packed by method ${member.compression}; allowed: deflate (8) and Zstandard (93).`,
+      });
+      return;
+    }
     let text = '';
     const decoder = new DecodeUTF8((characters) => (text += characters));
     member.ondata = (error, bytes, isLast) => {
@@ -49,12 +59,7 @@ export async function* archiveRows(chunks: AsyncIterable<Uint8Array>): AsyncGene
       decoder.push(bytes, isLast);
       if (isLast) ready.push(memberRow(member.name, text));
     };
-    try {
-      member.start();
-    } catch (problem) {
-      // fflate throws where it knows no decoder for the method.
-      ready.push({ place: member.name, problem: `${member.name}: ${String(problem)}.` });
-    }
+    member.start();
   });
   unzip.register(UnzipInflate);
   unzip.register(UnzipZstandard);

@@ -3,7 +3,7 @@ import type { InputFormat, Row } from '../prediction.ts';
 import { promptOf, stopOf } from './shapes.ts';
 
 /** Columns that hold what a model wrote, the first one that is there. */
-const OUTPUT_COLUMNS = [
+export const OUTPUT_COLUMNS = [
   'output',
   'prediction',
   'response',
