@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { grouped } from '../../../base/grouped.ts';
+import type { Task } from '../../../tasks/task.ts';
 import { StateBoundaries } from '../../../trace/state-boundaries.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -51,7 +52,7 @@ export default function Presentation({ run, picture }: PresentationProps) {
           <X size={18} aria-hidden />
         </Button>
       </div>
-      <div className={styles.stage} data-picture={picture !== undefined || undefined}>
+      <div className={styles.stage} data-picture={picture === undefined ? undefined : pictureShape(task.drawing)}>
         {picture !== undefined && (
           <div className={styles.picture} data-area="picture">
             {picture}
@@ -68,6 +69,9 @@ export default function Presentation({ run, picture }: PresentationProps) {
     </main>
   );
 }
+
+/** Whether a picture needs the height of the window, as a graph with its oval of vertices does, or lies over the text. */
+const pictureShape = (drawing: Task['drawing']) => (drawing.kind === 'graph' ? 'tall' : 'wide');
 
 /** Back, play, on, and where in the run this is. */
 function Steps({ run }: { readonly run: Run }) {
