@@ -113,7 +113,8 @@ export function Workbench({ run }: { readonly run: Run }) {
     ),
   };
   const presents = useStore(session.panels.state, (choices) => choices.presents);
-  if (presents) return <Presentation run={run} picture={isWhole ? <LaterDrawingPanel run={run} /> : undefined} />;
+  if (presents)
+    return <Presentation run={run} picture={isWhole ? <LaterDrawingPanel run={run} isBare /> : undefined} />;
   return (
     <main className={styles.main}>
       {isEmbedded() ? <EmbedLayout {...parts} /> : <PanelLayout {...parts} />}

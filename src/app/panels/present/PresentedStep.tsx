@@ -10,16 +10,18 @@ interface PresentedStepProps {
   readonly scale: number;
   /** The problem's own picture, beside the tapes; without it these have all the room. */
   readonly picture?: ReactNode;
+  /** Whether the picture needs all of the height, beside tapes and text; else it is over the text. */
+  readonly isPictureTall?: boolean;
 }
 
 /**
  * A step for a room: the tapes of its atomic state, and three atomic states of text in large type. The text is below the tapes, or
  * beside them where the frame is low, as on a projector that is zoomed.
  */
-export function PresentedStep({ run, scale, picture }: PresentedStepProps) {
+export function PresentedStep({ run, scale, picture, isPictureTall = false }: PresentedStepProps) {
   return (
     <div className={styles.frame}>
-      <div className={styles.stage} data-picture={picture !== undefined || undefined}>
+      <div className={styles.stage} data-picture={picture === undefined ? undefined : isPictureTall ? 'tall' : 'wide'}>
         {picture !== undefined && (
           <div className={styles.picture} data-area="picture">
             {picture}

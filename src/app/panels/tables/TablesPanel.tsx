@@ -72,6 +72,7 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
               onPoint={point}
               onFollow={follow}
               pointedState={session.state}
+              pointedUses={session.uses.state}
             />
           ) : (
             <WaitingForEnd />

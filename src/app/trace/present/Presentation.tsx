@@ -43,7 +43,13 @@ export default function Presentation({ run, picture }: PresentationProps) {
           <X size={18} aria-hidden />
         </Button>
       </div>
-      <PresentedStep run={run} scale={scale} picture={picture} />
+      <PresentedStep
+        run={run}
+        scale={scale}
+        picture={picture}
+        // An oval of vertices needs the height of the window.
+        isPictureTall={task.drawing.kind === 'graph'}
+      />
       <StepButtons run={run} />
     </main>
   );
