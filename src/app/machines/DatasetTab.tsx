@@ -1,8 +1,13 @@
 import { proxy } from 'comlink';
 import { useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
-import type { MachineFormatId } from '../../dataset/machines/machine-formats.ts';
-import type { LengthRange, MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
+import { variantOf } from '../../cot/variants.ts';
+import { MACHINE_FORMATS, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
+import {
+  MACHINE_VARIANTS,
+  type LengthRange,
+  type MachineDatasetSettings,
+} from '../../dataset/machines/machine-records.ts';
 import type { OutcomeFilter } from '../../machines/search/inputs.ts';
 import type { DatasetAnswer } from '../../workers/machines/machine-service.ts';
 import type { MachineFacts } from '../../workers/machines/machine-views.ts';
@@ -143,21 +148,9 @@ export function DatasetTab({ text, facts }: { readonly text: string; readonly fa
           label="Wording"
           value={variant}
           onChange={setVariant}
-          options={[
-            ['tail', 'TAIL'],
-            ['tail-styled', 'TAIL styled'],
-          ]}
+          options={MACHINE_VARIANTS.map((id) => [id, variantOf(id).title])}
         />
-        <Select
-          label="Format"
-          value={format}
-          onChange={setFormat}
-          options={[
-            ['prompt-completion', 'prompt-completion'],
-            ['messages', 'messages'],
-            ['native', 'native'],
-          ]}
-        />
+        <Select label="Format" value={format} onChange={setFormat} options={MACHINE_FORMATS.map((id) => [id, id])} />
         <NumberField label="Seed" value={seed} onChange={setSeed} least={0} most={MOST_SEED} />
         <NumberField label="Steps of each run" value={limit} onChange={setLimit} least={1} most={MOST_STEPS} />
       </div>

@@ -1,12 +1,13 @@
+import type { EditorView } from '@codemirror/view';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Header } from '../frame/Header.tsx';
 import { Problems } from '../kit/Problems.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import type { MachineFacts, MachineReading } from '../../workers/machines/machine-views.ts';
-import { applyEdits } from './apply-edits.ts';
 import { CompareTab } from './CompareTab.tsx';
 import { DatasetTab } from './DatasetTab.tsx';
+import type { MachineNames } from './editor/completions.ts';
 import { ManyTab } from './ManyTab.tsx';
 import { counted, MachineProblems, problemSummary } from './MachineProblems.tsx';
 import { MachineSession } from './machine-session.ts';
@@ -14,7 +15,7 @@ import type { MachinesLinkStore } from './machines-link.ts';
 import { openFile, OpenBar } from './OpenBar.tsx';
 import { RunTab } from './RunTab.tsx';
 import { SaveBar } from './SaveBar.tsx';
-import { SourceEditor } from './SourceEditor.tsx';
+import { applyEdits, SourceEditor } from './editor/SourceEditor.tsx';
 import styles from './MachinesPage.module.css';
 
 /** The Machines page: a machine file is opened or written on one side, and run on the other. */
@@ -56,15 +57,20 @@ function listenToDrops(open: (file: File) => void): () => void {
   return () => listening.abort();
 }
 
+/** What is offered before the first text is read. */
+const NO_NAMES: MachineNames = { states: [], symbols: [] };
+
 /** The text of the machine, what is wrong with it, and where it comes from and goes to. */
 function Editing({ session }: { readonly session: MachineSession }) {
   const summary = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const view = useRef<EditorView>(null);
   const source = useStore(session.state, (state) => state.draft.source);
   const opening = useStore(session.state, (state) => state.opening);
   const reading = useStore(session.state, (state) => state.reading);
   const found = reading?.problems ?? [];
   const isOld = reading?.text !== source;
+  const [names, setNames] = useState<MachineNames>(NO_NAMES);
+  if (reading?.machine && reading.machine.names !== names) setNames(reading.machine.names);
   return (
     <section className={styles.editing} aria-label="Machine file">
       <OpenBar session={session} />
@@ -72,8 +78,12 @@ function Editing({ session }: { readonly session: MachineSession }) {
         key={opening}
         text={source}
         problems={found}
+        isOld={isOld}
+        format={reading?.format?.id}
+        names={names}
         onType={(text) => session.type(text)}
-        field={field}
+        onCode={(code) => session.typeWhole(code)}
+        view={view}
         describedBy={summary}
       />
       <p id={summary} className={styles.hint} role="status">
@@ -83,10 +93,10 @@ function Editing({ session }: { readonly session: MachineSession }) {
         problems={found}
         isOld={isOld}
         onGoTo={({ from, to }) => {
-          field.current?.focus();
-          field.current?.setSelectionRange(from, to);
+          view.current?.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+          view.current?.focus();
         }}
-        onFix={({ fix }) => fix && field.current && applyEdits(field.current, fix)}
+        onFix={({ fix }) => fix && view.current && applyEdits(view.current, fix)}
       />
       <SaveBar session={session} />
     </section>

@@ -94,6 +94,12 @@ export class MachineSession {
     this.readSoon(READ_AFTER);
   }
 
+  /** Takes over a whole machine that took the place of the text; the inputs were those of another. */
+  typeWhole(source: string): void {
+    this.state.setState({ draft: { source, inputs: undefined } });
+    this.readSoon(0);
+  }
+
   /** Runs the machine on other inputs; undefined for the file's own. */
   chooseInputs(inputs: readonly string[] | undefined): void {
     this.state.setState(({ draft }) => ({ draft: { ...draft, inputs } }));

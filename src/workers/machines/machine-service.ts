@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { reasonOf } from '../../base/problems.ts';
-import { machineRecords, TooFewInputs, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
+import { TooFewInputs } from '../../dataset/machines/drawn-runs.ts';
+import { machineRecords, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
 import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
 import type { MachineDescription } from '../../machines/description.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
@@ -66,6 +67,7 @@ export class MachineService {
         states: machine.states.length,
         rules: machine.rules.length,
         symbols: machine.symbols,
+        names: { states: machine.states.map(({ name }) => name), symbols: [machine.blank, ...machine.symbols] },
         inputs: machine.tapes.map((_, tape) => inputText(machine, machine.input?.[tape] ?? [])),
         alphabet: inputAlphabet(machine),
         decides: machine.states.some(({ halting }) => halting === 'accept' || halting === 'reject'),

@@ -1,66 +1,111 @@
-import { memo, useMemo, useRef, type RefObject } from 'react';
-import type { MachineProblem } from '../../machines/problems.ts';
+import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { FormatId } from '../../../machines/format.ts';
+import type { MachineProblem } from '../../../machines/problems.ts';
+import type { TextEdit } from '../../../machines/source-text.ts';
+import type { MachineNames } from './completions.ts';
+import { editorExtensions, languageOf, type EditorTalk } from './extensions.ts';
 import styles from './SourceEditor.module.css';
 
-/** Height of a line in pixels; the style sheet has the same. */
-const LINE = 20;
-/** Most lines that are marked: a list below names all problems. */
+/** Most problems that are marked in the text: a list below names them all. */
 const MOST_MARKS = 200;
 
 interface SourceEditorProps {
+  /** The text at first; what is typed is told by `onType`. */
   readonly text: string;
-  /** What is wrong with the text; undefined while it is being read. */
   readonly problems: readonly MachineProblem[];
-  readonly onType: (text: string) => void;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Whether the text has changed since the problems were found. */
+  readonly isOld: boolean;
+  readonly format: FormatId | undefined;
+  readonly names: MachineNames;
+  readonly onType: EditorTalk['onType'];
+  readonly onCode: EditorTalk['onCode'];
+  readonly isReadOnly?: boolean;
+  /** Holds the editor while it is drawn, for who selects or changes its text. */
+  readonly view: RefObject<EditorView | null>;
   /** The id of what sums the problems up. */
   readonly describedBy: string;
 }
 
-/** A text field with numbers of lines, and a mark at each line where something is wrong. Tab leaves it, as it leaves any field. */
-export function SourceEditor({ text, problems, onType, field, describedBy }: SourceEditorProps) {
-  const moved = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => text.split('\n').length, [text]);
-  const follow = () => {
-    if (moved.current) moved.current.style.transform = `translateY(${-(field.current?.scrollTop ?? 0)}px)`;
-  };
-  return (
-    <div className={styles.editor}>
-      <div className={styles.gutter} aria-hidden>
-        <div ref={moved}>
-          <LineNumbers lines={lines} />
-          <Marks problems={problems} />
-        </div>
-      </div>
-      <textarea
-        ref={field}
-        className={styles.text}
-        aria-label="Text of the machine"
-        aria-describedby={describedBy}
-        aria-invalid={problems.some(({ severity }) => severity === 'error')}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        wrap="off"
-        value={text}
-        onChange={(event) => onType(event.target.value)}
-        onScroll={follow}
-      />
-    </div>
-  );
+/**
+ * The text of a machine, with numbers of lines, completion of states and symbols, and each problem at its place, with its fix. Its undo
+ * history holds as long as it is drawn.
+ */
+export function SourceEditor(props: SourceEditorProps) {
+  const { text, problems, isOld, format, isReadOnly = false, view, describedBy } = props;
+  const place = useRef<HTMLDivElement>(null);
+  // The editor is made once, and asks for what holds at the moment.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [parts] = useState(() => ({ first: text, language: new Compartment(), attributes: new Compartment() }));
+  useEffect(() => {
+    const made = new EditorView({
+      parent: place.current!,
+      state: EditorState.create({
+        doc: parts.first,
+        extensions: [
+          editorExtensions({
+            format: () => latest.current.format,
+            names: () => latest.current.names,
+            onType: (typed) => latest.current.onType(typed),
+            onCode: (code) => latest.current.onCode(code),
+          }),
+          parts.language.of([]),
+          parts.attributes.of([]),
+        ],
+      }),
+    });
+    view.current = made;
+    return () => {
+      made.destroy();
+      view.current = null;
+    };
+  }, [parts, view]);
+  useEffect(() => {
+    view.current?.dispatch({ effects: parts.language.reconfigure(languageOf(format)) });
+  }, [parts, view, format]);
+  const isWrong = problems.some(({ severity }) => severity === 'error');
+  useEffect(() => {
+    const attributes = {
+      'aria-label': 'Text of the machine',
+      'aria-describedby': describedBy,
+      'aria-invalid': String(isWrong),
+      'aria-readonly': String(isReadOnly),
+      spellcheck: 'false',
+      autocapitalize: 'off',
+    };
+    view.current?.dispatch({
+      effects: parts.attributes.reconfigure([
+        EditorView.contentAttributes.of(attributes),
+        EditorState.readOnly.of(isReadOnly),
+      ]),
+    });
+  }, [parts, view, describedBy, isWrong, isReadOnly]);
+  useEffect(() => {
+    const made = view.current;
+    if (made && !isOld)
+      made.dispatch(setDiagnostics(made.state, problems.slice(0, MOST_MARKS).map(diagnosticOf(made.state.doc.length))));
+  }, [view, problems, isOld]);
+  return <div ref={place} className={styles.editor} />;
 }
 
-const LineNumbers = memo(function LineNumbers({ lines }: { readonly lines: number }) {
-  const numbers = Array.from({ length: lines }, (_, line) => line + 1).join('\n');
-  return <pre className={styles.numbers}>{numbers}</pre>;
-});
+/** A problem as the editor marks it, within a text of this length. */
+function diagnosticOf(length: number): (problem: MachineProblem) => Diagnostic {
+  return ({ from, to, severity, reason, suggestion, fix }) => ({
+    from: Math.min(from, length),
+    to: Math.min(to, length),
+    severity,
+    message: suggestion === undefined ? reason : `${reason} ${suggestion}`,
+    ...(fix && { actions: [{ name: 'Fix', apply: (view: EditorView) => applyEdits(view, fix) }] }),
+  });
+}
 
-function Marks({ problems }: { readonly problems: readonly MachineProblem[] }) {
-  const byLine = new Map<number, MachineProblem['severity']>();
-  for (const { line, severity } of problems) if (severity === 'error' || !byLine.has(line)) byLine.set(line, severity);
-  return [...byLine].slice(0, MOST_MARKS).map(([line, severity]) => (
-    <span key={line} className={styles.mark} data-severity={severity} style={{ top: (line - 1) * LINE }}>
-      {severity === 'error' ? '✕' : '!'}
-    </span>
-  ));
+/** Changes the text as if it were typed, so that undo takes it back. The edits must not overlap. */
+export function applyEdits(view: EditorView, edits: readonly TextEdit[]): void {
+  view.dispatch({ changes: [...edits], userEvent: 'input.fix' });
+  view.focus();
 }
