@@ -79,7 +79,10 @@ describe('the steps on the command line', { timeout: 180_000 }, () => {
     [['--machine', 'package.json', '--train', '1-2:3'], /package\.json/],
     [['--machine', 'none.yaml', '--train', '1-2:3'], /none\.yaml/],
     [['--task', 'word-flip', '--machine', 'x', '--train', 'S:1'], /--machine or --task/],
-    [['--task', 'word-flip', '--train', 'S:1', '--state-names', 'x'], /state-names: got "x"; allowed: nothing without --machine/],
+    [
+      ['--task', 'word-flip', '--train', 'S:1', '--state-names', 'x'],
+      /state-names: got "x"; allowed: nothing without --machine/,
+    ],
     [['--task', 'word-flip'], /--train/],
     [['--task', 'word-flip', '--train', 'S'], /train: got "S"; allowed: a range and how many/],
     [['--task', 'word-flip', '--train', 'X:3'], /train: range: got "X"/],

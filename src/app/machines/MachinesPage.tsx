@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Header } from '../frame/Header.tsx';
+import { Button } from '../kit/Button.tsx';
 import { Problems } from '../kit/Problems.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import type { MachineFacts, MachineReading } from '../../workers/machines/machine-views.ts';
@@ -15,6 +16,7 @@ import type { MachinesLinkStore } from './machines-link.ts';
 import { openFile, OpenBar } from './OpenBar.tsx';
 import { RunTab } from './RunTab.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { taskById } from '../../tasks/registry.ts';
 import { applyEdits, SourceEditor } from './editor/SourceEditor.tsx';
 import styles from './MachinesPage.module.css';
 
@@ -64,7 +66,9 @@ const NO_NAMES: MachineNames = { states: [], symbols: [] };
 function Editing({ session }: { readonly session: MachineSession }) {
   const summary = useId();
   const view = useRef<EditorView>(null);
-  const source = useStore(session.state, (state) => state.draft.source);
+  const draft = useStore(session.state, (state) => state.draft);
+  const { source } = draft;
+  const task = draft.task === undefined ? undefined : taskById(draft.task);
   const opening = useStore(session.state, (state) => state.opening);
   const reading = useStore(session.state, (state) => state.reading);
   const found = reading?.problems ?? [];
@@ -74,6 +78,17 @@ function Editing({ session }: { readonly session: MachineSession }) {
   return (
     <section className={styles.editing} aria-label="Machine file">
       <OpenBar session={session} />
+      {task && (
+        <div className={styles.bar}>
+          <p className={styles.hint}>
+            The machine of the task {task.title}, with its example on the tapes. It can be looked at, run, saved and
+            written in other formats.
+          </p>
+          <Button disabled={source === ''} onClick={() => session.open({ ...draft, task: undefined })}>
+            Make a copy to edit
+          </Button>
+        </div>
+      )}
       <SourceEditor
         key={opening}
         text={source}
@@ -83,6 +98,7 @@ function Editing({ session }: { readonly session: MachineSession }) {
         names={names}
         onType={(text) => session.type(text)}
         onCode={(code) => session.typeWhole(code)}
+        isReadOnly={task !== undefined}
         view={view}
         describedBy={summary}
       />
@@ -91,7 +107,7 @@ function Editing({ session }: { readonly session: MachineSession }) {
       </p>
       <MachineProblems
         problems={found}
-        isOld={isOld}
+        isOld={isOld || task !== undefined}
         onGoTo={({ from, to }) => {
           view.current?.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
           view.current?.focus();
@@ -171,7 +187,7 @@ function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
         <CompareTab text={text} facts={facts} onRun={onRun} />
       </div>
       <div hidden={use !== 'dataset'}>
-        <DatasetTab text={text} facts={facts} />
+        <DatasetTab session={session} text={text} facts={facts} />
       </div>
     </>
   );
