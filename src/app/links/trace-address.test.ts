@@ -195,8 +195,8 @@ describe('the address', () => {
       'zoom: no part of a link that this page knows; it is left out.',
       expect.stringMatching(/^Arithmetic: unfolded does not go with the variant direct/),
       expect.stringMatching(/^range: got "9-2"; allowed: S, M, L/),
-      'seed: got "x"; allowed: a whole number.',
-      'step: got "-4"; allowed: a whole number.',
+      'seed: got "x"; allowed: a whole number from 0.',
+      'step: got "-4"; allowed: a whole number from 0.',
       expect.stringMatching(/^compare: got "direct.unfolded"; allowed: one of tail, tail.unfolded,/),
     ]);
   });

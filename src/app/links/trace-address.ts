@@ -110,8 +110,8 @@ export function parseAddress(hash: string): ParsedAddress {
     range = 'S';
   }
   const wording = parts.value('wording', v.picklist(wordings), `a wording of ${task.title}`, wordings[0]!);
-  const seed = parts.value('seed', wholeNumber, 'a whole number', null);
-  const step = parts.value('step', wholeNumber, 'a whole number', undefined);
+  const seed = parts.value('seed', wholeNumber, 'a whole number from 0', null);
+  const step = parts.value('step', wholeNumber, 'a whole number from 0', undefined);
   const table = parts.value('table', v.picklist(TABLE_TABS), `one of ${TABLE_TABS.join(', ')}`, undefined);
   const presents = parts.value('view', v.literal('present'), 'present', undefined) === 'present';
   const compared = parts.text('compare');
