@@ -13,7 +13,7 @@ import { parseSync, Visitor } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 /** Each folder of `src` with the folders that it may import from, apart from itself. */
-const CORE = ['base', 'machine', 'trace', 'cot', 'runs', 'machines', 'tasks', 'dataset', 'grading', 'lab'];
+const CORE = ['base', 'machine', 'trace', 'cot', 'runs', 'machines', 'tasks', 'dataset', 'grading', 'lab', 'attention'];
 const BELOW = new Map([
   ...CORE.map((folder, position) => [folder, CORE.slice(0, position)] as const),
   ['workers', CORE],
@@ -41,7 +41,7 @@ const SHARED_BY_PAGES = new Map<string, readonly string[]>([
 const SHELL = 'shell';
 
 /**
- * Packages that need neither a page nor Node; only these are used from `machine` to `lab`. A dataset's containers and archive are
+ * Packages that need neither a page nor Node; only these are used from `machine` to `attention`. A dataset's containers and archive are
  * written by the four from `fflate` on: they turn rows into bytes in a worker and in Node alike. Machine files are read by the next three,
  * outputs that are graded unpacked by the last two.
  */
