@@ -56,7 +56,7 @@ export function capacityFor(examples: readonly LabExample[]): number {
   return (Math.max(...examples.map(({ tokens }) => tokens.length)) + BEYOND + 7) & ~7;
 }
 
-/** Has a model write the text of each example, one token after another, and compares. */
+/** Has a model write the text of each example and compares. */
 export function evaluate(
   model: Transformer,
   vocabulary: Vocabulary,
@@ -74,16 +74,8 @@ export function evaluate(
   let answers = 0;
   for (const [index, { tokens, promptLength, kinds, sources }] of examples.entries()) {
     const ids = [...vocabulary.encode(tokens)];
-    const written = writeText(model, ids.slice(0, promptLength), {
-      end: vocabulary.id(END),
-      most: ids.length - promptLength + BEYOND,
-    });
-    const expected = ids.slice(promptLength);
-    const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
-    const answer = ids.slice(answerFrom);
-    if (isEqual(written, expected)) texts++;
-    if (isEqual(written.slice(-answer.length), answer)) answers++;
     model.forward(ids, 0, ids.length - 1);
+    const wrong = firstWrong(model, ids, promptLength);
     const fetched = [...sources.keys()].filter((position) => sources[position]! >= 0);
     fetched.forEach((position) => {
       const source = sources[position]!;
@@ -91,6 +83,21 @@ export function evaluate(
       for (let head = 0; head < heads; head++)
         if (mostAttended(model, model.shape.heads - heads + head, position - 1) === source) hits[head]!++;
     });
+    // Positions from here on hold keys and values of other tokens than those of the machine's text.
+    let changedFrom = ids.length;
+    if (wrong === undefined) {
+      texts++;
+      answers++;
+    } else {
+      const written = writeText(model, ids.slice(0, wrong), {
+        end: vocabulary.id(END),
+        most: ids.length - wrong + BEYOND,
+      });
+      const answerFrom = kinds.indexOf('answer') - (kinds[kinds.indexOf('answer') - 1] === 'address' ? 1 : 0);
+      const answer = ids.slice(answerFrom);
+      if (isEqual([...ids.slice(promptLength, wrong), ...written].slice(-answer.length), answer)) answers++;
+      changedFrom = wrong;
+    }
     for (const kind of ['operand', 'answer'] as const) {
       const replaceable = fetched.filter((each) => kinds[each] === kind && symbols.includes(ids[each]!));
       if (replaceable.length === 0) continue;
@@ -99,7 +106,10 @@ export function evaluate(
       const other = random.pick(symbols.filter((id) => id !== ids[position]));
       const counts = interventions[kind];
       counts.changed++;
-      if (fetchedAfter(model, ids, position, sources[position]!, other) === other) counts.followed++;
+      const source = sources[position]!;
+      model.forward(ids.with(source, other), Math.min(source, changedFrom), position);
+      changedFrom = Math.min(source, changedFrom);
+      if (likeliest(model, position - 1) === other) counts.followed++;
     }
   }
   return {
@@ -114,16 +124,14 @@ export function evaluate(
   };
 }
 
-/** The token that a model writes at a position when another one is at the position's source. */
-function fetchedAfter(
-  model: Transformer,
-  ids: readonly number[],
-  position: number,
-  source: number,
-  other: number,
-): number {
-  model.forward(ids.with(source, other), 0, position);
-  return likeliest(model, position - 1);
+/**
+ * The first position behind the prompt at which the model would write another token than the text has, after `forward` over the text;
+ * undefined if there is none. Up to there it writes the text itself, so only what comes after has to be written token by token.
+ */
+export function firstWrong(model: Transformer, ids: readonly number[], promptLength: number): number | undefined {
+  for (let position = promptLength; position < ids.length; position++)
+    if (likeliest(model, position - 1) !== ids[position]) return position;
+  return undefined;
 }
 
 /** The position that a head of the last layer attends to most at a position. */
@@ -135,7 +143,8 @@ function mostAttended(model: Transformer, head: number, position: number): numbe
   return most;
 }
 
-function share(count: number, of: number): Share {
+/** So many of so many, with the 95 % interval. */
+export function share(count: number, of: number): Share {
   const [low, high] = wilson(count, of);
   return { count, of, low, high };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LayoutOptions } from '../data/example.ts';
 import { LAB_MACHINES } from '../machines/registry.ts';
 import { DEFAULT_RING } from '../data/vocabulary.ts';
 import { LAB_VARIANTS } from '../data/variants.ts';
@@ -31,6 +32,21 @@ export const recipeSchema = v.strictObject({
    * fetched token where to look, and is the same for all variants.
    */
   attention: v.tuple([fraction, fraction]),
+  /**
+   * What the first updates are made with instead: shorter inputs whose cells lie close together, so that what to do with operands can be
+   * learned before how to find them among many. None if not given.
+   */
+  firstStage: v.optional(
+    v.strictObject({
+      updates: count(1, 10_000_000),
+      lengths: v.tuple([count(1, 1000), count(1, 1000)]),
+      /** Neighbouring addresses that all cells of a text lie within, anywhere on the ring. */
+      stretch: count(8, 4096),
+      distractorCells: count(0, 4096),
+    }),
+  ),
+  /** Spread of the local heads' biases for distances before training; 0 if not given. */
+  distanceSpread: v.optional(fraction),
 });
 
 /** All that a training run depends on. */
@@ -77,6 +93,16 @@ export function learningRateAt({ updates, learningRate }: Recipe, update: number
   const done = update / updates;
   const rise = Math.min(1, (update + 1) / WARM_UP);
   return learningRate * rise * (done < 0.5 ? 1 : Math.max(LEAST_RATE, 2 - 2 * done));
+}
+
+/** What the texts of an update, counted from 0, are drawn with. */
+export function settingAt(
+  { ring, lengths, distractorCells, firstStage }: Recipe,
+  update: number,
+): Pick<Recipe, 'lengths'> & { readonly layout: LayoutOptions } {
+  if (firstStage === undefined || update >= firstStage.updates) return { lengths, layout: { ring, distractorCells } };
+  const { stretch, distractorCells: cells } = firstStage;
+  return { lengths: firstStage.lengths, layout: { ring, stretch, distractorCells: cells } };
 }
 
 /** The weight of the attention loss in an update, counted from 0. */
