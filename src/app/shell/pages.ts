@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { makeAttentionPage } from '../attention/page.tsx';
 import { datasetPage } from '../dataset/page.tsx';
 import type { Page } from '../frame/page.ts';
 import { makeGradePage } from '../grade/page.tsx';
@@ -7,7 +8,13 @@ import { makeMachinesPage } from '../machines/page.tsx';
 import { makeTracePage } from '../trace/page.tsx';
 
 /** All pages, as the navigation lists them; an address that names none of them leads to the first. */
-export const PAGES: readonly [Page, ...Page[]] = [makeTracePage(), makeMachinesPage(), datasetPage, makeGradePage()];
+export const PAGES: readonly [Page, ...Page[]] = [
+  makeTracePage(),
+  makeMachinesPage(),
+  datasetPage,
+  makeGradePage(),
+  makeAttentionPage(),
+];
 
 /** The page that is open. The address says which: a link opens it, Back returns. */
 export const useCurrentPage = create<{ readonly current: Page }>(() => ({ current: pageOf(location.hash) }));

@@ -42,6 +42,18 @@ export class HeadCounter {
     this.heads.push({ layer, head, mass, hit });
   }
 
+  /** The same heads on the reads of several texts: `reads` are all of them, those of this counter first. */
+  joinedWith(reads: readonly TokenRead[], others: readonly HeadCounter[]): HeadCounter {
+    const counter = new HeadCounter(reads);
+    this.heads.forEach(({ layer, head }, index) => {
+      const parts = [this, ...others].map(({ heads }) => heads[index]!);
+      const mass = Float64Array.from(parts.flatMap((part) => [...part.mass]));
+      const hit = Uint8Array.from(parts.flatMap((part) => [...part.hit]));
+      counter.add(layer, head, mass, hit);
+    });
+    return counter;
+  }
+
   /** The scores of all heads, in the order in which they came. */
   scores(): HeadScore[] {
     const numbers = this.reads.map((_, number) => number);
