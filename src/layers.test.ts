@@ -13,7 +13,20 @@ import { parseSync, Visitor } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 /** Each folder of `src` with the folders that it may import from, apart from itself. */
-const CORE = ['base', 'machine', 'trace', 'cot', 'runs', 'machines', 'tasks', 'dataset', 'grading', 'lab', 'learn'];
+const CORE = [
+  'base',
+  'machine',
+  'trace',
+  'cot',
+  'runs',
+  'machines',
+  'tasks',
+  'dataset',
+  'grading',
+  'lab',
+  'attention',
+  'learn',
+];
 const BELOW = new Map([
   ...CORE.map((folder, position) => [folder, CORE.slice(0, position)] as const),
   ['workers', CORE],

@@ -1,7 +1,7 @@
 import type { Random } from '../base/random.ts';
 import type { VariantId } from '../cot/variants.ts';
-import { ReferenceText } from '../grading/reference/reference-text.ts';
-import { chainOfThought, type Solution } from '../runs/solution.ts';
+import type { Solution } from '../runs/solution.ts';
+import { lessonText, type LessonText } from './lesson-text.ts';
 import { solveTask } from '../tasks/task-subject.ts';
 import type { Instance, Task } from '../tasks/task.ts';
 
@@ -26,8 +26,8 @@ export class LessonRun {
   }
 
   /** The whole text of a variant, with what every stretch of it is. */
-  text(variant: VariantId): ReferenceText {
-    return new ReferenceText(chainOfThought(this.solution, { variant, arithmetic: 'folded' }), this.states);
+  text(variant: VariantId): LessonText {
+    return lessonText(this.solution, variant);
   }
 
   /** How many of these states are over after so many machine steps. */

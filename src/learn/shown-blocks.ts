@@ -1,5 +1,6 @@
 import type { Role } from '../cot/segment.ts';
-import type { ReferencePiece, ReferenceText } from '../grading/reference/reference-text.ts';
+import type { ReferencePiece } from '../grading/reference/reference-position.ts';
+import type { LessonText } from './lesson-text.ts';
 import type { ShownBlock, ShownPiece } from './question.ts';
 
 /** A printed value that can be chosen as a span. */
@@ -22,7 +23,7 @@ export interface BlockedText {
  * `withSpans` is false; that of the piece `asked` is marked.
  */
 export function blocksOf(
-  reference: ReferenceText,
+  reference: LessonText,
   { states = Infinity, withSpans = true, asked }: { states?: number; withSpans?: boolean; asked?: ReferencePiece } = {},
 ): BlockedText {
   const spans: PrintedSpan[] = [];
@@ -47,7 +48,7 @@ export function blocksOf(
 }
 
 /** A block of pieces with the name of its state. */
-export function blockOf(reference: ReferenceText, place: number, pieces: readonly ShownPiece[]): ShownBlock {
+export function blockOf(reference: LessonText, place: number, pieces: readonly ShownPiece[]): ShownBlock {
   const shown = reference.states[place];
   return shown ? { name: nameOf(reference, place), pieces, step: shown.state.endStep } : { name: ENDING, pieces };
 }
@@ -56,7 +57,7 @@ export function blockOf(reference: ReferenceText, place: number, pieces: readonl
 export const ENDING = 'the ending';
 
 /** What a state is called: its words before the operands, or its number where it has none. */
-export function nameOf({ text, pieces }: ReferenceText, place: number): string {
+export function nameOf({ text, pieces }: LessonText, place: number): string {
   const words = pieces
     .filter((piece) => piece.place === place && piece.role === 'state')
     .map(({ from, to }) => text.slice(from, to))

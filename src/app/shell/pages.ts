@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { makeAttentionPage } from '../attention/page.tsx';
 import { datasetPage } from '../dataset/page.tsx';
 import type { Page } from '../frame/page.ts';
 import { makeGradePage } from '../grade/page.tsx';
@@ -17,9 +18,10 @@ export const PAGES: readonly [Page, ...Page[]] = [
   makeTracePage(),
   makeMachinesPage(),
   datasetPage,
-  makeLearnPage(),
-  makeGradePage(handover),
   makeLabPage(handover),
+  makeGradePage(handover),
+  makeAttentionPage(),
+  makeLearnPage(),
 ];
 
 /** The page that is open. The address says which: a link opens it, Back returns. */

@@ -1,6 +1,7 @@
 import type { Random } from '../../base/random.ts';
 import { FAULTS, type Fault, type FaultName } from '../../grading/faults/fault.ts';
-import type { ReferencePiece, ReferenceText } from '../../grading/reference/reference-text.ts';
+import type { ReferencePiece } from '../../grading/reference/reference-position.ts';
+import type { LessonText } from '../lesson-text.ts';
 import type { Answer } from '../answer.ts';
 import { LessonRun } from '../lesson-run.ts';
 import type { Exercise, Explanation, QuestionReference, ShownBlock, ShownPiece, Verdict } from '../question.ts';
@@ -27,7 +28,7 @@ const LESSON_FAULTS = Object.keys(FAULT_SENTENCES) as LessonFault[];
 /** A text with one fault, in blocks. */
 interface Faulty {
   readonly run: LessonRun;
-  readonly reference: ReferenceText;
+  readonly reference: LessonText;
   readonly name: LessonFault;
   readonly blocks: readonly ShownBlock[];
   /** The index of the block that goes wrong first. */
@@ -63,9 +64,9 @@ export function faultExercise(reference: QuestionReference, random: Random): Exe
   };
 }
 
-function faultyText(run: LessonRun, reference: ReferenceText, random: Random): Faulty | undefined {
+function faultyText(run: LessonRun, reference: LessonText, random: Random): Faulty | undefined {
   const name = random.pick(LESSON_FAULTS);
-  const fault = FAULTS[name](reference, random);
+  const fault = FAULTS[name](reference.reference, random);
   if (fault?.place === undefined || reference.states.length < 2) return undefined;
   const blocks = faultyBlocks(reference, name, fault, fault.place);
   // The blocks are made from the pieces of the right text: they must spell the text that the fault made.
@@ -74,7 +75,7 @@ function faultyText(run: LessonRun, reference: ReferenceText, random: Random): F
 }
 
 /** The blocks of a text with a fault at a place. */
-function faultyBlocks(reference: ReferenceText, name: LessonFault, fault: Fault, place: number): ShownBlock[] {
+function faultyBlocks(reference: LessonText, name: LessonFault, fault: Fault, place: number): ShownBlock[] {
   const pieces: ReferencePiece[][] = Array.from({ length: reference.states.length + 1 }, () => []);
   for (const piece of reference.pieces) pieces[Math.min(piece.place, reference.states.length)]!.push(piece);
   const blocks = pieces.map((own, at) =>
@@ -102,12 +103,12 @@ function faultyBlocks(reference: ReferenceText, name: LessonFault, fault: Fault,
   }
 }
 
-function shownPiece({ text }: ReferenceText, { from, to, role }: ReferencePiece): ShownPiece {
+function shownPiece({ text }: LessonText, { from, to, role }: ReferencePiece): ShownPiece {
   return { text: text.slice(from, to), role };
 }
 
 /** The pieces of the block that was changed: the neighbouring pieces of one role that hold the change are one piece. */
-function changedPieces({ text }: ReferenceText, faulty: string, pieces: readonly ReferencePiece[]): ShownPiece[] {
+function changedPieces({ text }: LessonText, faulty: string, pieces: readonly ReferencePiece[]): ShownPiece[] {
   const longer = faulty.length - text.length;
   let at = pieces[0]!.from;
   while (faulty[at] === text[at]) at++;
@@ -136,7 +137,7 @@ function nameOfPieces(pieces: readonly ShownPiece[], otherwise: string): string 
 }
 
 /** The place of the state that wrote an operand which is read wrongly. */
-function writerOf(run: LessonRun, reference: ReferenceText, name: LessonFault, { text, place }: Fault): number {
+function writerOf(run: LessonRun, reference: LessonText, name: LessonFault, { text, place }: Fault): number {
   if (name !== 'operand') return -1;
   const piece = reference.pieces.find(
     (each) => each.place === place && text.slice(each.from, each.to) !== reference.text.slice(each.from, each.to),

@@ -1,5 +1,6 @@
 import type { Random } from '../../base/random.ts';
-import type { ReferencePiece, ReferenceText } from '../../grading/reference/reference-text.ts';
+import type { ReferencePiece } from '../../grading/reference/reference-position.ts';
+import type { LessonText } from '../lesson-text.ts';
 import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import type { Answer } from '../answer.ts';
 import { LessonRun } from '../lesson-run.ts';
@@ -26,7 +27,7 @@ interface Traced {
 /** The question as it is shown. */
 interface Asked extends Traced {
   readonly run: LessonRun;
-  readonly reference: ReferenceText;
+  readonly reference: LessonText;
   readonly text: BlockedText;
   readonly asked: PrintedSpan;
   /** The number of the right span. */
@@ -72,7 +73,7 @@ export function originExercise(reference: QuestionReference, random: Random): Ex
 }
 
 /** The operands of all states after the first whose value was written in just one place of the text before them. */
-function tracedOperands(run: LessonRun, { pieces, states }: ReferenceText): Traced[] {
+function tracedOperands(run: LessonRun, { pieces, states }: LessonText): Traced[] {
   const { trace } = run.solution;
   const traced: Traced[] = [];
   for (const piece of pieces) {
@@ -96,7 +97,7 @@ function tracedOperands(run: LessonRun, { pieces, states }: ReferenceText): Trac
   return traced;
 }
 
-function askedOf(run: LessonRun, reference: ReferenceText, traced: Traced): Asked {
+function askedOf(run: LessonRun, reference: LessonText, traced: Traced): Asked {
   const text = blocksOf(reference, { states: traced.piece.place + 1, asked: traced.piece });
   const spanOf = (piece: ReferencePiece) => text.spans.find((span) => span.piece === piece)!;
   const right = traced.writer ? spanOf(traced.writer).span : QUERY;

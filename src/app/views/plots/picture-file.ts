@@ -1,16 +1,4 @@
-import { fontFaceOf, pngOf, svgElement } from '../../kit/browser/picture.ts';
-
-/** The properties that make the image: written into every element, so that it needs no style sheet. */
-const PROPERTIES = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-];
+import { fontFaceOf, pngOf, svgElement, withStyles } from '../../kit/browser/picture.ts';
 
 /** Pixels above a picture for its title and the runs. */
 const TITLE_HEIGHT = 24;
@@ -54,20 +42,6 @@ export async function picturePng(svg: SVGSVGElement, title: string, runs: readon
   const above = TITLE_HEIGHT + (runs.length > 1 ? LEGEND_LINE * runs.length : 0);
   const size = { width: svg.width.baseVal.value, height: svg.height.baseVal.value + above };
   return pngOf(await pictureSvg(svg, title, runs), size);
-}
-
-/** A copy of an element whose looks are written into it. */
-function withStyles(element: Element): Node {
-  // A clone of an element is one.
-  const copy = element.cloneNode(true) as Element;
-  const originals = [element, ...element.querySelectorAll('*')];
-  for (const [number, each] of [copy, ...copy.querySelectorAll('*')].entries()) {
-    const computed = getComputedStyle(originals[number]!);
-    const said = PROPERTIES.map((property) => `${property}:${computed.getPropertyValue(property)}`);
-    if (each.tagName !== 'title') each.setAttribute('style', said.join(';'));
-    for (const name of each.getAttributeNames()) if (/^(class|role|aria-|data-)/.test(name)) each.removeAttribute(name);
-  }
-  return copy;
 }
 
 /** The line and the point of a run, as the legend of the page draws them, and its name. */
