@@ -157,7 +157,6 @@ function traceOf({ result, instance, step }: SampleView): string {
       seed: null,
       variant: variant ?? 'tail',
       arithmetic: arithmetic ?? 'folded',
-      wording: taskById(task)!.wordings[0]!.id,
     },
     step,
   );
