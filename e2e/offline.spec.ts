@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { preview, type PreviewServer } from 'vite';
 
 test.use({ serviceWorkers: 'allow' });
@@ -48,7 +48,10 @@ test('a new version is seen at the next visit, though the one before is kept', a
   const folder = mkdtempSync(join(tmpdir(), 'tail-'));
   cpSync('dist', folder, { recursive: true });
   const title = 'The next version of TAIL Tracer';
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><title>${title}</title>`);
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><title>${title}</title><link rel="icon" href="favicon.svg">`,
+  );
   server = await preview({
     build: { outDir: folder },
     preview: { port: Number(new URL(address).port) },

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 
 /** Windows that a page is looked at in: screens, the same enlarged – an enlarged page has fewer pixels of its own –, tablets, a phone. */

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { variantsOf } from '../../cot/variants.ts';
 import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { addressOf, parseAddress } from './trace-address.ts';
 import { breakpointText } from '../session/breakpoints/breakpoint-words.ts';
@@ -43,7 +44,7 @@ const selections = fc
       },
     };
     const toggled = variant.unfolds && single.length > 0 && { toggled: single.toSorted((one, other) => one - other) };
-    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside, ...toggled };
+    const selection = { ...exampleOf(task, settings), wording: wordingsOf(task)[wording]!.id, ...beside, ...toggled };
     return seed === null
       ? selection
       : { ...selection, seed, traced: { task: task.id, instance: drawnInstance(task, range, seed) } };

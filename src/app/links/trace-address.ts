@@ -44,7 +44,7 @@ export function addressOf(
   if (arithmetic !== 'folded') parts.set('arithmetic', arithmetic);
   const single = toggledPart(toggled, arithmetic);
   if (single) parts.set(...single);
-  parts.set('wording', wording);
+  if (wording !== undefined) parts.set('wording', wording);
   if (compare) parts.set('compare', comparisonText(compare));
   if (table !== 'states') parts.set('table', table);
   if (presents) parts.set('view', 'present');
@@ -71,6 +71,9 @@ const PARTS: ReadonlySet<string> = new Set([
   'b',
 ]);
 
+/** Whether the task has a wording of this id is known when the wordings are loaded, after the first view. */
+const wordingId = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(80));
+
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 const NOTHING_ELSE = { step: EXAMPLE_STEP, breakpoints: [], table: undefined, presents: false, problems: [] };
@@ -82,7 +85,6 @@ export function parseAddress(hash: string): ParsedAddress {
   const { problems } = parts;
   const ids = TASKS.map(({ id }) => id);
   const task = taskById(parts.choice('task', ids, EXAMPLE.traced.task))!;
-  const wordings = task.wordings.map(({ id }) => id);
   const variants = variantsOf(task).map(({ id }) => id);
   let variant = parts.value('variant', v.picklist(VARIANT_IDS), `one of ${variants.join(', ')}`, 'tail' as const);
   const elsewhere = variantProblem(variant, [task]);
@@ -109,7 +111,7 @@ export function parseAddress(hash: string): ParsedAddress {
     problems.push(rangeProblem);
     range = 'S';
   }
-  const wording = parts.value('wording', v.picklist(wordings), `a wording of ${task.title}`, wordings[0]!);
+  const wording = parts.value('wording', wordingId, `a wording of ${task.title}`, undefined);
   const seed = parts.value('seed', wholeNumber, 'a whole number from 0', null);
   const step = parts.value('step', wholeNumber, 'a whole number from 0', undefined);
   const table = parts.value('table', v.picklist(TABLE_TABS), `one of ${TABLE_TABS.join(', ')}`, undefined);
@@ -121,7 +123,7 @@ export function parseAddress(hash: string): ParsedAddress {
   const settings = { range, variant, arithmetic };
   const selection = {
     ...instanceOf(task, settings, seed, parts.text('instance'), problems),
-    wording,
+    ...(wording !== undefined && { wording }),
     ...(typeof compare === 'object' && { compare }),
     ...(single.toggled && { toggled: single.toggled }),
   };

@@ -5,13 +5,13 @@ import { SessionContext, useSession } from '../session/session-context.ts';
 import type { TraceQuestions } from '../session/trace-questions.ts';
 import { TraceSession } from '../session/trace-session.ts';
 import { isMade, shownRun, type Place, type Run, type TraceChoice } from '../session/trace-state.ts';
-import { DiagramArea } from './diagram/DiagramArea.tsx';
+import DiagramArea from './diagram/DiagramArea.tsx';
 import { PresentedStep } from './present/PresentedStep.tsx';
 import { StepButtons } from './present/StepButtons.tsx';
-import { TablesPanel } from './tables/TablesPanel.tsx';
+import TablesPanel from './tables/TablesPanel.tsx';
 import { TapesArea } from './tapes/TapesArea.tsx';
 import { TextPanel } from './text/TextPanel.tsx';
-import { TimelinePanel } from './timeline/TimelinePanel.tsx';
+import TimelinePanel from './timeline/TimelinePanel.tsx';
 import styles from './TraceView.module.css';
 import { Transport } from './transport/Transport.tsx';
 

@@ -5,20 +5,17 @@ import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { later } from '../kit/loading/later.tsx';
 import { Panel } from '../kit/Panel.tsx';
-import { isExample, taskOf } from '../links/selection.ts';
-import { DiagramArea } from '../panels/diagram/DiagramArea.tsx';
+import { isExample } from '../links/selection.ts';
 import { LaterDrawingPanel } from '../panels/drawing/LaterDrawingPanel.tsx';
-import { TablesPanel } from '../panels/tables/TablesPanel.tsx';
 import { TapesArea } from '../panels/tapes/TapesArea.tsx';
 import { Announcement } from '../panels/text/Announcement.tsx';
 import { TextPanel } from '../panels/text/TextPanel.tsx';
 import { useTextMeasure } from '../panels/text/use-text-measure.ts';
-import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import type { TableTab } from '../session/panel-choices.ts';
 import { useTrace } from '../session/session-context.ts';
 import { isMade, textSettings, type Run } from '../session/trace-state.ts';
-import { Query } from '../views/text/Query.tsx';
+import queryStyles from '../views/text/Query.module.css';
 import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { haltWarning } from './halt-warning.ts';
@@ -45,6 +42,31 @@ const Presentation = later({
   name: 'The presentation',
   load: () => import('./present/Presentation.tsx'),
   Place: ({ children }) => <main className={styles.main}>{children}</main>,
+});
+
+/** Loaded after tapes and text are drawn, as the three below: all sentences that a task is asked in are many. */
+const ShownQuery = later({
+  name: 'The query',
+  load: () => import('./ShownQuery.tsx'),
+  Place: ({ children }) => <div className={queryStyles.query}>{children}</div>,
+});
+
+const TablesPanel = later({
+  name: 'The tables',
+  load: () => import('../panels/tables/TablesPanel.tsx'),
+  Place: ({ children }) => <Panel title="Atomic states">{children}</Panel>,
+});
+
+const DiagramArea = later({
+  name: 'The state diagram',
+  load: () => import('../panels/diagram/DiagramArea.tsx'),
+  Place: ({ children }) => <Panel title="State diagram">{children}</Panel>,
+});
+
+const TimelinePanel = later({
+  name: 'The timeline',
+  load: () => import('../panels/timeline/TimelinePanel.tsx'),
+  Place: ({ children }) => children,
 });
 
 function CloseComparison() {
@@ -120,20 +142,5 @@ export function Workbench({ run }: { readonly run: Run }) {
       {isEmbedded() ? <EmbedLayout {...parts} /> : <PanelLayout {...parts} />}
       {isThere && <Announcement run={run} />}
     </main>
-  );
-}
-
-/** The query that the text answers, in one of the task's wordings. */
-function ShownQuery() {
-  const session = useTracePage();
-  const selection = useSelection();
-  const showWording = useCallback((wording: string) => session.showText({ wording }), [session]);
-  return (
-    <Query
-      wordings={taskOf(selection).wordings}
-      wording={selection.wording}
-      instance={selection.traced.instance}
-      onWording={showWording}
-    />
   );
 }

@@ -158,7 +158,6 @@ function traceOf({ result, instance }: SampleView, step: number): string {
       seed: null,
       variant: variant ?? 'tail',
       arithmetic: arithmetic ?? 'folded',
-      wording: taskById(task)!.wordings[0]!.id,
     },
     step,
   );

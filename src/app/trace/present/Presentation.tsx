@@ -7,6 +7,7 @@ import { StepButtons } from '../../panels/present/StepButtons.tsx';
 import { useScale } from '../../panels/present/use-scale.ts';
 import type { Run } from '../../session/trace-state.ts';
 import { haltWarning } from '../halt-warning.ts';
+import { queryOf } from '../wording.ts';
 import { useSelection, useTracePage } from '../trace-session.ts';
 import styles from './Presentation.module.css';
 
@@ -23,7 +24,6 @@ export default function Presentation({ run, picture }: PresentationProps) {
   const session = useTracePage();
   const selection = useSelection();
   const task = taskOf(selection);
-  const wording = task.wordings.find(({ id }) => id === selection.wording) ?? task.wordings[0]!;
   const warning = haltWarning(run.summary);
   return (
     <main
@@ -34,7 +34,7 @@ export default function Presentation({ run, picture }: PresentationProps) {
     >
       <div className={styles.top}>
         <h2 className={styles.title}>{task.title}</h2>
-        <p className={styles.query}>{warning ?? wording.query(selection.traced.instance)}</p>
+        <p className={styles.query}>{warning ?? queryOf(selection)}</p>
         <Button
           aria-label="Leave the presentation"
           title="Leave the presentation (Escape)"
