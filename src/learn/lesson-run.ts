@@ -4,6 +4,7 @@ import type { Solution } from '../runs/solution.ts';
 import { lessonText, type LessonText } from './lesson-text.ts';
 import { solveTask } from '../tasks/task-subject.ts';
 import type { Instance, Task } from '../tasks/task.ts';
+import { wordingsOf } from '../tasks/wordings.ts';
 
 /** An instance of a lesson with its run and its texts, of which arithmetic is folded. */
 export class LessonRun {
@@ -16,7 +17,7 @@ export class LessonRun {
   constructor(task: Task, length: number, random: Random) {
     this.task = task;
     this.instance = task.sample(random, { from: length, to: length });
-    this.query = random.pick(task.wordings).query(this.instance);
+    this.query = random.pick(wordingsOf(task)).query(this.instance);
     this.solution = solveTask(task, this.instance);
   }
 

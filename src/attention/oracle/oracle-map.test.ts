@@ -5,6 +5,7 @@ import { chainOfThought } from '../../runs/solution.ts';
 import { largeNumberAddition } from '../../tasks/simulation/large-number-addition.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { solveTask } from '../../tasks/task-subject.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { oracleMap } from './oracle-map.ts';
 import { isCopied, wholeText, type OracleMap, type Piece } from './piece.ts';
 
@@ -21,7 +22,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the pieces of %s',
   const random = new Random('attention test', id);
   const instance = task.sample(random, task.ranges.S);
   const solution = solveTask(task, instance);
-  const wording = random.pick(task.wordings).id;
+  const wording = random.pick(wordingsOf(task)).id;
   const maps = variantsOf(task).map(({ id: variant }) =>
     oracleMap({ task, instance, wording, variant, arithmetic: 'folded' }, solution),
   );
@@ -29,7 +30,7 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the pieces of %s',
   test('are of the text that the task writes, behind its prompt', { timeout: TIMEOUT }, () => {
     for (const [index, { id: variant }] of variantsOf(task).entries()) {
       expect(maps[index]!.text).toBe(chainOfThought(solution, { variant, arithmetic: 'folded' }).text());
-      expect(maps[index]!.prompt).toBe(`${task.wordings.find((each) => each.id === wording)!.query(instance)}\n`);
+      expect(maps[index]!.prompt).toBe(`${wordingsOf(task).find((each) => each.id === wording)!.query(instance)}\n`);
     }
   });
 

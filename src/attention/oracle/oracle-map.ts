@@ -1,7 +1,8 @@
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { chainOfThought, type Solution } from '../../runs/solution.ts';
 import { solveTask } from '../../tasks/task-subject.ts';
-import type { Instance, Task } from '../../tasks/task.ts';
+import type { Instance, QueryWording, Task } from '../../tasks/task.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { OracleBuilder } from './oracle-builder.ts';
 import type { OracleMap } from './piece.ts';
 import { promptPlaces } from './prompt-places.ts';
@@ -11,21 +12,27 @@ export interface OracleRequest extends TextSettings {
   readonly task: Task;
   /** Parsed. */
   readonly instance: Instance;
-  /** The id of the wording of the prompt. */
-  readonly wording: string;
+  /** The id of the wording of the prompt; the task's first one where it is absent or the task has no such wording. */
+  readonly wording?: string | undefined;
 }
 
 /** Between prompt and text. */
 const BREAK = '\n';
+
+function wordingNamed(task: Task, wanted: string | undefined): QueryWording {
+  const wordings = wordingsOf(task);
+  return wordings.find(({ id }) => id === wanted) ?? wordings[0]!;
+}
 
 /** The builder of a task's oracle map; `advance` until it returns false. */
 export function oracleBuilder(
   { task, instance, wording, variant, arithmetic }: OracleRequest,
   solution: Solution = solveTask(task, instance),
 ): OracleBuilder {
-  const query = task.wordings.find(({ id }) => id === wording)!.query(instance);
+  const asked = wordingNamed(task, wording);
+  const query = asked.query(instance);
   const chain = chainOfThought(solution, { variant, arithmetic });
-  return new OracleBuilder(solution, chain, query + BREAK, promptPlaces(task, instance, wording));
+  return new OracleBuilder(solution, chain, query + BREAK, promptPlaces(task, instance, asked));
 }
 
 /** The oracle map of a task's text, made at once. */

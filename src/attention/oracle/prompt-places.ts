@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { alignedPlaces } from './aligned-places.ts';
-import type { Instance, Task } from '../../tasks/task.ts';
+import type { Instance, QueryWording, Task } from '../../tasks/task.ts';
 
 /** Marks: characters of Unicode's private use area, which no instance holds. */
 const FIRST_MARK = 0xe000;
@@ -35,8 +35,7 @@ export type PromptPlaces = ReadonlyMap<string, readonly (readonly number[])[]>;
  * asked once more for an instance in which every character has a mark of its own, and a cell and a place in the prompt with the same mark
  * hold the same character. Cells whose contents do not come through unchanged – separators, computed symbols – have no place.
  */
-export function promptPlaces(task: Task, instance: Instance, wordingId: string): PromptPlaces {
-  const wording = task.wordings.find(({ id }) => id === wordingId)!;
+export function promptPlaces(task: Task, instance: Instance, wording: QueryWording): PromptPlaces {
   const encoded = task.encode(instance);
   const prompt = wording.query(instance);
   const places = new Map(Object.entries(encoded).map(([tape, cells]) => [tape, [...cells].map((): number[] => [])]));

@@ -11,7 +11,8 @@ export type AttentionRequest =
       readonly kind: 'task';
       readonly task: string;
       readonly instance: Instance;
-      readonly wording: string;
+      /** The task's first one where it is absent. */
+      readonly wording?: string | undefined;
     } & TextSettings)
   | LabRequest;
 

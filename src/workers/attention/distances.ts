@@ -41,7 +41,7 @@ export async function measureDistances(
       const solution = solveTask(task, instance);
       for (const variant of VARIANTS) {
         const builder = oracleBuilder(
-          { task, instance, wording: task.wordings[0]!.id, variant, arithmetic: 'folded' },
+          { task, instance, variant, arithmetic: 'folded' },
           solution,
         );
         while (builder.advance()) if (slices.isOver) await slices.rest();

@@ -48,7 +48,7 @@ export function LiveTrace({ screen, panels, scale }: LiveTraceProps) {
         {seen ? 'This is the run of the question. ' : 'This is an example: step through it, then answer. '}
         <a
           href={addressOf(
-            { ...choice, range: subject.range.name, seed: null, wording: task.wordings[0]!.id },
+            { ...choice, range: subject.range.name, seed: null },
             seen?.step,
           )}
         >
