@@ -92,16 +92,16 @@ const examples = function* (machine: string, variant: (typeof LAB_VARIANTS)[numb
 
 test('distractors beside tapes make them longer, before and after what is read', () => {
   const lab = LAB_MACHINES.find(({ id }) => id === 'parity')!;
-  const name = (index: number) => ({ purpose: 'test', seed: 7, index, lengths: [3, 3] as const });
   const places = Array.from({ length: 200 }, (_, index) => {
-    const { tokens, sources } = drawnExample(lab, labVariant('tail'), name(index), {
+    const name = { purpose: 'test', seed: 7, index, lengths: [3, 3] as const };
+    const { tokens, sources } = drawnExample(lab, labVariant('tail'), name, {
       ring: RING,
       distractorCells: 12,
       besideTapes: true,
     });
     // Between the name of a tape and the first cell that is read: two tokens a cell of a distractor.
-    const read = sources.filter((source) => source >= 0 && source < tokens.indexOf('#'));
-    const first = Math.min(...read);
+    const fetched = sources.filter((source) => source >= 0 && source < tokens.indexOf('#'));
+    const first = Math.min(...fetched);
     const heading = tokens.lastIndexOf('A', first);
     const next = tokens.findIndex((token, at) => at > first && /^[AC#]$/.test(token));
     return { before: (first - heading - 2) / 2, cells: (next - heading - 1) / 2 };
