@@ -122,6 +122,5 @@ const tallied = ([held, of]: Tally): string => (of === 0 ? '–' : `${held} of $
 const decimal = (share: number): string => (Math.floor(share * 1000) / 1000).toFixed(3).replace(/^0/, '');
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
