@@ -58,7 +58,7 @@ export class LengthProbe {
 }
 
 /** The lengths that are followed: the longest of the training, twice and three times it, as far as they have addresses. */
-export function followedLengths(trained: number, longest: number): Record<FollowedRange, number> {
+function followedLengths(trained: number, longest: number): Record<FollowedRange, number> {
   const at = (times: number) => Math.min(times * trained, longest);
   return { S: trained, M: at(2), L: at(3) };
 }
