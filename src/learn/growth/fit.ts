@@ -54,7 +54,7 @@ const FAMILIES: readonly { readonly curve: CurveName; readonly coefficients: num
 const CLEARLY = 2;
 
 /** Fewest samples of a fit: any curve goes through fewer. */
-export const FEWEST_SAMPLES = 4;
+const FEWEST_SAMPLES = 4;
 
 /**
  * The curve that describes samples best: the one with the least information criterion of Akaike, corrected for few samples, over relative
