@@ -46,6 +46,8 @@ const ALLOWED: ReadonlyMap<string, string> = new Map([
   ['length', 'a whole number'],
 ]);
 
+const FIELDS = ['kind', 'seed', 'topic', 'variant', 'length'];
+
 /** A request with everything said, or all that is wrong with it. */
 export type ResolvedRequest =
   | { readonly ok: true; readonly reference: QuestionReference }
@@ -57,7 +59,10 @@ export function resolveRequest(came: unknown): ResolvedRequest {
   if (!parsed.success) {
     const problems = parsed.issues.map((issue) => {
       const field = v.getDotPath(issue) ?? 'question';
-      return fieldProblem(field, issue.input, ALLOWED.get(field) ?? 'nothing of this name');
+      const allowed = ALLOWED.get(field);
+      return allowed === undefined
+        ? fieldProblem('question', field, `the fields ${FIELDS.join(', ')}`)
+        : fieldProblem(field, issue.input, allowed);
     });
     return { ok: false, problems };
   }

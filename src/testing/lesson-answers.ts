@@ -96,7 +96,7 @@ export function tryQuestion(request: QuestionRequest, countTokens: (text: string
 }
 
 /** All answers that a person can give by clicking, and some of those that can be typed. */
-export function answersTo({ question, explain }: Exercise): Answer[] {
+function answersTo({ question, explain }: Exercise): Answer[] {
   const { form, shown } = question;
   switch (form.form) {
     case 'cell':

@@ -40,18 +40,21 @@ export interface Fit {
 /** Relative error that counts as none: rounding. */
 const EXACT = 1e-9;
 
-/** Families with their number of coefficients, the simplest first. */
+/** Families with their number of coefficients, those first that say least about greater lengths. */
 const FAMILIES: readonly { readonly curve: CurveName; readonly coefficients: number }[] = [
   { curve: 'constant', coefficients: 1 },
   { curve: 'linear', coefficients: 2 },
   { curve: 'power', coefficients: 2 },
-  { curve: 'exponential', coefficients: 2 },
   { curve: 'quadratic', coefficients: 3 },
   { curve: 'cubic', coefficients: 4 },
+  { curve: 'exponential', coefficients: 2 },
 ];
 
+/** By how much a family's criterion must be less than that of the best before it: curves that differ by less describe equally well. */
+const CLEARLY = 2;
+
 /** Fewest samples of a fit: any curve goes through fewer. */
-export const FEWEST_SAMPLES = 4;
+const FEWEST_SAMPLES = 4;
 
 /**
  * The curve that describes samples best: the one with the least information criterion of Akaike, corrected for few samples, over relative
@@ -69,7 +72,7 @@ export function bestFit(samples: readonly Sample[]): Fit | undefined {
     const fit = fitOf(sound, curve);
     if (!fit) continue;
     const criterion = akaike(fit.error, coefficients, sound.length);
-    if (criterion >= least) continue;
+    if (criterion >= least - CLEARLY) continue;
     least = criterion;
     best = fit;
   }
@@ -115,8 +118,16 @@ function coefficientsOf(samples: readonly Sample[], curve: CurveName): readonly 
     samples.map(() => 1),
   );
   const coefficients = solved?.map((coefficient, power) => coefficient / scale ** power);
-  // What falls somewhere ahead says nothing about longer inputs.
-  return coefficients && (degree === 0 || coefficients.at(-1)! > 0) ? coefficients : undefined;
+  return coefficients && rises(samples, curve, coefficients) ? coefficients : undefined;
+}
+
+/** Whether a polynomial does not fall from the middle of the samples on, nor beyond them: longer inputs are to be told from it. */
+function rises(samples: readonly Sample[], curve: CurveName, coefficients: readonly number[]): boolean {
+  if (curve === 'constant') return true;
+  const lengths = samples.map(({ length }) => length).toSorted((one, other) => one - other);
+  const upper = [...lengths.slice(lengths.length >> 1), 2 * lengths.at(-1)!];
+  const values = upper.map((length) => valueAt({ curve, coefficients }, length));
+  return coefficients.at(-1)! > 0 && values.every((value, at) => at === 0 || value >= values[at - 1]!);
 }
 
 /** A straight line through the logarithms. */

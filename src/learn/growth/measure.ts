@@ -26,7 +26,7 @@ export interface GrowthRequest {
   readonly task: Task;
   readonly variant: VariantId;
   readonly lengths: readonly number[];
-  /** Instances of each length. */
+  /** Instances of each length, fewer where runs are long; see `STEPS_A_LENGTH`. */
   readonly instances: number;
   /** Names the draws: equal names draw equal instances. */
   readonly stream: string;
@@ -34,6 +34,12 @@ export interface GrowthRequest {
 
 /** A length has no point where a run of it would not end within this many steps. */
 const MOST_STEPS = DEFAULT_STEP_LIMIT;
+
+/** Machine steps after which no further instance of a length is drawn: long inputs differ less from one another. */
+const STEPS_A_LENGTH = 200_000;
+
+/** Instances of each length that are measured in any case. */
+const FEWEST_INSTANCES = 2;
 
 /**
  * Measures runs of a task, length by length. Yields after each instance, so that other work can come between; returns a point for each
@@ -46,7 +52,9 @@ export function* measureGrowth(
   const points: GrowthPoint[] = [];
   for (const length of lengths) {
     const measured: Record<Measure, number>[] = [];
+    let steps = 0;
     for (let index = 0; index < instances; index++) {
+      if (index >= FEWEST_INSTANCES && steps > STEPS_A_LENGTH) break;
       const random = new Random('growth', stream, task.id, length, index);
       const solution = solveTask(task, task.sample(random, { from: length, to: length }), MOST_STEPS);
       if (solution.answer === undefined) return points;
@@ -57,6 +65,7 @@ export function* measureGrowth(
         own.tokens += countTokens(piece);
       }
       measured.push(own);
+      steps += own.steps;
       yield;
     }
     points.push(pointOf(length, measured));

@@ -24,10 +24,10 @@ export interface GrowthReport {
 }
 
 /** Lengths beyond this are not looked at: no input is that long. */
-export const GREATEST_LENGTH = 1_000_000_000;
+const GREATEST_LENGTH = 1_000_000_000;
 
 /** Greatest relative error of a curve that is followed beyond what was measured. */
-export const TRUSTED_ERROR = 0.25;
+const TRUSTED_ERROR = 0.25;
 
 /** The report on points of ascending length. */
 export function growthReport(points: readonly GrowthPoint[]): GrowthReport {

@@ -4,7 +4,7 @@ import type { ReferencePiece, ReferenceText } from '../../grading/reference/refe
 import type { Answer } from '../answer.ts';
 import { LessonRun } from '../lesson-run.ts';
 import type { Exercise, Explanation, QuestionReference, ShownBlock, ShownPiece, Verdict } from '../question.ts';
-import { blockOf, charactersOf } from '../shown-blocks.ts';
+import { blockOf, charactersOf, ENDING } from '../shown-blocks.ts';
 import { taskOf } from '../topics.ts';
 import { wrongForm } from '../wrong-form.ts';
 
@@ -199,7 +199,7 @@ const STATE_IS_WRONG: ReadonlySet<LessonFault> = new Set([
 ]);
 
 function quoted({ name }: ShownBlock): string {
-  return name === 'the ending' ? 'The ending' : `“${name}”`;
+  return name === ENDING ? 'The ending' : `“${name}”`;
 }
 
 function explain({ blocks, right, name, reference, writer }: Faulty): Explanation {

@@ -13,7 +13,7 @@ import { isFamily } from '../topics.ts';
 import { wrongForm } from '../wrong-form.ts';
 
 /** Steps after which a run is taken not to halt: right machines make fewer on the longest input that can be typed. */
-export const JUDGED_STEPS = 20_000;
+const JUDGED_STEPS = 20_000;
 
 /** A wrong machine beside the right one. */
 interface Pair {

@@ -35,7 +35,8 @@ interface Asked extends Traced {
 
 /**
  * *Where was this operand written?* The text is shown up to a state; asked for is the span that prints the result from which one of the
- * state's operands comes, or the query. Undefined where no operand has just one such span.
+ * state's operands comes, or the query. Undefined where no operand has just one such span, and where the one
+ * that is drawn has none.
  */
 export function originExercise(reference: QuestionReference, random: Random): Exercise | undefined {
   const run = new LessonRun(taskOf(reference.topic), reference.length!, random);
@@ -45,7 +46,10 @@ export function originExercise(reference: QuestionReference, random: Random): Ex
   const given = all.filter(({ writer }) => !writer);
   const among = given.length > 0 && (written.length === 0 || random.oneIn(FROM_QUERY_ONE_IN)) ? given : written;
   if (among.length === 0) return undefined;
-  const asked = askedOf(run, text, random.pick(among));
+  const picked = random.pick(among);
+  // What separates values on a tape comes from the query, too, but cannot be found in it.
+  if (!picked.writer && !run.query.includes(picked.operand.value)) return undefined;
+  const asked = askedOf(run, text, picked);
   return {
     question: {
       reference,

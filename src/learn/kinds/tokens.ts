@@ -8,7 +8,7 @@ import { wrongForm } from '../wrong-form.ts';
 import type { Random } from '../../base/random.ts';
 
 /** Greatest distance of a right answer from the measured number, as a share of that. */
-export const TOLERANCE = 0.1;
+const TOLERANCE = 0.1;
 
 /** Instances of each length: the number is their mean. */
 const INSTANCES = 4;

@@ -26,8 +26,8 @@ import type {
 /** Exercises that are kept with their runs: a screen has a few questions, and an answer comes soon after its question. */
 const EXERCISES_KEPT = 12;
 
-/** Instances of each length of which growth is a mean. */
-const INSTANCES = 4;
+/** Instances of each length of which growth is a mean; with fewer, chance decides which curve fits. */
+const INSTANCES = 8;
 
 /** Is told how far long work is; across a worker it must be a proxy of `comlink`. */
 type Tell = (progress: LearnProgress) => void;
