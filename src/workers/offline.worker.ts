@@ -7,7 +7,7 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { NetworkFirst } from 'workbox-strategies';
+import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 
 /** All files of the build but the page itself; put here by the build. */
 declare const BUILT_FILES: PrecacheEntry[];
@@ -41,6 +41,11 @@ self.addEventListener('install', (event) => {
 
 precacheAndRoute(BUILT_FILES);
 cleanupOutdatedCaches();
+// Their names have a hash, too.
+registerRoute(
+  ({ url }) => url.href.startsWith(scope) && url.pathname.endsWith('.safetensors'),
+  new CacheFirst({ cacheName: 'models' }),
+);
 registerRoute(({ request, url }) => request.mode === 'navigate' && isPage(url), page);
 
 // The files of the version before are gone from the server, too: nothing is gained by waiting for its last page to be closed.

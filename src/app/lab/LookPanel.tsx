@@ -132,7 +132,9 @@ function Largest({ looked, tokens }: { readonly looked: LookedAt; readonly token
         <li key={at}>
           <span className={styles.symbol}>{tokens[at]}</span>
           <span className={styles.quiet}>token {at}</span>
-          <meter value={looked.weights[at]} aria-label={`Weight on token ${at}`} />
+          <span className={styles.track} aria-hidden>
+            <span className={styles.fill} style={{ width: `${100 * looked.weights[at]!}%` }} />
+          </span>
           <span className={styles.share}>{percent(looked.weights[at]!)}</span>
         </li>
       ))}

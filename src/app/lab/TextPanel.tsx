@@ -1,4 +1,3 @@
-import { ImageDown } from 'lucide-react';
 import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { reasonOf } from '../../base/problems.ts';
 import type { MachineText } from '../../workers/lab/lab-views.ts';
@@ -148,7 +147,7 @@ function Saving({ list }: { readonly list: RefObject<HTMLDivElement | null> }) {
         title="Save the text with its attention as SVG"
         onClick={() => void save()}
       >
-        <ImageDown size={14} aria-hidden /> SVG
+        SVG
       </Button>
     </>
   );

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const LAB_PAGE = 'lab';
 
 /** What an address of the Lab page begins with. */
-export const LAB_ADDRESS = `#page=${LAB_PAGE}`;
+const LAB_ADDRESS = `#page=${LAB_PAGE}`;
 
 /** What the app knows of the page, which is loaded later. */
 interface LabLink {

@@ -27,8 +27,9 @@ interface LabState {
   readonly pointed: number | undefined;
 }
 
-/** What of a choice a model writes by: where it changes, it writes again. */
-const WRITTEN_BY = ['machine', 'variant', 'instance', 'addresses'] as const satisfies readonly (keyof LabChoice)[];
+/** What of a choice a model writes by, as one text: where it changes, it writes again. */
+const writtenBy = ({ machine, variant, instance, addresses }: LabChoice): string =>
+  JSON.stringify([machine, variant, instance, addresses]);
 
 /** What the Lab page works on: what is chosen, a model that writes, one that is trained, and many texts that are counted. */
 export class LabSession {
@@ -45,7 +46,8 @@ export class LabSession {
   private readonly link: LabLinkStore;
   /** The address of the model that was trained here, as a file in memory. */
   private ownAddress: string | undefined;
-  private hasWritten = false;
+  /** What the text that is shown was written by. */
+  private writtenBy: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: LabLinkStore) {
@@ -78,8 +80,7 @@ export class LabSession {
     this.link.setState({ address: labAddressOf(choice), title: titleOf(choice) });
     // Leaving the page changes the address first.
     if (pageIdOf(location.hash) === LAB_PAGE) history.replaceState(null, '', labAddressOf(choice));
-    const isSame = WRITTEN_BY.every((part) => JSON.stringify(choice[part]) === JSON.stringify(before[part]));
-    if (choice.tab === 'write' && (!isSame || !this.hasWritten)) this.writeSoon(wait);
+    if (choice.tab === 'write' && this.writtenBy !== writtenBy(choice)) this.writeSoon(wait);
     else if (chosen.layer !== undefined || chosen.head !== undefined) this.look();
   }
 
@@ -160,7 +161,7 @@ export class LabSession {
   }
 
   private writeSoon(wait: number): void {
-    this.hasWritten = true;
+    this.writtenBy = writtenBy(this.state.getState().choice);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.write(), wait);
   }

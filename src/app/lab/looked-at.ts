@@ -30,7 +30,7 @@ export function useLookedAt(): LookedAt | undefined {
 }
 
 /** The source of a token; behind the first difference positions are no longer the machine's. */
-export function sourceOf(text: MachineText, token: number, firstWrong: number | undefined): number | undefined {
+function sourceOf(text: MachineText, token: number, firstWrong: number | undefined): number | undefined {
   if (firstWrong !== undefined && token > firstWrong) return undefined;
   const source = text.sources[token] ?? -1;
   return source < 0 ? undefined : source;

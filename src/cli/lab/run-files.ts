@@ -13,7 +13,7 @@ export function runsInFolder(folder: string): TrainedRun[] {
     .map((name): TrainedRun => {
       const text = (file: string): string => readIfThere(join(folder, 'runs', name, file));
       const weights = join(folder, 'weights', `${name}.safetensors`);
-      const figures = runFigures(name, text('log.jsonl'), text('evaluation.jsonl'));
+      const figures = runFigures(name, text('log.jsonl'), text('evaluation.jsonl'), text('masked.jsonl'));
       return { ...figures, weightsBytes: existsSync(weights) ? statSync(weights).size : null };
     })
     .toSorted(

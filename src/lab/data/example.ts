@@ -47,15 +47,21 @@ export interface LayoutOptions {
   readonly ring: number;
   /** Most cells of the distractor that three texts in four get; 0 for none. */
   readonly distractorCells: number;
+  /** Neighbouring addresses that all cells of a text lie within; the whole ring if not given. */
+  readonly stretch?: number;
 }
 
 /** Draws a random layout for a run. Throws a `RangeError` when its cells do not fit on the ring. */
-export function randomLayout(random: Random, run: LabRun, { ring, distractorCells }: LayoutOptions): Layout {
+export function randomLayout(
+  random: Random,
+  run: LabRun,
+  { ring, distractorCells, stretch = ring }: LayoutOptions,
+): Layout {
   const lengths = run.extents.map(({ first, last }) => last - first + 1);
-  const free = ring - lengths.reduce((sum, length) => sum + length, 0);
+  const free = Math.min(ring, stretch) - lengths.reduce((sum, length) => sum + length, 0);
   const most = Math.min(distractorCells, free);
   const cells = most > 0 && !random.oneIn(4) ? random.integer(1, most) : 0;
-  const [arc, ...arcs] = randomArcs(random, ring, [cells, ...lengths]) as [Arc, ...Arc[]];
+  const [arc, ...arcs] = randomArcs(random, ring, [cells, ...lengths], stretch) as [Arc, ...Arc[]];
   if (cells === 0) return { ring, arcs, distractor: undefined };
   const alphabet = [...new Set(Object.values(run.machine.inputs).flat()), BLANK];
   const distractor = {

@@ -24,14 +24,24 @@ const evaluationLineSchema = v.object({
   intervention: v.object({ operands: tallySchema, results: tallySchema }),
 });
 
+const cutSharesSchema = v.object({ text: tallySchema, operands: tallySchema, results: tallySchema });
+
+/** A line of `masked.jsonl`: what a model did while its heads were kept from seeing sources. */
+const cutLineSchema = v.object({
+  length: count,
+  source: cutSharesSchema,
+  other: cutSharesSchema,
+  nothing: cutSharesSchema,
+});
+
 /** Lines at the end of a log whose mean is called the last loss. */
 const LAST_LINES = 5;
 
 /**
  * What a training run came to, read off its log and its evaluation. Where it was stopped before its last update it has fewer updates than
- * its recipe; where nobody evaluated it there are no lengths. Throws a `ValiError` when a file is not of that form.
+ * its recipe; where it was not evaluated, or no source masked, those lists are empty. Throws a `ValiError` when a file is not of that form.
  */
-export function runFigures(name: string, log: string, evaluation: string) {
+export function runFigures(name: string, log: string, evaluation: string, masked: string) {
   const [head, ...rest] = jsonLines(log);
   const { recipe } = v.parse(v.object({ recipe: recipeSchema }), head);
   const lines = v.parse(v.array(logLineSchema), rest);
@@ -62,6 +72,7 @@ export function runFigures(name: string, log: string, evaluation: string) {
       operandsFollow: line.intervention.operands,
       resultsFollow: line.intervention.results,
     })),
+    masked: v.parse(v.array(cutLineSchema), jsonLines(masked)),
   };
 }
 

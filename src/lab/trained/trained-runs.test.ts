@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { WasmKernels } from '../kernels/wasm/wasm-kernels.ts';
 import { loaded, readModel } from '../training/checkpoint.ts';
+import { evaluateCuts } from '../training/cut-evaluation.ts';
 import { capacityFor, evaluate, testExamples } from '../training/evaluation.ts';
 import { wilson } from '../training/wilson.ts';
 import { PUBLISHED_RUNS } from './trained-runs.ts';
@@ -50,3 +51,14 @@ describe.each(PUBLISHED_RUNS)(
     });
   },
 );
+
+test('parity by TAIL reads from sources: cut there, no text is right; cut at another cell, every text is', () => {
+  const { recipe } = PUBLISHED_RUNS.find(({ name }) => name === 'parity-tail-1')!;
+  const examples = testExamples(recipe, 24, TEXTS);
+  const stored = readModel(readFileSync(`${WEIGHTS}parity-tail-1.safetensors`));
+  const { model, vocabulary } = loaded(stored, capacityFor(examples), (floats) => new WasmKernels(floats));
+  const { source, other } = evaluateCuts(model, vocabulary, 24, examples);
+  expect([source.text.count, other.text.count]).toEqual([0, TEXTS]);
+  expect(other.operands.count).toBe(other.operands.of);
+  expect(source.operands.count / source.operands.of).toBeLessThan(0.7);
+});

@@ -4,6 +4,8 @@ import runs from './runs.json' with { type: 'json' };
 
 const tally = v.tuple([v.number(), v.number()]);
 
+const cutShares = v.strictObject({ text: tally, operands: tally, results: tally });
+
 const runSchema = v.strictObject({
   /** `MACHINE-VARIANT-SEED`, and what else is special about it. */
   name: v.string(),
@@ -33,6 +35,11 @@ const runSchema = v.strictObject({
       resultsFollow: tally,
     }),
   ),
+  /**
+   * By length: what is right while no head sees the source from where a fetched token is predicted, or another cell's in its place, or all is
+   * seen. Empty where this was not done.
+   */
+  masked: v.array(v.strictObject({ length: v.number(), source: cutShares, other: cutShares, nothing: cutShares })),
   /** Bytes of the published weights; null where there are none. */
   weightsBytes: v.nullable(v.number()),
 });

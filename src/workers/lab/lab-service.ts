@@ -7,7 +7,7 @@ import { labOutput, type LabOutput } from '../../lab/grading/lab-output.ts';
 import { textLines } from '../../lab/grading/text-lines.ts';
 import { localHeads, modelTensors } from '../../lab/model/shape.ts';
 import { writtenTokens } from '../../lab/model/writing.ts';
-import { gradeText, testExample, writingLimits } from '../../lab/training/evaluation.ts';
+import { gradeText, testExample, writingLimits, writtenFor } from '../../lab/training/evaluation.ts';
 import { machineOf, shapeOf, type MakeKernels } from '../../lab/training/trainer.ts';
 import { Cancelled, Slices } from '../slices.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
@@ -193,12 +193,8 @@ export class LabService {
   private async tried(address: string, example: LabExample, slices: Slices) {
     const { model, vocabulary } = await this.models.ready(address, [example]);
     this.text = undefined;
-    const ids: number[] = [];
-    const prompt = [...vocabulary.encode(example.tokens.slice(0, example.promptLength))];
-    for (const id of writtenTokens(model, prompt, writingLimits(vocabulary, example))) {
-      ids.push(id);
-      if (slices.isOver) await slices.rest();
-    }
+    const ids = writtenFor(model, vocabulary, example);
+    if (slices.isOver) await slices.rest();
     return {
       ...gradeText(vocabulary, example, ids),
       written: ids.map((id) => tokenOf(vocabulary.tokens, id)),

@@ -1,8 +1,7 @@
 import type { Kernels } from '../../lab/kernels/kernels.ts';
 import { memoryFloats } from '../../lab/model/buffers.ts';
 import { Transformer } from '../../lab/model/transformer.ts';
-import { writeText } from '../../lab/model/writing.ts';
-import { capacityFor, gradeText, testExamples, writingLimits } from '../../lab/training/evaluation.ts';
+import { capacityFor, gradeText, testExamples, writtenFor } from '../../lab/training/evaluation.ts';
 import type { MakeKernels, Trainer } from '../../lab/training/trainer.ts';
 import type { LabExample } from '../../lab/data/example.ts';
 import type { LengthCount } from './lab-views.ts';
@@ -49,9 +48,7 @@ export class LengthProbe {
     const { vocabulary } = this.trainer;
     let [texts, answers] = [0, 0];
     for (const example of this.examples[range]) {
-      const prompt = [...vocabulary.encode(example.tokens.slice(0, example.promptLength))];
-      const written = writeText(this.model, prompt, writingLimits(vocabulary, example));
-      const { isText, isAnswer } = gradeText(vocabulary, example, written);
+      const { isText, isAnswer } = gradeText(vocabulary, example, writtenFor(this.model, vocabulary, example));
       if (isText) texts++;
       if (isAnswer) answers++;
       await rest();
@@ -61,7 +58,7 @@ export class LengthProbe {
 }
 
 /** The lengths that are followed: the longest of the training, twice and three times it, as far as they have addresses. */
-export function followedLengths(trained: number, longest: number): Record<FollowedRange, number> {
+function followedLengths(trained: number, longest: number): Record<FollowedRange, number> {
   const at = (times: number) => Math.min(times * trained, longest);
   return { S: trained, M: at(2), L: at(3) };
 }
