@@ -58,7 +58,7 @@ export function LineChart({ width, label, series, x: xAxis, y: yAxis, limits = N
         xWords={xAxis.words}
         yWords={yAxis.words}
         xTicks={xAxis.ticks ?? x.ticks(6)}
-        yTicks={y.ticks(yAxis.isLog ? 3 : 4).filter((tick) => !yAxis.isLog || Number.isInteger(Math.log10(tick)))}
+        yTicks={yAxis.isLog ? y.ticks().filter(isPowerOfTen) : y.ticks(4)}
       />
       {limits
         .filter((limit) => limit.y >= yAxis.from && limit.y <= yAxis.to)
@@ -92,6 +92,8 @@ export function LineChart({ width, label, series, x: xAxis, y: yAxis, limits = N
     </svg>
   );
 }
+
+const isPowerOfTen = (tick: number): boolean => Number.isInteger(Math.log10(tick));
 
 const scaleOf = ({ from, to, isLog }: Axis, range: [number, number]) =>
   (isLog ? scaleLog : scaleLinear)([from, to], range).clamp(true);
