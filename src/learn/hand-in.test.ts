@@ -122,13 +122,11 @@ describe('a test in a link', () => {
   });
 });
 
-/** What is read of questions that nobody would write: a checksum that fits is found by trying all. */
+/** What is read of questions that nobody would write, with a checksum that fits: FNV-1a of 32 bits, by its definition. */
 function sealed(text: string) {
-  for (let sum = 0; sum < 36 ** 4; sum++) {
-    const read = readHandIn(`1${sum.toString(36).padStart(4, '0')}.${text}`);
-    if (read.ok || !read.problem.includes('cut off')) return read;
-  }
-  throw new Error('There is no checksum.');
+  let hash = 0x811c9dc5n;
+  for (const character of text) hash = ((hash ^ BigInt(character.codePointAt(0)!)) * 0x01000193n) % 2n ** 32n;
+  return readHandIn(`1${(hash % 36n ** 4n).toString(36).padStart(4, '0')}.${text}`);
 }
 
 describe('the sentences about what is wrong', () => {
@@ -176,9 +174,9 @@ test('a test is checked again: right, wrong and left out', () => {
   if (!read.ok) throw new Error(read.problem);
   const checking = checkHandIn(read.items, tools);
   let step = checking.next();
-  let told = 0;
-  for (; !step.done; step = checking.next()) told++;
-  expect(told).toBe(4);
+  const told: number[] = [];
+  for (; !step.done; step = checking.next()) told.push(step.value);
+  expect(told).toEqual([1, 2, 3, 4]);
   expect(step.value).toMatchObject({ right: 2, answered: 3 });
   expect(step.value.items.map(({ verdict }) => verdict?.right)).toEqual([true, false, true, undefined]);
 });

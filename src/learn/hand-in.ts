@@ -112,12 +112,12 @@ function readItem(text: string): HandInItem | string {
   return read ? { reference, answer: read } : `got the answer ${JSON.stringify(answer.slice(0, 20))}, which is none.`;
 }
 
-/** Checks every answer again by making its question anew. Yields after each, so that other work can come between. */
-export function* checkHandIn(items: readonly HandInItem[], tools: Tools): Generator<void, CheckedHandIn, undefined> {
+/** Checks every answer again by making its question anew. Yields after each how many are checked, so that other work can come between. */
+export function* checkHandIn(items: readonly HandInItem[], tools: Tools): Generator<number, CheckedHandIn, undefined> {
   const checked: CheckedItem[] = [];
   for (const item of items) {
     checked.push(checkedItem(item, tools));
-    yield;
+    yield checked.length;
   }
   return {
     items: checked,

@@ -73,11 +73,25 @@ test('a point is the mean of whole texts and runs', () => {
 test('tells of every instance that is measured', () => {
   const request = { task: taskOf('word-flip'), variant: 'tail', lengths: [1, 2, 3], instances: 2, stream: '' } as const;
   const measuring = measureGrowth(request, () => 1);
-  let told = 0;
+  const told: number[] = [];
   let step = measuring.next();
-  for (; !step.done; step = measuring.next()) told++;
-  expect(told).toBe(6);
+  for (; !step.done; step = measuring.next()) told.push(step.value);
+  expect(told).toEqual([1, 2, 3, 4, 5, 6]);
   expect(step.value.map(({ length }) => length)).toEqual([1, 2, 3]);
+});
+
+test('comes to rest within a long text, too', () => {
+  const request = {
+    task: taskOf('any-substring'),
+    variant: 'turing-program',
+    lengths: [14],
+    instances: 1,
+    stream: '',
+  } as const;
+  const measuring = measureGrowth(request, () => 1);
+  const told: number[] = [];
+  for (let step = measuring.next(); !step.done; step = measuring.next()) told.push(step.value);
+  expect(told).toEqual([0, 1]);
 });
 
 test.each(['large-number-addition', 'knapsack-01', 'multi-machine-schedule', 'prime-search'])(

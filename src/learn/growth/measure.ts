@@ -41,16 +41,19 @@ const STEPS_A_LENGTH = 200_000;
 /** Instances of each length that are measured in any case. */
 const FEWEST_INSTANCES = 2;
 
+/** Characters whose tokens are counted in one go. */
+const CHARACTERS_IN_ONE_GO = 50_000;
+
 /**
- * Measures runs of a task, length by length. Yields after each instance, so that other work can come between; returns a point for each
- * length up to the first at which a run did not end.
+ * Measures runs of a task, length by length. Yields after each instance, and within long ones, how many instances are behind it, so that
+ * other work can come between; returns a point for each length up to the first at which a run did not end.
  */
 export function* measureGrowth(
   { task, variant, lengths, instances, stream }: GrowthRequest,
   countTokens: (text: string) => number,
-): Generator<void, GrowthPoint[], undefined> {
+): Generator<number, GrowthPoint[], undefined> {
   const points: GrowthPoint[] = [];
-  for (const length of lengths) {
+  for (const [at, length] of lengths.entries()) {
     const measured: Record<Measure, number>[] = [];
     let steps = 0;
     for (let index = 0; index < instances; index++) {
@@ -59,14 +62,20 @@ export function* measureGrowth(
       const solution = solveTask(task, task.sample(random, { from: length, to: length }), MOST_STEPS);
       if (solution.answer === undefined) return points;
       const own = { characters: 0, tokens: 0, states: solution.trace.outerLength, steps: solution.run.steps };
+      const behind = at * instances + index;
+      let sinceRest = 0;
       // A line break ends a token, so the pieces' tokens add up to those of the whole text.
       for (const piece of chainOfThought(solution, { variant, arithmetic: 'folded' }).pieces()) {
         own.characters += piece.length;
         own.tokens += countTokens(piece);
+        sinceRest += piece.length;
+        if (sinceRest <= CHARACTERS_IN_ONE_GO) continue;
+        sinceRest = 0;
+        yield behind;
       }
       measured.push(own);
       steps += own.steps;
-      yield;
+      yield behind + 1;
     }
     points.push(pointOf(length, measured));
   }

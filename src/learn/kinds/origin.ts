@@ -155,7 +155,7 @@ function judgeSpan(asked: Asked, { span, piece }: PrintedSpan): Verdict {
     return {
       right: false,
       mistake: 'not query',
-      reason: `What ${name} wrote there is in other cells: “${operand.value}” was on its tape before the first step.`,
+      reason: `What ${name} wrote is not what is read here: “${operand.value}” was on a tape before the first step.`,
       place,
     };
   if (chosen.tape === operand.tape && chosen.cells.some(({ cell }) => operand.cells.some((own) => own.cell === cell)))

@@ -141,18 +141,18 @@ async function answered<Made extends object>(
   }
 }
 
-/** Does work step by step, telling how far it is, and lets other questions be answered in between. */
+/** Does work step by step, telling how far it is by the numbers that it yields, and lets other questions be answered in between. */
 async function inSlices<Made>(
-  work: Generator<void, Made, undefined>,
+  work: Generator<number, Made, undefined>,
   slices: Slices,
   of: number,
   tell: Tell,
 ): Promise<Made> {
-  for (let done = 0; ; done++) {
+  for (;;) {
     const step = work.next();
     if (step.done) return step.value;
     if (!slices.isOver) continue;
-    tell({ done: done + 1, of });
+    tell({ done: step.value, of });
     await slices.rest();
   }
 }
