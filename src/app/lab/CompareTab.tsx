@@ -15,7 +15,7 @@ import type { COUNTED, LabChoice } from './lab-address.ts';
 import { longestTrained } from './lab-session.ts';
 import styles from './Lab.module.css';
 import { MachineField } from './ModelBar.tsx';
-import { addressOfRun, runsOfMachine } from './model-files.ts';
+import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
 import { ToGrade } from './ToGrade.tsx';
 import { useLab, useLabSession } from './use-lab.ts';
 import { lengthsIn, machineTitle, variantTitle } from './words.ts';

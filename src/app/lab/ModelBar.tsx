@@ -3,7 +3,7 @@ import { grouped } from '../../base/grouped.ts';
 import { Field } from '../kit/Field.tsx';
 import type { ModelChoice } from './lab-address.ts';
 import styles from './Lab.module.css';
-import { machinesWithModels, runsOfMachine } from './model-files.ts';
+import { machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
 import { useLab, useLabSession, useWriting } from './use-lab.ts';
 import { machineTitle, variantTitle } from './words.ts';
 

@@ -4,8 +4,8 @@ import { Button } from '../kit/Button.tsx';
 import { GRADE_HANDED_ADDRESS } from '../links/handover.ts';
 import { longestTrained } from './lab-session.ts';
 import { JobProgress } from './JobProgress.tsx';
-import type { MeasuredModel } from './measuring-session.ts';
-import { addressOfRun, runsOfMachine } from './model-files.ts';
+import type { MeasuredModel } from '../panels/lab/measuring-session.ts';
+import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
 import { useLab, useLabSession } from './use-lab.ts';
 
 /** Outputs that a model hands over: a quarter each at the longest length of the training, at twice, three times and four times it. */

@@ -6,7 +6,7 @@ import type { LabInstance } from '../../lab/machines/lab-machine.ts';
 import { usualRecipe } from '../../lab/training/recipe.ts';
 import { AddressParts } from '../links/address-parts.ts';
 import { LAB_PAGE } from './lab-link.ts';
-import { machinesWithModels, runsOfMachine } from './model-files.ts';
+import { machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
 
 /** What is done with the models. */
 export const TABS = ['write', 'compare', 'train'] as const;

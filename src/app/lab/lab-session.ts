@@ -8,10 +8,10 @@ import { pageIdOf } from '../links/address-parts.ts';
 import { trainingWorker } from '../panels/lab/training-client.ts';
 import { TrainingSession } from '../panels/lab/training-session.ts';
 import { labAddressOf, parseLabAddress, usualChoice, type LabChoice } from './lab-address.ts';
-import { labWorker } from './lab-client.ts';
+import { labWorker } from '../panels/lab/lab-client.ts';
 import { LAB_PAGE, type LabLinkStore } from './lab-link.ts';
-import { MeasuringSession, type MeasuredModel } from './measuring-session.ts';
-import { addressOfRun, runsOfMachine } from './model-files.ts';
+import { MeasuringSession, type MeasuredModel } from '../panels/lab/measuring-session.ts';
+import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
 import { titleOf } from './words.ts';
 import { bestHead, WritingSession } from './writing-session.ts';
 

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { learnAddressOf } from './learn-address.ts';
 import { questionKey } from './progress.ts';
 import styles from './ScreenList.module.css';
@@ -24,6 +25,11 @@ export function ScreenList() {
 
 function ScreenLink({ screen, isCurrent }: { readonly screen: Screen; readonly isCurrent: boolean }) {
   const session = useLearnSession();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On a phone the list is a line that scrolls sideways.
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isCurrent]);
   const state = useLearn((shown) => shown);
   const progress = useProgress();
   const right = screen.questions.filter((_, question) => progress[questionKey(screen.id, question)]?.isRight).length;
@@ -38,6 +44,7 @@ function ScreenLink({ screen, isCurrent }: { readonly screen: Screen; readonly i
   });
   return (
     <a
+      ref={link}
       className={styles.screen}
       href={address}
       aria-current={isCurrent ? 'step' : undefined}

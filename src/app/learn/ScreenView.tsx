@@ -9,6 +9,9 @@ import styles from './ScreenView.module.css';
 import { SCREENS, screenById } from './screens/screens.ts';
 import { useIsOffered, useLearn, useLearnSession } from './use-learn.ts';
 
+/** Pixels of the body's type, which charts and questions are made for. */
+const BODY = 13;
+
 /** A screen: what to read, the part of the app that runs, and the question. */
 export function ScreenView() {
   const screen = screenById(useLearn((state) => state.screen));
@@ -29,7 +32,7 @@ export function ScreenView() {
       className={styles.main}
       data-presents={presents || undefined}
       tabIndex={-1}
-      {...(presents && { style: { '--large': `${10 * scale}px` } as CSSProperties })}
+      {...(presents && { style: { '--large': `${10 * scale}px`, '--zoom': (10 * scale) / BODY } as CSSProperties })}
       aria-label={screen.title}
     >
       <header className={styles.head}>

@@ -1,6 +1,7 @@
 import { line, scaleLinear, scaleLog } from 'd3';
+import { Axes, colourOf, dashOf, MARGIN, pointPath } from '../../views/plots/Plot.tsx';
+import plots from '../../views/plots/Plots.module.css';
 import styles from './Charts.module.css';
-import { colourOf, dashOf, markPath } from './marks.ts';
 
 /** A point of a series. */
 export interface ChartPoint {
@@ -38,7 +39,6 @@ interface LineChartProps {
 
 const NO_LIMITS: NonNullable<LineChartProps['limits']> = [];
 const HEIGHT = 260;
-const MARGIN = { top: 14, right: 20, bottom: 38, left: 60 };
 
 /** Series over an axis, told apart by colour, dash and mark. */
 export function LineChart({ width, label, series, x: xAxis, y: yAxis, limits = NO_LIMITS }: LineChartProps) {
@@ -48,50 +48,40 @@ export function LineChart({ width, label, series, x: xAxis, y: yAxis, limits = N
     (point) => x(point.x),
     (point) => y(point.y),
   );
-  const bottom = HEIGHT - MARGIN.bottom;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label}>
-      {(yAxis.ticks ?? y.ticks(yAxis.isLog ? 3 : 4)).map((tick) => (
-        <g key={tick} transform={`translate(0 ${y(tick)})`}>
-          <line className={styles.grid} x1={MARGIN.left} x2={width - MARGIN.right} />
-          <text className={styles.tick} x={MARGIN.left - 8} dy="0.32em" textAnchor="end">
-            {yAxis.words(tick)}
-          </text>
-        </g>
-      ))}
+      <Axes
+        x={x}
+        y={y}
+        xName={xAxis.name}
+        yName={yAxis.name}
+        xWords={xAxis.words}
+        yWords={yAxis.words}
+        xTicks={xAxis.ticks ?? x.ticks(6)}
+        yTicks={yAxis.isLog ? y.ticks().filter(isPowerOfTen) : y.ticks(4)}
+      />
       {limits
         .filter((limit) => limit.y >= yAxis.from && limit.y <= yAxis.to)
         .map((limit) => (
           <g key={limit.name} transform={`translate(0 ${y(limit.y)})`}>
             <line className={styles.limit} x1={MARGIN.left} x2={width - MARGIN.right} />
-            <text className={styles.name} x={MARGIN.left + 4} dy="-0.3em">
+            <text className={plots.name} x={MARGIN.left + 4} dy="-0.3em">
               {limit.name}
             </text>
           </g>
         ))}
-      {(xAxis.ticks ?? x.ticks(6)).map((tick) => (
-        <text key={tick} className={styles.tick} x={x(tick)} y={bottom + 15} textAnchor="middle">
-          {xAxis.words(tick)}
-        </text>
-      ))}
-      <text className={styles.name} x={width - MARGIN.right} y={bottom + 31} textAnchor="end">
-        {xAxis.name}
-      </text>
-      <text className={styles.name} x={4} y={bottom + 31}>
-        {yAxis.name}
-      </text>
       {series.map(({ name, points, fit }, number) => (
-        <g key={name} className={colourOf(number)}>
+        <g key={name} className={colourOf({ name, number })}>
           {fit ? (
-            <path className={styles.fit} d={path(fit) ?? ''} strokeDasharray={dashOf(number)} />
+            <path className={styles.fit} d={path(fit) ?? ''} strokeDasharray={dashOf({ name, number })} />
           ) : (
-            <path className={styles.line} d={path(points) ?? ''} strokeDasharray={dashOf(number)} />
+            <path className={plots.line} d={path(points) ?? ''} strokeDasharray={dashOf({ name, number })} />
           )}
           {points.map((point) => (
             <path
               key={point.x}
-              className={styles.mark}
-              d={markPath(number)}
+              className={plots.point}
+              d={pointPath({ name, number })}
               transform={`translate(${x(point.x)} ${y(point.y)})`}
             >
               <title>{`${name}, ${xAxis.words(point.x)}: ${yAxis.words(point.y)}`}</title>
@@ -102,6 +92,8 @@ export function LineChart({ width, label, series, x: xAxis, y: yAxis, limits = N
     </svg>
   );
 }
+
+const isPowerOfTen = (tick: number): boolean => Number.isInteger(Math.log10(tick));
 
 const scaleOf = ({ from, to, isLog }: Axis, range: [number, number]) =>
   (isLog ? scaleLog : scaleLinear)([from, to], range).clamp(true);

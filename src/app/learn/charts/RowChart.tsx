@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
+import { colourOf, pointPath } from '../../views/plots/Plot.tsx';
+import plots from '../../views/plots/Plots.module.css';
 import styles from './Charts.module.css';
-import { colourOf, markPath } from './marks.ts';
 
 interface RowChartProps {
   readonly width: number;
@@ -28,8 +29,8 @@ export function RowChart({ width, label, series, rows }: RowChartProps) {
     <svg width={width} height={height} role="img" aria-label={label}>
       {x.ticks(5).map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} 0)`}>
-          <line className={styles.grid} y1={MARGIN.top} y2={height - MARGIN.bottom} />
-          <text className={styles.tick} y={height - MARGIN.bottom + 15} textAnchor="middle">
+          <line className={plots.grid} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+          <text className={plots.tick} y={height - MARGIN.bottom + 15} textAnchor="middle">
             {tick}
           </text>
         </g>
@@ -38,7 +39,7 @@ export function RowChart({ width, label, series, rows }: RowChartProps) {
         const y = MARGIN.top + row * (number + 1) - ROW / 2;
         return (
           <g key={name} transform={`translate(0 ${y})`}>
-            <line className={styles.grid} x1={left} x2={width - MARGIN.right} />
+            <line className={plots.grid} x1={left} x2={width - MARGIN.right} />
             <text
               className={styles.group}
               x={isNarrow ? left : left - 12}
@@ -50,8 +51,8 @@ export function RowChart({ width, label, series, rows }: RowChartProps) {
             {values.map((value, each) => (
               <path
                 key={series[each]}
-                className={`${styles.mark} ${colourOf(each)}`}
-                d={markPath(each)}
+                className={`${plots.point} ${colourOf({ name: series[each]!, number: each })}`}
+                d={pointPath({ name: series[each]!, number: each })}
                 transform={`translate(${x(value)} 0)`}
               >
                 <title>{`${name}, ${series[each]}: ${value} %`}</title>
@@ -60,7 +61,7 @@ export function RowChart({ width, label, series, rows }: RowChartProps) {
           </g>
         );
       })}
-      <text className={styles.name} x={width - MARGIN.right} y={height - 2} textAnchor="end">
+      <text className={plots.name} x={width - MARGIN.right} y={height - 2} textAnchor="end">
         right answers, %
       </text>
     </svg>

@@ -81,7 +81,6 @@ function GrowthFigure({ measured, measure, lengthMeaning }: GrowthFigureProps) {
     <Figure
       title={`${MEASURE_WORDS[measure]} over length`}
       series={names}
-      hasLines
       table={[
         ['text', 'length', ...MEASURES],
         ...measured.flatMap(({ variant, report }) =>
@@ -92,7 +91,7 @@ function GrowthFigure({ measured, measure, lengthMeaning }: GrowthFigureProps) {
           ]),
         ),
       ]}
-      source="Points: measured in this page. Lines: the curve that fits them best, drawn beyond what was measured."
+      words="Points: measured in this page. Lines: the curve that fits them best, drawn beyond what was measured."
     >
       {(width) => (
         <LineChart

@@ -1,8 +1,10 @@
 import type { Screen } from '../screens/screen.ts';
+import { AccuracyPanel } from './AccuracyPanel.tsx';
 import { GrowthPanel } from './GrowthPanel.tsx';
 import { LiveTrace } from './LiveTrace.tsx';
 import { PaperPanel } from './PaperPanel.tsx';
 import { ModulesPanel } from './ModulesPanel.tsx';
+import { TrainingLesson } from './TrainingLesson.tsx';
 import { RowsPanel } from './RowsPanel.tsx';
 
 interface LivePanelViewProps {
@@ -25,7 +27,8 @@ export function LivePanelView({ screen, scale }: LivePanelViewProps) {
     case 'growth':
       return <GrowthPanel screen={screen} />;
     case 'accuracy':
+      return <AccuracyPanel />;
     case 'training':
-      return <LiveTrace screen={screen} panels={['tapes', 'text', 'steps']} scale={scale} />;
+      return <TrainingLesson />;
   }
 }

@@ -39,6 +39,7 @@ function Ablation() {
       </div>
       <Figure
         title="Right answers beyond the trained lengths"
+        words="Percent of right answers, one answer a question, of one task of each class of algorithms."
         series={ABLATION_TEXTS}
         table={table}
         source={<Citation of={ABLATION.source} />}
@@ -61,8 +62,8 @@ function Addition() {
   return (
     <Figure
       title="Addition, from trained lengths to long ones"
+      words="Percent of right answers, one answer a question."
       series={ADDITION.rows.map(({ name }) => name)}
-      hasLines
       table={table}
       source={<Citation of={ADDITION.source} />}
     >

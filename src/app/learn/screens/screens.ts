@@ -18,7 +18,7 @@ export const SCREENS: readonly Screen[] = [
     id: 'long',
     title: 'Long inputs fail',
     sentence:
-      'Ask the same model for a problem that is longer than any it was trained on, and one wrong step is enough to spoil the answer.',
+      'Beyond the lengths of its training a model that answers at once can only guess, and in a text of many steps one wrong step spoils the answer.',
     live: { kind: 'accuracy' },
     subject: { task: 'large-number-addition', length: 12, variant: 'tail' },
     questions: [

@@ -1,7 +1,7 @@
-import { PUBLISHED_RUNS, type TrainedRun } from '../../lab/trained/trained-runs.ts';
+import { PUBLISHED_RUNS, type TrainedRun } from '../../../lab/trained/trained-runs.ts';
 
 /** The addresses of the published weights by their files. */
-const ADDRESSES = import.meta.glob<string>('../../lab/trained/weights/*.safetensors', {
+const ADDRESSES = import.meta.glob<string>('../../../lab/trained/weights/*.safetensors', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -9,7 +9,7 @@ const ADDRESSES = import.meta.glob<string>('../../lab/trained/weights/*.safetens
 
 /** The address of a run's weights, for a worker to fetch; undefined where they are not published. */
 export function addressOfRun({ name }: TrainedRun): string | undefined {
-  const address = ADDRESSES[`../../lab/trained/weights/${name}.safetensors`];
+  const address = ADDRESSES[`../../../lab/trained/weights/${name}.safetensors`];
   return address === undefined ? undefined : new URL(address, document.baseURI).href;
 }
 

@@ -1,11 +1,11 @@
 import { proxy } from 'comlink';
 import { createStore } from 'zustand/vanilla';
-import { Latest } from '../../base/latest.ts';
-import { reasonOf } from '../../base/problems.ts';
-import type { PickedFile } from '../../workers/grading/blob-file.ts';
-import type { Asked } from '../../workers/connection.ts';
-import type { LabService } from '../../workers/lab/lab-service.ts';
-import type { LengthCount } from '../../workers/lab/lab-views.ts';
+import { Latest } from '../../../base/latest.ts';
+import { reasonOf } from '../../../base/problems.ts';
+import type { PickedFile } from '../../../workers/grading/blob-file.ts';
+import type { Asked } from '../../../workers/connection.ts';
+import type { LabService } from '../../../workers/lab/lab-service.ts';
+import type { LengthCount } from '../../../workers/lab/lab-views.ts';
 
 /** A model that is measured. */
 export interface MeasuredModel {
