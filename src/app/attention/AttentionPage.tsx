@@ -44,12 +44,13 @@ function Opened() {
   const session = useAttentionSession();
   const problems = useAttention((state) => state.problems);
   const hasText = useAttention((state) => state.summary !== undefined);
+  const isLab = useAttention((state) => state.lab !== undefined);
   const drop = useDrop();
   useAddress();
   return (
     <div className={styles.page} {...drop.handlers}>
       <Header />
-      <TextBar />
+      {!isLab && <TextBar />}
       <ModelBar />
       <Problems problems={problems} onClose={() => session.forgetProblems()} />
       <main className={styles.main} data-dropping={drop.isOver || undefined}>

@@ -19,7 +19,7 @@ export interface LabChoice {
   readonly example: number;
 }
 
-/** What part of the map is in view: the position at its left and top, and 2^level device pixels a position. */
+/** What part of the map is in view: the position at its left and top, and 2^level device pixels a position. The level has at most three decimals. */
 export interface MapPlace {
   readonly column: number;
   readonly row: number;
@@ -63,7 +63,7 @@ const headName = v.pipe(
 );
 const place = v.pipe(
   v.string(),
-  v.regex(/^-?\d{1,9},-?\d{1,9},-?\d{1,2}$/),
+  v.regex(/^-?\d{1,9},-?\d{1,9},-?\d{1,2}(?:\.\d{1,3})?$/),
   v.transform((text): MapPlace => {
     const [column, row, level] = text.split(',').map(Number);
     return { column: column!, row: row!, level: level! };
@@ -85,7 +85,7 @@ export function parseAttentionAddress(hash: string): AttentionLink & { readonly 
     lab: run && {
       model: run.name,
       length: parts.value('length', labLength, 'a whole number from 1 to 100', run.recipe.lengths[1]),
-      example: parts.value('example', labExample, 'a whole number below 20', 0),
+      example: parts.value('example', labExample, 'a whole number below 8', 0),
     },
     read: parts.value('read', wholeNumber, 'a whole number', undefined),
     kind: parts.choice('kind', ['all', ...PIECE_KINDS], 'all'),
@@ -98,7 +98,7 @@ export function parseAttentionAddress(hash: string): AttentionLink & { readonly 
 }
 
 const labLength = v.pipe(v.string(), v.regex(/^[1-9]\d?$|^100$/), v.transform(Number));
-const labExample = v.pipe(v.string(), v.regex(/^1?\d$/), v.transform(Number));
+const labExample = v.pipe(v.string(), v.regex(/^[0-7]$/), v.transform(Number));
 
 /** The address that leads back to what the page shows. */
 export function attentionAddressOf(link: AttentionLink): string {

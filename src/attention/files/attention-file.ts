@@ -23,7 +23,11 @@ export interface DenseAttention extends AboutFile {
   /** Whether each layer is the mean over its heads. */
   readonly isMean: boolean;
   /** The rows of some positions in ascending order; undefined for those before the first that the file has. */
-  readonly rows: (layer: number, head: number, positions: readonly number[]) => Promise<(Float64Array | undefined)[]>;
+  readonly rows: (
+    layer: number,
+    head: number,
+    positions: readonly number[],
+  ) => Promise<(ArrayLike<number> | undefined)[]>;
 }
 
 /** For the rows of a probe, what each head did there. */

@@ -68,7 +68,7 @@ async function expectRows(
     for (let head = 0; head < heads; head++) {
       const rows = await file.rows(layer, head, [...Array(keys).keys()]);
       const begin = (layer * heads + head) * keys * keys;
-      expect(rows.flatMap((row) => [...row!])).toEqual(values.slice(begin, begin + keys * keys));
+      expect(rows.flatMap((row) => Array.from(row!))).toEqual(values.slice(begin, begin + keys * keys));
     }
 }
 

@@ -8,13 +8,12 @@ import type { DenseAttention } from '../files/attention-file.ts';
  */
 export function labAttention(model: Transformer, length: number, name: string): DenseAttention {
   const { shape, capacity, kernels } = model;
-  const row = (layer: number, head: number, position: number): Float64Array => {
-    const weights = new Float64Array(length);
+  const row = (layer: number, head: number, position: number): ArrayLike<number> => {
     if (head >= localHeads(shape)) {
       const at = model.globalWeights(layer, head) + position * capacity;
-      for (let key = 0; key <= position; key++) weights[key] = kernels.memory[at + key]!;
-      return weights;
+      return kernels.memory.subarray(at, at + position + 1);
     }
+    const weights = new Float64Array(position + 1);
     // A local head keeps a weight for each distance.
     const at = model.buffers.layers[layer]!.localWeights[head]! + position * shape.window;
     for (let distance = 0; distance < Math.min(shape.window, position + 1); distance++)

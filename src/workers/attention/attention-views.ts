@@ -71,6 +71,8 @@ export interface ExcerptLine {
   /** The first character that is shown of it; long lines are cut around what is lit. */
   readonly from: number;
   readonly text: string;
+  /** Whether characters before the first are left out. */
+  readonly isCut: boolean;
 }
 
 /** A chosen read with the lines that it and its sources are in. */

@@ -17,7 +17,7 @@ import type { PickedFile } from '../grading/blob-file.ts';
 import type { LabRequest, ModelView } from './attention-views.ts';
 
 /** Examples of the lab whose reads are scored together. */
-const LAB_EXAMPLES = 20;
+const LAB_EXAMPLES = 8;
 
 /** A model that is open: its attention on the text of the map, the tokens, and what the page shows of it. */
 export interface OpenModel {

@@ -116,7 +116,7 @@ export class ReadList {
       const end = (this.lines[line + 1] ?? this.whole.length + 1) - 1;
       const first = ranges[0]![0];
       const from = first - begin > LINE_WIDTH / 2 ? first - LINE_WIDTH / 4 : begin;
-      return { line, from, text: this.whole.slice(from, Math.min(end, from + LINE_WIDTH)) };
+      return { line, from, isCut: from > begin, text: this.whole.slice(from, Math.min(end, from + LINE_WIDTH)) };
     });
   }
 }

@@ -130,7 +130,7 @@ export class MapCanvas {
 
   private fitting(): MapPlace {
     const ratio = Math.min(this.canvas.width / this.size.columns, this.canvas.height / this.size.rows);
-    return { column: 0, row: 0, level: Math.max(LEAST_LEVEL, Math.min(MOST_LEVEL - 1, Math.floor(Math.log2(ratio)))) };
+    return { column: 0, row: 0, level: fitLevel(ratio) };
   }
 
   private go(place: MapPlace): void {
@@ -205,6 +205,10 @@ export class MapCanvas {
       context.strokeRect(from * scale - left - 3, y - 3, Math.max(2, (to - from) * scale) + 6, height + 6);
   }
 }
+
+/** The level at which a map fits, rounded down to thousandths: links hold no more. */
+const fitLevel = (ratio: number): number =>
+  Math.max(LEAST_LEVEL, Math.min(MOST_LEVEL - 1, Math.floor(1000 * Math.log2(ratio)) / 1000));
 
 /** The tiles in a view, those nearest to its middle first. */
 function tilesIn(

@@ -109,11 +109,16 @@ function Arcs({ view }: { readonly view: ReadView }) {
       {target && (
         <rect className={styles.target} x={target.x} y={target.top + 13} width={target.width} height={18} rx={3} />
       )}
-      {lines.map(({ line, text }, index) => (
+      {lines.map(({ line, text, isCut }, index) => (
         <g key={`${line} ${index}`}>
           <text className={styles.number} x={NUMBERS - 10} y={tops[index]! + 26} textAnchor="end">
             {grouped(line + 1)}
           </text>
+          {isCut && (
+            <text className={styles.number} x={NUMBERS - 1} y={tops[index]! + 26} textAnchor="end">
+              …
+            </text>
+          )}
           <text className={styles.text} x={NUMBERS} y={tops[index]! + 26} fontSize={FONT} xmlSpace="preserve">
             {text}
           </text>

@@ -11,6 +11,9 @@ import { saveFile } from '../../kit/browser/save-file.ts';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
 import styles from './Toolbar.module.css';
 
+/** Examples of each length that the worker reads. */
+const EXAMPLES = 8;
+
 /** Whose attention it is: nobody’s, that of a model of the lab, or that of a file. */
 export function ModelBar() {
   const session = useAttentionSession();
@@ -70,7 +73,7 @@ export function ModelBar() {
               value={lab.example}
               onChange={(event) => session.openLab({ ...lab, example: Number(event.target.value) })}
             >
-              {Array.from({ length: 20 }, (_, example) => (
+              {Array.from({ length: EXAMPLES }, (_, example) => (
                 <option key={example} value={example}>
                   {example + 1}
                 </option>

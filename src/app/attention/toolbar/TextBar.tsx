@@ -23,7 +23,6 @@ const MOST_SEED = 999_999;
 export function TextBar() {
   const session = useAttentionSession();
   const selection = useAttention((state) => state.selection);
-  const isLab = useAttention((state) => state.lab !== undefined);
   const task = taskOf(selection);
   const { variant, arithmetic, range, seed } = selection;
   const open = (changed: Partial<Selection>) => session.openSelection({ ...selection, ...changed });
@@ -44,7 +43,7 @@ export function TextBar() {
     open({ range: parsed.name, seed: drawn, traced: { task: task.id, instance: drawnInstance(task, parsed, drawn) } });
   };
   return (
-    <section className={styles.bar} aria-label="The text" data-quiet={isLab || undefined}>
+    <section className={styles.bar} aria-label="The text">
       <label className={styles.labelled}>
         Task
         <select value={task.id} onChange={(event) => chooseTask(event.target.value)}>
