@@ -11,21 +11,22 @@ import { isSound } from '../src/dataset/settings/settings.ts';
 import { RecordedRun } from '../src/machine/recording/recorded-run.ts';
 import { startEngine } from '../src/machine/engines/start-engine.ts';
 import { Random } from '../src/base/random.ts';
-import { TASKS } from '../src/tasks/registry.ts';
+import { taskById, TASKS } from '../src/tasks/registry.ts';
 import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';
+import { gradingFigures } from './grading.ts';
 import { firstPaint } from './in-browser/first-paint.ts';
 import { measurement } from './options.ts';
 import { median, timed } from './timing.ts';
 
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
+ * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,grading,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
  * name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside our engines; what
  * needs a browser is not measured where there is none.
  */
 
-const PARTS = ['engines', 'tasks', 'exports', 'bundle', 'paint'];
+const PARTS = ['engines', 'tasks', 'exports', 'grading', 'bundle', 'paint'];
 const options = measurement('npm run bench --', 'Print how fast the layers are, and what each adds to the one below.')
   .option('--json <FILE>', 'write the same as JSON, too')
   .option('--only <PARTS>', `measure only these, with commas between them: ${PARTS.join(', ')}`, parts, PARTS)
@@ -41,6 +42,9 @@ function parts(typed: string): readonly string[] {
 
 /** Instances a task. */
 const INSTANCES = 20;
+
+/** Outputs of the knapsack that are graded: enough to warm up. */
+const KNAPSACK_OUTPUTS = 500;
 
 interface TaskFigures {
   readonly task: string;
@@ -200,6 +204,20 @@ if (options.only.includes('exports')) {
   figures['exports'] = rows;
   console.log(`Export of ${EXAMPLES} examples at S, drawing included.`);
   table(rows);
+}
+if (options.only.includes('grading')) {
+  const rows = TASKS.map((task) => gradingFigures(task, 'L', INSTANCES));
+  figures['grading'] = rows;
+  console.log(
+    'Grading at L in one thread. "right" and "wrong" are times relative to making the texts that are right, of outputs without and with a fault.',
+  );
+  table(rows);
+  const knapsack = gradingFigures(taskById('knapsack-01')!, 'S', KNAPSACK_OUTPUTS);
+  figures['grading at S'] = [knapsack];
+  console.log(
+    `0-1 knapsack at S, ${KNAPSACK_OUTPUTS} outputs of each: ${round(250 / knapsack.megabytes)} s of one processor for 250 MB, the outputs of 100,000 questions.`,
+  );
+  table([knapsack]);
 }
 if (options.only.includes('bundle')) {
   const rows = bundleSizes();

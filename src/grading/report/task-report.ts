@@ -6,6 +6,8 @@ import { AccuracyTable, type Accuracy } from './accuracy.ts';
 /** What is told of one task in one run. */
 export interface TaskReport extends Accuracy {
   readonly task: string;
+  /** How many samples were read as each variant. */
+  readonly variants: Readonly<Record<string, number>>;
   readonly ranges: readonly (Accuracy & { readonly range: string })[];
   /** By exact length; `predicted` is the accuracy that the hazards of the states predict. */
   readonly lengths: readonly (Accuracy & { readonly length: number; readonly predicted: number | null })[];
@@ -26,6 +28,7 @@ export class TaskCount {
   private readonly ranges = new AccuracyTable<string>();
   private readonly lengths = new AccuracyTable<number>();
   private readonly hazard = new HazardCount();
+  private readonly variants = new Map<string, number>();
   /** States by kind of all samples of a length together, and how many samples they are of. */
   private readonly states = new Map<number, { samples: number; kinds: Map<string, number> }>();
 
@@ -34,7 +37,8 @@ export class TaskCount {
   }
 
   add({ result, reached, states }: Graded): void {
-    const { correct, range, length, kind } = result;
+    const { correct, range, length, kind, variant } = result;
+    if (variant !== null) this.variants.set(variant, (this.variants.get(variant) ?? 0) + 1);
     this.whole.add(this.task, correct);
     this.ranges.add(range, correct);
     this.lengths.add(length, correct);
@@ -54,6 +58,7 @@ export class TaskCount {
     return {
       task: name,
       ...whole,
+      variants: Object.fromEntries(this.variants),
       ranges: this.ranges.rows().map(({ name: range, ...accuracy }) => ({ range, ...accuracy })),
       lengths: lengths.map(({ name: length, ...accuracy }) => ({
         length,

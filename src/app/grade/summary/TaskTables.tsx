@@ -1,3 +1,5 @@
+import { PAPER_FIGURES_SOURCE, paperAccuracy } from '../../../grading/report/paper-figures.ts';
+import type { TaskReport } from '../../../grading/report/task-report.ts';
 import { grouped } from '../../../base/grouped.ts';
 import { percent } from '../../../base/percent.ts';
 import type { GradeReport } from '../../../grading/report/grade-report.ts';
@@ -16,12 +18,13 @@ export function TaskTables({ report, task: id }: TaskTablesProps) {
   const tasks = report.runs.flatMap(({ run, tasks: own }) =>
     own.filter(({ task }) => task === id).map((task) => ({ run: names.get(run), task })),
   );
+  const hasPaper = tasks.some(({ task }) => task.ranges.some(({ range }) => reported(task, range) !== undefined));
   return (
     <section className={styles.section}>
       <h2>Numbers</h2>
       <NumbersTable
         label="Accuracy by range"
-        headers={['Run', 'Range', 'Right', 'Accuracy', '95 % (Wilson)']}
+        headers={['Run', 'Range', 'Right', 'Accuracy', '95 % (Wilson)', ...(hasPaper ? ['Paper'] : [])]}
         rows={tasks.flatMap(({ run, task }) =>
           task.ranges.map((range) => [
             run,
@@ -29,9 +32,17 @@ export function TaskTables({ report, task: id }: TaskTablesProps) {
             countWords(range),
             percent(range.accuracy),
             intervalWords(range),
+            ...(hasPaper ? [paperWords(task, range.range)] : []),
           ]),
         )}
       />
+      {hasPaper && (
+        <p className={styles.words}>
+          Paper: <a href={PAPER_FIGURES_SOURCE.url}>{PAPER_FIGURES_SOURCE.title}</a>, for the variant that most of these
+          outputs were read as. {PAPER_FIGURES_SOURCE.setting}. It is of that model on its own instances, and has no
+          interval.
+        </p>
+      )}
       <details>
         <summary>By exact length</summary>
         <NumbersTable
@@ -68,4 +79,18 @@ export function TaskTables({ report, task: id }: TaskTablesProps) {
       </details>
     </section>
   );
+}
+
+/** The variant that most outputs of a task were read as. */
+const variantRead = ({ variants }: TaskReport): string | undefined =>
+  Object.entries(variants).toSorted(([, one], [, other]) => other - one)[0]?.[0];
+
+function reported(task: TaskReport, range: string): number | undefined {
+  const variant = variantRead(task);
+  return variant === undefined ? undefined : paperAccuracy(task.task, variant, range);
+}
+
+function paperWords(task: TaskReport, range: string): string {
+  const share = reported(task, range);
+  return share === undefined ? '–' : percent(share);
 }
