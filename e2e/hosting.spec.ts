@@ -36,7 +36,7 @@ test('it can be installed: its manifest names icons that are there, in their siz
 });
 
 test.describe('a page that is open while a new version is put in its place', () => {
-  test.use({ expectedMessages: /404 \(Not Found\)|could not be loaded\./ });
+  test.use({ expectedMessages: /404 \(Not Found\)|Refused to apply style|could not be loaded\./ });
 
   test('goes on working, says what it can no longer load, and is the new version when it is reloaded', async ({
     page,
