@@ -7,7 +7,7 @@ async function without(page: Page, files: string): Promise<() => Promise<void>> 
 }
 
 /** What browsers and React write of files that a test takes away. */
-const MISSING_FILES = [/net::ERR_FAILED/, /could not be loaded\./];
+const MISSING_FILES = /net::ERR_FAILED|could not be loaded\./;
 
 const failure = (page: Page, name: string) =>
   page.getByRole('alert').filter({ hasText: `${name} could not be loaded` });

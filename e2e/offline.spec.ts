@@ -66,6 +66,29 @@ test('a new version is seen at the next visit, though the one before is kept', a
   rmSync(folder, { recursive: true });
 });
 
+test('a page of maintenance is shown while it is there, and not kept in the place of ours', async ({ page }) => {
+  await page.goto(address);
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await server.close();
+  const folder = mkdtempSync(join(tmpdir(), 'tail-'));
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><title>Back soon</title><link rel="icon" href="favicon.svg"><p>Maintenance</p>',
+  );
+  const { port } = new URL(address);
+  server = await preview({
+    build: { outDir: folder },
+    preview: { port: Number(port), headers: {} },
+    logLevel: 'error',
+  });
+  await page.reload();
+  await expect(page).toHaveTitle('Back soon');
+  await server.close();
+  rmSync(folder, { recursive: true });
+  await page.reload();
+  await expect(page.getByRole('grid', { name: 'Tapes' })).toBeVisible();
+});
+
 test('a page of somebody else below ours stays theirs', async ({ page }) => {
   await page.goto(address);
   await page.evaluate(async () => navigator.serviceWorker.ready);

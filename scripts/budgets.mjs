@@ -65,6 +65,7 @@ function report(what, names, budget) {
     `${what}: ${total.toFixed(1)} kB gzip in ${names.length} files, budget ${budget} kB${fits ? '' : ' – TOO MUCH'}`,
   );
   if (process.argv.includes('--files') || !fits)
-    for (const [place, name] of names.entries()) console.log(`  ${((sizes[place] ?? 0) / 1000).toFixed(1)} kB  ${name}`);
+    for (const [place, name] of names.entries())
+      console.log(`  ${((sizes[place] ?? 0) / 1000).toFixed(1)} kB  ${name}`);
   return fits;
 }

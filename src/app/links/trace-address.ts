@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jsonOrText } from '../../base/json.ts';
+import { fieldProblem } from '../../base/problems.ts';
 import { VARIANT_IDS, arithmeticProblem, variantProblem, variantsOf } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -7,7 +8,7 @@ import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { breakpointText, parseBreakpoint } from '../session/breakpoints/breakpoint-words.ts';
-import { AddressParts } from './address-parts.ts';
+import { AddressParts, LINK_VERSION, VERSION_PART } from './address-parts.ts';
 import { comparisonText, parseComparison } from './comparison-part.ts';
 import { TABLE_TABS, type TableTab } from '../session/panel-choices.ts';
 import { EXAMPLE_STEP } from './example-task.ts';
@@ -45,6 +46,7 @@ export function addressOf(
   const single = toggledPart(toggled, arithmetic);
   if (single) parts.set(...single);
   if (wording !== undefined) parts.set('wording', wording);
+  parts.set(VERSION_PART, String(LINK_VERSION));
   if (compare) parts.set('compare', comparisonText(compare));
   if (table !== 'states') parts.set('table', table);
   if (presents) parts.set('view', 'present');
@@ -134,9 +136,8 @@ function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint
   return [...new Set(texts)].flatMap((text) => {
     const breakpoint = parseBreakpoint(text);
     if (breakpoint) return [breakpoint];
-    problems.push(
-      `b (breakpoint): got "${text}"; allowed: step:120, atomic:<kind>, state:<machine state> or cell:4:<tape>.`,
-    );
+    const allowed = 'step:120, atomic:<kind>, state:<machine state> or cell:4:<tape>';
+    problems.push(fieldProblem('b (breakpoint)', text, allowed).message);
     return [];
   });
 }

@@ -1,7 +1,8 @@
 import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { X } from 'lucide-react';
-import { useCallback, useDeferredValue } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { afterNextPaint } from '../kit/browser/after-next-paint.ts';
 import { Button } from '../kit/Button.tsx';
 import { later } from '../kit/loading/later.tsx';
 import { Panel } from '../kit/Panel.tsx';
@@ -107,7 +108,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const compare = useCallback(() => session.compareWithVariant(), [session]);
   const isThere = useTrace((state) => state.run !== undefined || state.making?.isThere === true);
   // Tapes and text are what a person looks at first; the other panels are drawn after these.
-  const showsAll = useDeferredValue(isThere, false);
+  const showsAll = useAfterFrame(isThere);
   const parts = {
     tapes: <TapesArea run={run} note={isExample(selection) ? 'example' : undefined} />,
     text: <TextPanel run={run} measure={measure} query={<ShownQuery />} onCompare={compare} />,
@@ -143,4 +144,16 @@ export function Workbench({ run }: { readonly run: Run }) {
       {isThere && <Announcement run={run} />}
     </main>
   );
+}
+
+/**
+ * Whether something is there and a frame with it has been painted. No deferred value: reports of a long run would put off what waits
+ * for its file again and again.
+ */
+function useAfterFrame(isThere: boolean): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    if (isThere) afterNextPaint(() => setPainted(true));
+  }, [isThere]);
+  return isThere && isPainted;
 }

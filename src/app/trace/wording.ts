@@ -1,4 +1,5 @@
 /** Wordings of queries: imported only by parts of the page that are loaded after the first view. */
+import { fieldProblem } from '../../base/problems.ts';
 import { wordingsOf } from '../../tasks/wordings.ts';
 import { taskOf, type Selection } from '../links/selection.ts';
 
@@ -14,5 +15,5 @@ export function wordingProblem(selection: Selection): string | undefined {
   const { wording } = selection;
   const task = taskOf(selection);
   if (wording === undefined || wordingsOf(task).some(({ id }) => id === wording)) return undefined;
-  return `wording: got "${wording}"; allowed: a wording of ${task.title}.`;
+  return fieldProblem('wording', wording, `a wording of ${task.title}`).message;
 }
