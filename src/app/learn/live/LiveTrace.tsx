@@ -46,14 +46,7 @@ export function LiveTrace({ screen, panels, scale }: LiveTraceProps) {
       </div>
       <p className={styles.words}>
         {seen ? 'This is the run of the question. ' : 'This is an example: step through it, then answer. '}
-        <a
-          href={addressOf(
-            { ...choice, range: subject.range.name, seed: null },
-            seen?.step,
-          )}
-        >
-          Open it in Trace
-        </a>
+        <a href={addressOf({ ...choice, range: subject.range.name, seed: null }, seen?.step)}>Open it in Trace</a>
       </p>
     </section>
   );
