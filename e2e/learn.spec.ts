@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './test.ts';
 import { questionRequest } from '../src/app/learn/question/question-request.ts';
 import { FIRST } from '../src/app/learn/learn-address.ts';
 import type { Screen } from '../src/app/learn/screens/screen.ts';
