@@ -144,7 +144,7 @@ export function evaluate(
  * The first position behind the prompt at which the model would write another token than the text has, after `forward` over the text;
  * undefined if there is none. Up to there it writes the text itself, so only what comes after has to be written token by token.
  */
-export function firstWrong(model: Transformer, ids: readonly number[], promptLength: number): number | undefined {
+function firstWrong(model: Transformer, ids: readonly number[], promptLength: number): number | undefined {
   for (let position = promptLength; position < ids.length; position++)
     if (likeliest(model, position - 1) !== ids[position]) return position;
   return undefined;

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { variantsOf, type VariantId } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import type { Hideable } from '../learn-address.ts';
-import { useIsOffered, useLearn, useLearnSession } from '../use-learn.ts';
+import { useLearn, useLearnSession } from '../use-learn.ts';
 import type { ChosenSubject } from './subject.ts';
 import styles from './Live.module.css';
 
@@ -103,6 +103,3 @@ function Length({ subject: { task, range } }: Pick<SubjectControlsProps, 'subjec
     </label>
   );
 }
-
-/** Whether seeds can be changed. */
-export const useMaySeed = (): boolean => useIsOffered('seed');
