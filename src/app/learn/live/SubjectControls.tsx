@@ -9,10 +9,10 @@ import styles from './Live.module.css';
 interface SubjectControlsProps {
   readonly subject: ChosenSubject & { readonly problem: string | undefined };
   /** What of it can be chosen here, unless the link has taken it away. */
-  readonly offers: readonly Extract<Hideable, 'task' | 'len' | 'variant' | 'seed'>[];
+  readonly offers: readonly Extract<Hideable, 'task' | 'len' | 'variant'>[];
 }
 
-/** Task, length, form of the text and seed of a panel. */
+/** Task, length and form of the text of a panel. */
 export function SubjectControls({ subject, offers }: SubjectControlsProps) {
   const session = useLearnSession();
   const hidden = useLearn((state) => state.hidden);
