@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of the README anew, of the built page: `docs/trace-light.png`, and `docs/walk.webm`, half a minute in which an
+ * Makes the pictures of the README anew, of the built page: `docs/trace-light.png`, and `docs/walk.webm`, twenty seconds in which an
  * addition is stepped through, an operand followed to its cells, and a dataset looked at.
  *
  *     npm run build && npm run record
