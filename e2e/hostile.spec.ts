@@ -1,3 +1,4 @@
+import { machineAddress } from '../src/app/machines/machine-address.ts';
 import { expect, test, type Page } from './test.ts';
 
 /** Markup that would run, a mark that turns the direction, half a character. */
@@ -53,4 +54,13 @@ test('markup in a file’s name and in what a model wrote is shown as text', asy
     });
   await expect(page.getByText('<img src=x onerror=globalThis.hit=1>').first()).toBeVisible();
   await expectOnlyText(page);
+});
+
+test('markup in the names of a machine, its states and symbols is shown as text', async ({ page }) => {
+  const name = "<img src=x onerror='globalThis.hit=1'>";
+  const source = `name: "${name}"\ninput: 'a'\nblank: ' '\nstart state: "${name}"\ntable:\n  "${name}":\n    a: { R: "<b>done</b>" }\n  "<b>done</b>":\n`;
+  await page.goto(`/${machineAddress({ source, inputs: undefined })!}`);
+  await expect(page.getByRole('group', { name: /^State diagram/ })).toContainText('<b>done</b>');
+  await expectOnlyText(page);
+  expect(await page.locator('main b', { hasText: /^done$/ }).count()).toBe(0);
 });
