@@ -19,7 +19,7 @@ const server = await preview({ root: ROOT, preview: { port: 0 }, logLevel: 'erro
 const address = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch(launchOptions());
 try {
-  await picture();
+  await screenshot();
   await recording();
 } finally {
   await browser.close();
@@ -38,7 +38,7 @@ async function newContext(options = {}) {
   return context;
 }
 
-async function picture() {
+async function screenshot() {
   const context = await newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${address}#task=knapsack-01&step=739`);
