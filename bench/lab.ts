@@ -86,7 +86,7 @@ async function beside(): Promise<Record<string, number>> {
         machine,
         variant,
         { purpose: 'train', seed: recipe.seed, index: update * recipe.batch + text, lengths: recipe.lengths },
-        recipe,
+        { ring: recipe.ring, distractorCells: recipe.distractorCells },
       ),
     );
   const jax = await jaxUpdates(trainer);

@@ -25,7 +25,7 @@ export type TypedRecipe = Partial<Record<keyof Recipe, string>> & { readonly mac
 export function recipeOf(typed: TypedRecipe): Recipe {
   if (!MACHINES.includes(typed.machine))
     throw new UsageProblem(fieldProblem('--machine', typed.machine, `one of ${MACHINE_LIST}`).message);
-  const { variant, lengths, attention, firstStages, ...numbers } = typed;
+  const { variant, lengths, attention, firstStages, besideTapes, ...numbers } = typed;
   const changed = Object.fromEntries(
     Object.entries(numbers).map(([name, text]) => [name, FRACTIONS.has(name) ? Number(text) : numberOption(text)]),
   );
@@ -36,6 +36,7 @@ export function recipeOf(typed: TypedRecipe): Recipe {
     ...(lengths === undefined ? {} : { lengths: rangeOf('--lengths', lengths) }),
     ...(attention === undefined ? {} : { attention: attention.split(',').map(Number) }),
     ...(firstStages === undefined ? {} : { firstStages: stagesOf(firstStages) }),
+    ...(besideTapes === undefined ? {} : { besideTapes: yesOrNo('--beside-tapes', besideTapes) }),
     machine: typed.machine,
   });
   if (parsed.success) {
@@ -47,6 +48,12 @@ export function recipeOf(typed: TypedRecipe): Recipe {
   const issue = parsed.issues[0];
   const field = (v.getDotPath(issue) ?? 'recipe').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new UsageProblem(fieldProblem(`--${field}`, issue.input, issue.expected ?? issue.message).message);
+}
+
+/** `yes` or `no`. */
+function yesOrNo(field: string, text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new UsageProblem(fieldProblem(field, text, 'yes or no').message);
 }
 
 /** `600,1,24,0/900,1-3,24,0` as updates, lengths, stretch and distractor cells of two first stages; `none` as none. */

@@ -37,6 +37,7 @@ export function trainCommand(): Command {
       '--first-stages <UPDATES,LENGTHS,STRETCH,DISTRACTOR/…>',
       'shorter inputs, cells close together and a smaller distractor in the first updates, such as 600,1,24,0/900,1-3,24,0; or none',
     )
+    .option('--beside-tapes <yes|no>', 'whether distractors are also put right beside the cells of tapes')
     .option('--distance-spread <NUMBER>', 'spread of the local biases for distances before training')
     .option('--out <DIR>', 'folder for checkpoint and log; lab-runs/MACHINE-VARIANT-SEED if not given')
     .action(({ out, ...typed }: TypedRecipe & { readonly out?: string }) => {

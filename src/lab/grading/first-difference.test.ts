@@ -52,9 +52,9 @@ describe('the first difference is told in words', () => {
     [6, 'Step 2 of 4 leads to the wrong state: q'],
   ])('token %i of a step', (place, words) => expect(changed(place)).toContain(words));
   test.each([
-    ['a symbol of the answer', right.with(-2, 'X'), 'The answer is wrong: _ was to come, but X came.'],
+    ['a symbol of the answer', [...right.slice(0, -2), 'X', 'E'], 'The answer is wrong: _ was to come, but X came.'],
     ['a text that ends early', right.slice(0, 9), 'but the text ends.'],
-    ['a text that goes on', right.with(-1, '@1'), 'The text should end here, but @1 came.'],
+    ['a text that goes on', [...right.slice(0, -1), '@1'], 'The text should end here, but @1 came.'],
     ['a text behind its end', [...right, 'E'], 'The machine’s text is over, and the model ends its text.'],
   ])('%s', (_, written, words) => expect(differenceWords(made, firstDifference(made, written)!)).toContain(words));
 });

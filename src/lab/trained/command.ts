@@ -28,6 +28,7 @@ const FIELDS = [
   'learningRate',
   'attention',
   'firstStages',
+  'besideTapes',
   'distanceSpread',
 ] as const satisfies readonly (keyof Recipe)[];
 
@@ -50,6 +51,8 @@ function optionValue(recipe: Recipe, field: keyof Recipe): string {
           )
           .join('/') ?? 'none'
       );
+    case 'besideTapes':
+      return recipe.besideTapes === true ? 'yes' : 'no';
     case 'distanceSpread':
       return `${recipe.distanceSpread ?? 0}`;
     default:

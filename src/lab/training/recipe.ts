@@ -47,6 +47,8 @@ export const recipeSchema = v.strictObject({
       }),
     ),
   ),
+  /** Whether distractors are also put right beside the cells of tapes; they are apart if not given. */
+  besideTapes: v.optional(v.boolean()),
   /** Spread of the local heads' biases for distances before training; 0 if not given. */
   distanceSpread: v.optional(fraction),
 });
@@ -58,7 +60,10 @@ export type Recipe = v.InferOutput<typeof recipeSchema>;
 const USUAL: Readonly<
   Record<
     string,
-    Pick<Recipe, 'lengths' | 'distractorCells' | 'layers' | 'width' | 'updates' | 'firstStages' | 'distanceSpread'>
+    Pick<
+      Recipe,
+      'lengths' | 'distractorCells' | 'layers' | 'width' | 'updates' | 'firstStages' | 'besideTapes' | 'distanceSpread'
+    >
   >
 > = {
   parity: { lengths: [2, 8], distractorCells: 50, layers: 2, width: 64, updates: 1500 },
@@ -68,14 +73,23 @@ const USUAL: Readonly<
     distractorCells: 38,
     layers: 3,
     width: 96,
-    updates: 4000,
+    updates: 3000,
     firstStages: [
       { updates: 700, lengths: [1, 1], stretch: 24, distractorCells: 0 },
       { updates: 500, lengths: [1, 3], stretch: 24, distractorCells: 0 },
     ],
+    besideTapes: true,
     distanceSpread: 2,
   },
-  comparison: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 96, updates: 1500, distanceSpread: 2 },
+  comparison: {
+    lengths: [2, 6],
+    distractorCells: 38,
+    layers: 2,
+    width: 96,
+    updates: 1500,
+    besideTapes: true,
+    distanceSpread: 2,
+  },
   copy: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 64, updates: 1500 },
 };
 
@@ -116,7 +130,7 @@ export function learningRateAt({ updates, learningRate }: Recipe, update: number
 
 /** What the texts of an update, counted from 0, are drawn with. */
 export function settingAt(
-  { ring, lengths, distractorCells, firstStages = [] }: Recipe,
+  { ring, lengths, distractorCells, besideTapes = false, firstStages = [] }: Recipe,
   update: number,
 ): Pick<Recipe, 'lengths'> & { readonly layout: LayoutOptions } {
   let end = 0;
@@ -125,10 +139,10 @@ export function settingAt(
     if (update < end)
       return {
         lengths: stage.lengths,
-        layout: { ring, stretch: stage.stretch, distractorCells: stage.distractorCells },
+        layout: { ring, stretch: stage.stretch, distractorCells: stage.distractorCells, besideTapes },
       };
   }
-  return { lengths, layout: { ring, distractorCells } };
+  return { lengths, layout: { ring, distractorCells, besideTapes } };
 }
 
 /** The weight of the attention loss in an update, counted from 0. */

@@ -36,39 +36,47 @@ export class MeasuringSession {
   async measure(models: readonly MeasuredModel[], lengths: readonly number[], count: number): Promise<void> {
     const of = models.length * lengths.length * count;
     const counts = new Map<string, readonly LengthCount[]>();
-    let before = 0;
     await this.attempt({ what: 'texts written', done: 0, of }, async (isWanted) => {
       this.state.setState({ counts: new Map() });
       for (const { name, model } of models) {
-        const hear = (told: LengthCount) => {
-          if (!isWanted()) return;
-          const known = counts.get(name)?.filter(({ length }) => length !== told.length) ?? [];
-          counts.set(name, [...known, told]);
-          const done = before + [...counts.get(name)!].reduce((sum, each) => sum + each.done, 0);
+        const show = (counted: readonly LengthCount[]) => {
+          counts.set(name, counted);
+          const done = [...counts.values()].flat().reduce((sum, each) => sum + each.done, 0);
           this.state.setState({ counts: new Map(counts), progress: { what: 'texts written', done, of } });
         };
-        await this.worker.service.measure({ model, lengths, count }, proxy(hear));
+        const telling = new Telling((told: LengthCount) => {
+          const known = counts.get(name)?.filter(({ length }) => length !== told.length) ?? [];
+          if (isWanted()) show([...known, told]);
+        });
+        const counted = await this.worker.service.measure({ model, lengths, count }, proxy(telling.hear));
+        telling.end();
         if (!isWanted()) return;
-        before += lengths.length * count;
+        show(counted);
       }
     });
   }
 
-  /** What each model writes for drawn inputs, a file of records a model; undefined when it is cancelled. */
+  /**
+   * What each model writes for drawn inputs, a file of records a model; undefined when it is cancelled. Lengths that a model has no
+   * addresses for become the longest that it has.
+   */
   async outputs(
     models: readonly MeasuredModel[],
-    lengths: readonly number[],
+    wanted: readonly number[],
     count: number,
   ): Promise<readonly PickedFile[] | undefined> {
     const files: PickedFile[] = [];
-    const of = models.length * lengths.length * count;
+    const of = models.length * wanted.length * count;
     const isDone = await this.attempt({ what: 'outputs written', done: 0, of }, async (isWanted) => {
       for (const { name, model } of models) {
-        const before = files.length * lengths.length * count;
-        const hear = (done: number) => {
+        const { longest } = await this.worker.service.facts(model);
+        const lengths = [...new Set(wanted.map((length) => Math.min(length, longest)))];
+        const before = files.length * wanted.length * count;
+        const telling = new Telling((done: number) => {
           if (isWanted()) this.state.setState({ progress: { what: 'outputs written', done: before + done, of } });
-        };
-        const records = await this.worker.service.outputs({ model, lengths, count }, name, proxy(hear));
+        });
+        const records = await this.worker.service.outputs({ model, lengths, count }, name, proxy(telling.hear));
+        telling.end();
         if (!isWanted()) return;
         const lines = records.map((record) => `${JSON.stringify(record)}\n`);
         files.push({ path: `${name}.jsonl`, blob: new Blob(lines, { type: 'application/jsonl' }) });
@@ -105,5 +113,21 @@ export class MeasuringSession {
     if (!isWanted()) return false;
     this.state.setState({ progress: undefined });
     return true;
+  }
+}
+
+/** What a worker tells of its progress: it may be heard after the answer, when it says nothing new. */
+class Telling<Told> {
+  private isOver = false;
+  readonly hear: (told: Told) => void;
+
+  constructor(hear: (told: Told) => void) {
+    this.hear = (told) => {
+      if (!this.isOver) hear(told);
+    };
+  }
+
+  end(): void {
+    this.isOver = true;
   }
 }
