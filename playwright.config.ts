@@ -44,8 +44,8 @@ export default defineConfig({
 function firefoxProjects(): NonNullable<PlaywrightTestConfig['projects']> {
   if (!process.env['TAIL_FIREFOX']) return [];
   if (!hasFirefox()) {
-    console.log(
-      'No Firefox for the journeys: npx playwright install firefox puts one in its place. They run in Chromium alone.',
+    process.stderr.write(
+      'No Firefox for the journeys: npx playwright install firefox puts one in its place. They run in Chromium alone.\n',
     );
     return [];
   }

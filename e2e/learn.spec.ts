@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './test.ts';
 import { questionRequest } from '../src/app/learn/question/question-request.ts';
 import { FIRST } from '../src/app/learn/learn-address.ts';
 import type { Screen } from '../src/app/learn/screens/screen.ts';
@@ -51,7 +51,7 @@ async function give(page: Page, answer: Answer): Promise<void> {
   const question = card(page);
   switch (answer.form) {
     case 'cell':
-      await question.locator(`[data-place="${answer.tape}:${answer.cell}"]`).click();
+      await question.locator(`[data-at="${answer.tape}:${answer.cell}"]`).click();
       break;
     case 'span':
       await question.locator(`[data-span="${answer.span}"]`).click();
@@ -178,7 +178,7 @@ test('the lesson is walked through by the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(page.locator('[data-place][aria-pressed="true"]')).toHaveCount(1);
+  await expect(page.locator('[data-at][aria-pressed="true"]')).toHaveCount(1);
   await card(page).getByRole('button', { name: 'Check' }).focus();
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toHaveAttribute('data-right', /true|false/);

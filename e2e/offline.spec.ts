@@ -34,15 +34,23 @@ test('after the first visit everything works without a connection', async ({ pag
   await expect(page.locator('[data-shown-step="1"]')).toBeVisible();
   // What is loaded only when it is needed: the diagram's layout, the other page, the vocabulary, the worker that exports.
   await expect(page.getByRole('button', { name: 'Halting state accept' })).toBeVisible();
-  await page.goto(`${address}#page=learn`);
-  await expect(page.getByRole('heading', { name: 'Which cell is read next?' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Check' })).toBeVisible();
-  await page.goto(`${address}#task=word-flip&step=1`);
   await page.getByRole('link', { name: 'Export dataset' }).click();
   await expect(page.getByRole('row', { name: /^train [\d,]+ \d/ })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   expect((await download).suggestedFilename()).toMatch(/\.zip$/);
+});
+
+test('the lesson asks and judges without a connection', async ({ page }) => {
+  await page.goto(address);
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await page.reload();
+  await server.close();
+  await page.goto(`${address}#page=learn`);
+  await page.reload();
+  await page.locator('[data-at]').first().click();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.locator('[data-question][data-right]')).not.toBeEmpty();
 });
 
 test('a new version is seen at the next visit, though the one before is kept', async ({ page }) => {

@@ -28,11 +28,10 @@ export interface StaticServer {
 /** Serves a folder under a path that begins and ends with `/`, at any free port. */
 export async function serve(folder: string, path = '/'): Promise<StaticServer> {
   let served = folder;
-  const server = createServer((request, response) => {
-    void answer(request.url ?? '/').then(({ status, type, body }) => {
-      response.writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': type, 'Cache-Control': 'no-cache' });
-      response.end(body);
-    });
+  const server = createServer(async (request, response) => {
+    const { status, type, body } = await answer(request.url ?? '/');
+    response.writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': type, 'Cache-Control': 'no-cache' });
+    response.end(body);
   });
   const answer = async (url: string) => {
     const { pathname } = new URL(url, 'http://localhost');

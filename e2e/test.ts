@@ -4,7 +4,7 @@
  */
 import { test as base, type BrowserContext } from '@playwright/test';
 
-export { expect, type Download, type Page } from '@playwright/test';
+export { expect, type Download, type Locator, type Page } from '@playwright/test';
 
 interface Watch {
   /** Messages that this journey brings about on purpose, as by taking a file away. */

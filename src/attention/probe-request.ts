@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isRead, wholeText, type OracleMap, type Piece, type PieceKind } from './oracle/piece.ts';
 
 /** Most rows that a probe asks for: with 28 × 28 heads its answer has 4.7 MB. */
-export const MOST_ROWS = 2000;
+const MOST_ROWS = 2000;
 
 /** Where a script is to look in a model’s attention, as `probe.json` says it. Ranges are characters of prompt and text. */
 export interface ProbeRequest {

@@ -24,6 +24,13 @@ test('a problem names the field, what came and what is allowed; what is long is 
   expect(fieldProblem('list', deep, 'few').message).toMatch(/^list: got \[{40}…\]{19}; allowed/);
 });
 
+test('a name or a value cannot turn the sentence around, and no name fills it', () => {
+  expect(fieldProblem('\u202Ea', '\u2066b\uD800', 'few').message).toBe(
+    '\\u202ea: got "\\u2066b\\ud800"; allowed: few.',
+  );
+  expect(fieldProblem('x'.repeat(5000), 1, 'few').message).toBe(`${'x'.repeat(80)}…: got 1; allowed: few.`);
+});
+
 test('JSON is read as its value, and what is none as its text', () => {
   expect(jsonOrText('{"a":[1]}')).toEqual({ a: [1] });
   expect(jsonOrText('{a:1}')).toBe('{a:1}');

@@ -6,7 +6,7 @@ export interface FieldProblem {
 
 /** Says what is wrong with a field: its name, what came, what is allowed. */
 export function fieldProblem(field: string, came: unknown, allowed: string): FieldProblem {
-  return { field, message: `${field}: got ${shownInShort(came)}; allowed: ${allowed}.` };
+  return { field, message: `${shownName(field)}: got ${shownInShort(came)}; allowed: ${allowed}.` };
 }
 
 /**
@@ -27,6 +27,12 @@ const SHOWN = 60;
 
 /** Characters of a longer value's end that are shown: with its beginning it tells which one it is. */
 const END_SHOWN = 19;
+
+/** Characters of a field's name that are shown: those of ours are shorter, those of a person's own keys may have any length. */
+const NAME_SHOWN = 80;
+
+const shownName = (name: string): string =>
+  withoutMarks(name.length <= NAME_SHOWN ? name : `${name.slice(0, NAME_SHOWN)}…`);
 
 /** A value as JSON; a long one is cut in its middle. */
 function shownInShort(came: unknown): string {

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const LEARN_PAGE = 'learn';
 
 /** What an address of the Learn page begins with. */
-export const LEARN_ADDRESS = `#page=${LEARN_PAGE}`;
+const LEARN_ADDRESS = `#page=${LEARN_PAGE}`;
 
 /** The addresses of the Learn page. */
 interface LearnAddresses {

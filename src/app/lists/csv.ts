@@ -1,3 +1,5 @@
+import { csvText } from '../../base/csv-text.ts';
+
 /** A table as CSV: where its rows come from, in the order in which the run made them. */
 export interface CsvSource {
   readonly header: readonly string[];
@@ -11,10 +13,11 @@ export interface CsvSource {
 const ROWS_AT_ONCE = 2000;
 
 /**
- * A row of CSV after RFC 4180: fields with commas, quotes or line breaks in quotes, quotes doubled, the line ended as there.
+ * A row of CSV after RFC 4180: fields with commas, quotes or line breaks in quotes, quotes doubled, the line ended as there; formulas as text.
  */
 export function csvLine(fields: readonly string[]): string {
-  return `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`;
+  const texts = fields.map(csvText);
+  return `${texts.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`;
 }
 
 /** All rows as CSV; undefined when `tell`, which hears the share that is done, says no. */

@@ -1,3 +1,4 @@
+import { csvText } from '../../base/csv-text.ts';
 import type { ManyRow } from '../../workers/machines/machine-views.ts';
 
 /** Runs as comma-separated values by RFC 4180, with a line of names first. */
@@ -9,6 +10,6 @@ export function csvOfRows(rows: readonly ManyRow[], tapes: readonly string[]): s
 
 /** What holds a separator, a quote or a space at an end stands in quotes. */
 function field(value: string | number): string {
-  const text = String(value);
+  const text = csvText(String(value));
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -21,7 +21,7 @@ export function labMap(example: LabExample): LabMap {
   tokens.forEach((token, index) => {
     starts[index] = at;
     ends[index] = at + token.length;
-    at = ends[index]! + SPACE.length;
+    at = ends[index] + SPACE.length;
   });
   const prompt = tokens.slice(0, promptLength).join(SPACE) + SPACE;
   const text = tokens.slice(promptLength).join(SPACE);

@@ -30,7 +30,11 @@ describe.each(TASKS.map((task) => [task.id, task] as const))('the pieces of %s',
   test('are of the text that the task writes, behind its prompt', { timeout: TIMEOUT }, () => {
     for (const [index, { id: variant }] of variantsOf(task).entries()) {
       expect(maps[index]!.text).toBe(chainOfThought(solution, { variant, arithmetic: 'folded' }).text());
-      expect(maps[index]!.prompt).toBe(`${wordingsOf(task).find((each) => each.id === wording)!.query(instance)}\n`);
+      expect(maps[index]!.prompt).toBe(
+        `${wordingsOf(task)
+          .find((each) => each.id === wording)!
+          .query(instance)}\n`,
+      );
     }
   });
 

@@ -1,3 +1,4 @@
+import { csvText } from '../../base/csv-text.ts';
 import type { SampleResult } from '../sample-result.ts';
 
 /** Columns of a table of samples: everything that is one word or number. */
@@ -38,6 +39,6 @@ export function csvLine(result: SampleResult): string {
 }
 
 function cell(value: string | number | boolean | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value);
+  const text = value === null || value === undefined ? '' : csvText(String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -104,7 +104,8 @@ interface CanonicalExample {
 function madeAgain({ machine, instance, ring, starts }: CanonicalExample, variant: LabVariantId): LabExample {
   const run = labRun(labMachineById(machine)!, instance);
   const arcs = run.extents.map(({ first, last }, tape) => ({ start: starts[tape]!, length: last - first + 1 }));
-  return labExample(run, { ring, arcs, distractor: undefined }, labVariant(variant));
+  const beside = arcs.map(() => ({ before: [], after: [] }));
+  return labExample(run, { ring, arcs, beside, distractor: undefined }, labVariant(variant));
 }
 
 /** The example that `askedExample` wrote down, in a variant. */

@@ -31,6 +31,7 @@ export function runTables(runs: readonly TrainedRun[]): string {
               ({ trainedHead }) => trainedHead,
             ),
           ]),
+      ...followTable(title, evaluated),
       ...maskedTable(title, ofMachine),
     ].join('\n\n');
   })
@@ -72,6 +73,24 @@ function byLength(
   ]);
   return table(['run', ...lengths.map(String)], rows);
 }
+
+/** Fetched tokens that follow a changed source, by run and length; nothing where no run fetches operands. */
+function followTable(title: string, runs: readonly TrainedRun[]): string[] {
+  const fetching = runs.filter(({ lengths }) => lengths.some(({ operandsFollow }) => operandsFollow[1] > 0));
+  if (fetching.length === 0) return [];
+  const lengths = lengthsOf(fetching);
+  const rows = fetching.map(({ name, lengths: known }) => [
+    name,
+    ...lengths.map((length) => {
+      const figures = known.find((each) => each.length === length);
+      return figures === undefined ? '–' : [figures.operandsFollow, figures.resultsFollow].map(counted).join('; ');
+    }),
+  ]);
+  const heading = `### ${title}: operands, and results read again, that follow when another symbol is put at the source`;
+  return [heading, table(['run', ...lengths.map(String)], rows)];
+}
+
+const counted = ([held, of]: Tally): string => (of === 0 ? '–' : `${held} of ${of}`);
 
 /** What was right while sources were masked, by run and length; nothing where that was not done. */
 function maskedTable(title: string, runs: readonly TrainedRun[]): string[] {

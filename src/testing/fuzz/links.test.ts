@@ -25,7 +25,7 @@ const LINKS = [
 /** A link with broken parts, unknown ones, or any JSON where an instance is expected. */
 function brokenLink(random: Random): string {
   const link = broken(random.pick(LINKS), random);
-  if (random.oneIn(4)) return `${link}&instance=${encodeURIComponent(JSON.stringify(anyValue(random)) ?? '')}`;
+  if (random.oneIn(4)) return `${link}&instance=${encodeURIComponent(JSON.stringify(anyValue(random)))}`;
   if (random.oneIn(4)) return `${link}&${random.pick(HOSTILE)}=${random.pick(HOSTILE)}`;
   return link;
 }

@@ -62,7 +62,7 @@ test(`${CASES} broken files of outputs are read, or what is wrong is said in a s
       expect(error, `case ${index}`).toBeInstanceOf(Error);
       expect(error, `case ${index}`).not.toBeInstanceOf(TypeError);
       expect(error, `case ${index}`).not.toBeInstanceOf(ReferenceError);
-      expect(String((error as Error).message), `case ${index}`).toMatch(/\.$/);
+      expect((error as Error).message, `case ${index}`).toMatch(/\.$/);
     }
   }
 });

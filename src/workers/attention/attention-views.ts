@@ -3,7 +3,6 @@ import type { HeadScore, Score } from '../../attention/scores/head-scores.ts';
 import type { CharacterRange, PieceKind, Way } from '../../attention/oracle/piece.ts';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import type { Instance } from '../../tasks/task.ts';
-import type { PickedFile } from '../grading/blob-file.ts';
 
 /** Whose text is looked at: that of a task's run, or one of the lab's examples with the model that reads it. */
 export type AttentionRequest =
@@ -110,11 +109,6 @@ export interface ModelView {
   readonly problems: readonly string[];
   /** Milliseconds from opening to ranking. */
   readonly milliseconds: number;
-}
-
-/** A file with attention, and JSON beside it that says the tokens, where it does not. */
-export interface FileRequest {
-  readonly files: readonly PickedFile[];
 }
 
 /** What a tile shows: [x, x + size) columns and rows from y, in positions times 2^level pixels. */

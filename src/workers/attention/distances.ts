@@ -40,10 +40,7 @@ export async function measureDistances(
       });
       const solution = solveTask(task, instance);
       for (const variant of VARIANTS) {
-        const builder = oracleBuilder(
-          { task, instance, variant, arithmetic: 'folded' },
-          solution,
-        );
+        const builder = oracleBuilder({ task, instance, variant, arithmetic: 'folded' }, solution);
         while (builder.advance()) if (slices.isOver) await slices.rest();
         for (const { kind, reads, sum, most } of distancesOf(builder.map().pieces)) {
           const key = `${variant} ${kind}`;

@@ -1,9 +1,15 @@
 /** Red, green and blue, 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** A colour that CSS writes as `#rrggbb`, which is how the theme says them; black where it is none. */
+/** A colour that CSS writes as `#rrggbb` or in short as `#rgb`, which is how the theme says them; black where it is none. */
 export function colourOf(text: string): Colour {
-  const digits = /^#([0-9a-f]{6})$/i.exec(text.trim())?.[1];
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text.trim());
+  const digits = short
+    ? short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')
+    : /^#([0-9a-f]{6})$/i.exec(text.trim())?.[1];
   const value = digits === undefined ? 0 : Number.parseInt(digits, 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 }

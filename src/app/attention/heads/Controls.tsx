@@ -1,6 +1,6 @@
 import { grouped } from '../../../base/grouped.ts';
 import type { ModelView } from '../../../workers/attention/attention-views.ts';
-import type { HeadRow } from './HeadsPanel.tsx';
+import type { HeadRow } from './head-row.ts';
 import styles from './HeadsPanel.module.css';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { PieceKind } from '../../../attention/oracle/piece.ts';
-import type { HeadScore, Score } from '../../../attention/scores/head-scores.ts';
+import type { HeadScore } from '../../../attention/scores/head-scores.ts';
 import { grouped } from '../../../base/grouped.ts';
 import type { ModelView } from '../../../workers/attention/attention-views.ts';
 import { Panel } from '../../kit/Panel.tsx';
@@ -11,15 +11,8 @@ import type { Metric } from '../attention-address.ts';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
 import { Controls } from './Controls.tsx';
 import styles from './HeadsPanel.module.css';
+import type { HeadRow } from './head-row.ts';
 import { Matrix } from './Matrix.tsx';
-
-/** A head with its number among all of them and the score of the kind that is shown. */
-export interface HeadRow {
-  readonly number: number;
-  readonly layer: number;
-  readonly head: number;
-  readonly score: Score;
-}
 
 const METRIC_WORDS: Readonly<Record<Metric, string>> = {
   hit: 'Share of reads whose largest weight is on a source',

@@ -2,7 +2,7 @@ import type { ModelView } from '../../../workers/attention/attention-views.ts';
 import type { Metric } from '../attention-address.ts';
 import { Figure } from '../Figure.tsx';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
-import type { HeadRow } from './HeadsPanel.tsx';
+import type { HeadRow } from './head-row.ts';
 import styles from './HeadsPanel.module.css';
 
 /** Most and least pixels of a cell. */

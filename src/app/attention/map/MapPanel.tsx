@@ -141,16 +141,14 @@ function Surface({ canvas, map }: SurfaceProps) {
     else return;
     event.preventDefault();
   };
-  const placeIn = (event: PointerEvent<HTMLCanvasElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
   return (
     <div className={styles.surface}>
       <canvas
         ref={canvas}
         className={styles.canvas}
         tabIndex={0}
+        // A canvas is no interactive element of its own: the role hands arrows and letters to it.
+        // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
         role="application"
         aria-label={`Oracle map${kind === 'all' ? '' : `, ${kind} only`}. Arrows move, plus and minus zoom, 0 shows all, Enter chooses the read in the middle. The list of reads says the same in words.`}
         onKeyDown={onKeyDown}
@@ -180,6 +178,12 @@ function Surface({ canvas, map }: SurfaceProps) {
       </p>
     </div>
   );
+}
+
+/** Where a pointer is on the canvas, in CSS pixels. */
+function placeIn(event: PointerEvent<HTMLCanvasElement>): { x: number; y: number } {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 /** The wheel zooms around the pointer; with Shift it moves. React's own listener may not keep the page from scrolling. */

@@ -47,7 +47,7 @@ export function ReadsPanel() {
   return (
     <Panel
       title="Reads"
-      note={`${grouped(rows.length)}`}
+      note={grouped(rows.length)}
       actions={
         <Button size="small" aria-label="Save all reads as CSV" onClick={() => void save()}>
           CSV

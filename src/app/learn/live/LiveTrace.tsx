@@ -32,7 +32,7 @@ export function LiveTrace({ screen, panels, scale }: LiveTraceProps) {
   useEffect(() => () => session.forgetTrace(), [session]);
   return (
     <section className={styles.live} aria-label="Live run">
-      {scale === 1 && <SubjectControls subject={subject} offers={['task', 'len', 'variant', 'seed']} />}
+      {scale === 1 && <SubjectControls subject={subject} offers={['task', 'len', 'variant']} />}
       <div className={styles.trace} data-live="trace">
         <TraceView
           label={seen ? 'The run of the question' : 'An example to step through'}
@@ -46,14 +46,7 @@ export function LiveTrace({ screen, panels, scale }: LiveTraceProps) {
       </div>
       <p className={styles.words}>
         {seen ? 'This is the run of the question. ' : 'This is an example: step through it, then answer. '}
-        <a
-          href={addressOf(
-            { ...choice, range: subject.range.name, seed: null },
-            seen?.step,
-          )}
-        >
-          Open it in Trace
-        </a>
+        <a href={addressOf({ ...choice, range: subject.range.name, seed: null }, seen?.step)}>Open it in Trace</a>
       </p>
     </section>
   );

@@ -2,17 +2,17 @@ import { useId, useState } from 'react';
 import { variantsOf, type VariantId } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import type { Hideable } from '../learn-address.ts';
-import { useIsOffered, useLearn, useLearnSession } from '../use-learn.ts';
+import { useLearn, useLearnSession } from '../use-learn.ts';
 import type { ChosenSubject } from './subject.ts';
 import styles from './Live.module.css';
 
 interface SubjectControlsProps {
   readonly subject: ChosenSubject & { readonly problem: string | undefined };
   /** What of it can be chosen here, unless the link has taken it away. */
-  readonly offers: readonly Extract<Hideable, 'task' | 'len' | 'variant' | 'seed'>[];
+  readonly offers: readonly Extract<Hideable, 'task' | 'len' | 'variant'>[];
 }
 
-/** Task, length, form of the text and seed of a panel. */
+/** Task, length and form of the text of a panel. */
 export function SubjectControls({ subject, offers }: SubjectControlsProps) {
   const session = useLearnSession();
   const hidden = useLearn((state) => state.hidden);
@@ -103,6 +103,3 @@ function Length({ subject: { task, range } }: Pick<SubjectControlsProps, 'subjec
     </label>
   );
 }
-
-/** Whether seeds can be changed. */
-export const useMaySeed = (): boolean => useIsOffered('seed');

@@ -14,7 +14,7 @@ import type { Sheet, SheetQuestion } from './sheet.ts';
 export function PrintedLesson() {
   const session = useLearnSession();
   const sheet = useStore(session.printing, (state) => state.sheet);
-  const [place] = useState(() => document.createElement('div'));
+  const [place] = useState(printedPlace);
   useEffect(() => {
     document.body.append(place);
     return () => place.remove();
@@ -32,6 +32,13 @@ export function PrintedLesson() {
     };
   }, [session, sheet]);
   return sheet && createPortal(<Paper sheet={sheet} />, place);
+}
+
+/** A child of the body that is drawn on paper alone. */
+function printedPlace(): HTMLElement {
+  const place = document.createElement('div');
+  place.dataset['printed'] = '';
+  return place;
 }
 
 function Paper({ sheet: { parts, hasKey, address } }: { readonly sheet: Sheet }) {

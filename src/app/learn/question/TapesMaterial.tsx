@@ -23,7 +23,7 @@ export function TapesMaterial({ shown, ...answering }: Answering & { readonly sh
                     type="button"
                     className={classes(styles.cell, isChosen && styles.chosen, isShown && styles.shown)}
                     data-head={cell === tape.head || undefined}
-                    data-place={`${number}:${cell}`}
+                    data-at={`${number}:${cell}`}
                     data-shown={isShown || undefined}
                     aria-pressed={isChosen}
                     aria-label={cellName(tape, cell, symbol)}

@@ -72,7 +72,7 @@ export const SCREENS: readonly Screen[] = [
     sentence:
       'Leave one part out, and count what the texts of short problems teach: which steps are ambiguous, and how many steps of long problems no short one has shown.',
     live: { kind: 'modules' },
-    subject: { task: 'count-letters', length: 4, variant: 'tail' },
+    subject: { task: 'large-number-addition', length: 4, variant: 'tail' },
     questions: [
       { kind: 'module', topic: 'word-flip', length: 8 },
       { kind: 'module', topic: 'bubble-sort', length: 4 },

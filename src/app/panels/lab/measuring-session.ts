@@ -56,17 +56,22 @@ export class MeasuringSession {
     });
   }
 
-  /** What each model writes for drawn inputs, a file of records a model; undefined when it is cancelled. */
+  /**
+   * What each model writes for drawn inputs, a file of records a model; undefined when it is cancelled. Lengths that a model has no
+   * addresses for become the longest that it has.
+   */
   async outputs(
     models: readonly MeasuredModel[],
-    lengths: readonly number[],
+    wanted: readonly number[],
     count: number,
   ): Promise<readonly PickedFile[] | undefined> {
     const files: PickedFile[] = [];
-    const of = models.length * lengths.length * count;
+    const of = models.length * wanted.length * count;
     const isDone = await this.attempt({ what: 'outputs written', done: 0, of }, async (isWanted) => {
       for (const { name, model } of models) {
-        const before = files.length * lengths.length * count;
+        const { longest } = await this.worker.service.facts(model);
+        const lengths = [...new Set(wanted.map((length) => Math.min(length, longest)))];
+        const before = files.length * wanted.length * count;
         const telling = new Telling((done: number) => {
           if (isWanted()) this.state.setState({ progress: { what: 'outputs written', done: before + done, of } });
         });

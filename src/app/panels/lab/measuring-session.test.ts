@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Asked } from '../../workers/connection.ts';
-import type { LabService } from '../../workers/lab/lab-service.ts';
-import type { LengthCount } from '../../workers/lab/lab-views.ts';
+import type { Asked } from '../../../workers/connection.ts';
+import type { LabService } from '../../../workers/lab/lab-service.ts';
+import type { LengthCount, ModelFacts } from '../../../workers/lab/lab-views.ts';
 import { MeasuringSession } from './measuring-session.ts';
 
 const counted = (length: number, done: number): LengthCount => ({ length, done, texts: done, answers: done });
@@ -9,14 +9,17 @@ const counted = (length: number, done: number): LengthCount => ({ length, done, 
 /** A worker whose latest report is heard after its answer, as reports and answers go different ways. */
 function lateWorker() {
   const told: (() => void)[] = [];
-  const service: Pick<Asked<LabService>, 'measure' | 'outputs' | 'cancel'> = {
+  const service: Pick<Asked<LabService>, 'facts' | 'measure' | 'outputs' | 'cancel'> = {
     measure: async ({ lengths, count }, tell) => {
       tell(counted(lengths[0]!, 1));
       told.push(() => tell(counted(lengths[0]!, count)));
       return Promise.resolve(lengths.map((length) => counted(length, count)));
     },
-    outputs: async ({ model }, name) =>
-      model === 'broken' ? Promise.reject(new Error('It broke.')) : Promise.resolve([{ id: name }] as never),
+    facts: () => Promise.resolve({ longest: 20 } as ModelFacts),
+    outputs: async ({ model, lengths }, name) =>
+      model === 'broken'
+        ? Promise.reject(new Error('It broke.'))
+        : Promise.resolve([{ id: `${name} ${lengths.join(' ')}` }] as never),
     cancel: () => Promise.resolve(),
   };
   return { told, worker: { service: service as Asked<LabService> } };
@@ -39,9 +42,9 @@ test('what is heard after the answer does not bring the progress back', async ()
 
 test('outputs are a file a model; what fails is said, and nothing is handed on', async () => {
   const session = new MeasuringSession(lateWorker().worker);
-  const files = await session.outputs([{ name: 'a', model: 'a' }], [8], 1);
+  const files = await session.outputs([{ name: 'a', model: 'a' }], [8, 16, 24], 1);
   expect(files!.map(({ path }) => path)).toEqual(['a.jsonl']);
-  expect(await files![0]!.blob.text()).toBe('{"id":"a"}\n');
+  expect(await files![0]!.blob.text()).toBe('{"id":"a 8 16 20"}\n');
   expect(await session.outputs([{ name: 'b', model: 'broken' }], [8], 1)).toBeUndefined();
   expect(session.state.getState()).toMatchObject({ problem: 'It broke.', progress: undefined });
 });
