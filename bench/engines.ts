@@ -4,6 +4,7 @@ import { WasmEngine } from '../src/machine/engines/wasm-engine.ts';
 import { Random } from '../src/base/random.ts';
 import { speedsInBrowser } from './in-browser/engines.ts';
 import { ourSpeeds, type OurSpeeds } from './our-engines.ts';
+import { objectEngineSpeed } from './object-engine.ts';
 import { gccSpeed, turingMachineVizSpeed } from './other-engines.ts';
 import { leastTime } from './timing.ts';
 import { workloads, type Workload } from './workloads.ts';
@@ -37,6 +38,7 @@ export async function engineFigures(): Promise<EngineFigures[]> {
     'every mark / plain',
     'plain / interpreter',
     'plain / turingmachine.io',
+    'plain / object engine',
     'Chromium: plain / gcc',
     'Chromium: writers / gcc',
     'Chromium: recording / plain',
@@ -57,6 +59,7 @@ function figures(workload: Workload, inBrowser: OurSpeeds | undefined): EngineFi
   const interpreter = (1000 * Math.min(steps, STEPS_OF_SLOW_ENGINES)) / interpreted;
   const gcc = gccSpeed(workload, steps);
   const viz = turingMachineVizSpeed(workload, STEPS_OF_SLOW_ENGINES);
+  const objects = objectEngineSpeed(workload, STEPS_OF_SLOW_ENGINES);
   return {
     machine: workload.name,
     steps,
@@ -67,12 +70,14 @@ function figures(workload: Workload, inBrowser: OurSpeeds | undefined): EngineFi
     interpreter: million(interpreter),
     gcc: million(gcc),
     'turingmachine.io': million(viz),
+    'object engine': million(objects),
     'plain / gcc': ratio(plain, gcc),
     'writers / gcc': ratio(writers, gcc),
     'recording / plain': recording / plain,
     'every mark / plain': everyMark / plain,
     'plain / interpreter': plain / interpreter,
     'plain / turingmachine.io': ratio(plain, viz),
+    'plain / object engine': ratio(plain, objects),
     'Chromium: plain': million(inBrowser?.plain),
     'Chromium: writers': million(inBrowser?.writers),
     'Chromium: recording': million(inBrowser?.recording),

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
 import { grouped } from '../base/grouped.ts';
 import { CannotWrite } from '../dataset/cannot-write.ts';
+import { sizeNote } from '../dataset/copied-tapes.ts';
 import { singleFile } from '../dataset/data-files.ts';
 import { DatasetRun, type Missing, type RunOptions } from '../dataset/dataset-run.ts';
 import { TooFewQueries } from '../dataset/draw/draw.ts';
@@ -133,10 +134,12 @@ async function* singleBytes(
   run.proof();
 }
 
-/** The plan, with its notes said on stderr. Throws a `UsageProblem` with everything that is wrong with the settings. */
+/** The plan, with its notes said on stderr, and how large its texts get where that takes long. Throws a `UsageProblem` with everything that is wrong with the settings. */
 function soundPlan(settings: unknown): DatasetPlan {
   const plan = planOf(settings);
   if (!isSound(plan)) throw new UsageProblem(plan.map(({ message }) => message).join('\n'));
-  for (const note of plan.notes) process.stderr.write(`Note: ${note}\n`);
+  const sizes = plan.variants.includes('turing-program') ? plan.parts.map(sizeNote) : [];
+  for (const note of [...plan.notes, ...sizes.filter((size) => size !== undefined)])
+    process.stderr.write(`Note: ${note}\n`);
   return plan;
 }

@@ -19,7 +19,7 @@ const LONGEST_TEMPLATE = 60;
 const ALLOWED = `a text of at most ${LONGEST_TEMPLATE} characters in one line with {name} or {number} in it, and no other braces`;
 
 /** A machine with other names, or what is wrong with a template. */
-export type Renamed =
+type Renamed =
   | { readonly ok: true; readonly machine: MachineDescription; readonly tapeName: (own: string) => string }
   | { readonly ok: false; readonly problem: FieldProblem };
 

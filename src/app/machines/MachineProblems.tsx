@@ -36,7 +36,7 @@ export function MachineProblems({ problems, isOld, onGoTo, onFix }: MachineProbl
               aria-label={`Fix line ${problem.line}: ${problem.suggestion ?? problem.reason}`}
               onClick={() => onFix(problem)}
             >
-              <Wrench size={14} aria-hidden /> Fix
+              <Wrench size={14} aria-hidden /> <span>Fix</span>
             </Button>
           )}
         </li>

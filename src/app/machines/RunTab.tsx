@@ -1,7 +1,8 @@
 import { Download, RotateCcw, Square } from 'lucide-react';
-import { useCallback, useEffect, useState, type CSSProperties } from 'react';
+import { useCallback, useDeferredValue, useEffect, useState, type CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
+import { NewestNext } from '../../base/newest-next.ts';
 import { reasonOf } from '../../base/problems.ts';
 import type { MachineFacts, Prepared } from '../../workers/machines/machine-views.ts';
 import type { TraceRequest } from '../../workers/views/views.ts';
@@ -19,9 +20,6 @@ import type { NameTemplates } from '../../machines/renaming.ts';
 import type { MachineSession } from './machine-session.ts';
 import { NamesFields } from './NamesFields.tsx';
 import styles from './MachinesPage.module.css';
-
-/** Milliseconds without a key after which an input is run. */
-const RUN_AFTER = 150;
 
 const PANELS: readonly PanelName[] = ['tapes', 'transport', 'text', 'diagram', 'tables', 'timeline'];
 
@@ -68,7 +66,7 @@ export function RunTab({ session, text, facts }: RunTabProps) {
   );
 }
 
-/** What the trace of a machine is asked by, a moment after its text or its input has changed. */
+/** What the trace of a machine is asked by, for the newest text and input. */
 function usePrepared(
   session: MachineSession,
   text: string,
@@ -76,21 +74,29 @@ function usePrepared(
   names: NameTemplates | undefined,
 ): Prepared | undefined {
   const [prepared, setPrepared] = useState<Prepared>();
+  const [asked] = useState(() => new NewestNext());
   const key = JSON.stringify(inputs);
   useEffect(() => {
     const state = { isWanted: true };
-    const timer = setTimeout(() => {
-      session.service.prepare(text, JSON.parse(key) as string[], names).then(
-        (made) => state.isWanted && setPrepared(made),
-        (error: unknown) => state.isWanted && setPrepared({ ok: false, problem: reasonOf(error) }),
-      );
-    }, RUN_AFTER);
+    asked.ask(async () => {
+      const made = await preparedOrWhy(session.service.prepare(text, JSON.parse(key) as string[], names));
+      if (state.isWanted) setPrepared(made);
+    });
     return () => {
       state.isWanted = false;
-      clearTimeout(timer);
+      asked.cancel();
     };
-  }, [session, text, key, names]);
+  }, [session, asked, text, key, names]);
   return prepared;
+}
+
+/** What was prepared; where that fails, why. */
+async function preparedOrWhy(preparing: Promise<Prepared>): Promise<Prepared> {
+  try {
+    return await preparing;
+  } catch (error) {
+    return { ok: false, problem: reasonOf(error) };
+  }
 }
 
 type Wording = 'tail' | 'tail-styled';
@@ -105,6 +111,8 @@ interface Stopped {
 function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly facts: MachineFacts }) {
   const [trace, setTrace] = useState<TraceSession>();
   const [stopped, setStopped] = useState<Stopped>();
+  // That it is stopped is said first; taking the panels away, which ends the run, follows.
+  const ended = useDeferredValue(stopped);
   const [wording, setWording] = useState<Wording>('tail');
   const [choice, setChoice] = useState<TraceChoice>({ traced, variant: wording, arithmetic: 'folded' });
   // Another wording alone is shown without the run being made again.
@@ -120,34 +128,33 @@ function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly
       unfollow();
     };
   }, [trace]);
-  const stop = () => {
-    setStopped({ traced, steps: trace?.state.getState().making?.steps ?? 0 });
-    trace?.cancel();
-  };
+  const stop = () => setStopped({ traced, steps: trace?.state.getState().making?.steps ?? 0 });
   const reword = (variant: Wording) => {
     setWording(variant);
     trace?.showText({ variant });
   };
-  if (stopped?.traced === traced)
-    return (
-      <div className={styles.bar}>
-        <p role="status">Stopped by you after {grouped(stopped.steps)} steps; the machine had not halted.</p>
-        <Button onClick={() => setStopped(undefined)}>Run again</Button>
-      </div>
-    );
   return (
     <>
-      {trace && <RunBar trace={trace} name={facts.name} wording={wording} onWording={reword} onStop={stop} />}
-      <div className={styles.trace} style={{ '--tapes': facts.tapes.length } as CSSProperties}>
-        <TraceView
-          label="Run of the machine"
-          choice={choice}
-          step={0}
-          panels={PANELS}
-          service={traceService}
-          onSession={follow}
-        />
-      </div>
+      {stopped?.traced === traced ? (
+        <div className={styles.bar}>
+          <p role="status">Stopped by you after {grouped(stopped.steps)} steps; the machine had not halted.</p>
+          <Button onClick={() => setStopped(undefined)}>Run again</Button>
+        </div>
+      ) : (
+        trace && <RunBar trace={trace} name={facts.name} wording={wording} onWording={reword} onStop={stop} />
+      )}
+      {ended?.traced !== traced && (
+        <div className={styles.trace} style={{ '--tapes': facts.tapes.length } as CSSProperties}>
+          <TraceView
+            label="Run of the machine"
+            choice={choice}
+            step={0}
+            panels={PANELS}
+            service={traceService}
+            onSession={follow}
+          />
+        </div>
+      )}
     </>
   );
 }

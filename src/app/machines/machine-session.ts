@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { reasonOf } from '../../base/problems.ts';
 import { Latest } from '../../base/latest.ts';
+import { NewestNext } from '../../base/newest-next.ts';
 import type { NameTemplates } from '../../machines/renaming.ts';
 import { EXAMPLE_MACHINES } from '../../machines/examples/registry.ts';
 import type { MachineReading } from '../../workers/machines/machine-views.ts';
@@ -35,8 +36,8 @@ interface MachinesState {
   readonly isKept: boolean;
 }
 
-/** Milliseconds without a key after which the text is read: at a usual pace of typing, after a word. */
-const READ_AFTER = 150;
+/** Milliseconds without a key after which what is typed is kept: browsers refuse to change the address for each key. */
+const KEEP_AFTER = 150;
 
 const KEY = 'tail-tracer-machine';
 const KEY_BEFORE = 'tail-tracer-machine-before';
@@ -48,10 +49,12 @@ export class MachineSession {
   /** Reads the text while it is typed. */
   private readonly reader = machineWorker();
   private readonly readings = new Latest();
+  private readonly asked = new NewestNext();
   private readonly link: MachinesLinkStore;
   private readonly kept = remembered(KEY, v.string(), '');
   private readonly keptBefore = remembered(KEY_BEFORE, v.string(), '');
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while something is typed that is not kept. */
+  private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: MachinesLinkStore) {
     this.link = link;
@@ -75,7 +78,10 @@ export class MachineSession {
   openAddress(hash: string): void {
     const { draft, problems } = parseMachineAddress(hash);
     if (draft && !isSame(draft, this.state.getState().draft)) this.open(draft);
-    else this.readSoon(0);
+    else {
+      this.keepAfter(0);
+      this.readNext();
+    }
     this.state.setState({ problems });
   }
 
@@ -86,19 +92,21 @@ export class MachineSession {
     this.state.setState({ draft: opened, before, opening: opening + 1, problems: [] });
     this.keptBefore.write(JSON.stringify(storableDraft(before)));
     this.keep();
-    this.readSoon(0);
+    this.readNext();
   }
 
   /** Takes over what is typed. */
   type(source: string): void {
     this.state.setState(({ draft }) => ({ draft: { ...draft, source } }));
-    this.readSoon(READ_AFTER);
+    this.keepAfter(KEEP_AFTER);
+    this.readNext();
   }
 
   /** Takes over a whole machine that took the place of the text; the inputs were those of another. */
   typeWhole(source: string): void {
     this.state.setState(({ draft }) => ({ draft: { source, inputs: undefined, names: draft.names } }));
-    this.readSoon(0);
+    this.keepAfter(0);
+    this.readNext();
   }
 
   /** Runs the machine on other inputs; undefined for the file's own. */
@@ -130,19 +138,24 @@ export class MachineSession {
 
   /** Ends what it has begun: nothing is read any more. */
   close(): void {
-    clearTimeout(this.timer);
+    if (this.keeping !== undefined) this.keep();
+    this.asked.cancel();
     this.readings.cancel();
     this.reader.end(new Error('The page was left.'));
   }
 
-  private readSoon(wait: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.read(), wait);
+  private keepAfter(wait: number): void {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keep(), wait);
+  }
+
+  /** Has the text read, at once or when the text before it is. */
+  private readNext(): void {
+    this.asked.ask(() => this.read());
   }
 
   private async read(): Promise<void> {
     const isMine = this.readings.begin();
-    this.keep();
     try {
       const { task, source } = this.state.getState().draft;
       if (task !== undefined && source === '') {
@@ -161,6 +174,8 @@ export class MachineSession {
 
   /** Keeps the draft in the browser and in the address. */
   private keep(): void {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
     const { draft } = this.state.getState();
     const isKept = this.kept.write(JSON.stringify(storableDraft(draft)));
     const address = machineAddress(draft);

@@ -5,7 +5,7 @@ import { readMachine, type MachineFile } from '../../machines/read-machine.ts';
 import { taskById } from '../../tasks/registry.ts';
 
 /** A machine file that was read. */
-export interface ReadFile extends MachineFile {
+interface ReadFile extends MachineFile {
   /** Of a task's machine its exchange form as the compiler has it; others are made from the description. */
   readonly exchange: ExchangeMachine | undefined;
 }

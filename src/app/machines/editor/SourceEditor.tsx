@@ -77,6 +77,8 @@ export function SourceEditor(props: SourceEditorProps) {
       'aria-readonly': String(isReadOnly),
       spellcheck: 'false',
       autocapitalize: 'off',
+      // The keyboard scrolls it, too, where it cannot be changed.
+      tabindex: '0',
     };
     view.current?.dispatch({
       effects: parts.attributes.reconfigure([

@@ -7,7 +7,7 @@ export interface MachineNames {
 }
 
 /** Something that is offered. */
-export interface Offer {
+interface Offer {
   readonly label: string;
   readonly type: 'state' | 'symbol';
   /** What is inserted, where that is not the name alone: a name in quotes. */
@@ -15,7 +15,7 @@ export interface Offer {
 }
 
 /** What is offered in place of the last characters before the cursor. */
-export interface Offers {
+interface Offers {
   /** Characters before the cursor that are replaced. */
   readonly length: number;
   readonly offers: readonly Offer[];
@@ -39,7 +39,6 @@ export function offersAt(before: string, format: FormatId | undefined, { states,
   }
   const typed = /[^:,[\]{}\s'"][^:,[\]{}'"]*$/.exec(before)?.[0] ?? '';
   const rest = before.slice(0, before.length - typed.length);
-  const quoted = (offers: readonly Offer[]) => offers.map((offer) => ({ ...offer, apply: inYaml(offer.label) }));
   if (BEFORE_STATE.test(rest)) return { length: typed.length, offers: quoted(offered(states, 'state')) };
   if (BEFORE_SYMBOL.test(rest)) return { length: typed.length, offers: quoted(offered(symbols, 'symbol')) };
   // A key deep in the table is a symbol that is read; one less deep is a state.
@@ -50,6 +49,11 @@ export function offersAt(before: string, format: FormatId | undefined, { states,
 
 function offered(names: readonly string[], type: Offer['type']): Offer[] {
   return names.map((label) => ({ label, type, apply: label }));
+}
+
+/** The same names, each as YAML has it. */
+function quoted(offers: readonly Offer[]): Offer[] {
+  return offers.map((offer) => ({ ...offer, apply: inYaml(offer.label) }));
 }
 
 /** A name as YAML has it: in quotes where it would be read as something else. */

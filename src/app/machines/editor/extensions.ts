@@ -38,7 +38,21 @@ const THEME = EditorView.theme({
   '.cm-tooltip': { backgroundColor: 'var(--panel)', color: 'var(--ink)', border: '1px solid var(--edge)' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--state)', color: 'var(--panel)' },
   '.cm-diagnosticAction': { backgroundColor: 'var(--ink)', color: 'var(--panel)' },
+  // The editor's own marks are pictures in its style sheet, which the page's security policy does not load.
+  ...marks('error', 'var(--danger)', '"✕"'),
+  ...marks('warning', 'var(--fetch)', '"!"'),
 });
+
+/** How the text and the margin show a problem: a wavy line of a colour, and a sign. */
+function marks(severity: 'error' | 'warning', color: string, sign: string): Record<string, Record<string, string>> {
+  return {
+    [`.cm-lintRange-${severity}`]: { backgroundImage: 'none', textDecoration: `underline wavy ${color} 1px` },
+    [`.cm-lintPoint-${severity}:after`]: { borderBottomColor: color },
+    [`.cm-diagnostic-${severity}`]: { borderLeftColor: color },
+    [`.cm-lint-marker-${severity}`]: { content: 'normal', color, fontWeight: '700', textAlign: 'center' },
+    [`.cm-lint-marker-${severity}:before`]: { content: sign },
+  };
+}
 
 const COLOURS = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--state)' },
