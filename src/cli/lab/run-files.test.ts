@@ -5,7 +5,8 @@ import { runFigures } from '../../lab/trained/run-figures.ts';
 import { trainingCommand } from '../../lab/trained/command.ts';
 import { runTables, TABLES_BEGIN, TABLES_END } from '../../lab/trained/tables.ts';
 import { TRAINED_RUNS, type TrainedRun } from '../../lab/trained/trained-runs.ts';
-import { usualRecipe } from '../../lab/training/recipe.ts';
+import { usualRecipe, type Recipe } from '../../lab/training/recipe.ts';
+import { recipeOf, type TypedRecipe } from './options.ts';
 import { runsInFolder } from './run-files.ts';
 
 test('the list of runs is what their logs say; `npx tsx scripts/lab-runs.ts` makes it again', () => {
@@ -41,6 +42,17 @@ test('a command names what differs from the usual recipe', () => {
   expect(trainingCommand({ ...recipe, firstStages })).toBe(
     'npm run lab -- train --machine parity --variant tail --seed 2 --lengths 3-9 --learning-rate 0.001 --first-stages 5,1-2,9,0',
   );
+});
+
+/** A recipe with what it means where these are not given. */
+const whole = (given: Recipe) => ({ besideTapes: false, distanceSpread: 0, ...given });
+
+test.each(TRAINED_RUNS)('the command of $name trains by its recipe', ({ recipe }) => {
+  const typed = [...trainingCommand(recipe).matchAll(/ --([a-z-]+) (\S+)/g)].map(([, option, value]) => [
+    option!.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  expect(whole(recipeOf(Object.fromEntries(typed) as TypedRecipe))).toEqual(whole(recipe));
 });
 
 const lines = (...values: unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
