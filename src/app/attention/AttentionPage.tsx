@@ -58,7 +58,7 @@ function Opened() {
           <strong>What this shows, and what not.</strong> Attention to the source is neither necessary nor sufficient
           for its use: a head may look at a place and take nothing from it, and a value may come another way, through
           other layers. Attention alone misses retrieval that is not literal (Wu et al., arXiv 2404.15574; LOCOS, arXiv
-          2607.01002). Interventions tell more; the Lab makes them.
+          2607.01002). Interventions tell more; <code>npm run lab</code> makes them.
         </p>
         <Opening />
         {hasText && (

@@ -21,6 +21,8 @@ const KEY_STEP = 0.125;
 const MOST_MARKS = 60_000;
 /** CSS pixels around a pointer within which a read is found. */
 const REACH = 6;
+/** Characters of the longest texts, a bound for looking further and further. */
+const LONGEST_TEXT = 1e8;
 
 /** The oracle map: rows are what is written, columns what is before it; a chosen head’s attention below. */
 export function MapPanel() {
@@ -115,9 +117,11 @@ function Surface({ canvas, map }: SurfaceProps) {
       }),
   );
   useWheel(canvas, map);
-  const choose = async (x: number, y: number) => {
+  const choose = async (x: number, y: number, furthest = 2 * within) => {
     const place = map.current!.placeOf(x, y);
-    const number = await session.service.readAt(place.row, place.column, 2 * within);
+    let number = -1;
+    for (let reach = 2 * within; number < 0 && reach <= furthest; reach *= 2)
+      number = await session.service.readAt(place.row, place.column, reach);
     if (number >= 0) session.choose({ read: number });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLCanvasElement>) => {
@@ -137,7 +141,8 @@ function Surface({ canvas, map }: SurfaceProps) {
     else if (event.key === '+' || event.key === '=') map.current?.zoom(1);
     else if (event.key === '-') map.current?.zoom(-1);
     else if (event.key === '0') map.current?.fit();
-    else if (event.key === 'Enter') void choose(clientWidth / 2, clientHeight / 2);
+    // A pointer aims; the keyboard takes the read that is nearest to the middle, however far.
+    else if (event.key === 'Enter') void choose(clientWidth / 2, clientHeight / 2, LONGEST_TEXT);
     else return;
     event.preventDefault();
   };
