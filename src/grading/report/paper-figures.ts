@@ -5,7 +5,8 @@ export const PAPER_FIGURES_SOURCE = {
   title: 'Hua et al., “The Imitation Game: Turing Machine Imitator is Length Generalizable Reasoner”, arXiv 2507.13332',
   url: 'https://arxiv.org/abs/2507.13332',
   /** Model, training and measure. */
-  setting: 'Qwen2.5-7B, all of it fine-tuned on texts of the variant at S; greedy decoding, one answer to each question',
+  setting:
+    'Qwen2.5-7B, all of it fine-tuned on texts of the variant at S; greedy decoding, one answer to each question',
 } as const;
 
 /** Right answers in percent by range. */
