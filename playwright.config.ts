@@ -1,8 +1,8 @@
 /**
  * Browser journeys in `e2e/`, against the built page: `npm run build` first, or `npm test`, which does both.
  */
-import { defineConfig } from '@playwright/test';
-import { launchOptions } from './scripts/browser.mjs';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { hasFirefox, launchOptions } from './scripts/browser.mjs';
 
 /** What is timed runs alone, before everything else. */
 const TIMED = ['smoothness.spec.ts', 'scale.spec.ts'];
@@ -19,6 +19,8 @@ export default defineConfig({
   projects: [
     { name: 'timed', testMatch: TIMED, workers: 1 },
     { name: 'journeys', testIgnore: TIMED, dependencies: ['timed'] },
+    // `TAIL_FIREFOX=1 npm run e2e` runs the journeys in Firefox, too; docs/hosting.md says in what it differs.
+    ...firefoxProjects(),
   ],
   use: {
     browserName: 'chromium',
@@ -37,3 +39,22 @@ export default defineConfig({
     timeout: 120_000,
   },
 });
+
+/** The journeys in Firefox, where they are asked for and it is installed. Left out are those about what only Chromium has. */
+function firefoxProjects(): NonNullable<PlaywrightTestConfig['projects']> {
+  if (!process.env['TAIL_FIREFOX']) return [];
+  if (!hasFirefox()) {
+    console.log(
+      'No Firefox for the journeys: npx playwright install firefox puts one in its place. They run in Chromium alone.',
+    );
+    return [];
+  }
+  return [
+    {
+      name: 'firefox',
+      testIgnore: [...TIMED, 'offline.spec.ts'],
+      // Flags of Chromium mean nothing here; Firefox refuses reading and writing the clipboard unless a person does it.
+      use: { browserName: 'firefox', launchOptions: {}, permissions: [] },
+    },
+  ];
+}

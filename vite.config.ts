@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { SECURITY_HEADERS, securityPolicy } from './scripts/security-policy.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
 export default defineConfig({
   // The build works from any folder of any static host.
   base: './',
-  plugins: [react(), preloadPage(), serviceWorker()],
+  plugins: [react(), preloadPage(), securityPolicy(), serviceWorker()],
+  // The journeys run under the policy that hosts are asked to send.
+  preview: { headers: SECURITY_HEADERS },
   worker: { format: 'es' },
   // Libraries that only a worker imports are found before the first page, not by a reload in the middle of it.
   optimizeDeps: { entries: ['index.html', 'src/**/*.worker.ts'] },

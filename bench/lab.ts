@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { performance } from 'node:perf_hooks';
+import { build } from 'vite';
 import type { Kernels } from '../src/lab/kernels/kernels.ts';
 import { hasRelaxedVectors, kernelBytes, WasmKernels } from '../src/lab/kernels/wasm/wasm-kernels.ts';
 import { writeText } from '../src/lab/model/writing.ts';
@@ -15,8 +17,8 @@ import { measurement } from './options.ts';
 
 /**
  * Prints how fast the lab's models learn and write, in processor seconds, which hold while the machine does other things as well:
- * milliseconds an update, tokens a second in training and in writing with all attention weights, the rate of the product of matrices,
- * and the size of the generated module.
+ * milliseconds an update and seconds for all updates of the usual recipe, tokens a second in training and in writing with all attention
+ * weights, the rate of the product of matrices, and the sizes of the generated module and of the code that makes it, as a page loads it.
  */
 
 const { updates } = measurement('npm run bench-lab --', 'Print how fast the lab’s models learn and write.')
@@ -64,6 +66,7 @@ function learning(machine: 'parity' | 'addition'): Record<string, number> {
   return {
     parameters: trainer.model.tensors.length,
     millisecondsAnUpdate: (1000 * seconds) / count,
+    secondsForAllUpdates: (seconds / count) * recipe.updates,
     tokensASecondInTraining: tokens / seconds,
     tokensASecondInWriting: written / writing,
   };
@@ -83,7 +86,7 @@ async function beside(): Promise<Record<string, number>> {
         machine,
         variant,
         { purpose: 'train', seed: recipe.seed, index: update * recipe.batch + text, lengths: recipe.lengths },
-        recipe,
+        { ring: recipe.ring, distractorCells: recipe.distractorCells },
       ),
     );
   const jax = await jaxUpdates(trainer);
@@ -125,7 +128,20 @@ function multiplying(rows: number, inner: number, columns: number): number {
   return (2 * rows * inner * columns * rounds) / seconds / 1e9;
 }
 
+/** The code of the kernels bundled as a chunk of a page. */
+async function kernelChunk(): Promise<string> {
+  const input = fileURLToPath(new URL('../src/lab/kernels/wasm/wasm-kernels.ts', import.meta.url));
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, rolldownOptions: { input, preserveEntrySignatures: 'strict' } },
+  });
+  if (!('output' in built)) throw new Error('The kernels were not built.');
+  return built.output.map((part) => (part.type === 'chunk' ? part.code : '')).join('');
+}
+
 const started = performance.now();
+const chunk = await kernelChunk();
 const bytes = kernelBytes(false);
 console.log(
   JSON.stringify(
@@ -142,6 +158,7 @@ console.log(
         ].map(([rows, inner, columns]) => [`${rows}x${inner}x${columns}`, multiplying(rows!, inner!, columns!)]),
       ),
       module: { bytes: bytes.length, gzip: gzipSync(bytes).length, hasRelaxedVectors: hasRelaxedVectors() },
+      chunk: { bytes: chunk.length, gzip: gzipSync(chunk).length },
       seconds: (performance.now() - started) / 1000,
     },
     (_key, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value),

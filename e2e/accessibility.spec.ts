@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { expectNoViolations } from './axe.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { expectNoViolations } from './axe.ts';
 
 /** Few short training examples, whose steps do not cover what is evaluated. */

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { readFile } from 'node:fs/promises';
 import { expectNoViolations } from './axe.ts';
 
@@ -60,6 +60,15 @@ test('a result tells which atomic states use it, also through copies', async ({ 
     .getByRole('button', { name: /^cell 10, a result/ })
     .hover();
   await expect(text.getByText('→ used by states 24, 27')).toBeVisible();
+  // In the table's row, and in the row of a state that uses it.
+  const table = page.getByRole('grid', { name: 'atomic states' });
+  await expect(table.getByRole('img', { name: 'used by 24, 27' })).toBeVisible();
+  await table.getByRole('button', { name: 'cell 10', exact: true }).first().hover();
+  await expect(table.getByRole('img', { name: 'uses the value pointed at' }).first()).toBeVisible();
+  // Below the picture.
+  await page.getByRole('tab', { name: 'Picture' }).click();
+  await part(page, 'dp[2][2]: 10, written').hover();
+  await expect(page.getByRole('status').filter({ hasText: '→ used by states 24, 27' })).toBeVisible();
   // On the tape, too: dp[2][2] is in the cells 34 and 35.
   await page.locator('[data-tape="1"] [data-cell="34"]').hover();
   const popover = page.getByRole('tooltip');

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { expectNoViolations } from './axe.ts';
 
 // Filling in forms: what the page prints can be typed, what is wrong is said for a person, and long lists do not hold the page.

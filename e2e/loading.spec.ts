@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 
 /** The files of a part of the page cannot be had, as without a connection or where others have replaced them; the answer brings them back. */
 async function without(page: Page, files: string): Promise<() => Promise<void>> {
@@ -6,62 +6,69 @@ async function without(page: Page, files: string): Promise<() => Promise<void>> 
   return () => page.unroute(files);
 }
 
+/** What browsers and React write of files that a test takes away. */
+const MISSING_FILES = /net::ERR_FAILED|could not be loaded\./;
+
 const failure = (page: Page, name: string) =>
   page.getByRole('alert').filter({ hasText: `${name} could not be loaded` });
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' });
 const step = (page: Page) => page.getByRole('textbox', { name: /^Step, 0 to/ });
 
-test('a part of the page that cannot be loaded says so in its place, can be tried again, and nothing is lost', async ({
-  page,
-}) => {
-  await page.goto('/#task=word-flip&range=S&seed=3&variant=tail&step=5');
-  await expect(step(page)).toHaveValue('5');
+test.describe('without some of its files', () => {
+  test.use({ expectedMessages: MISSING_FILES });
 
-  const bringMenu = await without(page, '**/CommandMenu*');
-  await page.keyboard.press('Control+k');
-  const dialog = page.getByRole('dialog', { name: 'Commands' });
-  await expect(dialog).toContainText('The list of commands could not be loaded: the connection is gone, or');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await page.keyboard.press('ArrowRight');
-  await expect(step(page)).toHaveValue('6');
-  await page.keyboard.press('Control+k');
-  await expect(dialog).toContainText('could not be loaded');
-  await bringMenu();
-  await tryAgain(page).click();
-  await page.getByRole('combobox', { name: 'Commands' }).fill('two texts');
+  test('a part of the page that cannot be loaded says so in its place, can be tried again, and nothing is lost', async ({
+    page,
+  }) => {
+    await page.goto('/#task=word-flip&range=S&seed=3&variant=tail&step=5');
+    await expect(step(page)).toHaveValue('5');
 
-  // Its style sheet alone.
-  const bringStyles = await without(page, '**/ComparePanel*.css');
-  await page.keyboard.press('Enter');
-  await expect(failure(page, 'The comparison')).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await expect(step(page)).toHaveValue('7');
-  await tryAgain(page).click();
-  await expect(failure(page, 'The comparison')).toBeVisible();
-  await bringStyles();
-  await tryAgain(page).click();
-  const row = page.getByRole('region', { name: 'Both texts' }).locator('[aria-current]');
-  await expect(row).toHaveCSS('display', 'grid');
+    const bringMenu = await without(page, '**/CommandMenu*');
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog', { name: 'Commands' });
+    await expect(dialog).toContainText('The list of commands could not be loaded: the connection is gone, or');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('ArrowRight');
+    await expect(step(page)).toHaveValue('6');
+    await page.keyboard.press('Control+k');
+    await expect(dialog).toContainText('could not be loaded');
+    await bringMenu();
+    await tryAgain(page).click();
+    await page.getByRole('combobox', { name: 'Commands' }).fill('two texts');
 
-  const bringPage = await without(page, '**/DatasetPage*');
-  await page.getByRole('link', { name: 'Dataset', exact: true }).click();
-  await expect(failure(page, 'The Dataset page')).toBeVisible();
-  await page.getByRole('link', { name: 'Trace', exact: true }).click();
-  await expect(step(page)).toHaveValue('7');
-  await page.goBack();
-  await expect(failure(page, 'The Dataset page')).toBeVisible();
-  await bringPage();
-  await tryAgain(page).click();
-  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
-});
+    // Its style sheet alone.
+    const bringStyles = await without(page, '**/ComparePanel*.css');
+    await page.keyboard.press('Enter');
+    await expect(failure(page, 'The comparison')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(step(page)).toHaveValue('7');
+    await tryAgain(page).click();
+    await expect(failure(page, 'The comparison')).toBeVisible();
+    await bringStyles();
+    await tryAgain(page).click();
+    const row = page.getByRole('region', { name: 'Both texts' }).locator('[aria-current]');
+    await expect(row).toHaveCSS('display', 'grid');
 
-test('a page that cannot be loaded at all says so', async ({ page }) => {
-  await without(page, '**/main-*.js');
-  await page.goto('/');
-  await expect(
-    page.getByText('TAIL Tracer could not be loaded. Check the connection and reload the page'),
-  ).toBeVisible();
+    const bringPage = await without(page, '**/DatasetPage*');
+    await page.getByRole('link', { name: 'Dataset', exact: true }).click();
+    await expect(failure(page, 'The Dataset page')).toBeVisible();
+    await page.getByRole('link', { name: 'Trace', exact: true }).click();
+    await expect(step(page)).toHaveValue('7');
+    await page.goBack();
+    await expect(failure(page, 'The Dataset page')).toBeVisible();
+    await bringPage();
+    await tryAgain(page).click();
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+  });
+
+  test('a page that cannot be loaded at all says so', async ({ page }) => {
+    await without(page, '**/main-*.js');
+    await page.goto('/');
+    await expect(
+      page.getByText('TAIL Tracer could not be loaded. Check the connection and reload the page'),
+    ).toBeVisible();
+  });
 });
 
 test('a worker that is killed while a trace is shown says so, and the run is made again at the same step', async ({

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { findBrowser } from '../scripts/browser.mjs';
 
 /** Traces of about ten million machine steps: one of few marks to a step, one of more than one mark to a step. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 
 /** The example of a task with many tapes and values from far away, in the middle of its run. */
 const KNAPSACK = '/#task=knapsack-01';

@@ -2,7 +2,7 @@
  * Which Chromium the tests drive, and how it is started. The one place that knows: set-up, Vitest and Playwright ask here.
  */
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { chromium, firefox } from 'playwright';
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 
@@ -50,4 +50,9 @@ export function findBrowser() {
 /** The same as launch options; without a browser Playwright's own defaults, whose message says what to install. */
 export function launchOptions() {
   return findBrowser() ?? {};
+}
+
+/** Whether Playwright's Firefox is installed; Playwright drives no other one. */
+export function hasFirefox() {
+  return existsSync(firefox.executablePath());
 }

@@ -49,7 +49,10 @@ interface KeptFile {
 }
 
 function builtFile({ fileName }: Rolldown.OutputAsset | Rolldown.OutputChunk): KeptFile[] {
-  return fileName.startsWith('assets/') ? [{ url: fileName, revision: null }] : [];
+  // Weights of models are kept when they are first used: all of them together are larger than the page.
+  return fileName.startsWith('assets/') && !fileName.endsWith('.safetensors')
+    ? [{ url: fileName, revision: null }]
+    : [];
 }
 
 function fileIn(folder: string): (name: string) => KeptFile {

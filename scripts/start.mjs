@@ -10,7 +10,15 @@ import { parseArgs } from 'node:util';
 import { ensurePackages, ROOT } from './setup.mjs';
 
 /** What the built page is made of. */
-const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'scripts/service-worker.ts', 'public', 'src'];
+const SOURCES = [
+  'index.html',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/security-policy.ts',
+  'scripts/service-worker.ts',
+  'public',
+  'src',
+];
 
 const { port, host } = readOptions();
 ensurePackages();

@@ -12,7 +12,7 @@ const REPORTS = 'reports';
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
- * @typedef {{ name: string, command: string[], count?: () => Counts }} Stage
+ * @typedef {{ name: string, command?: string[], script?: string, count?: () => Counts }} Stage a tool of a package, or a script of ours
  * @type {Stage[]}
  */
 const STAGES = [
@@ -23,6 +23,7 @@ const STAGES = [
   vitestStage('unit'),
   vitestStage('browser'),
   { name: 'build', command: ['vite', 'build', '--logLevel=warn'] },
+  { name: 'budgets', script: 'scripts/budgets.mjs' },
   { name: 'e2e', command: ['playwright', 'test', '--reporter=list,json'], count: playwrightCounts },
 ];
 
@@ -53,17 +54,21 @@ async function test() {
  * @param {Stage} stage
  * @returns {Counts}
  */
-function runStage({ name, command, count }) {
+function runStage({ name, command = [], script, count }) {
   console.log(`\n── ${name}`);
   const began = Date.now();
   const [tool, ...args] = command;
-  const { status } = spawnSync(`${ROOT}node_modules/.bin/${tool}`, args, {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/e2e.json` },
-    // On Windows tools are scripts, which only a shell can start.
-    shell: process.platform === 'win32',
-  });
+  const { status } = spawnSync(
+    script ? process.execPath : `${ROOT}node_modules/.bin/${tool}`,
+    script ? [script] : args,
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/e2e.json` },
+      // On Windows tools are scripts, which only a shell can start.
+      shell: process.platform === 'win32' && script === undefined,
+    },
+  );
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
   const counts = count?.() ?? { passed: 0, failed: 0 };

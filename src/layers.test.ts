@@ -13,7 +13,20 @@ import { parseSync, Visitor } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 /** Each folder of `src` with the folders that it may import from, apart from itself. */
-const CORE = ['base', 'machine', 'trace', 'cot', 'runs', 'machines', 'tasks', 'dataset', 'grading', 'lab'];
+const CORE = [
+  'base',
+  'machine',
+  'trace',
+  'cot',
+  'runs',
+  'machines',
+  'tasks',
+  'dataset',
+  'grading',
+  'lab',
+  'attention',
+  'learn',
+];
 const BELOW = new Map([
   ...CORE.map((folder, position) => [folder, CORE.slice(0, position)] as const),
   ['workers', CORE],
@@ -41,7 +54,7 @@ const SHARED_BY_PAGES = new Map<string, readonly string[]>([
 const SHELL = 'shell';
 
 /**
- * Packages that need neither a page nor Node; only these are used from `machine` to `lab`. A dataset's containers and archive are
+ * Packages that need neither a page nor Node; only these are used from `machine` to `learn`. A dataset's containers and archive are
  * written by the four from `fflate` on: they turn rows into bytes in a worker and in Node alike. Machine files are read by the next three,
  * outputs that are graded unpacked by the last two.
  */

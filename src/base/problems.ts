@@ -31,8 +31,18 @@ const END_SHOWN = 19;
 /** A value as JSON; a long one is cut in its middle. */
 function shownInShort(came: unknown): string {
   const json = came === undefined ? 'nothing' : jsonStart(came, SHOWN);
-  if (json.length <= SHOWN) return json;
-  return `${json.slice(0, SHOWN - END_SHOWN - 1)}…${jsonEnd(came, END_SHOWN).slice(-END_SHOWN)}`;
+  if (json.length <= SHOWN) return withoutMarks(json);
+  return withoutMarks(`${json.slice(0, SHOWN - END_SHOWN - 1)}…${jsonEnd(came, END_SHOWN).slice(-END_SHOWN)}`);
+}
+
+/** Marks that turn the direction of what follows them, U+202E above all, spelt out: they would turn the sentence around; and halves of a character that was cut. */
+function withoutMarks(text: string): string {
+  return text
+    .replaceAll(
+      /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+    )
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /**

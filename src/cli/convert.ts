@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
 import { FORMATS, formatById } from '../machines/formats/registry.ts';
-import { describedMachine } from './machine-files.ts';
+import { exchangeText } from '../machines/formats/exchange.ts';
+import { exportMachine } from '../machine/table/exchange.ts';
+import { describedMachine, taskOrMachine } from './machine-files.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 const IDS = FORMATS.map(({ id }) => id).join(', ');
@@ -15,7 +17,13 @@ export function convertCommand(): Command {
     .action((word: string, { to }: { readonly to: string }) => {
       const format = formatById(to);
       if (!format) throw new UsageProblem(fieldProblem('to', to, `one of ${IDS}`).message);
-      const written = format.write(describedMachine(word));
+      const named = taskOrMachine(word);
+      // Of a task's machine the description would be written out for each symbol.
+      if (named.task && format.id === 'exchange') {
+        process.stdout.write(exchangeText(exportMachine(named.task.machine())));
+        return;
+      }
+      const written = format.write(describedMachine(named));
       if (!written.ok) throw new UsageProblem(written.reason);
       for (const sentence of written.lost) process.stderr.write(`${sentence}\n`);
       process.stdout.write(written.text);

@@ -12,11 +12,12 @@ import { planOf, type DatasetPlan } from '../dataset/settings/plan.ts';
 import { select } from '../dataset/selection.ts';
 import { isSound } from '../dataset/settings/settings.ts';
 import { addDatasetOptions, settingsOf, type DatasetOptions } from './dataset-options.ts';
-import { generateMachine, OF_MACHINES, type MachineOptions } from './generate-machine.ts';
+import { generateMachine, type MachineOptions } from './generate-machine.ts';
+import { addInputOptions, OF_MACHINES } from './machine-options.ts';
 import { pathOption } from './path-option.ts';
 import { shardOf, shardsOf } from './shards.ts';
 import { qwenTokens } from './tokens.ts';
-import { UsageProblem } from './usage-problem.ts';
+import { optionName, UsageProblem } from './usage-problem.ts';
 import { writeInto, writeToStdout, writeWhole } from './write-files.ts';
 import { writeFolder } from './write-folder.ts';
 
@@ -31,7 +32,7 @@ interface GenerateOptions extends DatasetOptions, MachineOptions {
 
 /** `tail generate`: a dataset as one file, as a folder that trains, or as an archive of it. */
 export function generateCommand(): Command {
-  return addDatasetOptions(new Command('generate'))
+  return addInputOptions(addDatasetOptions(new Command('generate')))
     .description('Draw instances, run them and write one example each.')
     .option('--out <FILE>', 'write to this file instead of stdout', pathOption('out'))
     .option(
@@ -42,8 +43,6 @@ export function generateCommand(): Command {
     .option('--zip <FILE>', 'the same as one ZIP archive', pathOption('zip'))
     .option('--machine <FILE>', 'the runs of a machine file instead of tasks, as JSONL', pathOption('machine'))
     .option('--lengths <R>', 'of --machine: lengths of inputs a-b; up to three with commas, which are S, M and L')
-    .option('--alphabet <SYMBOLS>', 'of --machine: what inputs are drawn over; by default what the start state reads')
-    .option('--outcome <O>', 'of --machine: only runs that end accepted, rejected, or halted in whatever way')
     .option(
       '--answer <TAPE>',
       'of --machine: the tape that holds the answer; by default the answer is the halting state',
@@ -59,9 +58,9 @@ async function generate(options: GenerateOptions): Promise<void> {
     await generateMachine(options);
     return;
   }
-  for (const name of OF_MACHINES)
+  for (const name of ['lengths', 'answer', ...OF_MACHINES] as const)
     if (options[name] !== undefined)
-      throw new UsageProblem(fieldProblem(name, options[name], 'nothing without --machine').message);
+      throw new UsageProblem(fieldProblem(optionName(name), options[name], 'nothing without --machine').message);
   const { out, folder, zip } = options;
   if ([out, folder, zip].filter((each) => each !== undefined).length > 1)
     throw new UsageProblem('out, folder, zip: got several; allowed: one of them.');

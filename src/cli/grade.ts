@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { gradeFiles } from '../grading/grade-files.ts';
 import type { GraderOptions } from '../grading/grader.ts';
+import { gradeLabOutput } from '../lab/grading/lab-grader.ts';
 import { GradeCount } from '../grading/report/grade-report.ts';
 import { PROBLEMS_KEPT, reportJson } from '../grading/report/report-json.ts';
 import { CSV_HEADER, csvLine } from '../grading/report/sample-csv.ts';
@@ -86,6 +87,7 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<v
     graders: threads,
     ...grading,
     mapping: output === undefined ? undefined : { output, id, prompt: query },
+    others: gradeLabOutput,
     seen: (file, format) => (formats[file] = format),
   })) {
     for (const each of graded) {

@@ -49,6 +49,21 @@ describe('machine files on the command line', { timeout: 180_000 }, () => {
     expect(tail('run', running, '--step-limit', '1000', '--json').out).toContain('"step limit"');
   });
 
+  test('are worded with the names that a template makes', () => {
+    const path = file('copy', COPY);
+    const words = ['run', path, '--input', 'a', '--state-names', 'state {name}', '--tape-names', 'T{number}'];
+    const { cot, state } = JSON.parse(tail(...words, '--json').out) as { cot: string; state: string };
+    expect(state).toBe('state q1');
+    expect(cot).toMatch(/^state q0 at T0 0, T1 0: T0 a/);
+    expect(tail('run', path, '--state-names', 'q')).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'state-names: got "q"; allowed: a text of at most 60 characters in one line with {name} or {number} in it, and no other braces.\n',
+    });
+    expect(tail('run', 'word-flip', '--tape-names', 'T{number}').code).toBe(2);
+  });
+
   test('are converted, and what is lost is said', () => {
     const { code, out, error } = tail('convert', file('copy', COPY), '--to', 'turingmachine-io');
     expect(code).toBe(0);

@@ -27,9 +27,8 @@ export function taskOrMachine(word: string): TaskOrMachine {
   return task ? { task } : { task: undefined, opened: openMachine(word) };
 }
 
-/** The machine that a word names: that of a task, or that of a file. Throws a `UsageProblem` like `taskOrMachine`. */
-export function describedMachine(word: string): MachineDescription {
-  const named = taskOrMachine(word);
+/** The machine of a task, or of a file. */
+export function describedMachine(named: TaskOrMachine): MachineDescription {
   return named.task ? describeExchange(exportMachine(named.task.machine())) : named.opened.machine;
 }
 

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { exportMachine } from '../machine/table/exchange.ts';
 import { haltingStates } from '../machines/description.ts';
+import { exchangeText } from '../machines/formats/exchange.ts';
 import { problemSentence } from '../machines/problems.ts';
-import type { Task } from '../tasks/task.ts';
 import { taskOrMachine, type OpenedMachine } from './machine-files.ts';
 
 /** `tail machine TASK|FILE`: the table δ of a task's machine in the exchange form; of a file what it holds and what is wrong with it. */
@@ -13,14 +13,8 @@ export function machineCommand(): Command {
     .argument('<TASK|FILE>', "the task's id, or a machine file")
     .action((word: string) => {
       const named = taskOrMachine(word);
-      process.stdout.write(named.task ? exchangeText(named.task) : summary(named.opened));
+      process.stdout.write(named.task ? exchangeText(exportMachine(named.task.machine())) : summary(named.opened));
     });
-}
-
-function exchangeText(task: Task): string {
-  const { delta, ...rest } = exportMachine(task.machine());
-  const head = JSON.stringify(rest, null, 2).replace(/\n\}$/, '');
-  return `${head},\n  "delta": [\n${delta.map((rule) => `    ${JSON.stringify(rule)}`).join(',\n')}\n  ]\n}\n`;
 }
 
 function summary({ name, file, machine }: OpenedMachine): string {

@@ -1,13 +1,5 @@
-import { Command, CommanderError } from 'commander';
-import { convertCommand } from './convert.ts';
-import { generateCommand } from './generate.ts';
-import { gradeCommand } from './grade.ts';
-import { joinCommand } from './join.ts';
-import { jobsCommand } from './jobs.ts';
-import { machineCommand } from './machine.ts';
-import { runCommand } from './run.ts';
-import { stepsCommand } from './steps.ts';
-import { tasksCommand } from './tasks.ts';
+import { CommanderError } from 'commander';
+import { makeProgram } from './program.ts';
 import { UsageProblem } from './usage-problem.ts';
 import { stdoutSentence } from './write-files.ts';
 
@@ -16,17 +8,7 @@ const BAD_INPUT = 2;
 
 /** Runs the command line; returns the exit code. What is wrong with the input is said on stderr. */
 async function main(words: readonly string[]): Promise<number> {
-  const program = new Command('tail')
-    .description('Turing machines for algorithm tasks, the chain of thought of their runs, and datasets made of it.')
-    .addCommand(tasksCommand())
-    .addCommand(machineCommand())
-    .addCommand(runCommand())
-    .addCommand(convertCommand())
-    .addCommand(generateCommand())
-    .addCommand(stepsCommand())
-    .addCommand(gradeCommand())
-    .addCommand(joinCommand())
-    .addCommand(jobsCommand());
+  const program = makeProgram();
   const nested = program.commands.flatMap((command) => [command, ...command.commands]);
   for (const command of [program, ...nested]) command.exitOverride().showSuggestionAfterError();
   try {

@@ -7,6 +7,7 @@ import { chainOfThought, solve } from '../runs/solution.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine, type FinalTape, type MachineRun } from '../machines/run-machine.ts';
 import { typedInput } from '../machines/typed-input.ts';
 import type { OpenedMachine } from './machine-files.ts';
+import { named, type NameOptions } from './machine-options.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** Cells of a tape that are printed for a person. */
@@ -21,11 +22,14 @@ export interface FileRunOptions {
   readonly input: readonly string[] | undefined;
   readonly stepLimit: number | undefined;
   readonly json: boolean;
+  /** How states and tapes are called. */
+  readonly names: NameOptions;
 }
 
 /** The run of a machine file as text: how it ended and what the tapes hold, or both and more as JSON. Throws a `UsageProblem`. */
-export function runFile(opened: OpenedMachine, { input: texts, stepLimit, json }: FileRunOptions): string {
-  const { name, file, machine } = opened;
+export function runFile(opened: OpenedMachine, { input: texts, stepLimit, json, names }: FileRunOptions): string {
+  const { name, file } = opened;
+  const { machine } = named(opened.machine, names);
   const input = texts ? inputOf(opened, texts) : (machine.input ?? []);
   const runnable = RunnableMachine.of(machine);
   if (!runnable) throw new UsageProblem(`${name}: the machine has too many rules to be run.`);

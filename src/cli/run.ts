@@ -12,11 +12,12 @@ import { chainOfThought, tapeSymbols } from '../runs/solution.ts';
 import { solveTask } from '../tasks/task-subject.ts';
 import type { Task } from '../tasks/task.ts';
 import { taskOrMachine } from './machine-files.ts';
+import { addNameOptions, type NameOptions } from './machine-options.ts';
 import { runFile } from './run-file.ts';
 import { textSettings } from './text-settings.ts';
-import { UsageProblem, numberOption } from './usage-problem.ts';
+import { numberOption, optionName, UsageProblem } from './usage-problem.ts';
 
-interface RunOptions {
+interface RunOptions extends NameOptions {
   readonly instance?: string;
   readonly input?: readonly string[];
   readonly variant: string;
@@ -30,7 +31,7 @@ const DID_NOT_ANSWER = 3;
 
 /** `tail run TASK --instance JSON`: one run, as its chain of thought or as JSON. `tail run FILE --input TEXT`: how a machine's run ends. */
 export function runCommand(): Command {
-  return new Command('run')
+  return addNameOptions(new Command('run'), 'of a file')
     .description(
       'Run an instance and print its chain of thought, or a machine file and print how it ends; or the whole run as JSON.',
     )
@@ -58,13 +59,18 @@ function run(word: string, options: RunOptions): void {
   const { input, instance, json = false } = options;
   if (named.task) {
     if (input) throw new UsageProblem('--input is for machine files; of a task give --instance.');
+    for (const name of ['stateNames', 'tapeNames'] as const)
+      if (options[name] !== undefined)
+        throw new UsageProblem(
+          fieldProblem(optionName(name), options[name], 'nothing: a task names them itself').message,
+        );
     if (instance === undefined)
       throw new UsageProblem(fieldProblem('instance', undefined, 'the instance as JSON').message);
     runTask(named.task, instance, options, limit ?? DEFAULT_STEP_LIMIT);
     return;
   }
   if (instance !== undefined) throw new UsageProblem('--instance is for tasks; of a machine file give --input.');
-  process.stdout.write(runFile(named.opened, { input, stepLimit: limit, json }));
+  process.stdout.write(runFile(named.opened, { input, stepLimit: limit, json, names: options }));
 }
 
 function collected(text: string, before: readonly string[] = []): string[] {

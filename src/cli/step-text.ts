@@ -5,7 +5,7 @@ import { grouped } from '../base/grouped.ts';
 const SHOWN = 10;
 
 /** A report of steps as a person reads it. */
-export function stepTable(report: StepReport): string {
+export function stepTable(report: StepReport<unknown>): string {
   const { task, variant, arithmetic, train, growth, tests, missing, sampledOneIn } = report;
   const lines = [
     `${task}, ${variant}, ${arithmetic}: ${grouped(train.examples)} training examples with ${grouped(train.occurrences)} steps`,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { StepReport } from '../dataset/steps/step-report.ts';
+import { PALINDROME } from '../machines/examples/palindrome.ts';
+import { readMachine } from '../machines/read-machine.ts';
 import { tail } from '../testing/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tail-steps-'));
@@ -57,7 +59,30 @@ describe('the steps on the command line', { timeout: 180_000 }, () => {
     expect(ofRecords).toMatchObject({ train, distinct, growth });
   });
 
+  test('of a machine file are a small table that short inputs show whole', () => {
+    const file = join(folder, 'palindrome.yaml');
+    writeFileSync(file, PALINDROME.source);
+    const machine = ['--machine', file, '--train', '1-6:60', '--test', '9-12:20'];
+    const { train, distinct, tests, ...counts } = report(...machine);
+    // At most one step for each rule and each way in which it can go on.
+    const rules = readMachine(PALINDROME.source).machine!.rules.length;
+    expect(distinct).toBeGreaterThanOrEqual(rules - 1);
+    expect(distinct).toBeLessThanOrEqual(3 * rules);
+    expect(counts).toMatchObject({ task: 'machine palindrome', ambiguous: 0, unannounced: 0 });
+    expect(train.examples).toBe(60);
+    expect(tests).toEqual([{ range: '9-12', examples: 20, steps: 1, distinctSteps: 1, whole: 1 }]);
+    const named = tail('steps', ...machine, '--train', '1-1:1', '--state-names', 'state {name}', '--json').out;
+    expect(named).toContain('"left": "state ');
+  });
+
   test.each<[words: string[], said: RegExp]>([
+    [['--machine', 'package.json', '--train', '1-2:3'], /package\.json/],
+    [['--machine', 'none.yaml', '--train', '1-2:3'], /none\.yaml/],
+    [['--task', 'word-flip', '--machine', 'x', '--train', 'S:1'], /--machine or --task/],
+    [
+      ['--task', 'word-flip', '--train', 'S:1', '--state-names', 'x'],
+      /state-names: got "x"; allowed: nothing without --machine/,
+    ],
     [['--task', 'word-flip'], /--train/],
     [['--task', 'word-flip', '--train', 'S'], /train: got "S"; allowed: a range and how many/],
     [['--task', 'word-flip', '--train', 'X:3'], /train: range: got "X"/],

@@ -11,11 +11,14 @@ import type { Task } from '../tasks/task.ts';
 import { reportsOfRecords } from './step-records.ts';
 import { stepTable } from './step-text.ts';
 import { textSettings } from './text-settings.ts';
-import { pathsOption } from './path-option.ts';
-import { UsageProblem, numberOption, requireTask } from './usage-problem.ts';
+import { pathOption, pathsOption } from './path-option.ts';
+import { addInputOptions, OF_MACHINES, type InputOptions } from './machine-options.ts';
+import { machineStepReport } from './steps-machine.ts';
+import { numberOption, optionName, requireTask, UsageProblem } from './usage-problem.ts';
 
-interface StepsOptions {
+interface StepsOptions extends InputOptions {
   readonly task?: string;
+  readonly machine?: string;
   readonly train?: string;
   readonly test?: string;
   readonly variant: string;
@@ -27,13 +30,18 @@ interface StepsOptions {
 
 /** `tail steps`: what a training set teaches, step by step, and how much of test sets that covers. */
 export function stepsCommand(): Command {
-  return new Command('steps')
+  return addInputOptions(new Command('steps'))
     .description('Count the steps that training examples teach, and how many of those in test examples they cover.')
     .option('--task <T>', "the task's id")
-    .option('--train <R:N>', 'training examples: range and number, such as S:1000; several with commas between them')
+    .option('--machine <FILE>', 'the runs of a machine file instead of a task', pathOption('machine'))
+    .option(
+      '--train <R:N>',
+      'training examples: range and number, such as S:1000, or 1-8:200 of a machine file; several with commas between them',
+    )
     .option('--test <R:N>', 'test examples, such as M:200,L:200')
     .option('--variant <V>', `one of ${VARIANT_IDS.join(', ')}`, 'tail')
     .option('--arithmetic <A>', 'folded or unfolded', 'folded')
+    .option('--step-limit <N>', 'of --machine: pass over longer runs; 2000 if not given', numberOption)
     .option('--seed <N>', 'a whole number; the same settings draw the same examples', numberOption, 1)
     .option(
       '--data <FILE...>',
@@ -45,20 +53,29 @@ export function stepsCommand(): Command {
 }
 
 async function steps(options: StepsOptions): Promise<void> {
-  const { data, task, train, test } = options;
-  if (data !== undefined && (task ?? train ?? test) !== undefined)
+  const { data, task, machine, train, test } = options;
+  if (data !== undefined && (task ?? machine ?? train ?? test) !== undefined)
     throw new UsageProblem(
-      'data: records say themselves what they are; allowed: --data without --task, --train and --test.',
+      'data: records say themselves what they are; allowed: --data without --task, --machine, --train and --test.',
     );
+  if (task !== undefined && machine !== undefined)
+    throw new UsageProblem(fieldProblem('machine', machine, 'either --machine or --task').message);
+  if (machine === undefined)
+    for (const name of [...OF_MACHINES, 'stepLimit'] as const)
+      if (options[name] !== undefined)
+        throw new UsageProblem(fieldProblem(optionName(name), options[name], 'nothing without --machine').message);
   const reports = data === undefined ? [reportOfDraws(options)] : await reportsOfRecords(data);
   if (options.json) process.stdout.write(`${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
   else process.stdout.write(reports.map(stepTable).join('\n'));
 }
 
-function reportOfDraws(options: StepsOptions): StepReport {
-  const { task: id, train, test, seed } = options;
-  if (id === undefined || train === undefined)
-    throw new UsageProblem("error: required options '--task <T>' and '--train <R:N>' not specified, nor --data");
+function reportOfDraws(options: StepsOptions): StepReport<unknown> {
+  const { task: id, machine, train, test, seed } = options;
+  if ((id ?? machine) === undefined || train === undefined)
+    throw new UsageProblem(
+      "error: required options '--task <T>' or '--machine <FILE>', and '--train <R:N>' not specified, nor --data",
+    );
+  if (id === undefined) return machineStepReport({ ...options, machine: machine!, train, test });
   const task = requireTask(id);
   if (typeof seed !== 'number' || !Number.isSafeInteger(seed) || seed < 0)
     throw new UsageProblem(fieldProblem('seed', seed, 'a whole number, 0 or more').message);

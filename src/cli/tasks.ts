@@ -5,6 +5,7 @@ import { capacityOf } from '../tasks/library/capacity.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
+import { wordingsOf } from '../tasks/wordings.ts';
 
 /** `tail tasks`: what there is, as JSON. */
 export function tasksCommand(): Command {
@@ -18,7 +19,7 @@ export function tasksCommand(): Command {
 }
 
 function listed(task: Task) {
-  const { id, title, algorithmClass, summary, lengthMeaning, ranges, fields, wordings } = task;
+  const { id, title, algorithmClass, summary, lengthMeaning, ranges, fields } = task;
   const machine = task.machine();
   const capacities = PAPER_RANGES.flatMap((name) => {
     const capacity = capacityOf(task, ranges[name]);
@@ -34,7 +35,7 @@ function listed(task: Task) {
     // Stated where a range holds so little that a dataset can exhaust it.
     ...(capacities.length > 0 ? { capacity: Object.fromEntries(capacities) } : {}),
     instance: Object.fromEntries(Object.entries(fields).map(([name, { allowed }]) => [name, allowed])),
-    wordings: wordings.length,
+    wordings: wordingsOf(task).length,
     machine: {
       states: machine.states.length,
       rules: rulesOf(machine).length,

@@ -16,3 +16,8 @@ export function requireTask(id: string): Task {
 export function numberOption(text: string): number | string {
   return /^-?\d+$/.test(text) ? Number(text) : text;
 }
+
+/** How an option is typed, of the name that commander gives it: `stepLimit` is `step-limit`. */
+export function optionName(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

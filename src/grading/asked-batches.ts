@@ -1,3 +1,4 @@
+import type { Graded } from './grader.ts';
 import { askedOutput, type AskedOutput } from './asked-output.ts';
 import type { OutputFile } from './inputs/files/output-file.ts';
 import type { Prediction } from './inputs/prediction.ts';
@@ -12,13 +13,23 @@ export interface FilesToRead {
   readonly known?: KnownExamples | undefined;
   /** Which columns hold what, where a person says so. */
   readonly mapping?: ColumnMapping | undefined;
+  /** Grades outputs that are none of a task, such as those of the lab: a sentence where one cannot be used, undefined where it is none. */
+  readonly others?: ((prediction: Prediction, run: string) => Graded | string | undefined) | undefined;
   /** Told the formats that were recognised, by file. */
   readonly seen?: ((file: string, format: string) => void) | undefined;
+}
+
+/** The grade of an output that answers no task, given as it was read. */
+export interface OtherGraded {
+  readonly graded: Graded;
+  /** Outputs of tasks in its batch that come before it. */
+  readonly after: number;
 }
 
 /** Outputs that follow one another in one file. */
 export interface AskedBatch {
   readonly outputs: readonly AskedOutput[];
+  readonly others: readonly OtherGraded[];
   /** Sentences about what could not be read or joined, each with its file. */
   readonly problems: readonly string[];
 }
@@ -36,6 +47,7 @@ export async function* askedBatches({
   files,
   known,
   mapping,
+  others,
   seen,
 }: FilesToRead): AsyncGenerator<AskedBatch, void, undefined> {
   for (const file of files) {
@@ -45,10 +57,12 @@ export async function* askedBatches({
     for await (const { predictions, problems } of predictionsOf(file, mapping, ({ id }) => formats.add(id))) {
       for (const problem of problems) batch.problems.push(`${file.name}, ${problem}`);
       for (const prediction of predictions) {
-        const answer = order.join(prediction);
+        const run = runOf(file, prediction);
+        const answer = others?.(prediction, run) ?? order.join(prediction);
         const joined = answer instanceof Promise ? await answer : answer;
         if (typeof joined === 'string') batch.problems.push(`${file.name}, ${joined}`);
-        else batch.add(askedOutput(prediction, joined, runOf(file, prediction)));
+        else if ('result' in joined) batch.others.push({ graded: joined, after: batch.outputs.length });
+        else batch.add(askedOutput(prediction, joined, run));
         if (!batch.isFull) continue;
         yield batch;
         batch = new OpenBatch();
@@ -61,6 +75,7 @@ export async function* askedBatches({
 
 class OpenBatch implements AskedBatch {
   readonly outputs: AskedOutput[] = [];
+  readonly others: OtherGraded[] = [];
   readonly problems: string[] = [];
   private characters = 0;
 
@@ -70,7 +85,10 @@ class OpenBatch implements AskedBatch {
   }
 
   get isFull(): boolean {
-    return this.outputs.length + this.problems.length >= BATCH_OUTPUTS || this.characters >= BATCH_CHARACTERS;
+    return (
+      this.outputs.length + this.others.length + this.problems.length >= BATCH_OUTPUTS ||
+      this.characters >= BATCH_CHARACTERS
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { askedBatches, type FilesToRead } from './asked-batches.ts';
+import { askedBatches, type FilesToRead, type OtherGraded } from './asked-batches.ts';
 import type { AskedOutput } from './asked-output.ts';
 import { Grader, type Graded, type GraderOptions } from './grader.ts';
 
@@ -31,8 +31,8 @@ export async function* gradeFiles(request: GradeRequest): AsyncGenerator<GradedB
   const options = { withReasoning, withSteps };
   const { grade, atOnce } = request.graders ?? inThisThread(options);
   const inHand: { readonly graded: Promise<readonly Graded[]>; readonly problems: readonly string[] }[] = [];
-  for await (const { outputs, problems } of askedBatches(request)) {
-    const graded = grade(outputs, options);
+  for await (const { outputs, others, problems } of askedBatches(request)) {
+    const graded = grade(outputs, options).then((results) => inOrder(results, others));
     // Awaited below, in order; what fails before its turn is no failure that nobody hears of.
     graded.catch(() => undefined);
     inHand.push({ graded, problems });
@@ -41,6 +41,14 @@ export async function* gradeFiles(request: GradeRequest): AsyncGenerator<GradedB
     yield { graded: await first.graded, problems: first.problems };
   }
   for (const { graded, problems } of inHand) yield { graded: await graded, problems };
+}
+
+/** Results of a batch with those of outputs that were graded as they were read, in the order of the file. */
+function inOrder(graded: readonly Graded[], others: readonly OtherGraded[]): readonly Graded[] {
+  if (others.length === 0) return graded;
+  const all = [...graded];
+  for (const other of others.toReversed()) all.splice(other.after, 0, other.graded);
+  return all;
 }
 
 function inThisThread(options: GraderOptions): Graders {

@@ -1,3 +1,4 @@
+import { fieldProblem } from '../base/problems.ts';
 import { listed } from '../base/listed.ts';
 import type { LengthRange, PaperRange, Task } from './task.ts';
 
@@ -38,7 +39,8 @@ export function rangeProblems(tasks: readonly Task[], name: string): string[] {
 }
 
 function sentence(name: string, lengths: string, tasks: readonly Task[]): string {
-  return `range: got "${name}"; allowed: S, M, L, or lengths a-b with ${lengths} for ${listed(tasks.map(({ title }) => title))}.`;
+  const allowed = `S, M, L, or lengths a-b with ${lengths} for ${listed(tasks.map(({ title }) => title))}`;
+  return fieldProblem('range', name, allowed).message;
 }
 
 const allowedLengths = (task: Task): string => `${shortest(task)} ≤ a ≤ b ≤ ${longest(task)}`;

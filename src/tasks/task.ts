@@ -38,7 +38,7 @@ export type PaperRange = 'S' | 'M' | 'L';
 /** An instance of a task as plain JSON: what a person types, what a link carries, what a record stores. */
 export type Instance = Readonly<Record<string, Json>>;
 
-/** One way of asking. The id is stable: records name it. */
+/** One way of asking. The id is stable: records name it. `wordings.ts` has those of every task. */
 export interface QueryWording<Of = Instance> {
   readonly id: string;
   /** Asks with an everyday story. */
@@ -77,7 +77,6 @@ export interface TaskDefinition<Of extends Instance> {
   readonly sample: (random: Random, range: LengthRange) => Of;
   /** How many normal forms have a length in the range, where that is few enough to matter (below 10⁶); else undefined. */
   readonly capacity?: (range: LengthRange) => number | undefined;
-  readonly wordings: readonly QueryWording<Of>[];
   /** Whether an answer is right, however it is spelt; computed without the machine. */
   readonly check: (instance: Of, answer: string) => boolean;
 

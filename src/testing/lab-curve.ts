@@ -4,9 +4,10 @@ import { Trainer } from '../lab/training/trainer.ts';
 
 /** The losses of ten updates of a small model, which are to be the same to the bit in every engine. */
 export function smallLossCurve(): number[] {
-  const recipe = { ...usualRecipe('comparison'), lengths: [1, 3] as [number, number], ring: 24, distractorCells: 6 };
+  const lengths: [number, number] = [1, 3];
+  const recipe = { ...usualRecipe('comparison'), lengths, ring: 24, distractorCells: 6, besideTapes: false };
   const trainer = new Trainer(
-    { ...recipe, width: 32, hidden: 64, updates: 10, batch: 4 },
+    { ...recipe, width: 32, hidden: 64, updates: 10, batch: 4, distanceSpread: 0 },
     (floats) => new WasmKernels(floats),
   );
   const losses: number[] = [];

@@ -4,6 +4,8 @@ import { AddressParts } from '../links/address-parts.ts';
 /** What an address of the Grade page holds. Files stay on the person's machine: of what is graded only the example has a link. */
 export interface GradeLink {
   readonly isExample: boolean;
+  /** Whether the files are those that another page handed over. */
+  readonly isHanded: boolean;
   /** A kind of departure, `none` or `all`. */
   readonly kind: string;
   /** The task that the pictures show; undefined for the first. */
@@ -15,7 +17,7 @@ export interface GradeLink {
 /** The id of the Grade page in addresses. */
 export const GRADE_PAGE = 'grade';
 
-const PARTS: ReadonlySet<string> = new Set(['page', 'example', 'kind', 'task', 'sample']);
+const PARTS: ReadonlySet<string> = new Set(['page', 'example', 'from', 'kind', 'task', 'sample']);
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 
@@ -24,6 +26,7 @@ export function parseGradeAddress(hash: string): GradeLink & { readonly problems
   const parts = new AddressParts(hash, PARTS);
   return {
     isExample: parts.value('example', v.literal('1'), '1', undefined) !== undefined,
+    isHanded: parts.value('from', v.literal('handed'), 'handed', undefined) !== undefined,
     kind: parts.text('kind') ?? 'all',
     task: parts.text('task'),
     sample: parts.value('sample', wholeNumber, 'a whole number', undefined),
@@ -32,9 +35,10 @@ export function parseGradeAddress(hash: string): GradeLink & { readonly problems
 }
 
 /** The address that leads back to what the page shows. */
-export function gradeAddressOf({ isExample, kind, task, sample }: GradeLink): string {
+export function gradeAddressOf({ isExample, isHanded, kind, task, sample }: GradeLink): string {
   const parts = new URLSearchParams({ page: GRADE_PAGE });
   if (isExample) parts.set('example', '1');
+  if (isHanded) parts.set('from', 'handed');
   if (kind !== 'all') parts.set('kind', kind);
   if (task !== undefined) parts.set('task', task);
   if (sample !== undefined) parts.set('sample', String(sample));

@@ -5,6 +5,7 @@ import { reasonOf } from '../../base/problems.ts';
 import type { ColumnMapping } from '../../grading/inputs/predictions.ts';
 import type { PickedFile } from '../../workers/grading/blob-file.ts';
 import type { Grading, GradingProgress } from '../../workers/grading/grading-service.ts';
+import type { Handover } from '../links/handover.ts';
 import { parseGradeAddress, type GradeLink } from './grade-address.ts';
 import { gradeWorker } from './grade-client.ts';
 
@@ -30,6 +31,7 @@ export interface GradeState extends GradeLink {
 
 const NOTHING: GradeState = {
   isExample: false,
+  isHanded: false,
   kind: 'all',
   task: undefined,
   sample: undefined,
@@ -46,6 +48,9 @@ const NOTHING: GradeState = {
 
 const NOT_CHOSEN = { kind: 'all', task: undefined, sample: undefined } as const;
 
+/** Said where a link names files that a page handed over, and they were left with an earlier visit. */
+const GONE = 'from: the outputs that this link names were made by another page and are gone; make them there again.';
+
 /** The file of the example, beside the page. */
 const EXAMPLE_FILE = 'grade-example.jsonl.gz';
 
@@ -54,8 +59,10 @@ export class GradeSession {
   readonly state = createStore<GradeState>(() => NOTHING);
   private readonly rounds = new Latest();
   private readonly worker = gradeWorker();
+  private readonly handover: Handover;
 
-  constructor() {
+  constructor(handover: Handover) {
+    this.handover = handover;
     this.worker.onFailure((reason) => {
       this.rounds.cancel();
       this.state.setState({ progress: undefined, grading: undefined, problems: [reason.message] });
@@ -71,16 +78,19 @@ export class GradeSession {
   open(hash: string): void {
     const { problems, ...link } = parseGradeAddress(hash);
     const { isExample, files } = this.state.getState();
-    if (link.isExample && !isExample) void this.openExample(link);
+    const handed = link.isHanded ? this.handover.take() : [];
+    if (handed.length > 0) void this.openFiles(handed, true);
+    else if (link.isExample && !isExample) void this.openExample(link);
     // Files that were opened before stay: no link can hold them.
     else this.state.setState({ ...link, isExample: isExample && files.length > 0 });
-    this.state.setState({ problems });
+    const isGone = link.isHanded && handed.length === 0 && files.length === 0;
+    this.state.setState({ problems: isGone ? [...problems, GONE] : problems });
   }
 
   /** Grades files in the place of those that were open. */
-  async openFiles(files: readonly PickedFile[]): Promise<void> {
+  async openFiles(files: readonly PickedFile[], isHanded = false): Promise<void> {
     if (files.length === 0) return;
-    this.state.setState({ ...NOT_CHOSEN, files, isExample: false, mapping: undefined });
+    this.state.setState({ ...NOT_CHOSEN, files, isExample: false, isHanded, mapping: undefined });
     await this.grade();
   }
 
@@ -100,6 +110,7 @@ export class GradeSession {
         dataset: [],
         mapping: undefined,
         isExample: true,
+        isHanded: false,
       });
       await this.grade();
     } catch (problem) {

@@ -1,6 +1,7 @@
 import { Header } from '../frame/Header.tsx';
 import { readableOf, type Page } from '../frame/page.ts';
 import { later } from '../kit/loading/later.tsx';
+import type { Handover } from '../links/handover.ts';
 import { GRADE_PAGE, gradeAddressOf } from './grade-address.ts';
 import { GradeSession } from './grade-session.ts';
 
@@ -16,9 +17,13 @@ const GradePage = later<{ readonly session: GradeSession }>({
   ),
 });
 
-/** The page that grades outputs of models; grading goes on while other pages are open. */
-export function makeGradePage(): Page {
-  const session = new GradeSession();
+/**
+ * The page that grades outputs of models; grading goes on while other pages are open.
+ *
+ * @param handover holds outputs that another page has made
+ */
+export function makeGradePage(handover: Handover): Page {
+  const session = new GradeSession(handover);
   return {
     id: GRADE_PAGE,
     name: 'Grade',

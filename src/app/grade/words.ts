@@ -1,8 +1,6 @@
 import { grouped } from '../../base/grouped.ts';
+import { percent } from '../../base/percent.ts';
 import type { Accuracy } from '../../grading/report/accuracy.ts';
-
-/** A share in percent, with one digit. */
-export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A rate in percent; small ones with two digits that count. */
 export const rate = (share: number): string =>

@@ -1,9 +1,19 @@
 import * as v from 'valibot';
+import { fieldProblem } from '../../base/problems.ts';
+
+/** The version of links. One that changes what a part means raises it, and reads older ones as they were meant. */
+export const LINK_VERSION = 1;
+
+/** The part of a link that tells its version; links without it are of the first. */
+export const VERSION_PART = 'v';
 
 /** The id of the page that an address leads to; undefined where it names none: the first page. */
 export function pageIdOf(hash: string): string | undefined {
   return new URLSearchParams(hash.replace(/^#/, '')).get('page') ?? undefined;
 }
+
+/** Names of parts that are told as they are; others are long, or hold what is no name. */
+const NAME = /^[\p{L}\p{N}_ -]{1,40}$/u;
 
 /** The part of an address behind `#`, read part by part; what cannot be read becomes a sentence in `problems`. */
 export class AddressParts {
@@ -14,9 +24,22 @@ export class AddressParts {
   /** `known` are the names of all parts that the page knows. */
   constructor(hash: string, known: ReadonlySet<string>) {
     this.parts = new URLSearchParams(hash.replace(/^#/, ''));
-    this.problems = [...new Set(this.parts.keys())]
-      .filter((name) => !known.has(name))
-      .map((name) => `${name}: no part of a link that this page knows; it is left out.`);
+    const unknown = [...new Set(this.parts.keys())].filter((name) => name !== VERSION_PART && !known.has(name));
+    this.problems = unknown.map((name) =>
+      NAME.test(name)
+        ? `${name}: no part of a link that this page knows; it is left out.`
+        : 'The link has a part that this page does not know; it is left out.',
+    );
+    const version = this.value(
+      VERSION_PART,
+      v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)),
+      'a whole number',
+      LINK_VERSION,
+    );
+    if (version > LINK_VERSION)
+      this.problems.unshift(
+        `This link was made by a later version of TAIL Tracer (links ${version}, here ${LINK_VERSION}): it may mean something else than is shown. Reload the page to have the newest version.`,
+      );
   }
 
   /** Whether the address has a part. */
@@ -45,7 +68,7 @@ export class AddressParts {
     if (came === null) return otherwise;
     const parsed = v.safeParse(schema, came);
     if (parsed.success) return parsed.output;
-    this.problems.push(`${name}: got "${came}"; allowed: ${allowed}.`);
+    this.problems.push(fieldProblem(name, came, allowed).message);
     return otherwise;
   }
 

@@ -1,3 +1,4 @@
+import { fieldProblem } from '../../base/problems.ts';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { VARIANT_IDS, arithmeticProblem, variantProblem } from '../../cot/variants.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -29,8 +30,10 @@ function textsOf(task: Task): string[] {
 export function parseComparison(task: Task, came: string): Comparison | string {
   const [, text, range, seed] = /^(.*?)(?:\.([A-Z]|\d+(?:-\d+)?)\.(\d{1,15}))?$/su.exec(came) ?? [];
   const settings = TEXTS.get(text ?? '');
-  if (!settings)
-    return `compare: got "${came}"; allowed: one of ${textsOf(task).join(', ')}; then, for another instance, its range and its seed, such as tail.L.1.`;
+  if (!settings) {
+    const allowed = `one of ${textsOf(task).join(', ')}; then, for another instance, its range and its seed, such as tail.L.1`;
+    return fieldProblem('compare', came, allowed).message;
+  }
   const elsewhere = variantProblem(settings.variant, [task]);
   if (elsewhere !== undefined) return elsewhere;
   if (range === undefined) return settings;

@@ -20,8 +20,8 @@ export interface Selection extends TraceChoice {
   readonly range: string;
   /** The seed of the draw that gave the instance, or null when it was typed or is the task's example. */
   readonly seed: number | null;
-  /** The id of the query's wording. */
-  readonly wording: string;
+  /** The id of the query's wording; the task's first where it is absent. */
+  readonly wording?: string | undefined;
   /** The text beside it, while two are compared. */
   readonly compare?: Comparison | undefined;
 }
@@ -31,13 +31,12 @@ export function taskOf({ traced }: Selection): Task {
   return taskById(traced.task)!;
 }
 
-/** The example of a task, in the task's first wording. */
+/** The example of a task, asked for in the task's first wording. */
 export function exampleOf(task: Task, settings: Pick<Selection, 'range' | 'variant' | 'arithmetic'>): Selection {
   return {
     ...settings,
     traced: { task: task.id, instance: task.example },
     seed: null,
-    wording: task.wordings[0]!.id,
   };
 }
 

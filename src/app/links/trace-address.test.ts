@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { variantsOf } from '../../cot/variants.ts';
 import { PAPER_RANGES, parseRange } from '../../tasks/ranges.ts';
 import { TASKS } from '../../tasks/registry.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { addressOf, parseAddress } from './trace-address.ts';
 import { breakpointText } from '../session/breakpoints/breakpoint-words.ts';
@@ -43,7 +44,7 @@ const selections = fc
       },
     };
     const toggled = variant.unfolds && single.length > 0 && { toggled: single.toSorted((one, other) => one - other) };
-    const selection = { ...exampleOf(task, settings), wording: task.wordings[wording]!.id, ...beside, ...toggled };
+    const selection = { ...exampleOf(task, settings), wording: wordingsOf(task)[wording]!.id, ...beside, ...toggled };
     return seed === null
       ? selection
       : { ...selection, seed, traced: { task: task.id, instance: drawnInstance(task, range, seed) } };
@@ -195,8 +196,8 @@ describe('the address', () => {
       'zoom: no part of a link that this page knows; it is left out.',
       expect.stringMatching(/^Arithmetic: unfolded does not go with the variant direct/),
       expect.stringMatching(/^range: got "9-2"; allowed: S, M, L/),
-      'seed: got "x"; allowed: a whole number.',
-      'step: got "-4"; allowed: a whole number.',
+      'seed: got "x"; allowed: a whole number from 0.',
+      'step: got "-4"; allowed: a whole number from 0.',
       expect.stringMatching(/^compare: got "direct.unfolded"; allowed: one of tail, tail.unfolded,/),
     ]);
   });

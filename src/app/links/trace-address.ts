@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jsonOrText } from '../../base/json.ts';
+import { fieldProblem } from '../../base/problems.ts';
 import { VARIANT_IDS, arithmeticProblem, variantProblem, variantsOf } from '../../cot/variants.ts';
 import { parseInstance } from '../../tasks/instance.ts';
 import { parseRange } from '../../tasks/ranges.ts';
@@ -7,7 +8,7 @@ import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
 import { breakpointText, parseBreakpoint } from '../session/breakpoints/breakpoint-words.ts';
-import { AddressParts } from './address-parts.ts';
+import { AddressParts, LINK_VERSION, VERSION_PART } from './address-parts.ts';
 import { comparisonText, parseComparison } from './comparison-part.ts';
 import { TABLE_TABS, type TableTab } from '../session/panel-choices.ts';
 import { EXAMPLE_STEP } from './example-task.ts';
@@ -44,7 +45,8 @@ export function addressOf(
   if (arithmetic !== 'folded') parts.set('arithmetic', arithmetic);
   const single = toggledPart(toggled, arithmetic);
   if (single) parts.set(...single);
-  parts.set('wording', wording);
+  if (wording !== undefined) parts.set('wording', wording);
+  parts.set(VERSION_PART, String(LINK_VERSION));
   if (compare) parts.set('compare', comparisonText(compare));
   if (table !== 'states') parts.set('table', table);
   if (presents) parts.set('view', 'present');
@@ -71,6 +73,9 @@ const PARTS: ReadonlySet<string> = new Set([
   'b',
 ]);
 
+/** Whether the task has a wording of this id is known when the wordings are loaded, after the first view. */
+const wordingId = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(80));
+
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 const NOTHING_ELSE = { step: EXAMPLE_STEP, breakpoints: [], table: undefined, presents: false, problems: [] };
@@ -82,7 +87,6 @@ export function parseAddress(hash: string): ParsedAddress {
   const { problems } = parts;
   const ids = TASKS.map(({ id }) => id);
   const task = taskById(parts.choice('task', ids, EXAMPLE.traced.task))!;
-  const wordings = task.wordings.map(({ id }) => id);
   const variants = variantsOf(task).map(({ id }) => id);
   let variant = parts.value('variant', v.picklist(VARIANT_IDS), `one of ${variants.join(', ')}`, 'tail' as const);
   const elsewhere = variantProblem(variant, [task]);
@@ -109,9 +113,9 @@ export function parseAddress(hash: string): ParsedAddress {
     problems.push(rangeProblem);
     range = 'S';
   }
-  const wording = parts.value('wording', v.picklist(wordings), `a wording of ${task.title}`, wordings[0]!);
-  const seed = parts.value('seed', wholeNumber, 'a whole number', null);
-  const step = parts.value('step', wholeNumber, 'a whole number', undefined);
+  const wording = parts.value('wording', wordingId, `a wording of ${task.title}`, undefined);
+  const seed = parts.value('seed', wholeNumber, 'a whole number from 0', null);
+  const step = parts.value('step', wholeNumber, 'a whole number from 0', undefined);
   const table = parts.value('table', v.picklist(TABLE_TABS), `one of ${TABLE_TABS.join(', ')}`, undefined);
   const presents = parts.value('view', v.literal('present'), 'present', undefined) === 'present';
   const compared = parts.text('compare');
@@ -121,7 +125,7 @@ export function parseAddress(hash: string): ParsedAddress {
   const settings = { range, variant, arithmetic };
   const selection = {
     ...instanceOf(task, settings, seed, parts.text('instance'), problems),
-    wording,
+    ...(wording !== undefined && { wording }),
     ...(typeof compare === 'object' && { compare }),
     ...(single.toggled && { toggled: single.toggled }),
   };
@@ -132,9 +136,8 @@ function breakpointsOf(texts: readonly string[], problems: string[]): Breakpoint
   return [...new Set(texts)].flatMap((text) => {
     const breakpoint = parseBreakpoint(text);
     if (breakpoint) return [breakpoint];
-    problems.push(
-      `b (breakpoint): got "${text}"; allowed: step:120, atomic:<kind>, state:<machine state> or cell:4:<tape>.`,
-    );
+    const allowed = 'step:120, atomic:<kind>, state:<machine state> or cell:4:<tape>';
+    problems.push(fieldProblem('b (breakpoint)', text, allowed).message);
     return [];
   });
 }

@@ -8,7 +8,7 @@ import type { ComparedWith, MachineFacts, SearchAnswer, ShownResult } from '../.
 import { Button } from '../kit/Button.tsx';
 import { Field, Problem } from '../kit/Field.tsx';
 import { JobLine } from './JobLine.tsx';
-import { NumberField, wholeNumber } from './NumberField.tsx';
+import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
 import { useJob } from './use-job.ts';
 import styles from './MachinesPage.module.css';
 

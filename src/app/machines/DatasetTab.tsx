@@ -1,8 +1,14 @@
 import { proxy } from 'comlink';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
-import type { MachineFormatId } from '../../dataset/machines/machine-formats.ts';
-import type { LengthRange, MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
+import { variantOf } from '../../cot/variants.ts';
+import { MACHINE_FORMATS, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
+import {
+  MACHINE_VARIANTS,
+  type LengthRange,
+  type MachineDatasetSettings,
+} from '../../dataset/machines/machine-records.ts';
 import type { OutcomeFilter } from '../../machines/search/inputs.ts';
 import type { DatasetAnswer } from '../../workers/machines/machine-service.ts';
 import type { MachineFacts } from '../../workers/machines/machine-views.ts';
@@ -10,7 +16,9 @@ import { saveFile } from '../kit/browser/save-file.ts';
 import { Field, Problem } from '../kit/Field.tsx';
 import { symbolsOf } from './CompareTab.tsx';
 import { JobLine } from './JobLine.tsx';
-import { NumberField, wholeNumber } from './NumberField.tsx';
+import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
+import type { MachineSession } from './machine-session.ts';
+import { NamesFields } from './NamesFields.tsx';
 import { useJob } from './use-job.ts';
 import styles from './MachinesPage.module.css';
 
@@ -36,8 +44,15 @@ const MOST_INPUTS = 50_000;
 const MOST_STEPS = 100_000;
 const MOST_SEED = Number.MAX_SAFE_INTEGER;
 
+interface DatasetTabProps {
+  readonly session: MachineSession;
+  readonly text: string;
+  readonly facts: MachineFacts;
+}
+
 /** Exports the texts of the machine's runs on drawn inputs as a dataset. */
-export function DatasetTab({ text, facts }: { readonly text: string; readonly facts: MachineFacts }) {
+export function DatasetTab({ session, text, facts }: DatasetTabProps) {
+  const names = useStore(session.state, (state) => state.draft.names);
   const [ranges, setRanges] = useState(FIRST_RANGES);
   // What nobody has chosen follows the machine while it is written.
   const [chosenAlphabet, setAlphabet] = useState<string>();
@@ -69,7 +84,7 @@ export function DatasetTab({ text, facts }: { readonly text: string; readonly fa
     };
     job.begin(async (service, say) => {
       const tell = proxy((rows: number) => say(`${grouped(rows)} rows written.`));
-      const answer = await service.dataset({ text, settings, format }, tell);
+      const answer = await service.dataset({ text, settings, format, names }, tell);
       if (answer.ok)
         saveFile(new Blob([answer.archive], { type: 'application/zip' }), `${facts.name || 'machine'}-${format}.zip`);
       return answer;
@@ -143,24 +158,13 @@ export function DatasetTab({ text, facts }: { readonly text: string; readonly fa
           label="Wording"
           value={variant}
           onChange={setVariant}
-          options={[
-            ['tail', 'TAIL'],
-            ['tail-styled', 'TAIL styled'],
-          ]}
+          options={MACHINE_VARIANTS.map((id) => [id, variantOf(id).title])}
         />
-        <Select
-          label="Format"
-          value={format}
-          onChange={setFormat}
-          options={[
-            ['prompt-completion', 'prompt-completion'],
-            ['messages', 'messages'],
-            ['native', 'native'],
-          ]}
-        />
+        <Select label="Format" value={format} onChange={setFormat} options={MACHINE_FORMATS.map((id) => [id, id])} />
         <NumberField label="Seed" value={seed} onChange={setSeed} least={0} most={MOST_SEED} />
         <NumberField label="Steps of each run" value={limit} onChange={setLimit} least={1} most={MOST_STEPS} />
       </div>
+      <NamesFields session={session} />
       <JobLine job={job} name="Download dataset" canBegin={isSound} onBegin={begin} />
       <Problem sentence={answer && !answer.ok ? answer.problem : undefined} />
       {answer?.ok && <p role="status">{savedSentence(answer.splits)}</p>}

@@ -1,12 +1,14 @@
+import type { EditorView } from '@codemirror/view';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Header } from '../frame/Header.tsx';
+import { Button } from '../kit/Button.tsx';
 import { Problems } from '../kit/Problems.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import type { MachineFacts, MachineReading } from '../../workers/machines/machine-views.ts';
-import { applyEdits } from './apply-edits.ts';
 import { CompareTab } from './CompareTab.tsx';
 import { DatasetTab } from './DatasetTab.tsx';
+import type { MachineNames } from './editor/completions.ts';
 import { ManyTab } from './ManyTab.tsx';
 import { counted, MachineProblems, problemSummary } from './MachineProblems.tsx';
 import { MachineSession } from './machine-session.ts';
@@ -14,7 +16,8 @@ import type { MachinesLinkStore } from './machines-link.ts';
 import { openFile, OpenBar } from './OpenBar.tsx';
 import { RunTab } from './RunTab.tsx';
 import { SaveBar } from './SaveBar.tsx';
-import { SourceEditor } from './SourceEditor.tsx';
+import { taskById } from '../../tasks/registry.ts';
+import { applyEdits, SourceEditor } from './editor/SourceEditor.tsx';
 import styles from './MachinesPage.module.css';
 
 /** The Machines page: a machine file is opened or written on one side, and run on the other. */
@@ -56,24 +59,47 @@ function listenToDrops(open: (file: File) => void): () => void {
   return () => listening.abort();
 }
 
+/** What is offered before the first text is read. */
+const NO_NAMES: MachineNames = { states: [], symbols: [] };
+
 /** The text of the machine, what is wrong with it, and where it comes from and goes to. */
 function Editing({ session }: { readonly session: MachineSession }) {
   const summary = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const source = useStore(session.state, (state) => state.draft.source);
+  const view = useRef<EditorView>(null);
+  const draft = useStore(session.state, (state) => state.draft);
+  const { source } = draft;
+  const task = draft.task === undefined ? undefined : taskById(draft.task);
   const opening = useStore(session.state, (state) => state.opening);
   const reading = useStore(session.state, (state) => state.reading);
   const found = reading?.problems ?? [];
   const isOld = reading?.text !== source;
+  const [names, setNames] = useState<MachineNames>(NO_NAMES);
+  if (reading?.machine && reading.machine.names !== names) setNames(reading.machine.names);
   return (
     <section className={styles.editing} aria-label="Machine file">
       <OpenBar session={session} />
+      {task && (
+        <div className={styles.bar}>
+          <p className={styles.hint}>
+            The machine of the task {task.title}, with its example on the tapes. It can be looked at, run, saved and
+            written in other formats.
+          </p>
+          <Button disabled={source === ''} onClick={() => session.open({ ...draft, task: undefined })}>
+            Make a copy to edit
+          </Button>
+        </div>
+      )}
       <SourceEditor
         key={opening}
         text={source}
         problems={found}
+        isOld={isOld}
+        format={reading?.format?.id}
+        names={names}
         onType={(text) => session.type(text)}
-        field={field}
+        onCode={(code) => session.typeWhole(code)}
+        isReadOnly={task !== undefined}
+        view={view}
         describedBy={summary}
       />
       <p id={summary} className={styles.hint} role="status">
@@ -81,12 +107,12 @@ function Editing({ session }: { readonly session: MachineSession }) {
       </p>
       <MachineProblems
         problems={found}
-        isOld={isOld}
+        isOld={isOld || task !== undefined}
         onGoTo={({ from, to }) => {
-          field.current?.focus();
-          field.current?.setSelectionRange(from, to);
+          view.current?.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+          view.current?.focus();
         }}
-        onFix={({ fix }) => fix && field.current && applyEdits(field.current, fix)}
+        onFix={({ fix }) => fix && view.current && applyEdits(view.current, fix)}
       />
       <SaveBar session={session} />
     </section>
@@ -161,7 +187,7 @@ function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
         <CompareTab text={text} facts={facts} onRun={onRun} />
       </div>
       <div hidden={use !== 'dataset'}>
-        <DatasetTab text={text} facts={facts} />
+        <DatasetTab session={session} text={text} facts={facts} />
       </div>
     </>
   );

@@ -13,7 +13,7 @@ import type { DataColumn } from '../lists/DataRow.tsx';
 import { DataTable } from '../lists/DataTable.tsx';
 import { JobLine } from './JobLine.tsx';
 import { csvOfRows } from './many-csv.ts';
-import { NumberField, wholeNumber } from './NumberField.tsx';
+import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
 import { useJob } from './use-job.ts';
 import styles from './MachinesPage.module.css';
 

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { reasonOf } from '../../base/problems.ts';
 import { EXAMPLE_MACHINES } from '../../machines/examples/registry.ts';
+import { TASKS } from '../../tasks/registry.ts';
 import { Button } from '../kit/Button.tsx';
 import type { MachineSession } from './machine-session.ts';
 import styles from './MachinesPage.module.css';
@@ -27,7 +28,7 @@ export async function openFile(session: MachineSession, file: File): Promise<voi
 export function OpenBar({ session }: { readonly session: MachineSession }) {
   const picker = useRef<HTMLInputElement>(null);
   const before = useStore(session.state, (state) => state.before);
-  const source = useStore(session.state, (state) => state.draft.source);
+  const { source, task } = useStore(session.state, (state) => state.draft);
   const example = EXAMPLE_MACHINES.find((each) => each.source === source);
   const paste = async () => {
     try {
@@ -42,10 +43,12 @@ export function OpenBar({ session }: { readonly session: MachineSession }) {
         <select
           className={styles.select}
           aria-label="Example"
-          value={example?.id ?? ''}
+          value={task === undefined ? (example?.id ?? '') : `task ${task}`}
           onChange={(event) => {
             const chosen = EXAMPLE_MACHINES.find(({ id }) => id === event.target.value);
             if (chosen) session.open({ source: chosen.source, inputs: undefined });
+            const ofTask = TASKS.find(({ id }) => `task ${id}` === event.target.value);
+            if (ofTask) session.openTask(ofTask.id);
           }}
         >
           <option value="" disabled>
@@ -56,6 +59,13 @@ export function OpenBar({ session }: { readonly session: MachineSession }) {
               {title}
             </option>
           ))}
+          <optgroup label="Machines of tasks">
+            {TASKS.map(({ id, title }) => (
+              <option key={id} value={`task ${id}`}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
         </select>
         <Button onClick={() => picker.current?.click()} title="Open a machine file; it can be dropped on the page, too">
           <FolderOpen size={16} aria-hidden /> Open file
@@ -75,7 +85,7 @@ export function OpenBar({ session }: { readonly session: MachineSession }) {
         <Button onClick={() => void paste()} title="Open the machine that is in the clipboard">
           <ClipboardPaste size={16} aria-hidden /> Paste
         </Button>
-        {before && before.source !== source && (
+        {before && (before.source !== source || before.task !== task) && (
           <Button kind="quiet" onClick={() => session.open(before)} title="Back to the machine that was open before">
             <Undo2 size={16} aria-hidden /> Machine before
           </Button>

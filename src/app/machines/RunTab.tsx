@@ -15,7 +15,9 @@ import { TraceView, type PanelName } from '../panels/TraceView.tsx';
 import { onTraceServiceFailure, traceService } from '../session/trace-client.ts';
 import type { TraceChoice } from '../session/trace-state.ts';
 import type { TraceSession } from '../session/trace-session.ts';
+import type { NameTemplates } from '../../machines/renaming.ts';
 import type { MachineSession } from './machine-session.ts';
+import { NamesFields } from './NamesFields.tsx';
 import styles from './MachinesPage.module.css';
 
 /** Milliseconds without a key after which an input is run. */
@@ -34,7 +36,8 @@ interface RunTabProps {
 export function RunTab({ session, text, facts }: RunTabProps) {
   const typed = useStore(session.state, (state) => state.draft.inputs);
   const inputs = facts.tapes.map((_, tape) => (typed ?? facts.inputs)[tape] ?? '');
-  const prepared = usePrepared(session, text, inputs);
+  const names = useStore(session.state, (state) => state.draft.names);
+  const prepared = usePrepared(session, text, inputs, names);
   const change = (tape: number, input: string) => session.chooseInputs(inputs.with(tape, input));
   return (
     <div className={styles.run}>
@@ -58,6 +61,7 @@ export function RunTab({ session, text, facts }: RunTabProps) {
           </Button>
         )}
       </div>
+      <NamesFields session={session} />
       <Problem sentence={prepared && !prepared.ok ? prepared.problem : undefined} />
       {prepared?.ok && <MachineRun traced={prepared.traced} facts={facts} />}
     </div>
@@ -65,13 +69,18 @@ export function RunTab({ session, text, facts }: RunTabProps) {
 }
 
 /** What the trace of a machine is asked by, a moment after its text or its input has changed. */
-function usePrepared(session: MachineSession, text: string, inputs: readonly string[]): Prepared | undefined {
+function usePrepared(
+  session: MachineSession,
+  text: string,
+  inputs: readonly string[],
+  names: NameTemplates | undefined,
+): Prepared | undefined {
   const [prepared, setPrepared] = useState<Prepared>();
   const key = JSON.stringify(inputs);
   useEffect(() => {
     const state = { isWanted: true };
     const timer = setTimeout(() => {
-      session.service.prepare(text, JSON.parse(key) as string[]).then(
+      session.service.prepare(text, JSON.parse(key) as string[], names).then(
         (made) => state.isWanted && setPrepared(made),
         (error: unknown) => state.isWanted && setPrepared({ ok: false, problem: reasonOf(error) }),
       );
@@ -80,7 +89,7 @@ function usePrepared(session: MachineSession, text: string, inputs: readonly str
       state.isWanted = false;
       clearTimeout(timer);
     };
-  }, [session, text, key]);
+  }, [session, text, key, names]);
   return prepared;
 }
 

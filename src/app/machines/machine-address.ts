@@ -1,5 +1,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
+import type { NameTemplates } from '../../machines/renaming.ts';
+import { TASKS } from '../../tasks/registry.ts';
 import { AddressParts } from '../links/address-parts.ts';
 import { MACHINES_ADDRESS } from './machines-link.ts';
 
@@ -8,26 +10,46 @@ export interface MachineDraft {
   readonly source: string;
   /** One text a tape; undefined for the file's own. */
   readonly inputs: readonly string[] | undefined;
+  /** How states and tapes are called in texts; undefined for the names of the file. */
+  readonly names?: NameTemplates | undefined;
+  /** The task whose machine it is, which can be looked at and not changed; its file is made when it is opened. */
+  readonly task?: string | undefined;
 }
 
 /** The form of a draft in links and in the browser; it goes up when the form changes. */
 const VERSION = 1;
+
+/** A template, sound or not: what is wrong with it is said where it is typed. */
+const templateForm = v.pipe(v.string(), v.maxLength(1000));
 
 const draftForm = v.pipe(
   v.object({
     version: v.literal(VERSION),
     source: v.pipe(v.string(), v.maxLength(8_000_000)),
     inputs: v.optional(v.pipe(v.array(v.string()), v.maxLength(64))),
+    names: v.optional(v.object({ states: templateForm, tapes: templateForm })),
+    task: v.optional(v.picklist(TASKS.map(({ id }) => id))),
   }),
-  v.transform(({ source, inputs }): MachineDraft => ({ source: withPlainBreaks(source), inputs })),
+  v.transform(({ source, inputs, names, task }): MachineDraft => ({
+    source: task === undefined ? withPlainBreaks(source) : '',
+    inputs,
+    ...(names && { names }),
+    ...(task !== undefined && { task }),
+  })),
 );
 
 /** A draft as JSON, as it is stored. */
 export const storedDraft = v.pipe(v.string(), v.parseJson(), draftForm);
 
 /** What is stored of a draft. */
-export function storableDraft({ source, inputs }: MachineDraft): object {
-  return { version: VERSION, source, ...(inputs && { inputs }) };
+export function storableDraft({ source, inputs, names, task }: MachineDraft): object {
+  return {
+    version: VERSION,
+    source: task === undefined ? source : '',
+    ...(inputs && { inputs }),
+    ...(names && { names }),
+    ...(task !== undefined && { task }),
+  };
 }
 
 /** A text field has one kind of line break; the places of problems count in its text. */
@@ -45,7 +67,7 @@ const PARTS: ReadonlySet<string> = new Set(['page', 'machine']);
 
 /** The address that leads back to a draft; undefined where it would be too long. */
 export function machineAddress(draft: MachineDraft): string | undefined {
-  if (draft.source.length > LONGEST_PACKED) return undefined;
+  if (draft.task === undefined && draft.source.length > LONGEST_PACKED) return undefined;
   const packed = deflateSync(strToU8(JSON.stringify(storableDraft(draft))), { level: 9 });
   const address = `${MACHINES_ADDRESS}&machine=${base64url(packed)}`;
   return address.length <= LONGEST ? address : undefined;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { reasonOf } from '../../base/problems.ts';
 import { Latest } from '../../base/latest.ts';
+import type { NameTemplates } from '../../machines/renaming.ts';
 import { EXAMPLE_MACHINES } from '../../machines/examples/registry.ts';
 import type { MachineReading } from '../../workers/machines/machine-views.ts';
 import { pageIdOf } from '../links/address-parts.ts';
@@ -94,10 +95,27 @@ export class MachineSession {
     this.readSoon(READ_AFTER);
   }
 
+  /** Takes over a whole machine that took the place of the text; the inputs were those of another. */
+  typeWhole(source: string): void {
+    this.state.setState(({ draft }) => ({ draft: { source, inputs: undefined, names: draft.names } }));
+    this.readSoon(0);
+  }
+
   /** Runs the machine on other inputs; undefined for the file's own. */
   chooseInputs(inputs: readonly string[] | undefined): void {
     this.state.setState(({ draft }) => ({ draft: { ...draft, inputs } }));
     this.keep();
+  }
+
+  /** Calls states and tapes in texts as templates say; undefined for the names of the file. */
+  chooseNames(names: NameTemplates | undefined): void {
+    this.state.setState(({ draft }) => ({ draft: { ...draft, names } }));
+    this.keep();
+  }
+
+  /** Opens the machine of a task, which can be looked at and not changed. */
+  openTask(task: string): void {
+    this.open({ source: '', inputs: undefined, task });
   }
 
   /** Says what could not be done. */
@@ -126,6 +144,12 @@ export class MachineSession {
     const isMine = this.readings.begin();
     this.keep();
     try {
+      const { task, source } = this.state.getState().draft;
+      if (task !== undefined && source === '') {
+        const text = await this.reader.service.taskText(task);
+        if (!isMine()) return;
+        this.state.setState(({ draft, opening }) => ({ draft: { ...draft, source: text }, opening: opening + 1 }));
+      }
       const reading = await this.reader.service.read(this.state.getState().draft.source);
       if (!isMine()) return;
       this.state.setState({ reading });
@@ -154,4 +178,4 @@ function draftOf(stored: string): MachineDraft | undefined {
 }
 
 const isSame = (one: MachineDraft, other: MachineDraft): boolean =>
-  one.source === other.source && JSON.stringify(one.inputs) === JSON.stringify(other.inputs);
+  JSON.stringify(storableDraft(one)) === JSON.stringify(storableDraft(other));

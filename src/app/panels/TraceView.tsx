@@ -5,16 +5,19 @@ import { SessionContext, useSession } from '../session/session-context.ts';
 import type { TraceQuestions } from '../session/trace-questions.ts';
 import { TraceSession } from '../session/trace-session.ts';
 import { isMade, shownRun, type Place, type Run, type TraceChoice } from '../session/trace-state.ts';
-import { DiagramArea } from './diagram/DiagramArea.tsx';
-import { TablesPanel } from './tables/TablesPanel.tsx';
+import DiagramArea from './diagram/DiagramArea.tsx';
+import { PresentedStep } from './present/PresentedStep.tsx';
+import { StepButtons } from './present/StepButtons.tsx';
+import TablesPanel from './tables/TablesPanel.tsx';
 import { TapesArea } from './tapes/TapesArea.tsx';
 import { TextPanel } from './text/TextPanel.tsx';
-import { TimelinePanel } from './timeline/TimelinePanel.tsx';
+import TimelinePanel from './timeline/TimelinePanel.tsx';
 import styles from './TraceView.module.css';
 import { Transport } from './transport/Transport.tsx';
 
-/** A panel of a trace. */
-export type PanelName = 'tapes' | 'text' | 'diagram' | 'tables' | 'timeline' | 'transport';
+/** A panel of a trace; `steps` is the transport in few buttons, `step for a room` tapes and text in large type. */
+export type PanelName =
+  'tapes' | 'text' | 'diagram' | 'tables' | 'timeline' | 'transport' | 'steps' | 'step for a room';
 
 interface TraceViewProps {
   /** Names the trace to a screen reader. */
@@ -27,6 +30,8 @@ interface TraceViewProps {
   readonly panels: readonly PanelName[];
   /** Who makes the run. */
   readonly service: TraceQuestions;
+  /** How many times as large as usual a step for a room is drawn. */
+  readonly scale?: number;
   /** Called with the session while it is shown, so that a page can move its cursor or follow it. */
   readonly onSession?: (session: TraceSession) => void;
 }
@@ -35,7 +40,15 @@ interface TraceViewProps {
  * A trace in any page: a session of its own with the panels that the page wants. It knows neither address nor keys of the page, and
  * other traces on it go on as they are.
  */
-export function TraceView({ label, choice, step = 'in the middle', panels, service, onSession }: TraceViewProps) {
+export function TraceView({
+  label,
+  choice,
+  step = 'in the middle',
+  panels,
+  service,
+  scale = 1,
+  onSession,
+}: TraceViewProps) {
   const id = useId();
   const [session] = useState(() => new TraceSession(service, `view ${id}`, choice));
   // The same choice may come as another object.
@@ -55,8 +68,8 @@ export function TraceView({ label, choice, step = 'in the middle', panels, servi
         <Problems problems={problems} onClose={() => session.dismissProblems()} />
         {run ? (
           panels.map((panel) => (
-            <div key={panel} className={styles[panel]}>
-              <PanelOf key={run.summary.trace} name={panel} run={run} />
+            <div key={panel} className={styles[CLASSES[panel]]}>
+              <PanelOf key={run.summary.trace} name={panel} run={run} scale={scale} />
             </div>
           ))
         ) : (
@@ -67,8 +80,26 @@ export function TraceView({ label, choice, step = 'in the middle', panels, servi
   );
 }
 
+/** How much room a panel takes. */
+const CLASSES: Readonly<Record<PanelName, 'wide' | 'timeline' | 'buttons'>> = {
+  tapes: 'wide',
+  text: 'wide',
+  diagram: 'wide',
+  tables: 'wide',
+  timeline: 'timeline',
+  transport: 'buttons',
+  steps: 'buttons',
+  'step for a room': 'wide',
+};
+
+interface PanelOfProps {
+  readonly name: PanelName;
+  readonly run: Run;
+  readonly scale: number;
+}
+
 /** One panel of a run; those that need all of it wait for its end. */
-function PanelOf({ name, run }: { readonly name: PanelName; readonly run: Run }): ReactNode {
+function PanelOf({ name, run, scale }: PanelOfProps): ReactNode {
   const session = useSession();
   const tab = useStore(session.panels.state, (choices) => choices.tab);
   const showTable = useCallback((table: typeof tab) => session.panels.showTable(table), [session]);
@@ -93,6 +124,10 @@ function PanelOf({ name, run }: { readonly name: PanelName; readonly run: Run })
         return isMade(run) && <TimelinePanel run={run} />;
       case 'transport':
         return <Transport>{isMade(run) && run.summary.ending}</Transport>;
+      case 'steps':
+        return <StepButtons run={run} />;
+      case 'step for a room':
+        return <PresentedStep run={run} scale={scale} />;
     }
-  }, [name, run, tab, showTable, showRules]);
+  }, [name, run, scale, tab, showTable, showRules]);
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Breakpoint } from '../../workers/trace/breakpoint-search.ts';
+import type { ValueUses } from '../../workers/views/views.ts';
 import type { ShownState } from './shown/shown-state.ts';
 import type { TraceSession } from './trace-session.ts';
 import type { TraceState } from './trace-state.ts';
@@ -23,6 +24,11 @@ export function useTrace<Part>(part: (state: TraceState) => Part): Part {
 /** A part of what is shown at the cursor. */
 export function useShown<Part>(part: (shown: ShownState) => Part): Part {
   return useStore(useSession().shown.state, part);
+}
+
+/** The atomic states that fetch the result pointed at; undefined while they are not known, and where no result is pointed at. */
+export function usePointedUses(): ValueUses | undefined {
+  return useStore(useSession().uses.state, ({ uses }) => uses);
 }
 
 /** The breakpoints of the session. */

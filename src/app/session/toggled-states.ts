@@ -1,3 +1,4 @@
+import { fieldProblem } from '../../base/problems.ts';
 import * as v from 'valibot';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { variantOf, type Arithmetic } from '../../cot/variants.ts';
@@ -34,10 +35,14 @@ export function parseToggled(
     const parsed = v.safeParse(numbers, came);
     if (!variantOf(variant).unfolds || name !== PART_NAMES[arithmetic])
       problems.push(
-        `${name}: got "${came}"; allowed: only in a text whose other arithmetic is ${name === 'unfold' ? 'folded' : 'unfolded'} and can be ${name}ed.`,
+        fieldProblem(
+          name,
+          came,
+          `only in a text whose other arithmetic is ${name === 'unfold' ? 'folded' : 'unfolded'} and can be ${name}ed`,
+        ).message,
       );
     else if (!parsed.success)
-      problems.push(`${name}: got "${came}"; allowed: numbers of atomic states with dots between them, such as 15.22.`);
+      problems.push(fieldProblem(name, came, 'numbers of atomic states with dots between them, such as 15.22').message);
     else toggled = inOrder(parsed.output.map((number) => number - 1));
   }
   return { toggled, problems };

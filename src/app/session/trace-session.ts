@@ -9,6 +9,7 @@ import { Notices } from './notices.ts';
 import { Opening, type OpenOptions } from './opening.ts';
 import { PanelChoices } from './panel-choices.ts';
 import { Playback } from './playback.ts';
+import { PointedUses } from './pointed-uses.ts';
 import { BROWSER_FRAMES, type Frames } from './frames.ts';
 import type { SessionParts } from './session-parts.ts';
 import type { TraceQuestions } from './trace-questions.ts';
@@ -40,6 +41,7 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
   readonly jumps: JumpHistory;
   readonly cell: FollowedCell;
   readonly shown: ShownRun;
+  readonly uses: PointedUses;
   readonly textTools: TextTools;
   readonly panels: PanelChoices;
   readonly notices = new Notices();
@@ -76,6 +78,7 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
     this.textTools = new TextTools();
     this.panels = new PanelChoices();
     this.shown = new ShownRun(parts);
+    this.uses = new PointedUses(service, shared);
     this.opening = new Opening(parts, owner);
     shared.subscribe((now, before) => this.follow(now, before));
   }
@@ -101,6 +104,7 @@ export class TraceSession<Choice extends TraceChoice = TraceChoice> {
 
   /** Closes the session: nothing of it is made, shown or kept any more. */
   close(): void {
+    this.uses.close();
     this.opening.close();
   }
 

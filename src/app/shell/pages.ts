@@ -1,13 +1,28 @@
 import { create } from 'zustand';
+import { makeAttentionPage } from '../attention/page.tsx';
 import { datasetPage } from '../dataset/page.tsx';
 import type { Page } from '../frame/page.ts';
 import { makeGradePage } from '../grade/page.tsx';
+import { makeLabPage } from '../lab/page.tsx';
+import { makeLearnPage } from '../learn/page.tsx';
 import { pageIdOf } from '../links/address-parts.ts';
+import { Handover } from '../links/handover.ts';
 import { makeMachinesPage } from '../machines/page.tsx';
 import { makeTracePage } from '../trace/page.tsx';
 
+/** What one page makes for another. */
+const handover = new Handover();
+
 /** All pages, as the navigation lists them; an address that names none of them leads to the first. */
-export const PAGES: readonly [Page, ...Page[]] = [makeTracePage(), makeMachinesPage(), datasetPage, makeGradePage()];
+export const PAGES: readonly [Page, ...Page[]] = [
+  makeTracePage(),
+  makeMachinesPage(),
+  datasetPage,
+  makeLabPage(handover),
+  makeGradePage(handover),
+  makeAttentionPage(),
+  makeLearnPage(),
+];
 
 /** The page that is open. The address says which: a link opens it, Back returns. */
 export const useCurrentPage = create<{ readonly current: Page }>(() => ({ current: pageOf(location.hash) }));

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -14,8 +14,8 @@ import { isMade, shownRun } from '../session/trace-state.ts';
 import { EmbedBar } from './EmbedBar.tsx';
 import { InterpreterNote } from './InterpreterNote.tsx';
 import { isEmbedded } from './share/links.ts';
-import { ShareDialog } from './share/ShareDialog.tsx';
-import { InstanceDialog } from './toolbar/InstanceDialog.tsx';
+import type { ShareDialogProps } from './share/ShareDialog.tsx';
+import type { InstanceDialogProps } from './toolbar/InstanceDialog.tsx';
 import { FoldedToolbar } from './FoldedToolbar.tsx';
 import { Tour } from './tour/Tour.tsx';
 import { goToTour } from './tour/tour.ts';
@@ -32,6 +32,28 @@ const CommandMenu = later({
   load: () => import('../frame/CommandMenu.tsx'),
   Place: ({ onClose, children }) => (
     <Dialog title="Commands" description="Everything that can be done on the page." open onClose={onClose}>
+      {children}
+    </Dialog>
+  ),
+  appearsLoaded: true,
+});
+
+const InstanceDialog = later({
+  name: 'The form of the instance',
+  load: () => import('./toolbar/InstanceDialog.tsx'),
+  Place: ({ task, onClose, children }: InstanceDialogProps & { readonly children: ReactNode }) => (
+    <Dialog title={`Instance of ${task.title}`} description={task.summary} open onClose={onClose}>
+      {children}
+    </Dialog>
+  ),
+  appearsLoaded: true,
+});
+
+const ShareDialog = later({
+  name: 'What a trace is shared with',
+  load: () => import('./share/ShareDialog.tsx'),
+  Place: ({ onClose, children }: ShareDialogProps & { readonly children: ReactNode }) => (
+    <Dialog title="Share this trace" description="Its link, a frame, files." open onClose={onClose}>
       {children}
     </Dialog>
   ),
@@ -68,17 +90,19 @@ export function TracePage({ session }: { readonly session: TracePageSession }) {
         {run?.summary.isInterpreted && <InterpreterNote />}
         {run ? <Workbench key={run.summary.trace} run={run} /> : <Waiting title={task.title} />}
         {run && isMade(run) && showsRest && <PrintedTrace run={run} />}
-        <InstanceDialog
-          task={task}
-          instance={selection.traced.instance}
-          open={shown === 'instance'}
-          onClose={close}
-          onTrace={(instance) => {
-            session.traceInstance(instance);
-            close();
-          }}
-        />
-        <ShareDialog open={shown === 'share'} onClose={close} />
+        {shown === 'instance' && (
+          <InstanceDialog
+            task={task}
+            instance={selection.traced.instance}
+            open
+            onClose={close}
+            onTrace={(instance) => {
+              session.traceInstance(instance);
+              close();
+            }}
+          />
+        )}
+        {shown === 'share' && <ShareDialog open onClose={close} />}
         {shown === 'help' && (
           <HelpDialog {...HELP} notes={HELP_NOTES} commands={traceCommands(session, dialogs)} open onClose={close}>
             <Button

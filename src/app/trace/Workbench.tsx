@@ -1,24 +1,22 @@
 import { StateBoundaries } from '../../trace/state-boundaries.ts';
 import { X } from 'lucide-react';
-import { useCallback, useDeferredValue } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { afterNextPaint } from '../kit/browser/after-next-paint.ts';
 import { Button } from '../kit/Button.tsx';
 import { later } from '../kit/loading/later.tsx';
 import { Panel } from '../kit/Panel.tsx';
-import { isExample, taskOf } from '../links/selection.ts';
-import { DiagramArea } from '../panels/diagram/DiagramArea.tsx';
+import { isExample } from '../links/selection.ts';
 import { LaterDrawingPanel } from '../panels/drawing/LaterDrawingPanel.tsx';
-import { TablesPanel } from '../panels/tables/TablesPanel.tsx';
 import { TapesArea } from '../panels/tapes/TapesArea.tsx';
 import { Announcement } from '../panels/text/Announcement.tsx';
 import { TextPanel } from '../panels/text/TextPanel.tsx';
 import { useTextMeasure } from '../panels/text/use-text-measure.ts';
-import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx';
 import { Transport } from '../panels/transport/Transport.tsx';
 import type { TableTab } from '../session/panel-choices.ts';
 import { useTrace } from '../session/session-context.ts';
 import { isMade, textSettings, type Run } from '../session/trace-state.ts';
-import { Query } from '../views/text/Query.tsx';
+import queryStyles from '../views/text/Query.module.css';
 import { EmbedLayout } from './EmbedLayout.tsx';
 import { Ending } from './Ending.tsx';
 import { haltWarning } from './halt-warning.ts';
@@ -45,6 +43,31 @@ const Presentation = later({
   name: 'The presentation',
   load: () => import('./present/Presentation.tsx'),
   Place: ({ children }) => <main className={styles.main}>{children}</main>,
+});
+
+/** Loaded after tapes and text are drawn, as the three below: all sentences that a task is asked in are many. */
+const ShownQuery = later({
+  name: 'The query',
+  load: () => import('./ShownQuery.tsx'),
+  Place: ({ children }) => <div className={queryStyles.query}>{children}</div>,
+});
+
+const TablesPanel = later({
+  name: 'The tables',
+  load: () => import('../panels/tables/TablesPanel.tsx'),
+  Place: ({ children }) => <Panel title="Atomic states">{children}</Panel>,
+});
+
+const DiagramArea = later({
+  name: 'The state diagram',
+  load: () => import('../panels/diagram/DiagramArea.tsx'),
+  Place: ({ children }) => <Panel title="State diagram">{children}</Panel>,
+});
+
+const TimelinePanel = later({
+  name: 'The timeline',
+  load: () => import('../panels/timeline/TimelinePanel.tsx'),
+  Place: ({ children }) => children,
 });
 
 function CloseComparison() {
@@ -85,7 +108,7 @@ export function Workbench({ run }: { readonly run: Run }) {
   const compare = useCallback(() => session.compareWithVariant(), [session]);
   const isThere = useTrace((state) => state.run !== undefined || state.making?.isThere === true);
   // Tapes and text are what a person looks at first; the other panels are drawn after these.
-  const showsAll = useDeferredValue(isThere, false);
+  const showsAll = useAfterFrame(isThere);
   const parts = {
     tapes: <TapesArea run={run} note={isExample(selection) ? 'example' : undefined} />,
     text: <TextPanel run={run} measure={measure} query={<ShownQuery />} onCompare={compare} />,
@@ -113,7 +136,8 @@ export function Workbench({ run }: { readonly run: Run }) {
     ),
   };
   const presents = useStore(session.panels.state, (choices) => choices.presents);
-  if (presents) return <Presentation run={run} picture={isWhole ? <LaterDrawingPanel run={run} /> : undefined} />;
+  if (presents)
+    return <Presentation run={run} picture={isWhole ? <LaterDrawingPanel run={run} isBare /> : undefined} />;
   return (
     <main className={styles.main}>
       {isEmbedded() ? <EmbedLayout {...parts} /> : <PanelLayout {...parts} />}
@@ -122,17 +146,14 @@ export function Workbench({ run }: { readonly run: Run }) {
   );
 }
 
-/** The query that the text answers, in one of the task's wordings. */
-function ShownQuery() {
-  const session = useTracePage();
-  const selection = useSelection();
-  const showWording = useCallback((wording: string) => session.showText({ wording }), [session]);
-  return (
-    <Query
-      wordings={taskOf(selection).wordings}
-      wording={selection.wording}
-      instance={selection.traced.instance}
-      onWording={showWording}
-    />
-  );
+/**
+ * Whether something is there and a frame with it has been painted. No deferred value: reports of a long run would put off what waits
+ * for its file again and again.
+ */
+function useAfterFrame(isThere: boolean): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    if (isThere) afterNextPaint(() => setPainted(true));
+  }, [isThere]);
+  return isThere && isPainted;
 }

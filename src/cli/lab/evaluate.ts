@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { percent } from '../../base/percent.ts';
 import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
-import { loaded } from '../../lab/training/checkpoint.ts';
+import { loaded, type StoredModel } from '../../lab/training/checkpoint.ts';
+import { evaluateCuts, type CutReport } from '../../lab/training/cut-evaluation.ts';
 import { capacityFor, evaluate, testExamples, type LengthReport, type Share } from '../../lab/training/evaluation.ts';
 import { countOf, lengthsOf, modelIn, refuseBeyondRing } from './options.ts';
 
@@ -11,22 +13,43 @@ export function evaluateCommand(): Command {
     .requiredOption('--model <FILE>', 'a checkpoint or exported weights')
     .requiredOption('--lengths <LIST>', 'lengths of inputs, such as 2-8,16,24')
     .option('--count <NUMBER>', 'inputs a length', '300')
+    .option('--mask-source', 'instead: keep all heads from seeing the source of what is fetched, or another one')
     .option('--json', 'print JSON lines')
-    .action(({ model: file, lengths, count, json }: { model: string; lengths: string; count: string; json?: true }) => {
+    .action(({ model: file, lengths, count, maskSource, json }: EvaluateOptions) => {
       const stored = modelIn(file);
       const inputs = countOf('--count', count, 1);
       for (const length of lengthsOf('--lengths', lengths)) {
-        const report = reported(stored, length, inputs);
-        process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${readable(report)}\n`);
+        const line = maskSource
+          ? printed(reported(stored, length, inputs, evaluateCuts), readableCuts, json)
+          : printed(reported(stored, length, inputs, evaluate), readable, json);
+        process.stdout.write(`${line}\n`);
       }
     });
 }
 
-function reported(stored: Parameters<typeof loaded>[0], length: number, count: number): LengthReport {
+interface EvaluateOptions {
+  readonly model: string;
+  readonly lengths: string;
+  readonly count: string;
+  readonly maskSource?: true;
+  readonly json?: true;
+}
+
+function printed<Report>(report: Report, text: (report: Report) => string, json: true | undefined): string {
+  return json ? JSON.stringify(report) : text(report);
+}
+
+/** What is reported of a model on drawn inputs of a length. */
+function reported<Report>(
+  stored: StoredModel,
+  length: number,
+  count: number,
+  report: (...of: Parameters<typeof evaluate>) => Report,
+): Report {
   try {
     const examples = testExamples(stored.recipe, length, count);
     const { model, vocabulary } = loaded(stored, capacityFor(examples), (floats) => new WasmKernels(floats));
-    return evaluate(model, vocabulary, length, examples);
+    return report(model, vocabulary, length, examples);
   } catch (problem) {
     refuseBeyondRing(problem, [length]);
   }
@@ -37,7 +60,13 @@ function readable({ length, text, answer, attention, intervention }: LengthRepor
   return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}; follows a changed source: operands ${shareOnly(intervention.operands)}, results ${shareOnly(intervention.results)}` : ''}`;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+function readableCuts({ length, source, other, nothing }: CutReport): string {
+  const parts = Object.entries({ nothing, 'another source': other, 'the source': source }).map(
+    ([what, { text, operands, results }]) =>
+      `  cut ${what}: text ${shown(text)}, operands right ${shareOnly(operands)}, results read again right ${shareOnly(results)}`,
+  );
+  return [`length ${length}`, ...parts].join('\n');
+}
 
 const shareOnly = (share: Share): string => (share.of === 0 ? 'none' : percent(share.count / share.of));
 

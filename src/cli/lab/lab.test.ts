@@ -68,6 +68,21 @@ describe('trains a model', () => {
     }
   });
 
+  test('masks sources', () => {
+    const { code, out: printed } = lab(
+      'evaluate',
+      '--model',
+      checkpoint,
+      '--lengths',
+      '2',
+      '--count',
+      '5',
+      '--mask-source',
+    );
+    expect(code).toBe(0);
+    expect(printed).toMatch(/^length 2\n  cut nothing: .*\n  cut another source: .*\n  cut the source: .*\n$/);
+  });
+
   test('has it write the text of an instance', () => {
     const { code, out: printed } = lab('write', '--model', checkpoint, '--instance', '{"bits":"11"}');
     expect(code).toBe(0);
@@ -97,12 +112,25 @@ describe('what cannot be used is refused with a sentence', () => {
     ['no updates', () => recipeOf({ machine: 'parity', updates: '0' }), '--updates: got 0; allowed: '],
     ['text for a number', () => recipeOf({ machine: 'parity', batch: 'ten' }), '--batch: got "ten"; allowed: number'],
     ['a head that is no multiple of 8', () => recipeOf({ machine: 'parity', width: '60' }), '--width, --heads, '],
+    [
+      'a first stage that is cut short',
+      () => recipeOf({ machine: 'parity', firstStages: '600,1-3' }),
+      '--first-stages: got "600,1-3"; allowed: UPDATES,LENGTHS,STRETCH,DISTRACTOR such as 600,1-3,24,0, or none',
+    ],
     ['a range from high to low', () => lengthsOf('--lengths', '6-2'), '--lengths: got "6-2"; allowed: a length or a'],
     ['a count in words', () => countOf('--count', 'ten', 1), '--count: got "ten"; allowed: a whole number from 1 on'],
     ['a file that is not there', () => modelIn(join(folder, 'none')), `${join(folder, 'none')}: ENOENT`],
   ])('%s', (_what, use, sentence) => {
     expect(use).toThrow(UsageProblem);
     expect(use).toThrow(sentence);
+  });
+
+  test('a first stage', () => {
+    expect(recipeOf({ machine: 'parity', firstStages: '600,1,24,0/50,1-3,30,5' }).firstStages).toEqual([
+      { updates: 600, lengths: [1, 1], stretch: 24, distractorCells: 0 },
+      { updates: 50, lengths: [1, 3], stretch: 30, distractorCells: 5 },
+    ]);
+    expect('firstStages' in recipeOf({ machine: 'addition', firstStages: 'none' })).toBe(false);
   });
 
   test('lists of lengths', () => expect(lengthsOf('--lengths', '2-4,8')).toEqual([2, 3, 4, 8]));

@@ -15,6 +15,9 @@ const MACHINES = LAB_MACHINES.map(({ id }) => id);
 export const MACHINE_LIST = MACHINES.join(', ');
 export const VARIANT_LIST = LAB_VARIANTS.map(({ id }) => id).join(', ');
 
+/** Fields that need not be whole numbers. */
+const FRACTIONS = new Set(['learningRate', 'distanceSpread']);
+
 /** Options as they were typed: each changes one field of the usual recipe. */
 export type TypedRecipe = Partial<Record<keyof Recipe, string>> & { readonly machine: string };
 
@@ -22,9 +25,9 @@ export type TypedRecipe = Partial<Record<keyof Recipe, string>> & { readonly mac
 export function recipeOf(typed: TypedRecipe): Recipe {
   if (!MACHINES.includes(typed.machine))
     throw new UsageProblem(fieldProblem('--machine', typed.machine, `one of ${MACHINE_LIST}`).message);
-  const { variant, lengths, attention, ...numbers } = typed;
+  const { variant, lengths, attention, firstStages, besideTapes, ...numbers } = typed;
   const changed = Object.fromEntries(
-    Object.entries(numbers).map(([name, text]) => [name, name === 'learningRate' ? Number(text) : numberOption(text)]),
+    Object.entries(numbers).map(([name, text]) => [name, FRACTIONS.has(name) ? Number(text) : numberOption(text)]),
   );
   const parsed = v.safeParse(recipeSchema, {
     ...usualRecipe(typed.machine),
@@ -32,9 +35,12 @@ export function recipeOf(typed: TypedRecipe): Recipe {
     ...(variant === undefined ? {} : { variant }),
     ...(lengths === undefined ? {} : { lengths: rangeOf('--lengths', lengths) }),
     ...(attention === undefined ? {} : { attention: attention.split(',').map(Number) }),
+    ...(firstStages === undefined ? {} : { firstStages: stagesOf(firstStages) }),
+    ...(besideTapes === undefined ? {} : { besideTapes: yesOrNo('--beside-tapes', besideTapes) }),
     machine: typed.machine,
   });
   if (parsed.success) {
+    if (parsed.output.firstStages === undefined) delete parsed.output.firstStages;
     const problem = shapeProblem({ ...parsed.output, vocabulary: 8 });
     if (problem) throw new UsageProblem(`--width, --heads, --window, --hidden: ${problem}`);
     return parsed.output;
@@ -42,6 +48,31 @@ export function recipeOf(typed: TypedRecipe): Recipe {
   const issue = parsed.issues[0];
   const field = (v.getDotPath(issue) ?? 'recipe').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new UsageProblem(fieldProblem(`--${field}`, issue.input, issue.expected ?? issue.message).message);
+}
+
+/** `yes` or `no`. */
+function yesOrNo(field: string, text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new UsageProblem(fieldProblem(field, text, 'yes or no').message);
+}
+
+/** `600,1,24,0/900,1-3,24,0` as updates, lengths, stretch and distractor cells of two first stages; `none` as none. */
+function stagesOf(text: string): Recipe['firstStages'] {
+  return text === 'none' ? undefined : text.split('/').map(stageOf);
+}
+
+function stageOf(text: string): NonNullable<Recipe['firstStages']>[number] {
+  const [updates = '', lengths = '', stretch = '', distractorCells = '', more] = text.split(',');
+  if (more !== undefined || [updates, stretch, distractorCells].some((each) => !/^\d+$/.test(each)))
+    throw new UsageProblem(
+      fieldProblem('--first-stages', text, 'UPDATES,LENGTHS,STRETCH,DISTRACTOR such as 600,1-3,24,0, or none').message,
+    );
+  return {
+    updates: Number(updates),
+    lengths: [...rangeOf('--first-stages', lengths)],
+    stretch: Number(stretch),
+    distractorCells: Number(distractorCells),
+  };
 }
 
 /** `2-6` as two numbers, `6` as twice the same. */

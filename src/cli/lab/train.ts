@@ -33,6 +33,12 @@ export function trainCommand(): Command {
     .option('--batch <NUMBER>', 'texts an update')
     .option('--learning-rate <NUMBER>', 'learning rate')
     .option('--attention <A,B>', 'weights of the attention loss in the first and the second half; 0,0 turns it off')
+    .option(
+      '--first-stages <UPDATES,LENGTHS,STRETCH,DISTRACTOR/…>',
+      'shorter inputs, cells close together and a smaller distractor in the first updates, such as 600,1,24,0/900,1-3,24,0; or none',
+    )
+    .option('--beside-tapes <yes|no>', 'whether distractors are also put right beside the cells of tapes')
+    .option('--distance-spread <NUMBER>', 'spread of the local biases for distances before training')
     .option('--out <DIR>', 'folder for checkpoint and log; lab-runs/MACHINE-VARIANT-SEED if not given')
     .action(({ out, ...typed }: TypedRecipe & { readonly out?: string }) => {
       const recipe = recipeOf(typed);
@@ -82,6 +88,7 @@ class TrainingRun {
 
   /** Trains until all updates are made, or until Ctrl+C; keeps a checkpoint in either case. */
   goOn(): void {
+    if (this.trainer.isDone) return;
     const stop = (): void => {
       this.isStopped = true;
     };

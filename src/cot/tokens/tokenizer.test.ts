@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest';
 import { chainOfThought } from '../../runs/solution.ts';
 import { solveTask } from '../../tasks/task-subject.ts';
 import { TASKS } from '../../tasks/registry.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { variantsOf } from '../variants.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
@@ -40,7 +41,7 @@ describe('the tokenizer', () => {
       const { ids } = reference.encode(text);
       expect(tokenizer.encode(text)).toEqual(ids);
       expect(tokenizer.count(text)).toBe(ids.length);
-      const query = task.wordings[0]!.query(task.example);
+      const query = wordingsOf(task)[0]!.query(task.example);
       expect(tokenizer.encode(query)).toEqual(reference.encode(query).ids);
     }
   });

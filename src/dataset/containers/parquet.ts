@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { snappyCompressor } from 'hysnappy';
 import { version } from '../../../package.json';
+import { CannotWrite } from '../cannot-write.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
 import { LongText, sizeOf, type Value } from '../long-text.ts';
 import type { Container } from './container.ts';
@@ -53,6 +54,7 @@ function parquetWith({ id, summary, codec, compressor }: ParquetSettings): Conta
     // A value is in one page, which is compressed in memory.
     longestText: BYTES_PER_GROUP,
     bytes: async function* (rows, columns) {
+      await requireWebAssembly();
       const compress = await compressor();
       const writer = new ByteWriter(1 << 20);
       const file = new ParquetWriter({
@@ -71,6 +73,20 @@ function parquetWith({ id, summary, codec, compressor }: ParquetSettings): Conta
       yield taken(writer);
     },
   };
+}
+
+/** The shortest module: only its head. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** Both ways of compressing are WebAssembly. A page whose policy forbids it would wait for them for ever. */
+async function requireWebAssembly(): Promise<void> {
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+  } catch {
+    throw new CannotWrite(
+      'container: Parquet is compressed by WebAssembly, which this page is not allowed to run; allowed here: jsonl, jsonl.gz or csv.',
+    );
+  }
 }
 
 let loading: Promise<Compress> | undefined;

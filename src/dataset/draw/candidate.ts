@@ -2,6 +2,7 @@ import { canonicalInstance, normalForm } from '../../tasks/instance.ts';
 import { Random } from '../../base/random.ts';
 import { PAPER_RANGES, type NamedRange } from '../../tasks/ranges.ts';
 import type { Instance, QueryWording, Task } from '../../tasks/task.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { isForEvaluation } from './hash.ts';
 import { isOwn, type Part } from './part.ts';
 
@@ -21,7 +22,7 @@ export interface Draw {
 export function candidate(task: Task, range: NamedRange, seed: number, index: number): Draw {
   const random = new Random('candidate', task.id, range.name, seed, index);
   const instance = task.sample(random, range);
-  const wording = random.pick(task.wordings);
+  const wording = random.pick(wordingsOf(task));
   return { index, range, instance, wording, forEvaluation: isForEvaluation(normalForm(task, instance)) };
 }
 
@@ -30,7 +31,7 @@ export function drawAt(part: Part, seed: number, index: number): Draw {
   if (!isOwn(part)) return candidate(part.task, part.range, seed, index);
   const { task, instances } = part;
   const instance = instances[index]!;
-  const wording = new Random('own', task.id, canonicalInstance(task, instance), seed).pick(task.wordings);
+  const wording = new Random('own', task.id, canonicalInstance(task, instance), seed).pick(wordingsOf(task));
   const range = rangeOfLength(task, task.length(instance));
   return { index, range, instance, wording, forEvaluation: isForEvaluation(normalForm(task, instance)), own: true };
 }

@@ -3,6 +3,7 @@ import { normalForm } from '../../tasks/instance.ts';
 import { parseRange, type NamedRange } from '../../tasks/ranges.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import type { Task } from '../../tasks/task.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { candidate, type Draw } from './candidate.ts';
 import { Drawing, TooFewQueries } from './draw.ts';
 import type { Side } from './part.ts';
@@ -76,8 +77,8 @@ test('where nobody knows how much a range holds, it repeats instances under othe
     for (const { instance, wording } of drawings(task, range, 5, 100_000)) seen.add(wording.query(instance));
   }).toThrow(TooFewQueries);
   // 10 × 10 pairs of digits, each under every wording.
-  expect(seen.size).toBeGreaterThan(100 * task.wordings.length * 0.95);
-  expect(seen.size).toBeLessThanOrEqual(100 * task.wordings.length);
+  expect(seen.size).toBeGreaterThan(100 * wordingsOf(task).length * 0.95);
+  expect(seen.size).toBeLessThanOrEqual(100 * wordingsOf(task).length);
 });
 
 describe('a range whose capacity is known', () => {
@@ -85,7 +86,7 @@ describe('a range whose capacity is known', () => {
   // Pairs of two of ten digits, whichever comes first.
   const task: Task = { ...addition, capacity: ({ to }) => (to === 1 ? 55 : undefined) };
   const range = rangeOf(task, '1');
-  const wordings = task.wordings.length;
+  const wordings = wordingsOf(task).length;
 
   test('gives every instance once before any of them comes again, and every query at last', () => {
     const draws = [...drawings(task, range, 5, 55 * wordings)];

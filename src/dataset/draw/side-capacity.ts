@@ -2,6 +2,7 @@ import { capacityOf, type Capacity } from '../../tasks/library/capacity.ts';
 import { normalForm } from '../../tasks/instance.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
 import type { Task } from '../../tasks/task.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { candidate } from './candidate.ts';
 import { EVALUATION_SHARE } from './hash.ts';
 import type { Side } from './part.ts';
@@ -27,7 +28,7 @@ export function sideCapacityOf(task: Task, range: NamedRange, side?: Side): Side
   if (!both || !side) return both && { ...both, exact: true };
   const capacity = (instances: number, exact: boolean) => ({
     instances,
-    queries: instances * task.wordings.length,
+    queries: instances * wordingsOf(task).length,
     exact,
   });
   const all = both.instances;

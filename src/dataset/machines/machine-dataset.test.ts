@@ -7,7 +7,8 @@ import { RunnableMachine } from '../../machines/run-machine.ts';
 import { messages } from '../formats/messages.ts';
 import { promptCompletion } from '../formats/prompt-completion.ts';
 import { machineRow } from './machine-formats.ts';
-import { machineRecords, TooFewInputs, type MachineDatasetSettings } from './machine-records.ts';
+import { TooFewInputs } from './drawn-runs.ts';
+import { machineRecords, type MachineDatasetSettings } from './machine-records.ts';
 
 const SETTINGS: MachineDatasetSettings = {
   ranges: [

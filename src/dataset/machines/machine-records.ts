@@ -1,15 +1,11 @@
-import { Random } from '../../base/random.ts';
 import { TEXT_VERSION } from '../../cot/text-version.ts';
 import type { VariantId } from '../../cot/variants.ts';
 import type { Outcome } from '../../machine/engines/outcome.ts';
 import type { MachineDescription } from '../../machines/description.ts';
-import { machineSubject } from '../../machines/machine-subject.ts';
 import type { RunnableMachine } from '../../machines/run-machine.ts';
-import { drawnInputs, inputsWithOutcome, type OutcomeFilter } from '../../machines/search/inputs.ts';
-import { ManyRuns } from '../../machines/search/many-runs.ts';
-import { chainOfThought, solve } from '../../runs/solution.ts';
-import { isForEvaluation } from '../draw/hash.ts';
+import { chainOfThought } from '../../runs/solution.ts';
 import type { Split } from '../draw/split.ts';
+import { drawnRuns, sideOf, type DrawnRun, type InputRange, type InputSettings } from './drawn-runs.ts';
 import { machineQuery } from './machine-query.ts';
 
 /** The variants that the runs of any machine have. */
@@ -19,26 +15,13 @@ export const MACHINE_VARIANTS = ['tail', 'tail-styled'] as const satisfies reado
 export const MACHINE_RANGES = ['S', 'M', 'L'] as const;
 
 /** Lengths of inputs, both ends included, and how many inputs are drawn. */
-export interface LengthRange {
+export interface LengthRange extends InputRange {
   readonly name: (typeof MACHINE_RANGES)[number];
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
 }
 
 /** What a machine's dataset holds. */
-export interface MachineDatasetSettings {
-  readonly ranges: readonly LengthRange[];
-  /** The symbols that inputs are drawn over, each as likely. */
-  readonly alphabet: readonly string[];
-  /** How the runs have to end; without it in a halting state of any kind. */
-  readonly outcome: OutcomeFilter | undefined;
-  /** The tape whose contents are the answer; without one the answer is the halting state. */
-  readonly output: string | undefined;
+export interface MachineDatasetSettings extends InputSettings<LengthRange> {
   readonly variant: (typeof MACHINE_VARIANTS)[number];
-  readonly seed: number;
-  /** Steps after which a run is passed over: its text would have a line and more for each of them. */
-  readonly stepLimit: number;
 }
 
 /** One run of a machine with everything that is known about it; the rows of all formats are made of this. */
@@ -70,14 +53,6 @@ export interface MachineRecord {
 /** Steps of a run that is put into a dataset if nobody says otherwise: its text has some 30,000 tokens then. */
 export const DEFAULT_TEXT_STEPS = 2000;
 
-/** Draws in a row that bring nothing new before a range is given up. */
-const DRAWS_WITHOUT_NEWS = 20_000;
-/** Most inputs that are run for one range; an outcome that is as rare as that takes seconds to find. */
-const MOST_TRIED = 1_000_000;
-
-/** There are fewer inputs of these lengths, or with this outcome, than are wanted. */
-export class TooFewInputs extends Error {}
-
 /**
  * Draws inputs and runs them, one record each. Every input comes once, whatever its range. An input is for evaluation where its own
  * hash says so, whatever the machine is: two machines are trained and evaluated on the same sides. Throws `TooFewInputs` where a range
@@ -88,61 +63,14 @@ export function* machineRecords(
   runnable: RunnableMachine,
   settings: MachineDatasetSettings,
 ): Generator<MachineRecord, void, undefined> {
-  const { alphabet, outcome = 'halted', seed, stepLimit } = settings;
-  const runs = new ManyRuns(runnable, stepLimit);
-  const seen = new Set<string>();
-  for (const range of settings.ranges) {
-    const random = new Random('machine dataset', range.name, range.from, range.to, seed);
-    const drawn = newInputs(drawnInputs(random, alphabet, range.from, range.to), seen);
-    let index = 0;
-    if (range.count === 0) continue;
-    for (const input of inputsWithOutcome(drawn, runs, outcome)) {
-      const record = recordOf(machine, runnable, input, { settings, range, index });
-      // What stops without a rule halts in no state, so that there is nothing to answer.
-      if (!record) continue;
-      yield record;
-      if (++index === range.count) break;
-    }
-    if (index < range.count) throw new TooFewInputs(tooFew(range, index, settings));
-  }
-}
-
-/** The inputs that have not been seen, until they are too many, or too many in a row bring nothing new. */
-function* newInputs(inputs: Iterable<string[]>, seen: Set<string>): Generator<string[]> {
-  let without = 0;
-  let tried = 0;
-  for (const input of inputs) {
-    const key = JSON.stringify(input);
-    if (!seen.has(key)) {
-      seen.add(key);
-      without = 0;
-      if (++tried > MOST_TRIED) return;
-      yield input;
-    } else if (++without === DRAWS_WITHOUT_NEWS) return;
-  }
-}
-
-interface Place {
-  readonly settings: MachineDatasetSettings;
-  readonly range: LengthRange;
-  readonly index: number;
+  for (const drawn of drawnRuns(runnable, settings)) yield recordOf(machine, drawn, settings);
 }
 
 function recordOf(
   machine: MachineDescription,
-  runnable: RunnableMachine,
-  input: readonly string[],
-  { settings, range, index }: Place,
-): MachineRecord | undefined {
-  const { alphabet, output, variant, seed, stepLimit } = settings;
-  const made = machineSubject(runnable.compiled, {
-    inputs: [input],
-    stepLimit,
-    ...(output !== undefined && { output }),
-  });
-  if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join(' '));
-  const solution = solve(made.subject);
-  if (solution.answer === undefined) return undefined;
+  { input, range, index, solution, answer }: DrawnRun<LengthRange>,
+  { alphabet, output, variant, seed }: MachineDatasetSettings,
+): MachineRecord {
   const text = chainOfThought(solution, { variant, arithmetic: 'folded' });
   const { name } = machine;
   return {
@@ -150,7 +78,7 @@ function recordOf(
     machine: name,
     range: range.name,
     length: input.length,
-    split: splitOf(input, range),
+    split: sideOf(input) === 'eval' ? EVALUATION[range.name] : 'train',
     seed,
     index,
     alphabet,
@@ -159,7 +87,7 @@ function recordOf(
     variant,
     text_version: TEXT_VERSION,
     cot: text.text(),
-    answer: solution.answer,
+    answer,
     outcome: solution.run.outcome.kind,
     states: text.shownStates,
     steps: solution.run.steps,
@@ -167,13 +95,3 @@ function recordOf(
 }
 
 const EVALUATION: Readonly<Record<LengthRange['name'], Split>> = { S: 'eval_short', M: 'eval_medium', L: 'eval_long' };
-
-function splitOf(input: readonly string[], { name }: LengthRange): Split {
-  return isForEvaluation(JSON.stringify({ input })) ? EVALUATION[name] : 'train';
-}
-
-function tooFew({ name, from, to, count }: LengthRange, found: number, settings: MachineDatasetSettings): string {
-  const { alphabet, outcome, stepLimit } = settings;
-  const wanted = outcome === undefined ? 'that end in a halting state' : `that end ${outcome}`;
-  return `Range ${name}: got ${count} inputs to draw; only ${found} different ones were found of ${from} to ${to} symbols over ${alphabet.join(' ') || 'no symbol'} ${wanted} within ${stepLimit} steps. Allowed: fewer inputs, longer ones, another outcome, or more steps.`;
-}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import { mixtureCounts, PAPER_MIXTURES, parseMixture } from './mixture.ts';
 import { InstanceLines, parseInstancesFile } from './own-instances.ts';
 import { isOwn } from '../draw/part.ts';
@@ -191,7 +192,7 @@ describe('a mixture', () => {
 describe('a range that holds little', () => {
   const task = taskById('large-number-addition')!;
   const settings = { ...SETTINGS, tasks: [task.id] };
-  const queries = 55 * task.wordings.length;
+  const queries = 55 * wordingsOf(task).length;
 
   beforeEach(() => {
     // Pairs of two of ten digits, whichever comes first.

@@ -1,5 +1,6 @@
 import { canonicalInstance } from '../../tasks/instance.ts';
 import type { Instance } from '../../tasks/task.ts';
+import { wordingsOf } from '../../tasks/wordings.ts';
 import type { DatasetPlan } from '../../dataset/settings/plan.ts';
 import { drawOf, select, selected } from '../../dataset/selection.ts';
 import { rowsOf } from '../inputs/files/rows.ts';
@@ -101,7 +102,7 @@ export class KnownExamples {
     if (this.size <= EVERY_WORDING_UP_TO)
       for (let number = 0; number < this.size; number++) {
         const { task, instance } = this.at(number)!;
-        for (const wording of task.wordings) index.add(wording.query(instance), number);
+        for (const wording of wordingsOf(task)) index.add(wording.query(instance), number);
       }
     this.everyWording = index;
     return index;

@@ -16,7 +16,17 @@ test.prop([fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 
   },
 );
 
+test.prop([fc.nat()])('arcs within a stretch lie on so many neighbouring addresses', (seed) => {
+  const arcs = randomArcs(new Random('arcs', seed), 30, [3, 0, 2], 7);
+  const taken = arcs.flatMap((arc) => Array.from({ length: arc.length }, (_, cell) => addressAt(arc, cell, 30)));
+  const holds = Array.from({ length: 30 }, (_, first) => taken.every((address) => (address - first + 30) % 30 < 7));
+  expect(holds).toContain(true);
+});
+
 test('arcs that do not fit are refused', () => {
+  expect(() => randomArcs(new Random('arcs'), 30, [6, 5], 10)).toThrow(
+    '11 cells do not fit on a ring of 10 addresses.',
+  );
   expect(() => randomArcs(new Random('arcs'), 10, [6, 5])).toThrow('11 cells do not fit on a ring of 10 addresses.');
 });
 

@@ -8,13 +8,15 @@ export interface Arc {
 
 /**
  * Disjoint arcs on a ring of `ring` addresses, one for each length: in a random order, with random gaps, anywhere on the ring. So a model
- * meets every address on every tape, however short its training examples are.
+ * meets every address on every tape, however short its training examples are. With a `stretch` all of them lie within so many addresses
+ * that follow one another, somewhere on the ring.
  *
- * Throws when the arcs do not fit on the ring.
+ * Throws when the arcs do not fit on the ring or the stretch.
  */
-export function randomArcs(random: Random, ring: number, lengths: readonly number[]): Arc[] {
-  const free = ring - lengths.reduce((sum, length) => sum + length, 0);
-  if (free < 0) throw new RangeError(`${ring - free} cells do not fit on a ring of ${ring} addresses.`);
+export function randomArcs(random: Random, ring: number, lengths: readonly number[], stretch = ring): Arc[] {
+  const room = Math.min(ring, stretch);
+  const free = room - lengths.reduce((sum, length) => sum + length, 0);
+  if (free < 0) throw new RangeError(`${room - free} cells do not fit on a ring of ${room} addresses.`);
   // Cutting the free addresses at random places gives the gaps in front of the arcs.
   const cuts = lengths.map(() => random.integer(0, free)).toSorted((one, other) => one - other);
   const turn = random.integer(0, ring - 1);

@@ -86,9 +86,31 @@ const examples = function* (machine: string, variant: (typeof LAB_VARIANTS)[numb
       lab,
       labVariant(variant),
       { purpose: 'test', seed: 7, index, lengths: [1, 11] },
-      { ring: RING, distractorCells: 5 },
+      { ring: RING, distractorCells: 5, besideTapes: index % 2 === 1 },
     );
 };
+
+test('distractors beside tapes make them longer, before and after what is read', () => {
+  const lab = LAB_MACHINES.find(({ id }) => id === 'parity')!;
+  const places = Array.from({ length: 200 }, (_, index) => {
+    const name = { purpose: 'test', seed: 7, index, lengths: [3, 3] as const };
+    const { tokens, sources } = drawnExample(lab, labVariant('tail'), name, {
+      ring: RING,
+      distractorCells: 12,
+      besideTapes: true,
+    });
+    // Between the name of a tape and the first cell that is read: two tokens a cell of a distractor.
+    const fetched = sources.filter((source) => source >= 0 && source < tokens.indexOf('#'));
+    const first = Math.min(...fetched);
+    const heading = tokens.lastIndexOf('A', first);
+    const next = tokens.findIndex((token, at) => at > first && /^[AC#]$/.test(token));
+    return { before: (first - heading - 2) / 2, cells: (next - heading - 1) / 2 };
+  });
+  expect(places.filter(({ before }) => before > 0).length).toBeGreaterThan(40);
+  expect(places.filter(({ before, cells }) => before === 0 && cells > 4).length).toBeGreaterThan(40);
+  // Three bits and the empty cell behind them, alone.
+  expect(places.filter(({ before, cells }) => before === 0 && cells === 4).length).toBeGreaterThan(40);
+});
 
 describe.each(LAB_MACHINES.map(({ id, tapes }) => [id, tapes] as const))('%s', (id, tapes) => {
   test('follows from its prompt line by line', () => {

@@ -36,8 +36,10 @@ interface Distractor {
 /** The addresses of a run's cells. */
 export interface Layout {
   readonly ring: number;
-  /** By tape: the arc that its cells from the first to the last are on. */
+  /** By tape: the arc that its cells from the first to the last are on, and those beside them. */
   readonly arcs: readonly Arc[];
+  /** By tape: what is in further cells before its first and after its last, which no head ever visits. */
+  readonly beside: readonly { readonly before: readonly string[]; readonly after: readonly string[] }[];
   readonly distractor: Distractor | undefined;
 }
 
@@ -47,24 +49,70 @@ export interface LayoutOptions {
   readonly ring: number;
   /** Most cells of the distractor that three texts in four get; 0 for none. */
   readonly distractorCells: number;
+  /**
+   * Whether distractors are also put right beside the cells of a tape, as if the tape went on: then it does not show by how far a cell is
+   * from its tape's name whether a head will visit it. If not, they are apart.
+   */
+  readonly besideTapes?: boolean;
+  /** Neighbouring addresses that all cells of a text lie within; the whole ring if not given. */
+  readonly stretch?: number;
 }
 
 /** Draws a random layout for a run. Throws a `RangeError` when its cells do not fit on the ring. */
-export function randomLayout(random: Random, run: LabRun, { ring, distractorCells }: LayoutOptions): Layout {
+export function randomLayout(
+  random: Random,
+  run: LabRun,
+  { ring, distractorCells, besideTapes = false, stretch = ring }: LayoutOptions,
+): Layout {
   const lengths = run.extents.map(({ first, last }) => last - first + 1);
-  const free = ring - lengths.reduce((sum, length) => sum + length, 0);
+  const free = Math.min(ring, stretch) - lengths.reduce((sum, length) => sum + length, 0);
   const most = Math.min(distractorCells, free);
   const cells = most > 0 && !random.oneIn(4) ? random.integer(1, most) : 0;
-  const [arc, ...arcs] = randomArcs(random, ring, [cells, ...lengths]) as [Arc, ...Arc[]];
-  if (cells === 0) return { ring, arcs, distractor: undefined };
   const alphabet = [...new Set(Object.values(run.machine.inputs).flat()), BLANK];
+  const symbols = (count: number): string[] => Array.from({ length: count }, () => random.pick(alphabet));
+  const places = besideTapes ? drawnPlaces(random, run, cells) : { apart: cells, beside: [] };
+  const beside = lengths.map((_, tape) => {
+    const { before, after } = places.beside[tape] ?? { before: 0, after: 0 };
+    return { before: symbols(before), after: symbols(after) };
+  });
+  const whole = lengths.map((length, tape) => length + beside[tape]!.before.length + beside[tape]!.after.length);
+  const [arc, ...arcs] = randomArcs(random, ring, [places.apart, ...whole], stretch) as [Arc, ...Arc[]];
+  if (places.apart === 0) return { ring, arcs, beside, distractor: undefined };
   const distractor = {
     tape: random.integer(0, lengths.length - 1),
     before: random.integer(0, lengths.length),
     arc,
-    symbols: Array.from({ length: cells }, () => random.pick(alphabet)),
+    symbols: symbols(places.apart),
   };
-  return { ring, arcs, distractor };
+  return { ring, arcs, beside, distractor };
+}
+
+/** How many cells of distractors are where. */
+interface DistractorPlaces {
+  readonly apart: number;
+  /** By tape; a tape that is not there has none. */
+  readonly beside: readonly { readonly before: number; readonly after: number }[];
+}
+
+/** Most stretches that distractors are cut into. */
+const MOST_STRETCHES = 3;
+
+/** Cuts the cells of distractors into up to three stretches: each is apart, or before or after the cells of a tape that input is read from. */
+function drawnPlaces(random: Random, { machine, memory }: LabRun, cells: number): DistractorPlaces {
+  const beside = memory.map(() => ({ before: 0, after: 0 }));
+  const inputs = beside.filter((_, tape) => machine.tapes[tape] !== machine.resultTape);
+  const cuts = Array.from({ length: random.integer(0, MOST_STRETCHES - 1) }, () => random.integer(0, cells));
+  const ends = [...cuts, cells].toSorted((one, other) => one - other);
+  let apart = 0;
+  ends.forEach((end, index) => {
+    const count = end - (ends[index - 1] ?? 0);
+    const place = random.integer(0, 2 * inputs.length);
+    const tape = inputs[place >> 1];
+    if (tape === undefined) apart += count;
+    else if (place % 2 === 0) tape.before += count;
+    else tape.after += count;
+  });
+  return { apart, beside };
 }
 
 /** The text of a run in a variant. */
@@ -132,15 +180,27 @@ class Writer {
     run.machine.tapes.forEach((name, tape) => {
       this.writeDistractor(tape);
       this.put(name, 'prompt');
+      const { before, after } = this.layout.beside[tape]!;
+      const { first, last } = run.extents[tape]!;
+      this.writeBeside(tape, first - before.length, before);
       for (const each of run.memory[tape]!) {
         this.put(this.address(each), 'prompt');
         this.holders.set(holderKey(each), this.put(symbolToken(each.symbol), 'prompt'));
       }
+      this.writeBeside(tape, last + 1, after);
     });
     this.writeDistractor(run.machine.tapes.length);
     this.put(CONFIGURATION, 'prompt');
     for (const head of run.heads) this.put(this.address(head), 'prompt');
     this.put(run.startState, 'prompt');
+  }
+
+  /** Writes the distractor's symbols in the cells of a tape from `first` on. */
+  private writeBeside(tape: number, first: number, symbols: readonly string[]): void {
+    symbols.forEach((symbol, index) => {
+      this.put(this.address({ tape, cell: first + index }), 'prompt');
+      this.put(symbolToken(symbol), 'prompt');
+    });
   }
 
   /** Writes the distractor, if there is one and it comes before this tape. */
@@ -176,8 +236,9 @@ class Writer {
   }
 
   private address({ tape, cell }: Place): string {
-    const { arcs, ring } = this.layout;
-    return addressToken(addressAt(arcs[tape]!, cell - this.run.extents[tape]!.first, ring));
+    const { arcs, beside, ring } = this.layout;
+    const first = this.run.extents[tape]!.first - beside[tape]!.before.length;
+    return addressToken(addressAt(arcs[tape]!, cell - first, ring));
   }
 
   private put(token: string, kind: TokenKind, source = -1): number {

@@ -1,6 +1,10 @@
 import type { Floats, HeadRows, Kernels, Matrix } from '../kernels/kernels.ts';
+import { localAttentionWithout } from './local-cut.ts';
 import { forwardBuffers, type ForwardBuffers } from './buffers.ts';
 import { headWidth, localHeads, modelTensors, type ModelShape, type ModelTensors, type Tensor } from './shape.ts';
+
+/** The score of a position that a head must not see, before the softmax: its weight becomes 0, or below 1e-37. */
+const CUT_SCORE = -1e30;
 
 /** A matrix whose rows of this length follow one another. */
 export const rowsOf = (at: number, row: number): Matrix => ({ at, row, column: 1 });
@@ -46,8 +50,11 @@ export class Transformer {
     return this.kernels.memory.subarray(this.at(tensor), this.at(tensor) + tensor.length);
   }
 
-  /** Computes the residual stream of positions [from, to). Throws a `RangeError` when there are more than the model has room for. */
-  forward(tokens: ArrayLike<number>, from: number, to: number): void {
+  /**
+   * Computes the residual stream of positions [from, to). With `cuts`, no head sees the position `cuts[position]` from a position; −1 or
+   * nothing cuts nothing. Throws a `RangeError` when there are more positions than the model has room for.
+   */
+  forward(tokens: ArrayLike<number>, from: number, to: number, cuts: ArrayLike<number> = []): void {
     if (to > this.capacity) throw new RangeError(`${to} positions, room for ${this.capacity}.`);
     const { memory } = this.kernels;
     const { width } = this.shape;
@@ -58,7 +65,7 @@ export class Transformer {
       memory.copyWithin(first + position * width, row, row + width);
     }
     for (let layer = 0; layer < this.shape.layers; layer++) {
-      this.attend(layer, from, to);
+      this.attend(layer, from, to, cuts);
       this.feedForward(layer, from, to);
     }
   }
@@ -98,7 +105,7 @@ export class Transformer {
     return headRows(this.buffers.layers[layer]!.projections, this.shape, head);
   }
 
-  private attend(layer: number, from: number, to: number): void {
+  private attend(layer: number, from: number, to: number, cuts: ArrayLike<number>): void {
     const { kernels, shape, capacity } = this;
     const { width, heads } = shape;
     const buffers = this.buffers.layers[layer]!;
@@ -123,8 +130,8 @@ export class Transformer {
     );
     kernels.transpose(buffers.keys + from, capacity, projections + width, 3 * width, rows, width);
     for (let head = 0; head < heads; head++)
-      if (head < localHeads(shape)) this.attendLocally(layer, head, from, to);
-      else this.attendGlobally(layer, head, from, to);
+      if (head < localHeads(shape)) this.attendLocally(layer, head, from, to, cuts);
+      else this.attendGlobally(layer, head, from, to, cuts);
     const between = buffers.between + from * width;
     const before = buffers.before + from * width;
     kernels.memory.copyWithin(between, before, before + rows * width);
@@ -137,16 +144,28 @@ export class Transformer {
     );
   }
 
-  private attendLocally(layer: number, head: number, from: number, to: number): void {
+  private attendLocally(layer: number, head: number, from: number, to: number, cuts: ArrayLike<number>): void {
     const buffers = this.buffers.layers[layer]!;
     const { window, width } = this.shape;
     const bias = this.at(this.tensors.layers[layer]!.distanceBias) + head * window;
     const out = buffers.read + head * this.headWidth;
     const weights = buffers.localWeights[head]!;
-    this.kernels.localAttention(out, width, weights, this.headRows(layer, head), bias, window, from, to);
+    const rows = this.headRows(layer, head);
+    this.kernels.localAttention(out, width, weights, rows, bias, window, from, to);
+    for (let position = from; position < to; position++)
+      localAttentionWithout(
+        this.kernels.memory,
+        out + position * width,
+        weights + position * window,
+        rows,
+        bias,
+        window,
+        position,
+        cuts[position] ?? -1,
+      );
   }
 
-  private attendGlobally(layer: number, head: number, from: number, to: number): void {
+  private attendGlobally(layer: number, head: number, from: number, to: number, cuts: ArrayLike<number>): void {
     const { kernels, shape, capacity, headWidth: inner } = this;
     const buffers = this.buffers.layers[layer]!;
     const { queries, values, stride } = this.headRows(layer, head);
@@ -159,6 +178,10 @@ export class Transformer {
       { rows, inner, columns: (to + 7) & ~7 },
       false,
     );
+    for (let row = 0; row < rows; row++) {
+      const cut = cuts[from + row] ?? -1;
+      if (cut >= 0) kernels.memory[weights + row * capacity + cut] = CUT_SCORE;
+    }
     kernels.causalSoftmax(weights, capacity, rows, from, 1 / Math.sqrt(inner));
     kernels.multiply(
       rowsOf(buffers.read + from * shape.width + head * inner, shape.width),

@@ -8,18 +8,22 @@ export interface WritingLimits {
   readonly most: number;
 }
 
-/** Called with each token as it is written and its position; the model's weights at the position before it can be read meanwhile. */
-export type TokenListener = (token: number, position: number) => void;
-
 /**
  * Has a model go on with a prompt: always the likeliest token, the first of several. Returns what it has written, the end included.
  */
-export function writeText(
+export function writeText(model: Transformer, prompt: readonly number[], limits: WritingLimits): number[] {
+  return [...writtenTokens(model, prompt, limits)];
+}
+
+/**
+ * The same token by token: whoever asks for the next one may do something else in between. The model's weights at all positions but the
+ * last can be read meanwhile.
+ */
+export function* writtenTokens(
   model: Transformer,
   prompt: readonly number[],
   { end, most }: WritingLimits,
-  listener: TokenListener = () => {},
-): number[] {
+): Generator<number, void, undefined> {
   const tokens = [...prompt];
   const last = Math.min(prompt.length + most, model.capacity);
   let known = 0;
@@ -28,10 +32,9 @@ export function writeText(
     known = tokens.length;
     const token = likeliest(model, known - 1);
     tokens.push(token);
-    listener(token, tokens.length - 1);
-    if (token === end) break;
+    yield token;
+    if (token === end) return;
   }
-  return tokens.slice(prompt.length);
 }
 
 /** The likeliest token after a position, which `forward` has been called for; the first of several. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LayoutOptions } from '../data/example.ts';
 import { LAB_MACHINES } from '../machines/registry.ts';
 import { DEFAULT_RING } from '../data/vocabulary.ts';
 import { LAB_VARIANTS } from '../data/variants.ts';
@@ -31,23 +32,70 @@ export const recipeSchema = v.strictObject({
    * fetched token where to look, and is the same for all variants.
    */
   attention: v.tuple([fraction, fraction]),
+  /**
+   * What the first updates are made with instead, one stage after another: shorter inputs whose cells lie close together, so that what
+   * to do with operands can be learned before how to find them among many. None if not given.
+   */
+  firstStages: v.optional(
+    v.array(
+      v.strictObject({
+        updates: count(1, 10_000_000),
+        lengths: v.tuple([count(1, 1000), count(1, 1000)]),
+        /** Neighbouring addresses that all cells of a text lie within, anywhere on the ring. */
+        stretch: count(8, 4096),
+        distractorCells: count(0, 4096),
+      }),
+    ),
+  ),
+  /** Whether distractors are also put right beside the cells of tapes; they are apart if not given. */
+  besideTapes: v.optional(v.boolean()),
+  /** Spread of the local heads' biases for distances before training; 0 if not given. */
+  distanceSpread: v.optional(fraction),
 });
 
 /** All that a training run depends on. */
 export type Recipe = v.InferOutput<typeof recipeSchema>;
 
 /** What the usual recipes of the machines do not have in common. */
-const USUAL: Readonly<Record<string, Pick<Recipe, 'lengths' | 'distractorCells' | 'layers' | 'width' | 'updates'>>> = {
+const USUAL: Readonly<
+  Record<
+    string,
+    Pick<
+      Recipe,
+      'lengths' | 'distractorCells' | 'layers' | 'width' | 'updates' | 'firstStages' | 'besideTapes' | 'distanceSpread'
+    >
+  >
+> = {
   parity: { lengths: [2, 8], distractorCells: 50, layers: 2, width: 64, updates: 1500 },
-  // On one to three digits two layers did not learn the digits of sums, three did; docs/lab.md says what was tried.
-  addition: { lengths: [2, 6], distractorCells: 38, layers: 3, width: 96, updates: 4000 },
-  comparison: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 96, updates: 4000 },
+  // Without the first stages the digits of sums were not learned; docs/lab.md says what was tried.
+  addition: {
+    lengths: [2, 6],
+    distractorCells: 38,
+    layers: 3,
+    width: 96,
+    updates: 3000,
+    firstStages: [
+      { updates: 700, lengths: [1, 1], stretch: 24, distractorCells: 0 },
+      { updates: 500, lengths: [1, 3], stretch: 24, distractorCells: 0 },
+    ],
+    besideTapes: true,
+    distanceSpread: 2,
+  },
+  comparison: {
+    lengths: [2, 6],
+    distractorCells: 38,
+    layers: 2,
+    width: 96,
+    updates: 1500,
+    besideTapes: true,
+    distanceSpread: 2,
+  },
   copy: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 64, updates: 1500 },
 };
 
 /** The recipe of a machine unless something else is asked for. */
 export function usualRecipe(machine: Recipe['machine']): Recipe {
-  const { lengths, distractorCells, layers, width, updates } = USUAL[machine]!;
+  const { lengths, distractorCells, layers, width, updates, ...more } = USUAL[machine]!;
   return {
     machine,
     variant: 'tail',
@@ -64,6 +112,7 @@ export function usualRecipe(machine: Recipe['machine']): Recipe {
     batch: 16,
     learningRate: 2e-3,
     attention: [0.3, 0.05],
+    ...more,
   };
 }
 
@@ -77,6 +126,23 @@ export function learningRateAt({ updates, learningRate }: Recipe, update: number
   const done = update / updates;
   const rise = Math.min(1, (update + 1) / WARM_UP);
   return learningRate * rise * (done < 0.5 ? 1 : Math.max(LEAST_RATE, 2 - 2 * done));
+}
+
+/** What the texts of an update, counted from 0, are drawn with. */
+export function settingAt(
+  { ring, lengths, distractorCells, besideTapes = false, firstStages = [] }: Recipe,
+  update: number,
+): Pick<Recipe, 'lengths'> & { readonly layout: LayoutOptions } {
+  let end = 0;
+  for (const stage of firstStages) {
+    end += stage.updates;
+    if (update < end)
+      return {
+        lengths: stage.lengths,
+        layout: { ring, stretch: stage.stretch, distractorCells: stage.distractorCells, besideTapes },
+      };
+  }
+  return { lengths, layout: { ring, distractorCells, besideTapes } };
 }
 
 /** The weight of the attention loss in an update, counted from 0. */

@@ -1,7 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
-import * as v from 'valibot';
-import { jsonOrText } from '../../base/json.ts';
 import { fieldProblem } from '../../base/problems.ts';
+import { LENGTH_BYTES, safetensorsHeader, safetensorsHeaderLength } from '../../base/safetensors-header.ts';
 import { fromFloat16, toFloat16 } from './float16.ts';
 
 /** How the numbers of a tensor are stored. */
@@ -21,21 +20,6 @@ export interface TensorFile {
 }
 
 const BYTES = { F32: 4, F16: 2 } as const;
-/** Bytes of the number in front that says how long the header is. */
-const LENGTH_BYTES = 8;
-/** Longest header that is read: no model of the lab has one of a tenth of this. */
-const LONGEST_HEADER = 1_000_000;
-
-const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
-const headerSchema = v.objectWithRest(
-  { __metadata__: v.optional(v.record(v.string(), v.string()), {}) },
-  v.object({
-    dtype: v.picklist(['F32', 'F16']),
-    shape: v.array(wholeNumber),
-    data_offsets: v.tuple([wholeNumber, wholeNumber]),
-  }),
-);
-
 /** A file in the format of safetensors: the length of a JSON header, the header, the values of all tensors, little-endian. */
 export function writeSafetensors(
   tensors: readonly NamedTensor[],
@@ -67,36 +51,17 @@ export function writeSafetensors(
 /** Reads such a file. Throws an error whose message says what is wrong with it. */
 export function readSafetensors(bytes: Uint8Array): TensorFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = bytes.length < LENGTH_BYTES ? -1 : Number(view.getBigUint64(0, true));
-  const start = LENGTH_BYTES + length;
-  if (length < 0 || length > LONGEST_HEADER || start > bytes.length)
-    throw new Error(fieldProblem('header', `${bytes.length} bytes`, 'a file of tensors (safetensors)').message);
-  const json = jsonOrText(strFromU8(bytes.subarray(LENGTH_BYTES, start)));
-  const parsed = v.safeParse(headerSchema, json);
-  if (!parsed.success)
-    throw new Error(fieldProblem('header', json, 'tensors of F32 or F16 with shape and data_offsets').message);
-  const { __metadata__: metadata, ...entries } = parsed.output;
-  const tensors = new Map(
-    Object.entries(entries).map(
-      ([
-        name,
-        {
-          dtype,
-          shape,
-          data_offsets: [from, to],
-        },
-      ]) => {
-        const count = shape.reduce((product, each) => product * each, 1);
-        if (to - from !== count * BYTES[dtype] || start + to > bytes.length)
-          throw new Error(fieldProblem(`data_offsets of ${name}`, [from, to], 'a place for its values').message);
-        const values = Float32Array.from({ length: count }, (_, index) =>
-          dtype === 'F32'
-            ? view.getFloat32(start + from + 4 * index, true)
-            : fromFloat16(view.getUint16(start + from + 2 * index, true)),
-        );
-        return [name, { shape, values }] as const;
-      },
-    ),
-  );
-  return { tensors, metadata };
+  const start = LENGTH_BYTES + safetensorsHeaderLength(bytes.subarray(0, LENGTH_BYTES), bytes.length);
+  const { metadata, entries } = safetensorsHeader(strFromU8(bytes.subarray(LENGTH_BYTES, start)), bytes.length - start);
+  const tensors = entries.map(({ name, dtype, shape, from, to }) => {
+    if (dtype !== 'F32' && dtype !== 'F16')
+      throw new Error(fieldProblem(`dtype of ${name}`, dtype, 'F32 or F16').message);
+    const values = Float32Array.from({ length: (to - from) / BYTES[dtype] }, (_, index) =>
+      dtype === 'F32'
+        ? view.getFloat32(start + from + 4 * index, true)
+        : fromFloat16(view.getUint16(start + from + 2 * index, true)),
+    );
+    return [name, { shape, values }] as const;
+  });
+  return { tensors: new Map(tensors), metadata };
 }

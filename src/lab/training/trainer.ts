@@ -9,7 +9,7 @@ import { initialize } from '../model/initial.ts';
 import { Learner } from '../model/learner.ts';
 import type { ModelShape } from '../model/shape.ts';
 import { Transformer } from '../model/transformer.ts';
-import { attentionWeightAt, learningRateAt, type Recipe } from './recipe.ts';
+import { attentionWeightAt, learningRateAt, settingAt, type Recipe } from './recipe.ts';
 
 /** Makes kernels with a memory of this many floats. */
 export type MakeKernels = (floats: number) => Kernels;
@@ -69,7 +69,7 @@ export class Trainer {
     const capacity = this.longestText();
     this.model = new Transformer(makeKernels(memoryFloats(shape, capacity, true)), shape, capacity);
     this.learner = new Learner(this.model);
-    initialize(this.model, recipe.seed);
+    initialize(this.model, recipe.seed, recipe.distanceSpread);
   }
 
   /** Updates made so far. */
@@ -137,16 +137,24 @@ export class Trainer {
   }
 
   private draw(purpose: string, index: number): LabExample {
-    const { seed, lengths, ring, distractorCells } = this.recipe;
-    const name = { purpose, seed, index, lengths };
-    return drawnExample(this.machine, this.variant, name, { ring, distractorCells });
+    const { lengths, layout } = settingAt(this.recipe, this.made);
+    const name = { purpose, seed: this.recipe.seed, index, lengths };
+    return drawnExample(this.machine, this.variant, name, layout);
   }
 
-  /** Room for the longest training text, a multiple of 8. */
+  /** Room for the longest training text of all stages, a multiple of 8. Throws a `RangeError` when its cells do not fit on the ring. */
   private longestText(): number {
-    const { lengths, ring, distractorCells } = this.recipe;
-    const name = { purpose: 'longest', seed: 0, index: 0, lengths: [lengths[1], lengths[1]] as const };
-    const { tokens } = drawnExample(this.machine, this.variant, name, { ring, distractorCells: 0 });
-    return (tokens.length + 2 * Math.min(distractorCells, ring) + 1 + 7) & ~7;
+    const { firstStages = [] } = this.recipe;
+    const ends = firstStages.map((_, stage) =>
+      firstStages.slice(0, stage + 1).reduce((sum, { updates }) => sum + updates, 0),
+    );
+    const stages = [0, ...ends].map((update) => settingAt(this.recipe, update));
+    return Math.max(
+      ...stages.map(({ lengths: [, most], layout }) => {
+        const name = { purpose: 'longest', seed: 0, index: 0, lengths: [most, most] as const };
+        const { tokens } = drawnExample(this.machine, this.variant, name, { ...layout, distractorCells: 0 });
+        return (tokens.length + 2 * Math.min(layout.distractorCells, layout.ring) + 1 + 7) & ~7;
+      }),
+    );
   }
 }

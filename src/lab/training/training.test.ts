@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { labVariant, LAB_VARIANTS } from '../data/variants.ts';
 import { ReferenceKernels } from '../kernels/reference.ts';
 import { WasmKernels } from '../kernels/wasm/wasm-kernels.ts';
+import { writeText } from '../model/writing.ts';
 import { checkpoint, loaded, readModel, resumed, weights } from './checkpoint.ts';
+import { evaluateCuts } from './cut-evaluation.ts';
 import { capacityFor, evaluate, testExamples } from './evaluation.ts';
 import { attentionWeightAt, learningRateAt, usualRecipe, type Recipe } from './recipe.ts';
 import { readSafetensors } from './safetensors.ts';
@@ -61,6 +63,64 @@ test('training that was interrupted goes on to the bit', () => {
   expect(checkpoint(second, 1)).toEqual(checkpoint(whole, 1));
 });
 
+describe('a first stage', () => {
+  const STAGED: Recipe = {
+    ...TINY,
+    lengths: [2, 4],
+    firstStages: [{ updates: 3, lengths: [1, 1], stretch: 8, distractorCells: 0 }],
+  };
+
+  test('has shorter inputs without distractor, and ends', () => {
+    const trainer = new Trainer(STAGED, generated);
+    const tokens = Array.from({ length: 6 }, () => trainer.update().tokens);
+    // One bit: A @ bit @ _ C @ _ # @ @ q0, two lines of six and four tokens, two cells read again, and the end.
+    const short = tokens[0]!;
+    expect(tokens.slice(0, 3)).toEqual([short, short, short]);
+    expect(Math.min(...tokens.slice(3))).toBeGreaterThan(short);
+  });
+
+  test('may be followed by another', () => {
+    const [stage] = STAGED.firstStages!;
+    const firstStages = [stage!, { ...stage!, updates: 2, lengths: [2, 2] as [number, number] }];
+    const trainer = new Trainer({ ...STAGED, firstStages }, generated);
+    const tokens = Array.from({ length: 5 }, () => trainer.update().tokens);
+    expect(new Set(tokens).size).toBe(2);
+    expect(tokens[2]).toBe(tokens[0]);
+    expect(tokens[3]).toBe(tokens[4]);
+    expect(tokens[3]).toBeGreaterThan(tokens[2]!);
+  });
+
+  test('leaves the texts after it as they are without', () => {
+    const without = new Trainer({ ...STAGED, firstStages: [] }, generated);
+    const tokens = Array.from({ length: 6 }, () => without.update().tokens);
+    const staged = new Trainer(STAGED, generated);
+    expect(Array.from({ length: 6 }, () => staged.update().tokens).slice(3)).toEqual(tokens.slice(3));
+  });
+
+  test('is gone on with to the bit', () => {
+    const curve = losses(new Trainer(STAGED, generated));
+    const first = new Trainer(STAGED, generated);
+    const begun = [first.update(), first.update()].map(({ loss }) => loss);
+    expect([...begun, ...losses(resumed(readModel(checkpoint(first, 1)), generated))]).toEqual(curve);
+  });
+
+  test('is refused where its inputs do not fit on the stretch', () => {
+    const [stage] = STAGED.firstStages!;
+    const firstStages = [stage!, { ...stage!, lengths: [1, 6] as [number, number] }];
+    expect(() => new Trainer({ ...TINY, firstStages }, generated)).toThrow('cells do not fit on a ring of 8 addresses');
+  });
+});
+
+test('biases for distances begin at 0, or with the spread that is asked for', () => {
+  const biases = [undefined, 2].map((distanceSpread) => {
+    const { model } = new Trainer({ ...TINY, ...(distanceSpread === undefined ? {} : { distanceSpread }) }, generated);
+    return [...model.values(model.tensors.layers[0]!.distanceBias)];
+  });
+  expect(biases[0]!.every((bias) => bias === 0)).toBe(true);
+  expect(Math.max(...biases[1]!.map(Math.abs))).toBeGreaterThan(1);
+  expect(Math.max(...biases[1]!.map(Math.abs))).toBeLessThan(2 * Math.sqrt(3));
+});
+
 test('every machine and variant trains', () => {
   for (const machine of ['parity', 'addition', 'comparison', 'copy'])
     for (const { id } of LAB_VARIANTS) {
@@ -95,6 +155,36 @@ test('a model that answers at random is told so, in every length', () => {
   expect(report).toMatchObject({ length: 2, text: { count: 0, of: 5, low: 0 }, answer: { of: 5 } });
   expect(report.attention[0]!.of).toBe(5 * 5);
   expect([report.intervention.operands.of, report.intervention.results.of]).toEqual([5, 5]);
+});
+
+test('the evaluation says what comes of writing token by token', () => {
+  const stored = readModel(checkpoint(new Trainer({ ...TINY, variant: 'direct' }, generated), 0));
+  const half = { ...stored, recipe: { ...TINY, variant: 'direct', updates: 60, learningRate: 0.02 } } as const;
+  const trainer = new Trainer(half.recipe, generated);
+  losses(trainer);
+  const trained = readModel(checkpoint(trainer, 0));
+  const examples = testExamples(half.recipe, 3, 40);
+  const { model, vocabulary } = loaded(trained, capacityFor(examples), generated);
+  const report = evaluate(model, vocabulary, 3, examples);
+  const texts = examples.map(({ tokens, promptLength }) => {
+    const ids = [...vocabulary.encode(tokens)];
+    const written = writeText(model, ids.slice(0, promptLength), { end: vocabulary.id('E'), most: 20 });
+    return written.join() === ids.slice(promptLength).join();
+  });
+  expect(report.text.count).toBe(texts.filter(Boolean).length);
+  expect(report.text.count).toBeGreaterThan(0);
+  expect(report.text.count).toBeLessThan(40);
+});
+
+test('cuts are counted for all that is fetched; without a cut a model does what it does anyhow', () => {
+  const stored = readModel(checkpoint(new Trainer(TINY, generated), 0));
+  const examples = testExamples(TINY, 2, 5);
+  const { model, vocabulary } = loaded(stored, capacityFor(examples), generated);
+  const { source, other, nothing } = evaluateCuts(model, vocabulary, 2, examples);
+  // Two bits and the empty cell behind them; the bit of parity, and the empty cell behind it.
+  for (const shares of [source, other, nothing])
+    expect([shares.text.of, shares.operands.of, shares.results.of]).toEqual([5, 15, 10]);
+  expect(nothing.text.count).toBe(evaluate(model, vocabulary, 2, examples).text.count);
 });
 
 test('all variants are tested on the same instances', () => {

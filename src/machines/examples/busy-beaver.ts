@@ -11,6 +11,26 @@ export const BUSY_BEAVER: ExampleMachine = {
   inputs: [{ tapes: [''], outcome: 'halted', output: undefined }],
 };
 
+/** The second busy beaver (Radó, 1962). */
+export const BUSY_BEAVER_OF_TWO: ExampleMachine = {
+  id: 'busy-beaver-2',
+  title: 'Busy beaver of two states',
+  sentence: 'Runs longer than any other machine of two states and two symbols that halts on an empty tape: 6 steps.',
+  toTry: 'Go back from the end step by step: from which configurations could the machine have come?',
+  source: '1RB1LB_1LA1RZ\n',
+  inputs: [{ tapes: [''], outcome: 'halted', output: '1111' }],
+};
+
+/** The third busy beaver (Lin and Radó, 1965). */
+export const BUSY_BEAVER_OF_THREE: ExampleMachine = {
+  id: 'busy-beaver-3',
+  title: 'Busy beaver of three states',
+  sentence: 'Runs longer than any other machine of three states and two symbols that halts on an empty tape: 21 steps.',
+  toTry: 'Replace the code with 1RB1LC_1LA1RB_1LB1RZ: it leaves six ones instead of five, and needs only 13 steps.',
+  source: '1RB1RZ_1LB0RC_1LC1LA\n',
+  inputs: [{ tapes: [''], outcome: 'halted', output: '11111' }],
+};
+
 /** The fourth busy beaver (Brady, 1983). */
 export const SMALL_BUSY_BEAVER: ExampleMachine = {
   id: 'busy-beaver-4',

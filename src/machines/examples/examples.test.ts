@@ -18,6 +18,15 @@ describe('an example', () => {
     },
   );
 
+  test.each([
+    ['busy-beaver-2', 6],
+    ['busy-beaver-3', 21],
+    ['busy-beaver-4', 107],
+  ])('%s makes the %i steps that are proved', (id, steps) => {
+    const { source } = EXAMPLE_MACHINES.find((each) => each.id === id)!;
+    expect(RunnableMachine.of(readMachine(source).machine!)!.run([])!.steps).toBe(steps);
+  });
+
   test('of five states makes 47,176,870 steps and leaves 4,098 ones', () => {
     const { source } = EXAMPLE_MACHINES.find(({ id }) => id === 'busy-beaver-5')!;
     const run = RunnableMachine.of(readMachine(source).machine!)!.run([])!;

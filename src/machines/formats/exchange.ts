@@ -210,8 +210,8 @@ function write(description: MachineDescription): Written {
   return { ok: true, text: exchangeText(machine, description.input), lost: [] };
 }
 
-/** The exchange form with a line for each rule. */
-function exchangeText({ delta, ...rest }: ExchangeMachine, input: MachineDescription['input']): string {
+/** The exchange form as a file, with a line for each rule. */
+export function exchangeText({ delta, ...rest }: ExchangeMachine, input?: MachineDescription['input']): string {
   const head = JSON.stringify({ ...rest, ...(input && { input }) }, null, 2).replace(/\n\}$/, '');
   const rules = delta.map((rule) => `    ${JSON.stringify(rule)}`).join(',\n');
   return `${head},\n  "delta": [\n${rules}\n  ]\n}\n`;

@@ -6,7 +6,7 @@ import { lettersField } from '../fields.ts';
 import { drawString, SMALL_LETTERS } from '../library/letters.ts';
 import { defineTask } from '../task.ts';
 import { CUT, INSIDE, LETTER, LETTERS_ALIKE, PIECE, program, START, UNDO } from './palindrome-combination.machine.ts';
-import { WORDINGS, type PalindromeInstance } from './palindrome-combination.wordings.ts';
+import type { PalindromeInstance } from './palindrome-combination.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -179,7 +179,6 @@ export const palindromeCombination = defineTask<PalindromeInstance>({
     const letters = random.shuffled(SMALL_LETTERS).slice(0, random.integer(2, 3));
     return { text: drawString(random, letters, random.integer(from, to)) };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ text: letters }) => ({ input: letters }),
   outputTape: 'count',

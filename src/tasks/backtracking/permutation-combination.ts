@@ -7,7 +7,7 @@ import { integerField, itemsField } from '../fields.ts';
 import { SMALL_LETTERS } from '../library/letters.ts';
 import { defineTask } from '../task.ts';
 import { CHOOSE, COMPLETE, PLACE, START, UNDO, program } from './permutation-combination.machine.ts';
-import { WORDINGS, type CombinationInstance } from './permutation-combination.wordings.ts';
+import type { CombinationInstance } from './permutation-combination.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -138,7 +138,6 @@ export const permutationCombination = defineTask<CombinationInstance>({
     // One or two of many are found at once: rarely less than a third of the items.
     return { list, k: random.integer(random.oneIn(8) ? 1 : Math.ceil(length / 3), length) };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ list, k }) => ({ list: list.join(','), k: String(k) }),
   outputTape: 'count',

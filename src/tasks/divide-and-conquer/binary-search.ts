@@ -6,7 +6,7 @@ import { integerField, integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { SIGNS } from '../../machine/library/signed.ts';
 import { INDEX, INTERVAL, MIDDLE, NOT_FOUND, program, START } from './binary-search.machine.ts';
-import { WORDINGS, type BinarySearchInstance } from './binary-search.wordings.ts';
+import type { BinarySearchInstance } from './binary-search.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -107,7 +107,6 @@ export const binarySearch = defineTask<BinarySearchInstance>({
     while (list.includes(target)) target = random.integer(-9999, 9999);
     return { list, target };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ list, target }) => ({ list: list.join(','), target: String(target) }),
   outputTape: 'answer',

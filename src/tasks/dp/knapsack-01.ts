@@ -6,7 +6,7 @@ import { integerField, integersField } from '../fields.ts';
 import { inOrder } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { CELL, FIRST_COLUMN, FIRST_ROW, program, START } from './knapsack-01.machine.ts';
-import { WORDINGS, type KnapsackInstance } from './knapsack-01.wordings.ts';
+import type { KnapsackInstance } from './knapsack-01.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -132,7 +132,6 @@ export const knapsack01 = defineTask<KnapsackInstance>({
     const sum = weights.reduce((total, each) => total + each, 0);
     return { capacity: random.integer(Math.min(...weights), Math.min(sum, 30)), weights, values };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ capacity, weights, values }) => ({
     input: `${capacity};${weights.map((weight, item) => `${weight},${values[item]};`).join('')}`,

@@ -17,7 +17,7 @@ import {
   START,
   TRACE,
 } from './lcs.machine.ts';
-import { WORDINGS, type LcsInstance } from './lcs.wordings.ts';
+import type { LcsInstance } from './lcs.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -201,7 +201,6 @@ export const lcs = defineTask<LcsInstance>({
     return { x1: first, x2: second };
   },
   sample: drawStringPair,
-  wordings: WORDINGS,
   program,
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'subsequence',

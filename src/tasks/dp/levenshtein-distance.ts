@@ -7,7 +7,7 @@ import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { letterNarration } from './letter-comparison.ts';
 import { CELL, COMPARE_LETTERS, FIRST_COLUMN, FIRST_ROW, program, START } from './levenshtein-distance.machine.ts';
-import { WORDINGS, type LevenshteinInstance } from './levenshtein-distance.wordings.ts';
+import type { LevenshteinInstance } from './levenshtein-distance.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -133,7 +133,6 @@ export const levenshteinDistance = defineTask<LevenshteinInstance>({
     return { x1: first, x2: second };
   },
   sample: drawStringPair,
-  wordings: WORDINGS,
   program,
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'distance',

@@ -11,7 +11,7 @@ import { letterField, PRINTABLE, printableField } from '../fields.ts';
 import { LETTERS } from '../library/letters.ts';
 import { sentenceOfWords } from '../library/sentences.ts';
 import { defineTask } from '../task.ts';
-import { WORDINGS, type CountLettersInstance } from './count-letters.wordings.ts';
+import type { CountLettersInstance } from './count-letters.wordings.ts';
 
 // ── Atomic states: one character of the text after the other is compared with the letter ──
 
@@ -163,7 +163,6 @@ export const countLetters = defineTask<CountLettersInstance>({
     // One draw in five asks for a letter that does not occur, unless every letter does.
     return { text: sentence, letter: random.pick(random.oneIn(5) && absent.length > 0 ? absent : present) };
   },
-  wordings: WORDINGS,
   program,
   encode: (instance) => ({ ...instance }),
   outputTape: 'count',

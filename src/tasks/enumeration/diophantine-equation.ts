@@ -6,7 +6,7 @@ import { firstDigitNarration } from '../library/first-digit.ts';
 import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { A, DIVIDE, NONE_HERE, program, REMAINDER, SOLUTION, START } from './diophantine-equation.machine.ts';
-import { WORDINGS, type DiophantineInstance } from './diophantine-equation.wordings.ts';
+import type { DiophantineInstance } from './diophantine-equation.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -115,7 +115,6 @@ export const diophantineEquation = defineTask<DiophantineInstance>({
       if (solutionsOf(instance).length > 0 === solvable) return instance;
     }
   },
-  wordings: WORDINGS,
   program,
   encode: ({ x1, x2, n }) => ({ input: `${x1},${x2},${n},` }),
   outputTape: 'solutions',

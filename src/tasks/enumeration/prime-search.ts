@@ -6,7 +6,7 @@ import { integerField } from '../fields.ts';
 import { firstDigitNarration } from '../library/first-digit.ts';
 import { defineTask } from '../task.ts';
 import { CANDIDATE, COMPOSITE, DIVIDE, PRIME, program, REMAINDER } from './prime-search.machine.ts';
-import { WORDINGS, type PrimeSearchInstance } from './prime-search.wordings.ts';
+import type { PrimeSearchInstance } from './prime-search.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -112,7 +112,6 @@ export const primeSearch = defineTask<PrimeSearchInstance>({
       if (m! - n! >= narrowest && m! - n! <= WIDEST) return { n: n!, m: m! };
     }
   },
-  wordings: WORDINGS,
   program,
   encode: ({ n, m }) => ({ input: `${n},${m}` }),
   outputTape: 'primes',

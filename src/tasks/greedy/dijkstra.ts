@@ -7,7 +7,7 @@ import { areShortest, drawEdges } from '../library/graphs.ts';
 import { inOrder, ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { LAST_CELL, OPEN, program, RELAX, SELECT, SETTLE, START } from './dijkstra.machine.ts';
-import { WORDINGS, type DijkstraInstance } from './dijkstra.wordings.ts';
+import type { DijkstraInstance } from './dijkstra.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -159,7 +159,6 @@ export const dijkstra = defineTask<DijkstraInstance>({
     const joined = [...new Set(edges.flatMap(([u, v]) => [u, v]))];
     return { vertices, edges, source: joined.length > 0 ? random.pick(joined) : random.integer(0, vertices - 1) };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ vertices, edges, source }) => ({
     input: `${vertices};${source};${edges.map(([u, v, weight]) => `,${u}-${v}:${weight}`).join('')}`,

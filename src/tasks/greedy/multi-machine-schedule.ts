@@ -6,7 +6,7 @@ import { integerField, pairsField } from '../fields.ts';
 import { inOrder } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
 import { BEST, OPEN, program, SELECT, SKIP, SLOT, START, TAKE, TASK } from './multi-machine-schedule.machine.ts';
-import { WORDINGS, type ScheduleInstance } from './multi-machine-schedule.wordings.ts';
+import type { ScheduleInstance } from './multi-machine-schedule.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -179,7 +179,6 @@ export const multiMachineSchedule = defineTask<ScheduleInstance>({
     const tasks = Array.from({ length: count }, () => [random.integer(1, 99), random.integer(1, latest)] as const);
     return { queues, tasks };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ queues, tasks }) => ({
     input: `${queues};${tasks.map(([benefit, deadline]) => `${benefit}/${deadline},`).join('')}`,

@@ -6,7 +6,7 @@ import { integerField } from '../fields.ts';
 import { firstDigitNarration } from '../library/first-digit.ts';
 import { defineTask } from '../task.ts';
 import { LEFT, program, START, UNIT } from './population-growth.machine.ts';
-import { WORDINGS, type PopulationInstance } from './population-growth.wordings.ts';
+import type { PopulationInstance } from './population-growth.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -101,7 +101,6 @@ export const populationGrowth = defineTask<PopulationInstance>({
     const n = random.integer(least(from, to), to);
     return { n, x: random.integer(1, mostAge(n)), y: random.integer(1, 10), z: random.integer(1, 5) };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ n, x, y, z }) => ({ input: `${n},${x},${y},${z},` }),
   outputTape: 'P(t)',

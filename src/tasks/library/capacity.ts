@@ -1,4 +1,5 @@
 import type { LengthRange, Task } from '../task.ts';
+import { wordingsOf } from '../wordings.ts';
 
 /** How many different examples a range of a task holds; twins, which have one normal form, count as one instance. */
 export interface Capacity {
@@ -10,5 +11,5 @@ export interface Capacity {
 /** What a range holds, where the task counts it because it is little; else undefined. */
 export function capacityOf(task: Task, range: LengthRange): Capacity | undefined {
   const instances = task.capacity?.(range);
-  return instances === undefined ? undefined : { instances, queries: instances * task.wordings.length };
+  return instances === undefined ? undefined : { instances, queries: instances * wordingsOf(task).length };
 }

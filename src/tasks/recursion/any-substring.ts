@@ -9,7 +9,7 @@ import { distinctCharactersField } from '../fields.ts';
 import { LETTERS } from '../library/letters.ts';
 import { trimmed } from '../library/check-helpers.ts';
 import { defineTask } from '../task.ts';
-import { WORDINGS, type SubstringInstance } from './any-substring.wordings.ts';
+import type { SubstringInstance } from './any-substring.wordings.ts';
 
 // ── Atomic states: call(c) lists the substrings that start with the character c, calls itself for the suffix after c, and returns ──
 
@@ -263,7 +263,6 @@ export const anySubstring = defineTask<SubstringInstance>({
   sample: (random, { from, to }) => ({
     text: random.shuffled(CHARACTERS).slice(0, random.integer(from, to)).join(''),
   }),
-  wordings: WORDINGS,
   program,
   encode: ({ text: string }) => ({ text: `|${[...string].map((character) => `${character},`).join('')}` }),
   outputTape: 'substrings',

@@ -11,7 +11,7 @@ import { NONE, type Operand } from '../../trace/atomic-state.ts';
 import { isInteger } from '../library/check-helpers.ts';
 import { integerField } from '../fields.ts';
 import { defineTask } from '../task.ts';
-import { WORDINGS, type DerangementInstance } from './derangement.wordings.ts';
+import type { DerangementInstance } from './derangement.wordings.ts';
 
 // ── Atomic states: calls from n down to the base cases D(1) and D(0), then returns from D(2) up to D(n) ──
 
@@ -256,7 +256,6 @@ export const derangement = defineTask<DerangementInstance>({
   length: ({ n }) => n,
   // Half of them from the upper half of the range: few are done after a handful of calls.
   sample: (random, { from, to }) => ({ n: random.integer(random.oneIn(2) ? from : Math.ceil((from + to) / 2), to) }),
-  wordings: WORDINGS,
   program,
   encode: ({ n }) => ({ input: `${n}` }),
   outputTape: 'D(n)',

@@ -6,7 +6,7 @@ import { isInteger, listItems } from '../library/check-helpers.ts';
 import { integersField } from '../fields.ts';
 import { defineTask } from '../task.ts';
 import { COMPARE, ITEM, PASS, program, START } from './bubble-sort.machine.ts';
-import { WORDINGS, type BubbleSortInstance } from './bubble-sort.wordings.ts';
+import type { BubbleSortInstance } from './bubble-sort.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -140,7 +140,6 @@ export const bubbleSort = defineTask<BubbleSortInstance>({
     if (kind === 1) return { list: list.toSorted((a, b) => a - b) };
     return { list: kind <= 3 ? list.toSorted((a, b) => b - a) : list };
   },
-  wordings: WORDINGS,
   program,
   encode: ({ list }) => ({ list: `${list.join(',')}|` }),
   outputTape: 'sorted',

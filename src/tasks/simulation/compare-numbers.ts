@@ -13,7 +13,7 @@ import { decimalField } from '../fields.ts';
 import type { Random } from '../../base/random.ts';
 import { ordered } from '../library/ordered.ts';
 import { defineTask, type LengthRange } from '../task.ts';
-import { WORDINGS, type CompareInstance } from './compare-numbers.wordings.ts';
+import type { CompareInstance } from './compare-numbers.wordings.ts';
 
 // ── Atomic states: whole-length, then one digit after another from the left until two of them differ or both numbers end ──
 
@@ -243,7 +243,6 @@ export const compareNumbers = defineTask<CompareInstance>({
     if (kind <= 3) return equalPair(random, range);
     return kind === 4 ? anyPair(random, range) : pairOfEqualWholes(random, range);
   },
-  wordings: WORDINGS,
   program,
   encode: ({ x1, x2 }) => ({ x1, x2 }),
   outputTape: 'verdict',

@@ -11,7 +11,7 @@ import { drawnDecimal } from '../library/decimals.ts';
 import { decimalField } from '../fields.ts';
 import { ordered } from '../library/ordered.ts';
 import { defineTask } from '../task.ts';
-import { WORDINGS, type AdditionInstance } from './large-number-addition.wordings.ts';
+import type { AdditionInstance } from './large-number-addition.wordings.ts';
 
 // ── Atomic states: align, one column after another from the right, carry-out ──
 
@@ -254,7 +254,6 @@ export const largeNumberAddition = defineTask<AdditionInstance>({
     x1: drawnDecimal(random, random.integer(from, to)),
     x2: drawnDecimal(random, random.integer(from, to)),
   }),
-  wordings: WORDINGS,
   program,
   encode: ({ x1, x2 }) => ({ input: `${x1}+${x2}` }),
   outputTape: 'sum',

@@ -20,7 +20,7 @@ import {
   SUBTRACT,
 } from './large-number-division.machine.ts';
 import { MOST_PLACES } from './large-number-division.tapes.ts';
-import { WORDINGS, type DivisionInstance } from './large-number-division.wordings.ts';
+import type { DivisionInstance } from './large-number-division.wordings.ts';
 
 // ── What is said of each atomic state ──
 
@@ -201,7 +201,6 @@ export const largeNumberDivision = defineTask<DivisionInstance>({
       if (short || 2 * digitsBroughtDown(instance) >= digitCount(instance.x1)) return instance;
     }
   },
-  wordings: WORDINGS,
   program,
   encode: ({ x1, x2, places }) => ({ x1, x2, places: String(places) }),
   outputTape: 'quotient',

@@ -9,7 +9,7 @@ import { PRINTABLE, printableField } from '../fields.ts';
 import { sentenceOfCharacters } from '../library/sentences.ts';
 import { trimmed } from '../library/check-helpers.ts';
 import { defineTask } from '../task.ts';
-import { WORDINGS, type WordFlipInstance } from './word-flip.wordings.ts';
+import type { WordFlipInstance } from './word-flip.wordings.ts';
 
 // ── Atomic states: every character gets its index; then, from the last index to the first, characters are appended ──
 
@@ -156,7 +156,6 @@ export const wordFlip = defineTask<WordFlipInstance>({
   fields: { text: printableField('Text') },
   length: ({ text: sentence }) => sentence.length,
   sample: (random, { from, to }) => ({ text: sentenceOfCharacters(random, random.integer(from, to)) }),
-  wordings: WORDINGS,
   program,
   encode: ({ text: sentence }) => ({ text: sentence }),
   outputTape: 'flipped',

@@ -7,6 +7,7 @@ import { GradeCount, type GradeReport } from '../../grading/report/grade-report.
 import { PROBLEMS_KEPT, reportJson, type FilesFound } from '../../grading/report/report-json.ts';
 import { CSV_HEADER, csvLine } from '../../grading/report/sample-csv.ts';
 import type { SampleResult } from '../../grading/sample-result.ts';
+import { gradeLabOutput } from '../../lab/grading/lab-grader.ts';
 import { Cancelled, Slices } from '../slices.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { arrange, type SampleArrangement } from './arrangement.ts';
@@ -107,7 +108,14 @@ export class GradingService {
     try {
       const files = request.files.map((file) => blobFile(file, progress.read));
       const seen = (file: string, format: string) => (formats[file] = format);
-      for await (const { graded, problems: said } of gradeFiles({ ...request, files, known, seen, graders })) {
+      for await (const { graded, problems: said } of gradeFiles({
+        ...request,
+        files,
+        known,
+        seen,
+        graders,
+        others: gradeLabOutput,
+      })) {
         take(graded, said);
         if (performance.now() - rested < REST_EVERY_MS) continue;
         await slices.rest();
@@ -177,7 +185,7 @@ export class GradingService {
     const files = this.request.files.map((file) => blobFile(file));
     const lines: string[] = [];
     let graded = 0;
-    for await (const batch of gradeFiles({ ...this.request, files, known, withSteps: true })) {
+    for await (const batch of gradeFiles({ ...this.request, files, known, others: gradeLabOutput, withSteps: true })) {
       for (const { row } of batch.graded) {
         // Grading may have been stopped: the file says no more than the page.
         if (graded++ >= samples) return lines;

@@ -1,6 +1,7 @@
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
 import { SolvedInstance } from '../../grading/reference/solved-instance.ts';
 import type { SampleResult } from '../../grading/sample-result.ts';
+import { lookedAt } from '../../lab/grading/lab-grader.ts';
 import type { Instance } from '../../tasks/task.ts';
 import { taskById } from '../../tasks/registry.ts';
 
@@ -17,13 +18,17 @@ export interface SampleView {
   readonly before: readonly string[];
   /** The right answer. */
   readonly answer: string | null;
-  /** The machine step at the end of the state that departs first; the end of the run where all states came or none departs. */
-  readonly step: number;
+  /**
+   * The machine step at the end of the state that departs first; the end of the run where all states came or none departs. Undefined where
+   * the text is one of the lab, whose runs have no trace on a page.
+   */
+  readonly step: number | undefined;
 }
 
 /** Looks at a sample again: runs the machine on its instance. */
 export function sampleView(result: SampleResult, canonical: string): SampleView {
-  const task = taskById(result.task)!;
+  const task = taskById(result.task);
+  if (!task) return { result, instance: {}, ...lookedAt(result, canonical), step: undefined };
   // Written by `canonicalInstance` of an instance that was parsed.
   const instance = JSON.parse(canonical) as Instance;
   const solved = new SolvedInstance(task, instance);

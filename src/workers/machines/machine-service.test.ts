@@ -122,3 +122,40 @@ test('writes a machine in another format with what is lost, or says why it canno
   expect(written.ok && written.text).toContain('<type>turing</type>');
   expect(service.convert(TWO_TAPE_PALINDROME.source, 'bbchallenge')).toMatchObject({ ok: false });
 });
+
+test('opens the machine of every task as a file, and runs it on the example of the task', () => {
+  // Those with the most tapes, the most rules, and the least of both.
+  for (const id of ['multi-machine-schedule', 'any-substring', 'count-letters']) {
+    const text = service.taskText(id);
+    const { machine, problems } = service.read(text);
+    expect(problems).toEqual([]);
+    const prepared = service.prepare(text, machine!.inputs);
+    if (!prepared.ok) throw new Error(prepared.problem);
+    expect(solve(new Subjects().of(prepared.traced)).run.outcome.kind).toBe('accepted');
+    const written = service.convert(text, 'exchange');
+    expect(written.ok && written.text).toContain('"delta"');
+  }
+  expect(() => service.taskText('no-such-task')).toThrow('no-such-task');
+});
+
+test('the copy of a task’s machine does what the machine does', () => {
+  const text = service.taskText('any-substring');
+  // Another service has not opened the task: it reads the text.
+  const copy = new MachineService();
+  const { machine } = copy.read(text);
+  const [own, copied] = [service, copy].map((each) => {
+    const prepared = each.prepare(text, machine!.inputs);
+    if (!prepared.ok) throw new Error(prepared.problem);
+    return solve(new Subjects().of(prepared.traced)).run;
+  });
+  expect(copied!.steps).toBe(own!.steps);
+  expect(copied!.outcome).toEqual(own!.outcome);
+});
+
+test('states and tapes are called in a run and in a dataset as templates say', () => {
+  const names = { states: 'state {name}', tapes: 'T{number}' };
+  const prepared = service.prepare(PALINDROME.source, ['a'], names);
+  if (!prepared.ok) throw new Error(prepared.problem);
+  expect(solve(new Subjects().of(prepared.traced)).run.outcome).toEqual({ kind: 'accepted', state: 'state accept' });
+  expect(service.prepare(PALINDROME.source, ['a'], { ...names, states: 'x' })).toMatchObject({ ok: false });
+});

@@ -1,12 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
 import { reasonOf } from '../../base/problems.ts';
-import { machineRecords, TooFewInputs, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
+import { TooFewInputs } from '../../dataset/machines/drawn-runs.ts';
+import { machineRecords, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
 import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
 import type { MachineDescription } from '../../machines/description.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
 import type { FormatId, Written } from '../../machines/format.ts';
+import { exchangeText } from '../../machines/formats/exchange.ts';
 import { FORMATS, formatById } from '../../machines/formats/registry.ts';
-import { readMachine } from '../../machines/read-machine.ts';
+import { OWN_NAMES, renamed, type NameTemplates } from '../../machines/renaming.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine } from '../../machines/run-machine.ts';
 import { inputAlphabet } from '../../machines/search/inputs.ts';
 import { inputText, typedInput } from '../../machines/typed-input.ts';
@@ -19,6 +21,7 @@ import type {
   SearchAnswer,
   SearchRequest,
 } from './machine-views.ts';
+import { OpenFile } from './open-file.ts';
 import { runInputs } from './run-inputs.ts';
 import { searchFault } from './search-fault.ts';
 
@@ -30,6 +33,8 @@ export interface DatasetRequest {
   readonly text: string;
   readonly settings: MachineDatasetSettings;
   readonly format: MachineFormatId;
+  /** How states and tapes are called; by the file's own names when absent. */
+  readonly names?: NameTemplates | undefined;
 }
 
 /** A dataset as a ZIP archive with a JSONL file for each split, and how many rows each has; or a sentence that says why there is none. */
@@ -47,6 +52,8 @@ const ROWS_A_REPORT = 50;
  * it any more ends the worker.
  */
 export class MachineService {
+  private readonly open = new OpenFile();
+
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
     return holdLivenessLock(lockName);
@@ -54,7 +61,7 @@ export class MachineService {
 
   /** What a text says, with everything that is wrong or doubtful about it. */
   read(text: string): MachineReading {
-    const { format, machine, problems } = readMachine(text);
+    const { format, machine, problems } = this.open.of(text);
     return {
       text,
       format: format && { id: format.id, title: format.title },
@@ -66,6 +73,7 @@ export class MachineService {
         states: machine.states.length,
         rules: machine.rules.length,
         symbols: machine.symbols,
+        names: { states: machine.states.map(({ name }) => name), symbols: [machine.blank, ...machine.symbols] },
         inputs: machine.tapes.map((_, tape) => inputText(machine, machine.input?.[tape] ?? [])),
         alphabet: inputAlphabet(machine),
         decides: machine.states.some(({ halting }) => halting === 'accept' || halting === 'reject'),
@@ -73,10 +81,22 @@ export class MachineService {
     };
   }
 
-  /** What the trace service is to be asked for to run the machine of a text on typed inputs, one a tape. */
-  prepare(text: string, inputs: readonly string[]): Prepared {
-    const { machine } = readMachine(text);
-    if (!machine) return { ok: false, problem: 'There is no machine to run: see the problems of the text.' };
+  /** The file of a task's machine, with the task's example on its tapes. Throws where the format cannot hold it. */
+  taskText(id: string): string {
+    return this.open.openTask(id);
+  }
+
+  /**
+   * What the trace service is to be asked for to run the machine of a text on typed inputs, one a tape.
+   *
+   * @param names how states and tapes are called
+   */
+  prepare(text: string, inputs: readonly string[], names: NameTemplates = OWN_NAMES): Prepared {
+    const { machine: own, exchange: ready } = this.open.of(text);
+    if (!own) return { ok: false, problem: 'There is no machine to run: see the problems of the text.' };
+    const made = renamed(own, names);
+    if (!made.ok) return { ok: false, problem: made.problem.message };
+    const { machine } = made;
     const contents: (readonly string[])[] = [];
     for (const [tape, typed] of inputs.slice(0, machine.tapes.length).entries()) {
       const input = typedInput(machine, typed);
@@ -84,30 +104,29 @@ export class MachineService {
       if (!input.ok)
         return {
           ok: false,
-          problem: `Input on ${machine.tapes[tape]!}: got "${input.unknown}"; allowed: symbols of the machine, with spaces between them: ${allowed}.`,
+          problem: `Input on ${own.tapes[tape]!}: got "${input.unknown}"; allowed: symbols of the machine, with spaces between them: ${allowed}.`,
         };
       contents.push(input.symbols);
     }
+    const traced = { inputs: contents, stepLimit: DEFAULT_MACHINE_STEPS };
     const known = withSymbols(machine, contents.flat());
+    // The machine of a task is known to halt on whatever the task encodes, and to be compiled already.
+    if (ready && known === machine && names === OWN_NAMES)
+      return { ok: true, traced: { ...traced, machine: ready, findsRepetition: false } };
     const runnable = RunnableMachine.of(known);
     const exchange = runnable && exchangeForm(known);
     if (!exchange) return { ok: false, problem: TOO_LARGE };
     const watched = runnable.run(contents, WATCHED_STEPS);
-    return {
-      ok: true,
-      traced: {
-        machine: exchange,
-        inputs: contents,
-        stepLimit: DEFAULT_MACHINE_STEPS,
-        findsRepetition: watched?.outcome.kind === 'repeated configuration',
-      },
-    };
+    const findsRepetition = watched?.outcome.kind === 'repeated configuration';
+    return { ok: true, traced: { ...traced, machine: exchange, findsRepetition } };
   }
 
   /** The machine of a text in another format, with what that cannot hold. */
   convert(text: string, to: FormatId): Written {
-    const { machine } = readMachine(text);
+    const { machine, exchange } = this.open.of(text);
     if (!machine) return { ok: false, reason: 'There is no machine to write: see the problems of the text.' };
+    // Of a task's machine the description would be written out for each symbol.
+    if (exchange && to === 'exchange') return { ok: true, text: exchangeText(exchange, machine.input), lost: [] };
     return formatById(to)!.write(machine);
   }
 
@@ -122,10 +141,16 @@ export class MachineService {
   }
 
   /** Writes a dataset of a machine's runs. */
-  dataset({ text, settings, format }: DatasetRequest, tell: (rows: number) => void): DatasetAnswer {
-    const { machine } = readMachine(text);
+  dataset(
+    { text, settings: own, format, names = OWN_NAMES }: DatasetRequest,
+    tell: (rows: number) => void,
+  ): DatasetAnswer {
+    const { machine } = this.open.of(text);
     if (!machine) return { ok: false, problem: 'There is no machine: see the problems of the text.' };
-    const known = withSymbols(machine, settings.alphabet);
+    const made = renamed(machine, names);
+    if (!made.ok) return { ok: false, problem: made.problem.message };
+    const settings = { ...own, output: own.output === undefined ? undefined : made.tapeName(own.output) };
+    const known = withSymbols(made.machine, settings.alphabet);
     const runnable = RunnableMachine.of(known);
     if (!runnable) return { ok: false, problem: TOO_LARGE };
     const files = new Map<string, string[]>();

@@ -28,6 +28,8 @@ export interface MachineFacts {
   readonly states: number;
   readonly rules: number;
   readonly symbols: readonly string[];
+  /** The states and symbols by name, the blank included. */
+  readonly names: { readonly states: readonly string[]; readonly symbols: readonly string[] };
   /** The file's own input, one text a tape. */
   readonly inputs: readonly string[];
   /** The symbols that inputs are made of where nobody says otherwise. */

@@ -131,6 +131,5 @@ const titleOf = ({ report }: StepCount): string => taskById(report.task)!.title;
 
 function traceOf({ report }: StepCount, { range, instance, endStep }: ListedMissingStep): string {
   const { task, variant, arithmetic } = report;
-  const wording = taskById(task)!.wordings[0]!.id;
-  return addressOf({ traced: { task, instance }, range, seed: null, variant, arithmetic, wording }, endStep);
+  return addressOf({ traced: { task, instance }, range, seed: null, variant, arithmetic }, endStep);
 }

@@ -1,10 +1,11 @@
 import { jsonOrText } from '../../../base/json.ts';
+import { fieldProblem } from '../../../base/problems.ts';
 import { VARIANT_IDS } from '../../../cot/variants.ts';
 import { CONTAINERS } from '../../../dataset/containers/registry.ts';
 import { FORMATS } from '../../../dataset/formats/registry.ts';
 import { parseOwnInstance, type OwnInstance } from '../../../dataset/settings/own-instances.ts';
 import { TASKS } from '../../../tasks/registry.ts';
-import { AddressParts } from '../../links/address-parts.ts';
+import { AddressParts, LINK_VERSION, VERSION_PART } from '../../links/address-parts.ts';
 import { DATASET_ADDRESS } from '../../links/dataset-link.ts';
 import { FIRST_DRAFT, type DatasetDraft, type RangeDraft, type SaveAs } from './dataset-draft.ts';
 
@@ -34,6 +35,7 @@ export function datasetAddressOf(draft: DatasetDraft): string {
     ['tokens', draft.countsTokens ? 'yes' : 'no'],
     ['kept', draft.withKept ? 'yes' : 'no'],
     ['save', draft.saveAs],
+    [VERSION_PART, String(LINK_VERSION)],
   ];
   const address = `${DATASET_ADDRESS}&${parts.map(([name, value]) => `${name}=${inAddress(value)}`).join('&')}`;
   return address + (ownPart(draft.instances, LONGEST - address.length) ?? '');
@@ -94,7 +96,7 @@ export function parseDatasetAddress(hash: string): {
     if (!parts.has(name)) return otherwise;
     const listed = [...new Set(parts.texts(name).join().split(','))].filter((each) => each !== '');
     for (const each of listed)
-      if (!allowed.includes(each)) problems.push(`${name}: got "${each}"; allowed: ${allowed.join(', ')}.`);
+      if (!allowed.includes(each)) problems.push(fieldProblem(name, each, allowed.join(', ')).message);
     return listed.filter((each) => allowed.includes(each));
   };
   const mixture = parts.text('mixture');
@@ -127,7 +129,11 @@ function rangeOf(text: string, problems: string[]): RangeDraft {
   const isKnown = SPLITS.has(split) && more.length === 0;
   if (!isKnown)
     problems.push(
-      `range: got "${text}"; allowed: a range and a number, for both, or for one with train or eval behind them, such as S:100:train.`,
+      fieldProblem(
+        'range',
+        text,
+        'a range and a number, for both, or for one with train or eval behind them, such as S:100:train',
+      ).message,
     );
   return { range, count, split: SPLITS.has(split) ? split : '' };
 }

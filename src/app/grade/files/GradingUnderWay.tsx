@@ -1,7 +1,7 @@
 import { grouped } from '../../../base/grouped.ts';
+import { percent } from '../../../base/percent.ts';
 import type { GradingProgress } from '../../../workers/grading/grading-service.ts';
 import { Button } from '../../kit/Button.tsx';
-import { percent } from '../words.ts';
 import { useGradeSession } from '../use-grade.ts';
 import styles from './Files.module.css';
 

@@ -1,9 +1,10 @@
 import { line, scaleLinear } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
-import { countWords, intervalWords, percent } from '../words.ts';
-import { Picture } from './Picture.tsx';
-import styles from './Pictures.module.css';
-import { Axes, colourOf, dashOf, MARGIN, pointPath } from './Plot.tsx';
+import { percent } from '../../../base/percent.ts';
+import { countWords, intervalWords } from '../words.ts';
+import { Picture } from '../../views/plots/Picture.tsx';
+import styles from '../../views/plots/Plots.module.css';
+import { Axes, colourOf, dashOf, MARGIN, pointPath } from '../../views/plots/Plot.tsx';
 import type { Series } from './series.ts';
 
 const HEIGHT = 240;

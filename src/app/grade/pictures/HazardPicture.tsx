@@ -1,10 +1,11 @@
 import { line, scaleLinear, scaleLog } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
+import { percent } from '../../../base/percent.ts';
 import { predictedAccuracy } from '../../../grading/statistics/hazard.ts';
-import { percent, rate } from '../words.ts';
-import { Picture } from './Picture.tsx';
-import styles from './Pictures.module.css';
-import { Axes, colourOf, dashOf, MARGIN, pointPath } from './Plot.tsx';
+import { rate } from '../words.ts';
+import { Picture } from '../../views/plots/Picture.tsx';
+import styles from '../../views/plots/Plots.module.css';
+import { Axes, colourOf, dashOf, MARGIN, pointPath } from '../../views/plots/Plot.tsx';
 import type { Series } from './series.ts';
 
 /** Heights of the two plots, which share their axis of positions. */

@@ -1,10 +1,11 @@
 import { scaleLinear } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
-import { kindsIn, percent } from '../words.ts';
+import { percent } from '../../../base/percent.ts';
+import { kindsIn } from '../words.ts';
 import { binsOf, binWords, type Bin } from './bins.ts';
-import { Picture } from './Picture.tsx';
-import styles from './Pictures.module.css';
-import { colourOf, MARGIN } from './Plot.tsx';
+import { Picture } from '../../views/plots/Picture.tsx';
+import styles from '../../views/plots/Plots.module.css';
+import { colourOf, MARGIN } from '../../views/plots/Plot.tsx';
 import type { Series } from './series.ts';
 
 /** The height of one kind's row, and of its bars at 100 %. */

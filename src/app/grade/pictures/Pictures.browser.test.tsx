@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-react';
 import '../../kit/styles/tokens.css';
 import { GradingService, type Grading } from '../../../workers/grading/grading-service.ts';
 import { reportHtml } from '../report/report-html.ts';
-import { pictureMarkup } from './picture-file.ts';
+import { pictureMarkup } from '../../views/plots/picture-file.ts';
 import { Pictures } from './Pictures.tsx';
 
 /** Two runs on three instances; the second is wrong on one of them. */

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
 import { binsOf, binWords } from './bins.ts';
-import { Picture } from './Picture.tsx';
-import styles from './Pictures.module.css';
-import { Axes, colourOf, MARGIN } from './Plot.tsx';
+import { Picture } from '../../views/plots/Picture.tsx';
+import styles from '../../views/plots/Plots.module.css';
+import { Axes, colourOf, MARGIN } from '../../views/plots/Plot.tsx';
 import type { Series } from './series.ts';
 
 const HEIGHT = 180;

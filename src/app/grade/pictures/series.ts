@@ -1,15 +1,13 @@
 import type { TaskReport } from '../../../grading/report/task-report.ts';
 import type { DepartureCounts } from '../../../workers/grading/departure-counts.ts';
 import type { Grading } from '../../../workers/grading/grading-service.ts';
+import type { PlotSeries } from '../../views/plots/plot-series.ts';
 import { shortNames } from '../words.ts';
 
-/** One run in a picture: its numbers for the task, and how it is told from others – by colour, dash and point, never by colour alone. */
-export interface Series {
-  readonly name: string;
+/** One run in a picture with its numbers for the task. */
+export interface Series extends PlotSeries {
   readonly report: TaskReport;
   readonly departures: DepartureCounts | undefined;
-  /** Its number among the runs of the picture. */
-  readonly number: number;
 }
 
 /** The runs that have samples of a task. */

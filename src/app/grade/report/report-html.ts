@@ -1,7 +1,8 @@
+import { percent } from '../../../base/percent.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import type { Grading } from '../../../workers/grading/grading-service.ts';
-import { pictureMarkup } from '../pictures/picture-file.ts';
-import { countWords, intervalWords, kindsIn, percent, rate, shortNames, significant } from '../words.ts';
+import { pictureMarkup } from '../../views/plots/picture-file.ts';
+import { countWords, intervalWords, kindsIn, rate, shortNames, significant } from '../words.ts';
 
 const STYLE = `body{max-width:980px;margin:32px auto;padding:0 16px;font:15px/1.5 system-ui,sans-serif;color:#1b1d20;background:#fff}
 table{border-collapse:collapse;margin:8px 0 24px;font-size:14px}th,td{padding:4px 12px 4px 0;border-bottom:1px solid #ddd;text-align:right;font-weight:400}

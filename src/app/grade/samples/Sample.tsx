@@ -30,8 +30,8 @@ export function Sample({ number }: { readonly number: number }) {
       note={view?.result.id}
       actions={
         <>
-          {view && (
-            <ButtonLink size="small" href={traceOf(view)}>
+          {view?.step !== undefined && (
+            <ButtonLink size="small" href={traceOf(view, view.step)}>
               Open in Trace{view.result.state === null ? '' : ' at this state'}
             </ButtonLink>
           )}
@@ -97,8 +97,9 @@ export function SampleText({ view }: { readonly view: SampleView }) {
         </Fact>
         <Fact name="Run">{result.run}</Fact>
         <Fact name="Task">
-          {taskById(result.task)!.title}, length {grouped(result.length)}
-          {result.variant !== null && `; text read as ${result.variant}, ${result.arithmetic} arithmetic`}
+          {taskById(result.task)?.title ?? result.task}, length {grouped(result.length)}
+          {result.variant !== null && `; text read as ${result.variant}`}
+          {result.arithmetic !== null && `, ${result.arithmetic} arithmetic`}
         </Fact>
         <Fact name="Joined by">{WAYS_OF_JOINING[result.joined]}</Fact>
       </dl>
@@ -148,7 +149,7 @@ function laterWords({ consequence, independent, unknown }: NonNullable<SampleRes
 }
 
 /** The address of the reference trace, at the end of the state that departs. */
-function traceOf({ result, instance, step }: SampleView): string {
+function traceOf({ result, instance }: SampleView, step: number): string {
   const { task, range, variant, arithmetic } = result;
   return addressOf(
     {
@@ -157,7 +158,6 @@ function traceOf({ result, instance, step }: SampleView): string {
       seed: null,
       variant: variant ?? 'tail',
       arithmetic: arithmetic ?? 'folded',
-      wording: taskById(task)!.wordings[0]!.id,
     },
     step,
   );

@@ -1,6 +1,7 @@
 import { grouped } from '../../../base/grouped.ts';
+import { percent } from '../../../base/percent.ts';
 import type { GradeReport } from '../../../grading/report/grade-report.ts';
-import { percent, shortNames, significant } from '../words.ts';
+import { shortNames, significant } from '../words.ts';
 import { NumbersTable } from './NumbersTable.tsx';
 import styles from './Summary.module.css';
 

@@ -1,7 +1,8 @@
 import { grouped } from '../../../base/grouped.ts';
+import { percent } from '../../../base/percent.ts';
 import type { GradeReport, RunReport } from '../../../grading/report/grade-report.ts';
 import { taskById } from '../../../tasks/registry.ts';
-import { countWords, intervalWords, percent, rate, shortNames } from '../words.ts';
+import { countWords, intervalWords, rate, shortNames } from '../words.ts';
 import { NumbersTable } from './NumbersTable.tsx';
 import styles from './Summary.module.css';
 

@@ -1,8 +1,9 @@
 import { PAPER_FIGURES_SOURCE, paperAccuracy } from '../../../grading/report/paper-figures.ts';
 import type { TaskReport } from '../../../grading/report/task-report.ts';
 import { grouped } from '../../../base/grouped.ts';
+import { percent } from '../../../base/percent.ts';
 import type { GradeReport } from '../../../grading/report/grade-report.ts';
-import { countWords, intervalWords, percent, rate, shortNames } from '../words.ts';
+import { countWords, intervalWords, rate, shortNames } from '../words.ts';
 import { NumbersTable } from './NumbersTable.tsx';
 import styles from './Summary.module.css';
 

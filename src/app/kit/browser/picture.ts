@@ -45,6 +45,32 @@ export async function fontFaceOf(family: string): Promise<string> {
 export const svgElement = <Name extends keyof SVGElementTagNameMap>(name: Name): SVGElementTagNameMap[Name] =>
   document.createElementNS('http://www.w3.org/2000/svg', name);
 
+/** The properties that make the image: written into every element, so that it needs no style sheet. */
+const PROPERTIES = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+];
+
+/** A copy of an element whose looks are written into it, for a file without a style sheet. */
+export function withStyles(element: Element): Node {
+  // A clone of an element is one.
+  const copy = element.cloneNode(true) as Element;
+  const originals = [element, ...element.querySelectorAll('*')];
+  for (const [number, each] of [copy, ...copy.querySelectorAll('*')].entries()) {
+    const computed = getComputedStyle(originals[number]!);
+    const said = PROPERTIES.map((property) => `${property}:${computed.getPropertyValue(property)}`);
+    if (each.tagName !== 'title') each.setAttribute('style', said.join(';'));
+    for (const name of each.getAttributeNames()) if (/^(class|role|aria-|data-)/.test(name)) each.removeAttribute(name);
+  }
+  return copy;
+}
+
 async function dataAddress(address: URL): Promise<string> {
   const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
   let binary = '';

@@ -55,9 +55,10 @@ export function later<Props extends object>({
           <div className={styles.sentence}>
             <p role="alert">
               {name} could not be loaded: the connection is gone, or the files of this page were replaced since it was
-              opened. Nothing is lost; when trying again does not help, reload the page.
+              opened. What is shown goes on working; reload the page to have its new version.
             </p>
             <Button onClick={tryAgain}>Try again</Button>
+            <Button onClick={() => location.reload()}>Reload the page</Button>
           </div>
         </Place>
       );

@@ -12,7 +12,7 @@ interface DiagramAreaProps {
 }
 
 /** The state diagram of a run's machine with the state at the cursor lit; visits are counted when all of the run is there. */
-export function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
+export default function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
   const { service, panels } = useSession();
   const showsVisits = useStore(panels.state, (choices) => choices.showsVisits);
   const follows = useStore(panels.state, ({ followsState }) => followsState);

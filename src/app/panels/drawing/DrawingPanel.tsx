@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -6,14 +6,21 @@ import { saveFile } from '../../kit/browser/save-file.ts';
 import { useOneFrameLater } from '../../kit/browser/use-one-frame-later.ts';
 import { useWidth } from '../../kit/browser/use-width.ts';
 import { useAnswer } from '../../lists/use-answer.ts';
-import { useSession, useShown, useTrace } from '../../session/session-context.ts';
+import { usePointedUses, useSession, useShown, useTrace } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
 import { diagramPng, diagramSvg } from '../../views/diagram/save-image.ts';
 import { DrawingView, PIXELS_PER_EM } from '../../views/drawing/DrawingView.tsx';
+import { usesInWords } from '../../views/uses-in-words.ts';
 import styles from './DrawingPanel.module.css';
 
+interface DrawingPanelProps {
+  readonly run: Run;
+  /** Whether legend and files are left out, so that the picture has all the room. */
+  readonly isBare?: boolean;
+}
+
 /** The problem's picture at the cursor, read from the tapes, with its legend and its files. */
-export default function DrawingPanel({ run }: { readonly run: Run }) {
+export default function DrawingPanel({ run, isBare = false }: DrawingPanelProps) {
   const { machine } = run;
   const { trace } = run.summary;
   const session = useSession();
@@ -23,8 +30,10 @@ export default function DrawingPanel({ run }: { readonly run: Run }) {
   const step = moment?.configuration.step ?? 0;
   const model = useAnswer(String(trace), String(step), () => service.drawing(trace, step));
   const pointed = useTrace((state) => state.pointed);
+  const uses = usePointedUses();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
+  useLitInView(place, model);
   const svg = useRef<SVGSVGElement>(null);
   const [failure, setFailure] = useState('');
   const point = useCallback((value: PointedValue | undefined) => session.point(value), [session]);
@@ -43,7 +52,7 @@ export default function DrawingPanel({ run }: { readonly run: Run }) {
   };
   return (
     <div className={styles.panel}>
-      {model && (
+      {model && !isBare && (
         <div className={styles.tools}>
           <ul className={styles.legend} aria-label="Signs in the picture">
             <li data-sign="fetched">fetched</li>
@@ -79,8 +88,22 @@ export default function DrawingPanel({ run }: { readonly run: Run }) {
           />
         )}
       </div>
+      {uses && (
+        <p className={styles.uses} role="status">
+          {usesInWords(uses)}
+        </p>
+      )}
     </div>
   );
+}
+
+/** Scrolls a picture that is larger than its room to what the atomic state has fetched or written. */
+function useLitInView(place: RefObject<HTMLElement | null>, model: unknown): void {
+  useEffect(() => {
+    const room = place.current;
+    if (!room || (room.scrollHeight <= room.clientHeight && room.scrollWidth <= room.clientWidth)) return;
+    room.querySelector('[data-light="result"], [data-light]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place, model]);
 }
 
 /** The type size of the drawing in pixels, which a page may have enlarged. */

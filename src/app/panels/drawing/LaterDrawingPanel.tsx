@@ -6,5 +6,5 @@ import type { Run } from '../../session/trace-state.ts';
 export const LaterDrawingPanel = later({
   name: 'The picture',
   load: () => import('./DrawingPanel.tsx'),
-  Place: ({ children }: { readonly run: Run; readonly children: ReactNode }) => children,
+  Place: ({ children }: { readonly run: Run; readonly isBare?: boolean; readonly children: ReactNode }) => children,
 });

@@ -26,7 +26,7 @@ interface TablesPanelProps {
 }
 
 /** The atomic states of a run, the rules of its machine and the different steps of its text as tables; the problem's picture. */
-export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
+const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }: TablesPanelProps) {
   const { summary, machine } = run;
   const { trace, boundaries } = summary;
   const session = useSession();
@@ -72,6 +72,7 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
               onPoint={point}
               onFollow={follow}
               pointedState={session.state}
+              pointedUses={session.uses.state}
             />
           ) : (
             <WaitingForEnd />
@@ -90,6 +91,8 @@ export const TablesPanel = memo(function TablesPanel({ run, tab, onTab, tokens }
     </Tabs.Root>
   );
 });
+
+export default TablesPanel;
 
 function WaitingForEnd() {
   return <p className={styles.waiting}>Listed when the run has come to its end.</p>;

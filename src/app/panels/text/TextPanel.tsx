@@ -10,7 +10,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Panel } from '../../kit/Panel.tsx';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
-import { useSession, useShown, useTrace } from '../../session/session-context.ts';
+import { usePointedUses, useSession, useShown, useTrace } from '../../session/session-context.ts';
 import { isMade, textSettings, type Run } from '../../session/trace-state.ts';
 import { vocabularyAddress } from '../../session/vocabulary.ts';
 import { useAnswer } from '../../lists/use-answer.ts';
@@ -18,7 +18,6 @@ import type { MeasuredText } from './use-text-measure.ts';
 import { ChainOfThoughtPanel } from '../../views/text/ChainOfThoughtPanel.tsx';
 import { FindBar } from '../../views/text/FindBar.tsx';
 import { Legend } from '../../views/text/Legend.tsx';
-import { usePointedUses } from './use-pointed-uses.ts';
 import styles from './TextPanel.module.css';
 import { firstHitFrom, hitAt, useFind, type FindInWindow } from '../../views/text/behaviour/use-find.ts';
 import type { Unfolding } from '../../views/text/behaviour/use-toggled-states.ts';
@@ -153,7 +152,7 @@ function ShownText({
 }: { readonly run: Run } & Omit<ComponentProps<typeof ChainOfThoughtPanel>, 'pointed' | 'position' | 'uses'>) {
   const position = usePosition(run);
   const pointed = useTrace((state) => state.pointed);
-  const uses = usePointedUses(run.summary.trace, isMade(run) ? pointed : undefined);
+  const uses = usePointedUses();
   return <ChainOfThoughtPanel {...props} position={position} pointed={pointed} uses={uses} />;
 }
 

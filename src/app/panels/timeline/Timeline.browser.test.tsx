@@ -9,7 +9,7 @@ import { SessionContext } from '../../session/session-context.ts';
 import { endTraceService, traceService } from '../../session/trace-client.ts';
 import { TraceSession } from '../../session/trace-session.ts';
 import type { Run } from '../../session/trace-state.ts';
-import { TimelinePanel } from './TimelinePanel.tsx';
+import TimelinePanel from './TimelinePanel.tsx';
 import '../../kit/styles/tokens.css';
 
 /** The first end of an atomic state after a step. */

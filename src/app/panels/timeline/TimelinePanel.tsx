@@ -19,7 +19,7 @@ const ROWS = 96;
 const COLUMN_BLOCK = 64;
 
 /** The whole run at a glance: a chosen tape as a space-time diagram, with the cursor in it. */
-export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine } }: { readonly run: Run }) {
+const TimelinePanel = memo(function TimelinePanel({ run: { summary, machine } }: { readonly run: Run }) {
   // The tape that the task names is shown first; of a machine from outside the one of most cells.
   const end = useShown((shown) => shown.end);
   const { state, cursor, panels } = useSession();
@@ -122,6 +122,8 @@ export const TimelinePanel = memo(function TimelinePanel({ run: { summary, machi
     </section>
   );
 });
+
+export default TimelinePanel;
 
 /** The diagram with the cursor on it: nothing else of the panel is drawn again when that moves. */
 function TimelineAtCursor(props: Omit<ComponentProps<typeof Timeline>, 'step'>) {

@@ -1,9 +1,16 @@
 import { CircleDot, FastForward, Rewind } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { Button } from '../../kit/Button.tsx';
+import { later } from '../../kit/loading/later.tsx';
 import { useBreakpoints, useSession } from '../../session/session-context.ts';
-import { BreakpointList } from './BreakpointList.tsx';
 import styles from './Breakpoints.module.css';
+
+/** Loaded when it is first opened. */
+const BreakpointList = later({
+  name: 'The list of breakpoints',
+  load: () => import('./BreakpointList.tsx'),
+  Place: ({ children }) => children,
+});
 
 /** The way to the next and the previous breakpoint, and a popover that lists and sets them. */
 export function BreakpointControls() {

@@ -20,7 +20,7 @@ const KINDS: readonly { readonly value: Kind; readonly text: string; readonly ti
 ];
 
 /** The breakpoints that are set, each with a way to remove it, and a form for another one. */
-export function BreakpointList() {
+export default function BreakpointList() {
   const session = useSession();
   const breakpoints = useBreakpoints();
   const run = useTrace((state) => state.run);

@@ -1,3 +1,4 @@
+import { fieldProblem } from '../../../base/problems.ts';
 import type { Breakpoint } from '../../../workers/trace/breakpoint-search.ts';
 import type { MachineView } from '../../../workers/views/views.ts';
 import { breakpointText } from './breakpoint-words.ts';
@@ -24,7 +25,7 @@ export function namedBreakpoints(
   for (const breakpoint of breakpoints) {
     const allowed = allowedInstead(breakpoint, names);
     if (allowed !== undefined)
-      problems.set(breakpoint, `b (breakpoint): got "${breakpointText(breakpoint)}"; allowed: ${allowed}.`);
+      problems.set(breakpoint, fieldProblem('b (breakpoint)', breakpointText(breakpoint), allowed).message);
   }
   return { named: breakpoints.filter((each) => !problems.has(each)), problems: [...problems.values()] };
 }

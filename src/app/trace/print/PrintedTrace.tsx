@@ -5,6 +5,7 @@ import { grouped } from '../../../base/grouped.ts';
 import { useBreakpoints, useShown, useTrace } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
 import { taskOf } from '../../links/selection.ts';
+import { queryOf } from '../wording.ts';
 import { linkAddress } from '../share/links.ts';
 import { useSelection, useTracePage } from '../trace-session.ts';
 import { PrintedRules } from './PrintedRules.tsx';
@@ -34,12 +35,11 @@ function Sheet({ run }: { readonly run: Run }) {
   const moment = useShown((shown) => shown.moment);
   const breakpoints = useBreakpoints();
   const task = taskOf(selection);
-  const wording = task.wordings.find(({ id }) => id === selection.wording) ?? task.wordings[0]!;
   const { ending, answer, steps } = run.summary;
   return (
     <article className={styles.sheet} data-printed>
       <h1>{task.title}</h1>
-      <p>{wording.query(selection.traced.instance)}</p>
+      <p>{queryOf(selection)}</p>
       <dl className={styles.facts}>
         <dt>Instance</dt>
         <dd>

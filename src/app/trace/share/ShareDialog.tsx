@@ -11,13 +11,13 @@ import { embedAddress, embedCode, linkAddress } from './links.ts';
 import styles from './ShareDialog.module.css';
 import { markdownFile, textFile, traceJson, type TraceFile } from './trace-files.ts';
 
-interface ShareDialogProps {
+export interface ShareDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** Ways to take a trace elsewhere: its link, a frame for another page, files. */
-export function ShareDialog({ open, onClose }: ShareDialogProps) {
+export default function ShareDialog({ open, onClose }: ShareDialogProps) {
   return (
     <Dialog
       title="Share this trace"

@@ -4,6 +4,7 @@ import type { AtomicStateView, MachineView, OperandView, SourceView } from '../.
 import { taskOf, type Selection } from '../../links/selection.ts';
 import type { TraceQuestions } from '../../session/trace-questions.ts';
 import { textSettings, type Run } from '../../session/trace-state.ts';
+import { queryOf } from '../wording.ts';
 
 /** Atomic states asked for at a time: the worker answers other questions in between. */
 const CHUNK = 1000;
@@ -93,12 +94,6 @@ function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}\n${text}\n${fence}`;
-}
-
-function queryOf(selection: Selection): string {
-  const { wordings } = taskOf(selection);
-  const wording = wordings.find(({ id }) => id === selection.wording) ?? wordings[0]!;
-  return wording.query(selection.traced.instance);
 }
 
 function stateJson(state: AtomicStateView, machine: MachineView) {

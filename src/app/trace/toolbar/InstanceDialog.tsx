@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import styles from './InstanceDialog.module.css';
 
-interface InstanceDialogProps {
+export interface InstanceDialogProps {
   readonly task: Task;
   readonly instance: Instance;
   readonly open: boolean;
@@ -16,7 +16,7 @@ interface InstanceDialogProps {
 }
 
 /** An instance typed by hand, in a form made of the task's fields; what is wrong is said beside the field. */
-export function InstanceDialog({ task, instance, open, onClose, onTrace }: InstanceDialogProps) {
+export default function InstanceDialog({ task, instance, open, onClose, onTrace }: InstanceDialogProps) {
   return (
     <Dialog title={`Instance of ${task.title}`} description={task.summary} open={open} onClose={onClose}>
       <InstanceForm task={task} instance={instance} onTrace={onTrace} />

@@ -1,6 +1,8 @@
 import { createContext, useContext, useSyncExternalStore, type SyntheticEvent } from 'react';
 import type { AtomicStateView } from '../../../workers/views/views.ts';
 import { isPointed, type PointedValue } from '../../../workers/views/pointed-value.ts';
+import type { ValueUses } from '../../../workers/views/views.ts';
+import { numbersOfUses } from '../uses-in-words.ts';
 import type { WindowCache } from '../../lists/window-cache.ts';
 import styles from './AtomicStatesTable.module.css';
 
@@ -10,6 +12,14 @@ export interface PointedState {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** Holds which atomic states use the result that is pointed at, as `PointedState` holds that. */
+export interface PointedUsesState {
+  readonly getState: () => { readonly uses: ValueUses | undefined };
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+const NO_USES: PointedUsesState = { getState: () => ({ uses: undefined }), subscribe: () => () => undefined };
+
 const NOTHING_POINTED: PointedState = { getState: () => ({ pointed: undefined }), subscribe: () => () => undefined };
 
 /** How to point at a value. */
@@ -18,7 +28,8 @@ export const Pointing = createContext<{
   /** Goes to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
   readonly state: PointedState;
-}>({ onPoint: () => undefined, onFollow: () => undefined, state: NOTHING_POINTED });
+  readonly uses: PointedUsesState;
+}>({ onPoint: () => undefined, onFollow: () => undefined, state: NOTHING_POINTED, uses: NO_USES });
 
 interface CellProps {
   readonly cache: WindowCache<AtomicStateView>;
@@ -28,15 +39,21 @@ interface CellProps {
 /** The operands or the results of an atomic state; pointing at one lights it elsewhere. */
 export function OperandsCell({ cache, position, list }: CellProps & { readonly list: 'fetched' | 'results' }) {
   const view = useRow(cache, position);
-  const { onPoint, onFollow, state } = useContext(Pointing);
+  const { onPoint, onFollow, state, uses } = useContext(Pointing);
   // Only the row that it is in is drawn again.
   const pointed = useSyncExternalStore(state.subscribe, () => {
     const value = state.getState().pointed;
     return value?.position === position ? value : undefined;
   });
+  const told = useSyncExternalStore(uses.subscribe, () => {
+    const found = uses.getState().uses;
+    if (list === 'results')
+      return found && pointed ? `→ ${found.uses.length > 0 ? numbersOfUses(found) : 'unused'}` : '';
+    return found?.uses.some((use) => use.position === position) ? '←' : '';
+  });
   if (!view) return <Waiting cache={cache} position={position} />;
   const leave = () => onPoint(undefined);
-  return view[list].map((operand, place) => {
+  const values = view[list].map((operand, place) => {
     const point = () => onPoint({ position, operand });
     const follow = (event: SyntheticEvent) => {
       // The row would go to the state itself.
@@ -70,6 +87,23 @@ export function OperandsCell({ cache, position, list }: CellProps & { readonly l
       </span>
     );
   });
+  if (told === '') return values;
+  return (
+    <>
+      {list === 'fetched' && <UsesSign sign={told} words="uses the value pointed at" />}
+      {values}
+      {list === 'results' && <UsesSign sign={told} words={`used by ${told.slice(2)}`} />}
+    </>
+  );
+}
+
+/** Says in a row that it uses the result pointed at, or which states use its own. */
+function UsesSign({ sign, words }: { readonly sign: string; readonly words: string }) {
+  return (
+    <span className={styles.uses} role="img" aria-label={words} title={words}>
+      {sign}
+    </span>
+  );
 }
 
 /** Something about an atomic state in words. */

@@ -6,7 +6,7 @@ import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { useArrived } from '../../lists/use-arrived.ts';
 import { useSpan } from '../../lists/use-span.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
-import { OperandsCell, Pointing, WordsCell, type PointedState } from './AtomicStateCells.tsx';
+import { OperandsCell, Pointing, WordsCell, type PointedState, type PointedUsesState } from './AtomicStateCells.tsx';
 import type { CsvSource } from '../../lists/csv.ts';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
@@ -28,6 +28,7 @@ interface AtomicStatesTableProps {
   /** Called to go to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
   readonly pointedState: PointedState;
+  readonly pointedUses: PointedUsesState;
 }
 
 /** More rows in one table would not be read, and take the memory of the page. */
@@ -42,7 +43,7 @@ const AS_IT_RAN: Arrangement = { filter: '', column: undefined, descending: fals
 
 /** The atomic states of the run: operands, results and transitions in columns. Filter and order take in the whole run, however long. */
 export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicStatesTableProps) {
-  const { scope, count, load, arrange, tokens, onGoToPosition, onPoint, onFollow, pointedState } = props;
+  const { scope, count, load, arrange, tokens, onGoToPosition, onPoint, onFollow, pointedState, pointedUses } = props;
   const cache = useWindowCache(scope, count, load);
   const position = useArrived(cache, props.position);
   const [arrangement, setArrangement] = useState(AS_IT_RAN);
@@ -65,7 +66,10 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
     },
     [cache],
   );
-  const pointing = useMemo(() => ({ onPoint, onFollow, state: pointedState }), [onPoint, onFollow, pointedState]);
+  const pointing = useMemo(
+    () => ({ onPoint, onFollow, state: pointedState, uses: pointedUses }),
+    [onPoint, onFollow, pointedState, pointedUses],
+  );
   return (
     <Pointing value={pointing}>
       <DataTable

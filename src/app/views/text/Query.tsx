@@ -6,8 +6,8 @@ import styles from './Query.module.css';
 
 interface QueryProps {
   readonly wordings: readonly QueryWording[];
-  /** The id of the wording shown. */
-  readonly wording: string;
+  /** The id of the wording shown; undefined for the first. */
+  readonly wording: string | undefined;
   readonly instance: Instance;
   readonly onWording: (id: string) => void;
 }

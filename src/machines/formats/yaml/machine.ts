@@ -14,6 +14,9 @@ import { readKey } from './keys.ts';
 import { entriesOf, isNothing, isPlain, namedEntries, quoted, rangeOf, scalarText, type Entry } from './nodes.ts';
 import { readElsewhere } from './scalars.ts';
 
+/** Most tapes of a file, as many as the exchange form has. */
+export const MOST_TAPES = 64;
+
 /** Reads the parts of one document. */
 export class YamlMachine {
   private readonly source: SourceText;
@@ -80,11 +83,11 @@ export class YamlMachine {
     if (!entry) return tapeNames(1);
     const names = isSeq(entry.value) ? entry.value.items.map(scalarText) : undefined;
     const count = Number(scalarText(entry.value) ?? 0);
-    if (!names && Number.isInteger(count) && count >= 1 && count <= 16) return tapeNames(count);
+    if (!names && Number.isInteger(count) && count >= 1 && count <= MOST_TAPES) return tapeNames(count);
     if (
       names &&
       names.length > 0 &&
-      names.length <= 16 &&
+      names.length <= MOST_TAPES &&
       new Set(names).size === names.length &&
       !names.includes(undefined)
     )
@@ -93,7 +96,7 @@ export class YamlMachine {
       code: 'wrong value',
       range: entry.range,
       reason: 'The tapes are neither a number nor a list of different names.',
-      suggestion: 'Write a number from 1 to 16, or as many names.',
+      suggestion: `Write a number from 1 to ${MOST_TAPES}, or as many names.`,
     });
     return undefined;
   }

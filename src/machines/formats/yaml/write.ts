@@ -1,6 +1,7 @@
 import { haltingStates, type DescribedRule, type MachineDescription, type Move } from '../../description.ts';
 import { disjointRules, MOST_CASES, type RuleCase } from '../../disjoint-rules.ts';
 import type { Written } from '../../format.ts';
+import { MOST_TAPES } from './machine.ts';
 import { needsQuotes, readElsewhere } from './scalars.ts';
 import { quoted } from './nodes.ts';
 
@@ -9,6 +10,9 @@ export function writeYaml(description: MachineDescription): Written {
   const long = [description.blank, ...description.symbols].find((symbol) => [...symbol].length !== 1);
   if (long !== undefined)
     return { ok: false, reason: `In YAML a symbol is one character; this machine has the symbol “${long}”.` };
+  const { length } = description.tapes;
+  if (length > MOST_TAPES)
+    return { ok: false, reason: `A file has at most ${MOST_TAPES} tapes; this machine has ${length}.` };
   const cases = disjointRules(description);
   if (!cases) return { ok: false, reason: `Written out, the machine has more than ${MOST_CASES} rules.` };
   const tuples = description.tapes.length > 1 || cases.some(({ read }) => read[0] === null);

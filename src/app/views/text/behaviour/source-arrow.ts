@@ -1,8 +1,8 @@
 import { placeOfFetch, placeOfResult } from '../../../../cot/spans.ts';
-import { grouped } from '../../../../base/grouped.ts';
 import { latestState } from '../../../../trace/written-by.ts';
 import type { SegmentView, SourceView, ValueUses } from '../../../../workers/views/views.ts';
 import type { PointedValue } from '../../../../workers/views/pointed-value.ts';
+import { usesInWords } from '../../uses-in-words.ts';
 import { unwritten } from './unwritten.ts';
 
 /** A rectangle in pixels from the corner of the whole text. */
@@ -97,13 +97,6 @@ function usesMarks(
   if (from.bottom <= view.top || from.top >= view.bottom) return undefined;
   const left = Math.max(EDGE, Math.min(from.left, scroller.clientWidth - USES_WIDTH));
   return { path: undefined, target: undefined, chip: { text: usesInWords(uses), left, top: below(from, view) } };
-}
-
-/** Which atomic states use a value, as it is said in a chip. */
-function usesInWords({ uses, isComplete }: ValueUses): string {
-  if (uses.length === 0) return '→ used by no later state';
-  const numbers = uses.map(({ position }) => grouped(position + 1)).join(', ');
-  return `→ used by ${uses.length === 1 && isComplete ? 'state' : 'states'} ${numbers}${isComplete ? '' : ' and more'}`;
 }
 
 /** The result that wrote the value, or the line of its state where the text does not print it. */

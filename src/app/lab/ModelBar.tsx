@@ -1,0 +1,81 @@
+import { useStore } from 'zustand';
+import { grouped } from '../../base/grouped.ts';
+import { Field } from '../kit/Field.tsx';
+import type { ModelChoice } from './lab-address.ts';
+import styles from './Lab.module.css';
+import { machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
+import { useLab, useLabSession, useWriting } from './use-lab.ts';
+import { machineTitle, variantTitle } from './words.ts';
+
+/** Which machine, and which of its models; only models that are there are offered. */
+export function ModelBar() {
+  const { session } = useLabSession();
+  const machine = useLab((state) => state.choice.machine);
+  const variant = useLab((state) => state.choice.variant);
+  const trained = useStore(session.training.state, (state) => state.training?.recipe);
+  const variants: ModelChoice[] = runsOfMachine(machine).map(({ recipe }) => recipe.variant);
+  if (trained?.machine === machine || variant === 'own') variants.push('own');
+  return (
+    <>
+      <MachineField
+        value={machine}
+        onChange={(chosen) =>
+          session.chooseModel({ machine: chosen, variant: runsOfMachine(chosen)[0]!.recipe.variant })
+        }
+      />
+      <Field label="Model">
+        {(control) => (
+          <select
+            {...control}
+            value={variant}
+            // Values are those of the options.
+            onChange={(event) => session.chooseModel({ machine, variant: event.target.value as ModelChoice })}
+          >
+            {variants.map((each) => (
+              <option key={each} value={each}>
+                {variantTitle(each)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </>
+  );
+}
+
+interface MachineFieldProps {
+  readonly value: string;
+  readonly onChange: (machine: string) => void;
+}
+
+/** One of the machines that have models. */
+export function MachineField({ value, onChange }: MachineFieldProps) {
+  return (
+    <Field label="Machine">
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          {machinesWithModels().map((each) => (
+            <option key={each} value={each}>
+              {machineTitle(each)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** What the model is and how it was trained. */
+export function ModelFactsLine() {
+  const facts = useWriting((state) => state.facts);
+  if (!facts) return null;
+  const { recipe, parameters, updates, seconds, longest } = facts;
+  const [least, most] = recipe.lengths;
+  return (
+    <p className={styles.hint}>
+      {grouped(parameters)} parameters, trained on lengths {least} to {most}: {grouped(updates)} updates of{' '}
+      {recipe.batch} texts, {grouped(Math.round(seconds))} s, seed {recipe.seed}. Its {recipe.ring} addresses have room
+      for lengths up to {longest}.
+    </p>
+  );
+}

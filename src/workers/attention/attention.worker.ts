@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { AttentionService } from './attention-service.ts';
+
+expose(new AttentionService());

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { LearnService } from './learn-service.ts';
+
+expose(new LearnService());
