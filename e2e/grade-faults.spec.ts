@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { Random } from '../src/base/random.ts';
 import { candidate } from '../src/dataset/draw/candidate.ts';
 import { FAULTS, type Fault, type FaultName } from '../src/grading/faults/fault.ts';

@@ -101,10 +101,17 @@ interface CanonicalExample {
   readonly starts: readonly number[];
 }
 
+/** No distractor is beside the cells of a tape. */
+const NOTHING_BESIDE = { before: [], after: [] };
+
 function madeAgain({ machine, instance, ring, starts }: CanonicalExample, variant: LabVariantId): LabExample {
   const run = labRun(labMachineById(machine)!, instance);
   const arcs = run.extents.map(({ first, last }, tape) => ({ start: starts[tape]!, length: last - first + 1 }));
-  return labExample(run, { ring, arcs, distractor: undefined }, labVariant(variant));
+  return labExample(
+    run,
+    { ring, arcs, beside: arcs.map(() => NOTHING_BESIDE), distractor: undefined },
+    labVariant(variant),
+  );
 }
 
 /** The example that `askedExample` wrote down, in a variant. */

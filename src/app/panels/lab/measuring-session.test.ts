@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Asked } from '../../workers/connection.ts';
-import type { LabService } from '../../workers/lab/lab-service.ts';
-import type { LengthCount } from '../../workers/lab/lab-views.ts';
+import type { Asked } from '../../../workers/connection.ts';
+import type { LabService } from '../../../workers/lab/lab-service.ts';
+import type { LengthCount } from '../../../workers/lab/lab-views.ts';
 import { MeasuringSession } from './measuring-session.ts';
 
 const counted = (length: number, done: number): LengthCount => ({ length, done, texts: done, answers: done });
