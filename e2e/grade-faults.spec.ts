@@ -62,6 +62,8 @@ async function dropOutputs(page: Page): Promise<void> {
     data.items.add(new File([content], 'faults.jsonl', { type: 'application/jsonl' }));
     return data;
   }, text);
+  // The page itself is there, not the one that is shown while it is loaded.
+  await page.getByRole('main').getByRole('button', { name: 'Open the example' }).waitFor();
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(page.getByRole('grid', { name: 'samples' }).getByRole('row').nth(1)).toContainText(/right|wrong/);
 }
