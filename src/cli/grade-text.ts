@@ -59,7 +59,7 @@ function departureLines({
   id,
   kind,
   detail,
-  state,
+  place,
   of,
   expected,
   found,
@@ -67,11 +67,17 @@ function departureLines({
   found_word: other,
 }: SampleResult): string[] {
   return [
-    `  ${id}: ${kind}${detail === null ? '' : `, ${detail}`}${state === null ? '' : `, state ${grouped(state)} of ${grouped(of)} shown`}`,
+    `  ${id}: ${kind}${detail === null ? '' : `, ${detail}`}${placeText(place, of)}`,
     `    to come  ${expected ?? ''}`,
     `    came     ${found ?? ''}`,
     ...(own === other ? [] : [`    ${own === '' ? 'nothing' : own} / ${other === '' ? 'nothing' : other}`]),
   ];
+}
+
+/** Which of the states that the text shows departs, counted from 1 as on the page. */
+function placeText(place: number | null, of: number): string {
+  if (place === null) return '';
+  return place === of ? `, after all ${grouped(of)} states` : `, state ${grouped(place + 1)} of ${grouped(of)} shown`;
 }
 
 function accuracyText({ correct, total, accuracy, interval }: Accuracy): string {

@@ -90,3 +90,12 @@ test('what cannot be graded is said in a sentence', { timeout: 180_000 }, () => 
   expect(error).toMatch(/FILE: got package\.json; allowed: files with outputs/);
   expect(error).not.toMatch(/\n\s+at /);
 });
+
+test('threads make no difference to what is said', { timeout: 180_000 }, () => {
+  const [one, two] = ['1', '2'].map((threads) =>
+    tail('grade', 'public/grade-example.jsonl.gz', '--json', '--threads', threads),
+  );
+  expect(two!.error).toBe('');
+  expect(two!.out.length).toBeGreaterThan(100_000);
+  expect(two!.out === one!.out).toBe(true);
+});

@@ -16,12 +16,12 @@ export function filesOf(list: FileList | null): PickedFile[] {
 
 /** Everything that was dropped, folders with all that is in them. A folder with a manifest is a dataset. */
 export async function pickedOf({ items }: DataTransfer): Promise<Dropped> {
-  // The list is emptied as soon as the event is over.
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  // The list is emptied as soon as the event is over. A file that is on no disk, as one made by a page, has no entry.
+  const found = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
   const outputs: PickedFile[] = [];
   const dataset: PickedFile[] = [];
-  for (const entry of entries) {
-    const files = await filesIn(entry);
+  for (const each of found) {
+    const files = each instanceof File ? [{ path: each.name, blob: each }] : await filesIn(each);
     const isDataset = files.some(({ path }) => /^[^/]+\/manifest\.json$/.test(path));
     (isDataset ? dataset : outputs).push(...files);
   }

@@ -4,12 +4,14 @@ import styles from './Summary.module.css';
 interface NumbersTableProps {
   readonly label: string;
   readonly headers: readonly string[];
+  /** Columns from the first on that hold words, not numbers; one if not given. */
+  readonly wordColumns?: number;
   /** Rows of cells; the first names its row. */
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
 /** A small table of numbers; a wide one scrolls by itself. */
-export function NumbersTable({ label, headers, rows }: NumbersTableProps) {
+export function NumbersTable({ label, headers, wordColumns = 1, rows }: NumbersTableProps) {
   return (
     // What scrolls must be reached by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -17,8 +19,8 @@ export function NumbersTable({ label, headers, rows }: NumbersTableProps) {
       <table>
         <thead>
           <tr>
-            {headers.map((header) => (
-              <th key={header} scope="col">
+            {headers.map((header, at) => (
+              <th key={header} scope="col" data-words={at < wordColumns || undefined}>
                 {header}
               </th>
             ))}
@@ -29,10 +31,14 @@ export function NumbersTable({ label, headers, rows }: NumbersTableProps) {
             // Rows are neither moved nor left out.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={number}>
-              <th scope="row">{name}</th>
+              <th scope="row" data-words>
+                {name}
+              </th>
               {cells.map((cell, at) => (
                 // oxlint-disable-next-line react/no-array-index-key
-                <td key={at}>{cell}</td>
+                <td key={at} data-words={at + 1 < wordColumns || undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

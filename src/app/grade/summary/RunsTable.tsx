@@ -14,6 +14,7 @@ export function RunsTable({ report }: { readonly report: GradeReport }) {
       <h2>Accuracy</h2>
       <NumbersTable
         label="Accuracy of the runs"
+        wordColumns={2}
         headers={['Run', 'Task', 'Right', 'Accuracy', '95 % (Wilson)', 'Longest ≥ 90 %', 'Hazard']}
         rows={report.runs.flatMap((run) =>
           run.tasks.map((task) => [
@@ -36,6 +37,7 @@ export function RunsTable({ report }: { readonly report: GradeReport }) {
           <summary>By class of algorithm</summary>
           <NumbersTable
             label="Accuracy by class"
+            wordColumns={2}
             headers={['Run', 'Class', 'Right', 'Accuracy', '95 % (Wilson)']}
             rows={report.runs.flatMap((run) =>
               run.classes.map((each) => [

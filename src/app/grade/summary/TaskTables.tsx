@@ -24,6 +24,7 @@ export function TaskTables({ report, task: id }: TaskTablesProps) {
       <h2>Numbers</h2>
       <NumbersTable
         label="Accuracy by range"
+        wordColumns={2}
         headers={['Run', 'Range', 'Right', 'Accuracy', '95 % (Wilson)', ...(hasPaper ? ['Paper'] : [])]}
         rows={tasks.flatMap(({ run, task }) =>
           task.ranges.map((range) => [
@@ -64,6 +65,7 @@ export function TaskTables({ report, task: id }: TaskTablesProps) {
         <summary>Hazard by kind of state</summary>
         <NumbersTable
           label="Hazard by kind of state"
+          wordColumns={2}
           headers={['Run', 'State', 'Departed', 'Reached', 'Hazard', '95 % (Wilson)']}
           rows={tasks.flatMap(({ run, task }) =>
             task.hazard.kinds.map((kind) => [

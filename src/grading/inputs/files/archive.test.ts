@@ -101,16 +101,30 @@ function archiveOf(content: readonly Member[]): Uint8Array {
     parts.push(Uint8Array.from([...word(0x04034b50), ...common, ...sizes, ...name]), data);
     directory.push(
       Uint8Array.from([
-        ...[...word(0x02014b50), ...half(20), ...common, ...sizes],
-        ...[...half(0), ...half(0), ...half(0), ...word(0), ...word(offset), ...name],
+        ...word(0x02014b50),
+        ...half(20),
+        ...common,
+        ...sizes,
+        ...half(0),
+        ...half(0),
+        ...half(0),
+        ...word(0),
+        ...word(offset),
+        ...name,
       ]),
     );
     offset += 30 + name.length + data.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   const end = Uint8Array.from([
-    ...[...word(0x06054b50), ...half(0), ...half(0), ...half(content.length), ...half(content.length)],
-    ...[...word(size), ...word(offset), ...half(0)],
+    ...word(0x06054b50),
+    ...half(0),
+    ...half(0),
+    ...half(content.length),
+    ...half(content.length),
+    ...word(size),
+    ...word(offset),
+    ...half(0),
   ]);
   return new Uint8Array(Buffer.concat([...parts, ...directory, end]));
 }

@@ -42,7 +42,7 @@ export async function* archiveRows(chunks: AsyncIterable<Uint8Array>): AsyncGene
       return;
     }
     samples++;
-    if (!METHODS.has(member.compression ?? 0)) {
+    if (!METHODS.has(member.compression)) {
       ready.push({
         place: member.name,
         problem: `${member.name}: it is packed by method ${member.compression}; allowed: deflate (8) and Zstandard (93).`,
