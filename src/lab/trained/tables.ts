@@ -111,12 +111,14 @@ function maskedTable(title: string, runs: readonly TrainedRun[]): string[] {
   return [`### ${title}: sources masked`, table(heads, rows)];
 }
 
-/** The lowest of the seeds' lower bounds, by variant, of runs that differ in variant and seed alone. */
+/** The lowest of the seeds' lower bounds, by variant and by what else is special about runs: so they differ in the seed alone. */
 function worstSeeds(runs: readonly TrainedRun[]): string {
-  const usual = runs.filter(({ name, recipe }) => name === `${recipe.machine}-${recipe.variant}-${recipe.seed}`);
-  const lengths = lengthsOf(usual);
-  const rows = LAB_VARIANTS.flatMap(({ id }) => {
-    const seeds = usual.filter(({ recipe }) => recipe.variant === id);
+  const lengths = lengthsOf(runs);
+  const suffixOf = ({ name, recipe }: TrainedRun): string =>
+    name.slice(`${recipe.machine}-${recipe.variant}-${recipe.seed}`.length);
+  const kinds = LAB_VARIANTS.flatMap(({ id }) => [...new Set(runs.map(suffixOf))].map((suffix) => ({ id, suffix })));
+  const rows = kinds.flatMap(({ id, suffix }) => {
+    const seeds = runs.filter((run) => run.recipe.variant === id && suffixOf(run) === suffix);
     if (seeds.length === 0) return [];
     const worst = lengths.map((length) => {
       const bounds = seeds
@@ -124,7 +126,7 @@ function worstSeeds(runs: readonly TrainedRun[]): string {
         .map(({ text }) => wilson(...text)[0]);
       return bounds.length === 0 ? '–' : decimal(Math.min(...bounds));
     });
-    return [[id, seeds.map(({ recipe }) => recipe.seed).join(', '), ...worst]];
+    return [[id + suffix, seeds.map(({ recipe }) => recipe.seed).join(', '), ...worst]];
   });
   return table(['lower bound of the worst seed', 'seeds', ...lengths.map(String)], rows);
 }
