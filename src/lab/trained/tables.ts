@@ -111,11 +111,13 @@ function maskedTable(title: string, runs: readonly TrainedRun[]): string[] {
   return [`### ${title}: sources masked`, table(heads, rows)];
 }
 
+/** What a run's name says behind machine, variant and seed. */
+const suffixOf = ({ name, recipe }: TrainedRun): string =>
+  name.slice(`${recipe.machine}-${recipe.variant}-${recipe.seed}`.length);
+
 /** The lowest of the seeds' lower bounds, by variant and by what else is special about runs: so they differ in the seed alone. */
 function worstSeeds(runs: readonly TrainedRun[]): string {
   const lengths = lengthsOf(runs);
-  const suffixOf = ({ name, recipe }: TrainedRun): string =>
-    name.slice(`${recipe.machine}-${recipe.variant}-${recipe.seed}`.length);
   const kinds = LAB_VARIANTS.flatMap(({ id }) => [...new Set(runs.map(suffixOf))].map((suffix) => ({ id, suffix })));
   const rows = kinds.flatMap(({ id, suffix }) => {
     const seeds = runs.filter((run) => run.recipe.variant === id && suffixOf(run) === suffix);
