@@ -76,7 +76,7 @@ const matrix = (at: number, row: number) => ({ at, row, column: 1 });
 
 /** The same texts, model and optimiser in @jax-js/jax: milliseconds an update, and how far its first loss is from ours. */
 async function beside(): Promise<Record<string, number>> {
-  const recipe = { ...usualRecipe('parity'), distractorCells: 20 };
+  const recipe = { ...usualRecipe('parity'), distractorCells: 20, besideTapes: false };
   const trainer = new Trainer(recipe, makeKernels);
   const machine = machineOf(recipe);
   const variant = labVariant(recipe.variant);

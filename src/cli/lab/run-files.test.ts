@@ -29,7 +29,7 @@ test('the tables say counts, lower bounds and commands', () => {
     text: [299, 300],
     answer: [300, 300],
   } satisfies TrainedRun['lengths'][number];
-  const tables = runTables([{ ...run!, lengths: [figures] }]);
+  const tables = runTables([{ ...run!, recipe: usualRecipe('parity'), lengths: [figures] }]);
   // 299 of 300: by Wilson from .981.
   expect(tables).toContain('| parity-tail-1 | 299 of 300 (.981) |');
   expect(tables).toContain('| 300 of 300 (.987) | `--machine parity --variant tail --seed 1` |');

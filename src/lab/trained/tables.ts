@@ -111,12 +111,16 @@ function maskedTable(title: string, runs: readonly TrainedRun[]): string[] {
   return [`### ${title}: sources masked`, table(heads, rows)];
 }
 
-/** The lowest of the seeds' lower bounds, by variant, of runs that differ in variant and seed alone. */
+/** What a run's name says behind machine, variant and seed. */
+const suffixOf = ({ name, recipe }: TrainedRun): string =>
+  name.slice(`${recipe.machine}-${recipe.variant}-${recipe.seed}`.length);
+
+/** The lowest of the seeds' lower bounds, by variant and by what else is special about runs: so they differ in the seed alone. */
 function worstSeeds(runs: readonly TrainedRun[]): string {
-  const usual = runs.filter(({ name, recipe }) => name === `${recipe.machine}-${recipe.variant}-${recipe.seed}`);
-  const lengths = lengthsOf(usual);
-  const rows = LAB_VARIANTS.flatMap(({ id }) => {
-    const seeds = usual.filter(({ recipe }) => recipe.variant === id);
+  const lengths = lengthsOf(runs);
+  const kinds = LAB_VARIANTS.flatMap(({ id }) => [...new Set(runs.map(suffixOf))].map((suffix) => ({ id, suffix })));
+  const rows = kinds.flatMap(({ id, suffix }) => {
+    const seeds = runs.filter((run) => run.recipe.variant === id && suffixOf(run) === suffix);
     if (seeds.length === 0) return [];
     const worst = lengths.map((length) => {
       const bounds = seeds
@@ -124,7 +128,7 @@ function worstSeeds(runs: readonly TrainedRun[]): string {
         .map(({ text }) => wilson(...text)[0]);
       return bounds.length === 0 ? '–' : decimal(Math.min(...bounds));
     });
-    return [[id, seeds.map(({ recipe }) => recipe.seed).join(', '), ...worst]];
+    return [[id + suffix, seeds.map(({ recipe }) => recipe.seed).join(', '), ...worst]];
   });
   return table(['lower bound of the worst seed', 'seeds', ...lengths.map(String)], rows);
 }

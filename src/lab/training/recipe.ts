@@ -66,7 +66,15 @@ const USUAL: Readonly<
     >
   >
 > = {
-  parity: { lengths: [2, 8], distractorCells: 50, layers: 2, width: 64, updates: 1500 },
+  parity: {
+    lengths: [2, 8],
+    distractorCells: 50,
+    layers: 2,
+    width: 64,
+    updates: 800,
+    besideTapes: true,
+    distanceSpread: 2,
+  },
   // Without the first stages the digits of sums were not learned; docs/lab.md says what was tried.
   addition: {
     lengths: [2, 6],

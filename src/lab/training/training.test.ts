@@ -113,7 +113,7 @@ describe('a first stage', () => {
 
 test('biases for distances begin at 0, or with the spread that is asked for', () => {
   const biases = [undefined, 2].map((distanceSpread) => {
-    const { model } = new Trainer({ ...TINY, ...(distanceSpread === undefined ? {} : { distanceSpread }) }, generated);
+    const { model } = new Trainer({ ...TINY, distanceSpread }, generated);
     return [...model.values(model.tensors.layers[0]!.distanceBias)];
   });
   expect(biases[0]!.every((bias) => bias === 0)).toBe(true);
