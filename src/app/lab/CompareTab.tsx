@@ -2,6 +2,7 @@ import { ChartLine } from 'lucide-react';
 import { useStore } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
 import { labMachineById } from '../../lab/machines/registry.ts';
+import { notLearnedShort, shortAnswers } from '../../lab/trained/learned-short.ts';
 import { wilson } from '../../lab/training/wilson.ts';
 import type { TrainedRun } from '../../lab/trained/trained-runs.ts';
 import type { LengthCount } from '../../workers/lab/lab-views.ts';
@@ -10,6 +11,7 @@ import { Field } from '../kit/Field.tsx';
 import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { LengthChart, type LengthPoint, type LengthSeries } from '../views/lab/LengthChart.tsx';
+import { NotLearned } from '../views/lab/NotLearned.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import type { COUNTED, LabChoice } from './lab-address.ts';
 import { longestTrained } from './lab-session.ts';
@@ -80,6 +82,12 @@ export function CompareTab() {
           lengthMeaning={labMachineById(machine)!.lengthMeaning}
           file={`${machine}-accuracy-over-length`}
           height={360}
+        />
+        <NotLearned
+          models={notLearnedShort(runs).map((run) => ({
+            name: variantTitle(run.recipe.variant),
+            answers: shortAnswers(run),
+          }))}
         />
         <RunsTable runs={runs} />
       </div>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { grouped } from '../../../base/grouped.ts';
 import { LAB_VARIANTS } from '../../../lab/data/variants.ts';
 import { labMachineById } from '../../../lab/machines/registry.ts';
+import { notLearnedShort, shortAnswers } from '../../../lab/trained/learned-short.ts';
 import type { TrainedRun } from '../../../lab/trained/trained-runs.ts';
 import { wilson } from '../../../lab/training/wilson.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -11,6 +12,7 @@ import { labWorker } from '../../panels/lab/lab-client.ts';
 import { MeasuringSession } from '../../panels/lab/measuring-session.ts';
 import { addressOfRun, machinesWithModels, runsOfMachine } from '../../panels/lab/model-files.ts';
 import { LengthChart, type LengthPoint, type LengthSeries } from '../../views/lab/LengthChart.tsx';
+import { NotLearned } from '../../views/lab/NotLearned.tsx';
 import styles from './Live.module.css';
 
 /** Problems of each length that each model is asked here: a minute's work. */
@@ -73,6 +75,9 @@ export function AccuracyPanel() {
         Both are small transformers, trained on the same short problems. One writes the answer alone, the other every
         step of the machine. <a href="#page=lab">Look into them in the Lab</a>.
       </p>
+      <div className={styles.words}>
+        <NotLearned models={notLearnedShort(runs).map((run) => ({ name: nameOf(run), answers: shortAnswers(run) }))} />
+      </div>
     </section>
   );
 }
