@@ -83,12 +83,14 @@ export function CompareTab() {
           file={`${machine}-accuracy-over-length`}
           height={360}
         />
-        <NotLearned
-          models={notLearnedShort(runs).map((run) => ({
-            name: variantTitle(run.recipe.variant),
-            answers: shortAnswers(run),
-          }))}
-        />
+        <div className={styles.note}>
+          <NotLearned
+            models={notLearnedShort(runs).map((run) => ({
+              name: variantTitle(run.recipe.variant),
+              answers: shortAnswers(run),
+            }))}
+          />
+        </div>
         <RunsTable runs={runs} />
       </div>
     </>
