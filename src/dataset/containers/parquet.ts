@@ -6,6 +6,7 @@ import { CannotWrite } from '../cannot-write.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
 import { LongText, sizeOf, type Value } from '../long-text.ts';
 import type { Container } from './container.ts';
+import { zstd, type Compress } from './zstd.ts';
 
 /** Most rows of a group: what a reader can skip to. */
 const ROWS_PER_GROUP = 1000;
@@ -15,11 +16,6 @@ const ROWS_PER_GROUP = 1000;
  * hundreds of megabytes.
  */
 const BYTES_PER_GROUP = 2 ** 25;
-
-/** Zstandard's level: 3 is its default. */
-const LEVEL = 3;
-
-type Compress = (bytes: Uint8Array) => Uint8Array;
 
 /** Parquet with Zstandard, the smallest. */
 export const parquet = parquetWith({
@@ -87,23 +83,6 @@ async function requireWebAssembly(): Promise<void> {
       'container: Parquet is compressed by WebAssembly, which this page is not allowed to run; allowed here: jsonl, jsonl.gz or csv.',
     );
   }
-}
-
-let loading: Promise<Compress> | undefined;
-
-/**
- * Loaded when first asked for: the module with its WebAssembly weighs as much as everything else here. It is started once: starting it
- * again would take its memory from under the first.
- */
-function zstd(): Promise<Compress> {
-  loading ??= startZstd();
-  return loading;
-}
-
-async function startZstd(): Promise<Compress> {
-  const { init, compress } = await import('@bokuweb/zstd-wasm');
-  await init();
-  return (bytes) => compress(bytes, LEVEL);
 }
 
 /** What has been written since the last time; the offsets that the writer counts go on. */

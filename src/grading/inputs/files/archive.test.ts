@@ -1,6 +1,6 @@
-import { compress, init } from '@bokuweb/zstd-wasm';
 import { deflateSync, strToU8 } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { zstd } from '../../../dataset/containers/zstd.ts';
 import { outputFileOf } from '../../../testing/output-file.ts';
 import { rowsOf } from './rows.ts';
 
@@ -15,7 +15,10 @@ const SAMPLES = [0, 1, 2].map((number) => ({
   text: `${'→ column 12: 5 + 7 + 0\n= 2, carry 1\n'.repeat(1000)}${number}`,
 }));
 
-beforeAll(() => init());
+let compress: Awaited<ReturnType<typeof zstd>>;
+beforeAll(async () => {
+  compress = await zstd();
+});
 
 interface Member {
   readonly name: string;
@@ -131,7 +134,7 @@ function archiveOf(content: readonly Member[]): Uint8Array {
 
 function packed(raw: Uint8Array, method: number): Uint8Array {
   if (method === DEFLATE) return deflateSync(raw);
-  return method === ZSTANDARD ? compress(raw, 3) : raw;
+  return method === ZSTANDARD ? compress(raw) : raw;
 }
 
 const half = (value: number): number[] => [value & 255, (value >>> 8) & 255];
