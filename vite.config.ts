@@ -4,7 +4,8 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { SECURITY_HEADERS, securityPolicy } from './scripts/security-policy.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
-/** What the entry in `index.html` loads. */
+/** The script that `index.html` names, and what it loads. */
+const ENTRY_SCRIPT = fileURLToPath(new URL('src/app/shell/start.ts', import.meta.url));
 const PAGE_SCRIPT = fileURLToPath(new URL('src/app/shell/main.tsx', import.meta.url));
 
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
       output: {
         // Libraries change less often than the app: a visitor who returns keeps them.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
             // What is needed before the first view is one file: sixty small ones are packed worse and asked for one by one.
@@ -35,18 +37,27 @@ export default defineConfig({
   },
 });
 
-/** Says of a module that it is in the file of the first view: the page's script and all that it imports statically. */
+/**
+ * Says of a module that it is in the file of the first view: the page's script and all that it imports statically, but for what the entry
+ * imports, which starts the worker before and says when the page cannot be loaded.
+ */
 function firstView(): (id: string, context: Rolldown.ChunkingContext) => string | null {
-  const found = new Set<string>();
+  let entry: ReadonlySet<string> | undefined;
+  let page: ReadonlySet<string> | undefined;
   return (id, context) => {
-    if (found.size === 0) {
-      found.add(PAGE_SCRIPT);
-      // The set grows while it is walked.
-      for (const module of found)
-        for (const imported of context.getModuleInfo(module)?.importedIds ?? []) found.add(imported);
-    }
-    return found.has(id) ? 'first-view' : null;
+    entry ??= importedBy(ENTRY_SCRIPT, context);
+    page ??= importedBy(PAGE_SCRIPT, context);
+    return page.has(id) && !entry.has(id) ? 'first-view' : null;
   };
+}
+
+/** A module with all that it imports statically, also through others. */
+function importedBy(id: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set([id]);
+  // The set grows while it is walked.
+  for (const module of found)
+    for (const imported of context.getModuleInfo(module)?.importedIds ?? []) found.add(imported);
+  return found;
 }
 
 /** The page's script is named in `index.html`, so that it is loaded beside the entry that imports it and not after it. */
@@ -57,7 +68,7 @@ function preloadPage(): Plugin {
       order: 'post',
       handler: (_, { bundle }) =>
         Object.values(bundle ?? {}).flatMap((file) => {
-          if (file.type !== 'chunk' || file.facadeModuleId !== PAGE_SCRIPT) return [];
+          if (file.type !== 'chunk' || !file.moduleIds.includes(PAGE_SCRIPT)) return [];
           return [file.fileName, ...file.imports].map((name) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },

@@ -215,6 +215,7 @@ test('in a low window, as an enlarged page has, the page scrolls and leaves room
     await page.goto('/');
     const text = page.getByRole('region', { name: 'Text of the chain of thought' });
     await text.locator('[aria-current]').waitFor({ state: 'attached' });
+    await page.locator('[aria-label="Timeline"]').waitFor({ state: 'attached' });
     await text.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     const room = await text.evaluate((element) => {
       const view = element.getBoundingClientRect();

@@ -63,7 +63,7 @@ test.describe('without some of its files', () => {
   });
 
   test('a page that cannot be loaded at all says so', async ({ page }) => {
-    await without(page, '**/main-*.js');
+    await without(page, '**/first-view-*.js');
     await page.goto('/');
     await expect(
       page.getByText('TAIL Tracer could not be loaded. Check the connection and reload the page'),

@@ -58,7 +58,8 @@ async function sight(page: Page): Promise<Sight> {
 
 /** Opens a trace at its start, as a person who has seen the tour. */
 async function openAtStart(page: Page, task: string): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('tail-tracer-tour', 'seen'));
+  // A blank page has no storage.
+  await page.addInitScript(() => location.protocol === 'about:' || localStorage.setItem('tail-tracer-tour', 'seen'));
   await page.goto(`/#task=${task}&step=0`);
   await expect(page.locator('[data-shown-step="0"]')).toBeVisible();
   await page.locator('[data-state="0"]').waitFor({ state: 'attached' });
