@@ -52,7 +52,6 @@ export const ATTENTION_PAGE = 'attention';
 const TRACE_PARTS = ['task', 'range', 'instance', 'seed', 'variant', 'arithmetic', 'wording'];
 const OWN_PARTS = ['page', 'model', 'length', 'example', 'read', 'kind', 'head', 'metric', 'at', 'distances'];
 
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const headName = v.pipe(
   v.string(),
   v.regex(/^\d{1,4}\.\d{1,4}$/),
@@ -87,12 +86,12 @@ export function parseAttentionAddress(hash: string): AttentionLink & { readonly 
       length: parts.value('length', labLength, 'a whole number from 1 to 100', run.recipe.lengths[1]),
       example: parts.value('example', labExample, 'a whole number below 8', 0),
     },
-    read: parts.value('read', wholeNumber, 'a whole number', undefined),
+    read: parts.wholeNumber('read', undefined),
     kind: parts.choice('kind', ['all', ...PIECE_KINDS], 'all'),
     head: parts.value('head', headName, 'layer and head, such as 1.3', undefined),
     metric: parts.choice('metric', METRICS, 'hit'),
     place: parts.value('at', place, 'column, row and level, such as 120,80,2', undefined),
-    distances: parts.value('distances', wholeNumber, 'a whole number', undefined),
+    distances: parts.wholeNumber('distances', undefined),
   };
   return { ...link, problems: [...problems, ...traceProblems] };
 }

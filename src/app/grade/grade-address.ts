@@ -19,8 +19,6 @@ export const GRADE_PAGE = 'grade';
 
 const PARTS: ReadonlySet<string> = new Set(['page', 'example', 'from', 'kind', 'task', 'sample']);
 
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
-
 /** Reads an address; what cannot be read is said in `problems`. */
 export function parseGradeAddress(hash: string): GradeLink & { readonly problems: readonly string[] } {
   const parts = new AddressParts(hash, PARTS);
@@ -29,7 +27,7 @@ export function parseGradeAddress(hash: string): GradeLink & { readonly problems
     isHanded: parts.value('from', v.literal('handed'), 'handed', undefined) !== undefined,
     kind: parts.text('kind') ?? 'all',
     task: parts.text('task'),
-    sample: parts.value('sample', wholeNumber, 'a whole number', undefined),
+    sample: parts.wholeNumber('sample', undefined),
     problems: parts.problems,
   };
 }

@@ -68,7 +68,6 @@ const PARTS: ReadonlySet<string> = new Set([
 
 /** Largest number in an address: the seeds of recipes end there. */
 const MOST = 2 ** 31 - 1;
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.maxValue(MOST));
 const instance = v.pipe(
   v.string(),
   v.transform(jsonOrText),
@@ -111,8 +110,7 @@ export function parseLabAddress(hash: string): LabChoice & { readonly problems: 
     LAB_MACHINES.map(({ id }) => id),
     usual.training.machine,
   );
-  const number = <Otherwise>(name: string, otherwise: Otherwise) =>
-    parts.value(name, wholeNumber, 'a whole number', otherwise);
+  const number = <Otherwise>(name: string, otherwise: Otherwise) => parts.wholeNumber(name, otherwise, MOST);
   return {
     ...usual,
     tab: parts.choice('tab', TABS, usual.tab),

@@ -45,7 +45,7 @@ describe('an address of the lesson', () => {
     expect(problems).toEqual([
       'q: got "9"; allowed on this screen: a number from 1 to 3.',
       expect.stringMatching(/^task: got "sums"; allowed: one of large-number-addition,/),
-      'len: got "long"; allowed: a whole number.',
+      'len: got "long"; allowed: a whole number from 0.',
       expect.stringMatching(/^hide: got "all"; allowed: some of task, len,/),
     ]);
   });

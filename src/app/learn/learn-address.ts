@@ -3,6 +3,7 @@ import { VARIANT_IDS, type VariantId } from '../../cot/variants.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { AddressParts } from '../links/address-parts.ts';
 import { LEARN_PAGE } from './learn-link.ts';
+import { MOST_SEED } from '../../learn/request.ts';
 import { SCREENS, screenById } from './screens/screens.ts';
 
 /** What a teacher can take away from a link: each is a control, or a part of the page. */
@@ -69,7 +70,6 @@ const PARTS: ReadonlySet<string> = new Set([
   'a',
 ]);
 
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const hidden = v.pipe(
   v.string(),
   v.transform((text) => text.split(',')),
@@ -86,7 +86,7 @@ export function parseLearnAddress(hash: string): LearnLink & { readonly problems
     FIRST.screen,
   );
   const { questions } = screenById(screen);
-  let number = parts.value('q', wholeNumber, `a number from 1 to ${questions.length}`, 1);
+  let number = parts.wholeNumber('q', 1);
   if (number < 1 || number > questions.length) {
     problems.push(`q: got "${number}"; allowed on this screen: a number from 1 to ${questions.length}.`);
     number = 1;
@@ -95,9 +95,9 @@ export function parseLearnAddress(hash: string): LearnLink & { readonly problems
   return {
     screen,
     question: number - 1,
-    seed: parts.value('seed', wholeNumber, 'a whole number', FIRST.seed),
+    seed: parts.wholeNumber('seed', FIRST.seed, MOST_SEED),
     task: parts.value('task', v.picklist(ids), `one of ${ids.join(', ')}`, undefined),
-    length: parts.value('len', wholeNumber, 'a whole number', undefined),
+    length: parts.wholeNumber('len', undefined),
     variant: parts.value('variant', v.picklist(VARIANT_IDS), `one of ${VARIANT_IDS.join(', ')}`, undefined),
     hidden: parts.value('hide', hidden, `some of ${HIDEABLE.join(', ')}, with commas between them`, []),
     presents: parts.value('view', v.literal('present'), 'present', undefined) !== undefined,

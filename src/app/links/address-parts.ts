@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { grouped } from '../../base/grouped.ts';
 import { fieldProblem } from '../../base/problems.ts';
 
 /** The version of links. One that changes what a part means raises it, and reads older ones as they were meant. */
@@ -15,6 +16,9 @@ export function pageIdOf(hash: string): string | undefined {
 /** Names of parts that are told as they are; others are long, or hold what is no name. */
 const NAME = /^[\p{L}\p{N}_ -]{1,40}$/u;
 
+/** Largest number of a part, fifteen digits: more are not told apart by a JavaScript number. */
+const LARGEST = 999_999_999_999_999;
+
 /** The part of an address behind `#`, read part by part; what cannot be read becomes a sentence in `problems`. */
 export class AddressParts {
   /** A sentence for each part that is unknown or does not say what is allowed. */
@@ -30,12 +34,7 @@ export class AddressParts {
         ? `${name}: no part of a link that this page knows; it is left out.`
         : 'The link has a part that this page does not know; it is left out.',
     );
-    const version = this.value(
-      VERSION_PART,
-      v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)),
-      'a whole number',
-      LINK_VERSION,
-    );
+    const version = this.wholeNumber(VERSION_PART, LINK_VERSION);
     if (version > LINK_VERSION)
       this.problems.unshift(
         `This link was made by a later version of TAIL Tracer (links ${version}, here ${LINK_VERSION}): it may mean something else than is shown. Reload the page to have the newest version.`,
@@ -70,6 +69,13 @@ export class AddressParts {
     if (parsed.success) return parsed.output;
     this.problems.push(fieldProblem(name, came, allowed).message);
     return otherwise;
+  }
+
+  /** A whole number from 0 to a largest one, as `value` reads it. */
+  wholeNumber<Otherwise>(name: string, otherwise: Otherwise, most = LARGEST): number | Otherwise {
+    const schema = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.maxValue(most));
+    const allowed = most === LARGEST ? 'a whole number from 0' : `a whole number from 0 to ${grouped(most)}`;
+    return this.value(name, schema, allowed, otherwise);
   }
 
   /** One of several words, as `value` reads it. */

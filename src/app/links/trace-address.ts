@@ -76,8 +76,6 @@ const PARTS: ReadonlySet<string> = new Set([
 /** Whether the task has a wording of this id is known when the wordings are loaded, after the first view. */
 const wordingId = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(80));
 
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
-
 const NOTHING_ELSE = { step: EXAMPLE_STEP, breakpoints: [], table: undefined, presents: false, problems: [] };
 
 /** Opens what can be opened of an address; an empty one is the first example at its first carry. */
@@ -114,8 +112,8 @@ export function parseAddress(hash: string): ParsedAddress {
     range = 'S';
   }
   const wording = parts.value('wording', wordingId, `a wording of ${task.title}`, undefined);
-  const seed = parts.value('seed', wholeNumber, 'a whole number from 0', null);
-  const step = parts.value('step', wholeNumber, 'a whole number from 0', undefined);
+  const seed = parts.wholeNumber('seed', null);
+  const step = parts.wholeNumber('step', undefined);
   const table = parts.value('table', v.picklist(TABLE_TABS), `one of ${TABLE_TABS.join(', ')}`, undefined);
   const presents = parts.value('view', v.literal('present'), 'present', undefined) === 'present';
   const compared = parts.text('compare');

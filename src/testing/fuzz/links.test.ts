@@ -75,7 +75,7 @@ describe('a link’s version', () => {
       expect(parse('#v=2').problems).toEqual([
         expect.stringMatching(/made by a later version of TAIL Tracer \(links 2, here 1\)/),
       ]);
-      expect(parse('#v=soon').problems).toEqual(['v: got "soon"; allowed: a whole number.']);
+      expect(parse('#v=soon').problems).toEqual(['v: got "soon"; allowed: a whole number from 0.']);
     },
   );
 });
