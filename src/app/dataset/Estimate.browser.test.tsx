@@ -36,9 +36,16 @@ test('each task has a distribution of its own, in its own measure', async () => 
   );
   await expect.element(screen.getByRole('heading', { name: 'Dijkstra' })).toBeVisible();
   await expect.element(screen.getByRole('heading', { name: 'Word Flip' })).toBeVisible();
-  const pictures = screen.getByRole('img').elements();
-  expect(pictures.map((picture) => picture.getAttribute('aria-label'))).toEqual([
-    'vertices from 4 to 4, most often 4.',
-    expect.stringMatching(/^characters.* from 18 to 18, most often 18\.$/),
-  ]);
+  // Drawn when their width has been measured.
+  await expect
+    .poll(() =>
+      screen
+        .getByRole('img')
+        .elements()
+        .map((picture) => picture.getAttribute('aria-label')),
+    )
+    .toEqual([
+      'vertices from 4 to 4, most often 4.',
+      expect.stringMatching(/^characters.* from 18 to 18, most often 18\.$/),
+    ]);
 });
