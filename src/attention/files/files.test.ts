@@ -154,6 +154,7 @@ describe('a sentence says what is wrong with', () => {
   test.each([
     ['an empty file', new Uint8Array(), 'a.npz', 'it is empty'],
     ['a pickle', Uint8Array.of(0x80, 4, 0x95, 0), 'a.pkl', 'can run any code'],
+    ['words', strToU8('hello'), 'a.npy', 'allowed: .npy, .npz, .safetensors, or JSON'],
     [
       'a file of torch.save',
       zipSync({ 'archive/data.pkl': strToU8('x') }),

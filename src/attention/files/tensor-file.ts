@@ -25,7 +25,10 @@ export async function openTensors(source: ByteSource): Promise<TensorFile> {
     throw new Error(`${source.name}: HDF5 is not read here; save the array with numpy.save.`);
   if (/^\s*[[{]/.test(strFromU8(start, true))) return openJson(source);
   if (/\.(pkl|pickle|pt|pth)$/i.test(source.name)) throw new Error(pickleProblem(source.name));
-  return openSafetensors(source);
+  if (/\.safetensors$/i.test(source.name)) return openSafetensors(source);
+  throw new Error(
+    `${source.name}: its first bytes are of no format that is read here; allowed: .npy, .npz, .safetensors, or JSON.`,
+  );
 }
 
 async function openZip(source: ByteSource): Promise<TensorFile> {
