@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { Grader, type Graded, type GraderOptions } from '../grading/grader.ts';
 import type { AskedOutput } from '../grading/asked-output.ts';
 
@@ -12,10 +12,14 @@ export interface ThreadQuestion {
 export type ThreadAnswer = readonly Graded[];
 
 // A thread of its own has a port to the one that started it.
-const port = parentPort!;
-let grader: Grader | undefined;
-port.on('message', ({ outputs, options }: ThreadQuestion) => {
-  grader ??= new Grader(options);
-  const answer: ThreadAnswer = grader.gradeBatch(outputs);
-  port.postMessage(answer);
-});
+answerBatches(parentPort!);
+
+/** Grades each batch that comes through a port; all are of one run, with one set of options. */
+function answerBatches(port: MessagePort): void {
+  let grader: Grader | undefined;
+  port.on('message', ({ outputs, options }: ThreadQuestion) => {
+    grader ??= new Grader(options);
+    const answer: ThreadAnswer = grader.gradeBatch(outputs);
+    port.postMessage(answer);
+  });
+}
