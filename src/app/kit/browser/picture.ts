@@ -45,6 +45,15 @@ export async function fontFaceOf(family: string): Promise<string> {
 export const svgElement = <Name extends keyof SVGElementTagNameMap>(name: Name): SVGElementTagNameMap[Name] =>
   document.createElementNS('http://www.w3.org/2000/svg', name);
 
+/** A rectangle of one colour under a whole picture. */
+export function ground(colour: string): SVGRectElement {
+  const rectangle = svgElement('rect');
+  rectangle.setAttribute('width', '100%');
+  rectangle.setAttribute('height', '100%');
+  rectangle.setAttribute('fill', colour);
+  return rectangle;
+}
+
 /** The properties that make the image: written into every element, so that it needs no style sheet. */
 const PROPERTIES = [
   'fill',

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ShownBlock, ShownPiece, ShownText } from '../../../learn/question.ts';
 import type { Answering } from './material.ts';
+import roles from '../../kit/styles/roles.module.css';
 import styles from './Material.module.css';
 
 interface BlocksProps {
@@ -114,11 +115,11 @@ function Piece({ piece: { text, role, span, isAsked }, form, answer, onAnswer, p
     );
   if (span !== undefined && form === 'span')
     return (
-      <span className={styles[role]}>
+      <span className={roles[role]}>
         <Span span={span} text={text} {...{ answer, onAnswer, place }} />
       </span>
     );
-  return <span className={styles[role]}>{text}</span>;
+  return <span className={roles[role]}>{text}</span>;
 }
 
 interface SpanProps extends Pick<BlocksProps, 'answer' | 'onAnswer' | 'place'> {

@@ -1,4 +1,4 @@
-import { fontFaceOf, pngOf, svgElement } from '../../kit/browser/picture.ts';
+import { fontFaceOf, ground, pngOf, svgElement } from '../../kit/browser/picture.ts';
 
 /** The size of a drawing in pixels. */
 interface DrawnSize {
@@ -61,12 +61,4 @@ function fontFace(css: string): SVGStyleElement {
   const style = svgElement('style');
   style.textContent = css;
   return style;
-}
-
-function ground(colour: string): SVGRectElement {
-  const rectangle = svgElement('rect');
-  rectangle.setAttribute('width', '100%');
-  rectangle.setAttribute('height', '100%');
-  rectangle.setAttribute('fill', colour);
-  return rectangle;
 }

@@ -1,4 +1,4 @@
-import { fontFaceOf, pngOf, svgElement, withStyles } from '../../kit/browser/picture.ts';
+import { fontFaceOf, ground, pngOf, svgElement, withStyles } from '../../kit/browser/picture.ts';
 
 /** Pixels above a picture for its title and the runs. */
 const TITLE_HEIGHT = 24;
@@ -65,12 +65,4 @@ function words(text: string, { x, y }: { x: number; y: number }, ink: string, is
   if (isTitle) element.setAttribute('font-weight', '600');
   element.textContent = text;
   return element;
-}
-
-function ground(colour: string): SVGRectElement {
-  const rectangle = svgElement('rect');
-  rectangle.setAttribute('width', '100%');
-  rectangle.setAttribute('height', '100%');
-  rectangle.setAttribute('fill', colour);
-  return rectangle;
 }

@@ -1,3 +1,4 @@
+import roles from '../../kit/styles/roles.module.css';
 import styles from './Legend.module.css';
 
 /** What the colours of the text mean. */
@@ -5,7 +6,7 @@ export function Legend() {
   return (
     <ul className={styles.legend} aria-label="Colours of the text">
       {(['state', 'fetch', 'solve', 'next', 'answer'] as const).map((role) => (
-        <li key={role} className={styles[role]}>
+        <li key={role} className={roles[role]}>
           {role}
         </li>
       ))}

@@ -1,6 +1,7 @@
-import type { Role } from '../../../cot/segment.ts';
 import { latestState } from '../../../trace/written-by.ts';
 import type { OperandView, SegmentView } from '../../../workers/views/views.ts';
+// Before the text's own, which says how heavy operands are.
+import roles from '../../kit/styles/roles.module.css';
 import styles from './ChainOfThoughtPanel.module.css';
 import { unwritten } from './behaviour/unwritten.ts';
 
@@ -13,27 +14,17 @@ interface SegmentProps {
   readonly isPointed: boolean;
 }
 
-// `state` names the block of an atomic state in the style sheet.
-const ROLE_STYLES: Record<Role, string | undefined> = {
-  state: styles.label,
-  fetch: styles.fetch,
-  solve: styles.solve,
-  next: styles.next,
-  answer: styles.answer,
-  plain: styles.plain,
-};
-
 /** A stretch of the text in the colour of its role. An operand can be pointed at and followed to where it was written; the list listens. */
 export function Segment({ segment, place, isActive, isPointed }: SegmentProps) {
   const { text, role, operand } = segment;
-  if (!operand) return <span className={ROLE_STYLES[role]}>{text}</span>;
+  if (!operand) return <span className={roles[role]}>{text}</span>;
   const origin = originOf(operand);
   return (
     // Not a button: the letters of one cannot be selected and copied with those around it.
     <span
       role="button"
       tabIndex={isActive ? 0 : -1}
-      className={`${styles.operand} ${ROLE_STYLES[role]}`}
+      className={`${styles.operand} ${roles[role]}`}
       data-operand={operand.role}
       data-place={place}
       data-pointed={isPointed || undefined}
