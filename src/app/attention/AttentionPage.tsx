@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { reasonOf } from '../../base/problems.ts';
 import { Header } from '../frame/Header.tsx';
+import { useFileDrop } from '../kit/browser/use-file-drop.ts';
 import { Button } from '../kit/Button.tsx';
 import { Problems } from '../kit/Problems.tsx';
-import { pageIdOf } from '../links/address-parts.ts';
+import { useAddress } from '../links/use-address.ts';
 import { ATTENTION_PAGE, attentionAddressOf } from './attention-address.ts';
 import type { AttentionSession } from './attention-session.ts';
 import styles from './AttentionPage.module.css';
@@ -45,8 +46,8 @@ function Opened() {
   const problems = useAttention((state) => state.problems);
   const hasText = useAttention((state) => state.summary !== undefined);
   const isLab = useAttention((state) => state.lab !== undefined);
-  const drop = useDrop();
-  useAddress();
+  const drop = useFileDrop((transfer) => void session.openFiles(filesOf(transfer.files)));
+  useAddress(ATTENTION_PAGE, session.state, attentionAddressOf);
   return (
     <div className={styles.page} {...drop.handlers}>
       <Header />
@@ -100,37 +101,4 @@ function Opening() {
       </Button>
     </section>
   );
-}
-
-function useDrop() {
-  const session = useAttentionSession();
-  const [isOver, setIsOver] = useState(false);
-  const handlers = {
-    onDragOver: (event: React.DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: React.DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      void session.openFiles(filesOf(event.dataTransfer.files));
-    },
-  };
-  return { isOver, handlers };
-}
-
-/** The address follows what is shown. */
-function useAddress(): void {
-  const session = useAttentionSession();
-  useEffect(() => {
-    const write = () => {
-      // Leaving the page changes the address first.
-      const address = attentionAddressOf(session.state.getState());
-      if (pageIdOf(location.hash) === ATTENTION_PAGE && location.hash !== address)
-        history.replaceState(null, '', address);
-    };
-    write();
-    return session.state.subscribe(write);
-  }, [session]);
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { Header } from '../frame/Header.tsx';
+import { useFileDrop } from '../kit/browser/use-file-drop.ts';
 import { Problems } from '../kit/Problems.tsx';
-import { pageIdOf } from '../links/address-parts.ts';
+import { useAddress } from '../links/use-address.ts';
 import { FilesBar } from './files/FilesBar.tsx';
 import { GradingUnderWay } from './files/GradingUnderWay.tsx';
 import { Mapping } from './files/Mapping.tsx';
@@ -25,8 +25,8 @@ export default function GradePage({ session }: { readonly session: GradeSession 
 function Graded() {
   const session = useGradeSession();
   const problems = useGrade((state) => state.problems);
-  const drop = useDrop();
-  useAddress();
+  const drop = useFileDrop((transfer) => void takeDropped(session, transfer));
+  useAddress(GRADE_PAGE, session.state, gradeAddressOf);
   return (
     <div className={styles.page} {...drop.handlers}>
       <Header />
@@ -49,40 +49,9 @@ function Stage() {
 }
 
 /** Files that are dropped anywhere on the page: a folder of a dataset is what was asked, everything else are outputs. */
-function useDrop() {
-  const session = useGradeSession();
-  const [isOver, setIsOver] = useState(false);
-  const take = async (transfer: DataTransfer) => {
-    const { outputs, dataset } = await pickedOf(transfer);
-    if (dataset.length > 0) await session.setDataset(dataset);
-    if (outputs.length > 0) await session.openFiles(outputs);
-    if (outputs.length + dataset.length === 0) session.fail('What was dropped holds no file.');
-  };
-  const handlers = {
-    onDragOver: (event: React.DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: React.DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      void take(event.dataTransfer);
-    },
-  };
-  return { isOver, handlers };
-}
-
-/** The address follows what is shown. */
-function useAddress(): void {
-  const session = useGradeSession();
-  useEffect(() => {
-    const write = () => {
-      // Leaving the page changes the address first.
-      const address = gradeAddressOf(session.state.getState());
-      if (pageIdOf(location.hash) === GRADE_PAGE && location.hash !== address) history.replaceState(null, '', address);
-    };
-    write();
-    return session.state.subscribe(write);
-  }, [session]);
+async function takeDropped(session: GradeSession, transfer: DataTransfer): Promise<void> {
+  const { outputs, dataset } = await pickedOf(transfer);
+  if (dataset.length > 0) await session.setDataset(dataset);
+  if (outputs.length > 0) await session.openFiles(outputs);
+  if (outputs.length + dataset.length === 0) session.fail('What was dropped holds no file.');
 }

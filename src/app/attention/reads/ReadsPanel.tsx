@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { reasonOf } from '../../../base/problems.ts';
 import type { ReadRow } from '../../../workers/attention/attention-views.ts';
@@ -7,14 +7,9 @@ import { Button } from '../../kit/Button.tsx';
 import { Panel } from '../../kit/Panel.tsx';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
+import { useOrder, type OrderedRow } from '../../lists/use-order.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
-
-/** A place of the list, and the number of the read at it. */
-interface Row {
-  readonly at: number;
-  readonly number: number;
-}
 
 const AS_THEY_COME: Arrangement = { filter: '', column: undefined, descending: false };
 
@@ -23,7 +18,13 @@ export function ReadsPanel() {
   const session = useAttentionSession();
   const read = useAttention((state) => state.read);
   const [arrangement, setArrangement] = useState(AS_THEY_COME);
-  const { scope, rows } = useOrder(arrangement);
+  const round = useAttention((state) => state.round);
+  const kind = useAttention((state) => state.kind);
+  const { scope, rows } = useOrder(
+    JSON.stringify([round, kind, arrangement]),
+    () => session.service.order({ kind, ...arrangement }),
+    (sentence) => session.fail(sentence),
+  );
   const cache = useWindowCache<ReadRow>(scope, rows.length, (from, to) =>
     session.service.rows(rows.slice(from, to).map(({ number }) => number)),
   );
@@ -32,7 +33,7 @@ export function ReadsPanel() {
   // oxlint-disable-next-line react/exhaustive-deps
   const columns = useMemo(() => columnsOf(cache.row), [cache, version]);
   const see = useCallback(
-    (seen: readonly Row[]) => {
+    (seen: readonly OrderedRow[]) => {
       if (seen.length > 0) cache.request(seen[0]!.at, seen.at(-1)!.at + 1);
     },
     [cache],
@@ -70,35 +71,10 @@ export function ReadsPanel() {
   );
 }
 
-const numberOf = ({ number }: Row): number => number;
+const numberOf = ({ number }: OrderedRow): number => number;
 
-/** The reads in the order that is asked for; those of before until they have come. */
-function useOrder({ filter, column, descending }: Arrangement) {
-  const session = useAttentionSession();
-  const round = useAttention((state) => state.round);
-  const kind = useAttention((state) => state.kind);
-  const [order, setOrder] = useState<{ scope: string; rows: readonly Row[] }>({ scope: '', rows: [] });
-  useEffect(() => {
-    let isWanted = true;
-    const ask = async () => {
-      try {
-        const numbers = await session.service.order({ kind, filter, column, descending });
-        const rows = numbers.map((number, at): Row => ({ at, number }));
-        if (isWanted) setOrder({ scope: JSON.stringify([round, kind, filter, column, descending]), rows });
-      } catch (problem) {
-        if (isWanted) session.fail(reasonOf(problem));
-      }
-    };
-    void ask();
-    return () => {
-      isWanted = false;
-    };
-  }, [session, round, kind, filter, column, descending]);
-  return order;
-}
-
-function columnsOf(row: (at: number) => ReadRow | undefined): DataColumn<Row>[] {
-  const column = (id: keyof ReadRow, header: string, width: string, isNumber = false): DataColumn<Row> => ({
+function columnsOf(row: (at: number) => ReadRow | undefined): DataColumn<OrderedRow>[] {
+  const column = (id: keyof ReadRow, header: string, width: string, isNumber = false): DataColumn<OrderedRow> => ({
     id,
     header,
     width,

@@ -1,21 +1,15 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
-import { reasonOf } from '../../../base/problems.ts';
 import type { SampleResult } from '../../../grading/sample-result.ts';
 import type { Grading } from '../../../workers/grading/grading-service.ts';
 import { Panel } from '../../kit/Panel.tsx';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
+import { useOrder, type OrderedRow } from '../../lists/use-order.ts';
 import { useWindowCache } from '../../lists/use-window-cache.ts';
 import { useGrade, useGradeSession } from '../use-grade.ts';
 import { kindsIn, KINDS, shortNames } from '../words.ts';
 import styles from './Samples.module.css';
-
-/** A place of the table, and the number of the sample at it. */
-interface Row {
-  readonly at: number;
-  readonly number: number;
-}
 
 const AS_THEY_CAME: Arrangement = { filter: '', column: undefined, descending: false };
 
@@ -26,7 +20,11 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
   const kind = useGrade((state) => state.kind);
   const sample = useGrade((state) => state.sample);
   const [arrangement, setArrangement] = useState(AS_THEY_CAME);
-  const { scope, rows } = useOrder(round, kind, arrangement);
+  const { scope, rows } = useOrder(
+    JSON.stringify([round, kind, arrangement]),
+    () => session.service.order({ kind, ...arrangement }),
+    (sentence) => session.fail(sentence),
+  );
   const cache = useWindowCache<SampleResult>(scope, rows.length, (from, to) =>
     session.service.rows(rows.slice(from, to).map(({ number }) => number)),
   );
@@ -36,7 +34,7 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
   // oxlint-disable-next-line react/exhaustive-deps
   const columns = useMemo(() => columnsOf(cache.row, names), [cache, version, names]);
   const see = useCallback(
-    (seen: readonly Row[]) => {
+    (seen: readonly OrderedRow[]) => {
       if (seen.length > 0) cache.request(seen[0]!.at, seen.at(-1)!.at + 1);
     },
     [cache],
@@ -80,32 +78,7 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
   );
 }
 
-const numberOf = ({ number }: Row): number => number;
-
-const NO_ROWS: readonly Row[] = [];
-
-/** The samples in the order that is asked for; those of before until they have come. */
-function useOrder(round: number, kind: string, { filter, column, descending }: Arrangement) {
-  const session = useGradeSession();
-  const [order, setOrder] = useState({ scope: '', rows: NO_ROWS });
-  useEffect(() => {
-    let isWanted = true;
-    const ask = async () => {
-      try {
-        const numbers = await session.service.order({ kind, filter, column, descending });
-        const rows = numbers.map((number, at): Row => ({ at, number }));
-        if (isWanted) setOrder({ scope: JSON.stringify([round, kind, filter, column, descending]), rows });
-      } catch (problem) {
-        if (isWanted) session.fail(reasonOf(problem));
-      }
-    };
-    void ask();
-    return () => {
-      isWanted = false;
-    };
-  }, [session, round, kind, filter, column, descending]);
-  return order;
-}
+const numberOf = ({ number }: OrderedRow): number => number;
 
 function countsOf(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   const sums: Record<string, number> = {};
@@ -116,14 +89,14 @@ function countsOf(all: readonly Readonly<Record<string, number>>[]): Record<stri
 function columnsOf(
   row: (at: number) => SampleResult | undefined,
   names: ReadonlyMap<string, string>,
-): DataColumn<Row>[] {
+): DataColumn<OrderedRow>[] {
   const column = (
     id: string,
     header: string,
     width: string,
     value: (result: SampleResult) => string | number | null | undefined,
     isNumber = false,
-  ): DataColumn<Row> => ({
+  ): DataColumn<OrderedRow> => ({
     id,
     header,
     width,
