@@ -1,12 +1,11 @@
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, use, useCallback, useState, type ComponentType, type ReactNode } from 'react';
 import { Button } from '../Button.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadFailedStyles } from './failed-styles.ts';
 import { loadAgain } from './load-again.ts';
 import styles from './later.module.css';
 
-/** A part's file could not be loaded: there is no connection, or the files of the page were replaced since it was opened. */
-class NotLoaded extends Error {}
+/** Asks once more for the part that is not there; given by `later` to what stands in its place. */
+const TryAgain = createContext<() => void>(() => {});
 
 interface LaterOptions<Props> {
   /** What the part is, at the start of a sentence. */
@@ -29,7 +28,7 @@ export function later<Props extends object>({
   appearsLoaded = false,
 }: LaterOptions<Props>): (props: Props) => ReactNode {
   const loading = () =>
-    lazy(async () => {
+    lazy<ComponentType<Props>>(async () => {
       try {
         await loadFailedStyles();
         return await load().catch(async (problem: unknown) => {
@@ -38,42 +37,47 @@ export function later<Props extends object>({
           if ('default' in again) return again as Awaited<ReturnType<typeof load>>;
           throw problem;
         });
-      } catch (cause) {
-        // React keeps that this one was not loaded; whoever draws the part next asks for its file again.
+      } catch (problem) {
+        // React keeps what came of this one; whoever draws the part next asks for its file again.
         next = loading();
-        throw new NotLoaded(`${name} could not be loaded.`, { cause });
+        reportError(new Error(`${name} could not be loaded.`, { cause: problem }));
+        // A component and no error: React draws again from the start after an error, and where the part was not in the page yet
+        // that asks for its file once more, comes to no error, and leaves one in the console.
+        return { default: NotLoaded };
       }
     });
   let next = loading();
+
+  function NotLoaded(props: Props): ReactNode {
+    const tryAgain = use(TryAgain);
+    return (
+      <Place {...props}>
+        <div className={styles.sentence}>
+          <p role="alert">
+            {name} could not be loaded: the connection is gone, or the files of this page were replaced since it was
+            opened. What is shown goes on working; reload the page to have its new version.
+          </p>
+          <Button onClick={tryAgain}>Try again</Button>
+          <Button onClick={() => location.reload()}>Reload the page</Button>
+        </div>
+      </Place>
+    );
+  }
+
   return function Later(props) {
     const [{ Part, attempt }, setTry] = useState(() => ({ Part: next, attempt: 0 }));
-    const tryAgain = () => setTry({ Part: next, attempt: attempt + 1 });
-    const instead = (error: unknown) => {
-      if (!(error instanceof NotLoaded)) throw error;
-      return (
-        <Place {...props}>
-          <div className={styles.sentence}>
-            <p role="alert">
-              {name} could not be loaded: the connection is gone, or the files of this page were replaced since it was
-              opened. What is shown goes on working; reload the page to have its new version.
-            </p>
-            <Button onClick={tryAgain}>Try again</Button>
-            <Button onClick={() => location.reload()}>Reload the page</Button>
-          </div>
-        </Place>
-      );
-    };
+    const tryAgain = useCallback(() => setTry((last) => ({ Part: next, attempt: last.attempt + 1 })), []);
     const waiting = (
       <Place {...props}>
         <p className={styles.sentence}>Loading …</p>
       </Place>
     );
     return (
-      <ErrorBoundary key={attempt} instead={instead}>
-        <Suspense fallback={appearsLoaded && attempt === 0 ? null : waiting}>
+      <TryAgain value={tryAgain}>
+        <Suspense key={attempt} fallback={appearsLoaded && attempt === 0 ? null : waiting}>
           <Part {...props} />
         </Suspense>
-      </ErrorBoundary>
+      </TryAgain>
     );
   };
 }
