@@ -15,6 +15,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
+  // Tries after a failure: once more, for what a busy machine does to a browser. Who passes then is listed as flaky, a fault to be mended.
+  retries: 1,
   reporter: 'list',
   projects: [
     { name: 'timed', testMatch: TIMED, workers: 1 },

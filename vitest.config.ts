@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: 60_000,
+          // As for journeys (`playwright.config.ts`): the list names the tests that needed it.
+          retry: 1,
           include: [BROWSER_TESTS],
           browser: {
             enabled: true,
