@@ -55,9 +55,21 @@ function reported<Report>(
   }
 }
 
-function readable({ length, text, answer, attention, intervention }: LengthReport): string {
+function readable({ length, text, answer, attention, intervention, firstWrong }: LengthReport): string {
   const heads = attention.map((each, head) => `head ${head} ${percent(each.count / each.of)}`).join(', ');
-  return `length ${length}: text ${shown(text)}, answer ${shown(answer)}${heads ? `; on the source: ${heads}; follows a changed source: operands ${shareOnly(intervention.operands)}, results ${shareOnly(intervention.results)}` : ''}`;
+  const wrong = firstWrong.map(
+    ({ kind, count, lookedElsewhere }) =>
+      `${kind} ${count}${lookedElsewhere > 0 ? ` (${lookedElsewhere} where the last head looked elsewhere)` : ''}`,
+  );
+  return [
+    `length ${length}: text ${shown(text)}, answer ${shown(answer)}`,
+    heads && `on the source: ${heads}`,
+    heads &&
+      `follows a changed source: operands ${shareOnly(intervention.operands)}, results ${shareOnly(intervention.results)}`,
+    wrong.length > 0 && `wrong first: ${wrong.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 function readableCuts({ length, source, other, nothing }: CutReport): string {

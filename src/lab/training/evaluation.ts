@@ -1,5 +1,5 @@
 import { Random } from '../../base/random.ts';
-import { drawnExample, type LabExample } from '../data/example.ts';
+import { drawnExample, type LabExample, type TokenKind } from '../data/example.ts';
 import { labVariant } from '../data/variants.ts';
 import { END, type Vocabulary } from '../data/vocabulary.ts';
 import { localHeads } from '../model/shape.ts';
@@ -32,6 +32,16 @@ export interface LengthReport {
    * that an empty cell stays where it always is.
    */
   readonly intervention: { readonly operands: Share; readonly results: Share };
+  /** Texts that are not the machine's, by the kind of the token that is wrong first; most frequent first. */
+  readonly firstWrong: readonly FirstWrong[];
+}
+
+/** Texts whose first wrong token is of a kind. */
+export interface FirstWrong {
+  readonly kind: TokenKind;
+  readonly count: number;
+  /** Of these, how often the token has a source and the last global head, which training points at sources, looked elsewhere. */
+  readonly lookedElsewhere: number;
 }
 
 /** A test example of a length: the same for every variant and every seed of training, without distractor. */
@@ -84,67 +94,104 @@ export function evaluate(
   length: number,
   examples: readonly LabExample[],
 ): LengthReport {
-  const heads = model.shape.heads - localHeads(model.shape);
-  const hits = Array.from({ length: heads }, () => 0);
-  const symbols = [...new Set(Object.values(examples[0]?.run.machine.inputs ?? {}).flat())].map((symbol) =>
-    vocabulary.id(symbol),
-  );
+  const globalHeads = model.shape.heads - localHeads(model.shape);
+  const heads = Array.from({ length: globalHeads }, (_, head) => model.shape.heads - globalHeads + head);
+  const hits = heads.map(() => 0);
+  const firstWrong = new Map<TokenKind, { count: number; lookedElsewhere: number }>();
+  const interventions = new Interventions(model, vocabulary, length, examples[0]);
   let reads = 0;
-  const interventions = { operand: { changed: 0, followed: 0 }, answer: { changed: 0, followed: 0 } };
   let texts = 0;
   let answers = 0;
-  for (const [index, { tokens, promptLength, kinds, sources }] of examples.entries()) {
+  for (const [index, example] of examples.entries()) {
+    const { tokens, promptLength, kinds, sources } = example;
     const ids = [...vocabulary.encode(tokens)];
     model.forward(ids, 0, ids.length - 1);
-    const wrong = firstWrong(model, ids, promptLength);
-    const fetched = [...sources.keys()].filter((position) => sources[position]! >= 0);
-    fetched.forEach((position) => {
-      const source = sources[position]!;
+    const wrong = firstWrongPosition(model, ids, promptLength);
+    const isMissed = (position: number, head: number) => mostAttended(model, head, position - 1) !== sources[position];
+    for (const position of fetchedTokens(example)) {
       reads++;
-      for (let head = 0; head < heads; head++)
-        if (mostAttended(model, model.shape.heads - heads + head, position - 1) === source) hits[head]!++;
-    });
-    // Positions from here on hold keys and values of other tokens than those of the machine's text.
-    let changedFrom = ids.length;
+      for (const [at, head] of heads.entries()) if (!isMissed(position, head)) hits[at]!++;
+    }
     if (wrong === undefined) {
       texts++;
       answers++;
     } else {
-      if (gradeText(vocabulary, examples[index]!, writtenFrom(model, vocabulary, ids, promptLength, wrong)).isAnswer)
-        answers++;
-      changedFrom = wrong;
+      const kind = kinds[wrong]!;
+      const counted = firstWrong.get(kind) ?? { count: 0, lookedElsewhere: 0 };
+      counted.count++;
+      if (sources[wrong]! >= 0 && isMissed(wrong, heads.at(-1)!)) counted.lookedElsewhere++;
+      firstWrong.set(kind, counted);
+      if (gradeText(vocabulary, example, writtenFrom(model, vocabulary, ids, promptLength, wrong)).isAnswer) answers++;
     }
-    for (const kind of ['operand', 'answer'] as const) {
-      const replaceable = fetched.filter((each) => kinds[each] === kind && symbols.includes(ids[each]!));
-      if (replaceable.length === 0) continue;
-      const random = new Random('lab', 'intervention', kind, length, index);
-      const position = random.pick(replaceable);
-      const other = random.pick(symbols.filter((id) => id !== ids[position]));
-      const counts = interventions[kind];
-      counts.changed++;
-      const source = sources[position]!;
-      model.forward(ids.with(source, other), Math.min(source, changedFrom), position);
-      changedFrom = Math.min(source, changedFrom);
-      if (likeliest(model, position - 1) === other) counts.followed++;
-    }
+    interventions.try(index, example, ids, wrong ?? ids.length);
   }
   return {
     length,
     text: share(texts, examples.length),
     answer: share(answers, examples.length),
     attention: reads === 0 ? [] : hits.map((count) => share(count, reads)),
-    intervention: {
-      operands: share(interventions.operand.followed, interventions.operand.changed),
-      results: share(interventions.answer.followed, interventions.answer.changed),
-    },
+    intervention: interventions.shares(),
+    firstWrong: [...firstWrong]
+      .map(([kind, counted]) => ({ kind, ...counted }))
+      .toSorted((one, other) => other.count - one.count),
   };
 }
+
+/** Puts other symbols at sources, and counts how often the model follows. */
+class Interventions {
+  private readonly counts = { operand: { changed: 0, followed: 0 }, answer: { changed: 0, followed: 0 } };
+  private readonly symbols: readonly number[];
+
+  private readonly model: Transformer;
+  private readonly length: number;
+
+  constructor(model: Transformer, vocabulary: Vocabulary, length: number, first: LabExample | undefined) {
+    this.model = model;
+    this.length = length;
+    this.symbols = [...new Set(Object.values(first?.run.machine.inputs ?? {}).flat())].map((symbol) =>
+      vocabulary.id(symbol),
+    );
+  }
+
+  /**
+   * @param index of the example, which draws what is changed.
+   * @param ids of the example's tokens.
+   * @param changedFrom position from which on the model holds keys and values of other tokens than these.
+   */
+  try(index: number, example: LabExample, ids: readonly number[], changedFrom: number): void {
+    const { model, symbols, length } = this;
+    for (const kind of ['operand', 'answer'] as const) {
+      const replaceable = fetchedTokens(example).filter(
+        (each) => example.kinds[each] === kind && symbols.includes(ids[each]!),
+      );
+      if (replaceable.length === 0) continue;
+      const random = new Random('lab', 'intervention', kind, length, index);
+      const position = random.pick(replaceable);
+      const other = random.pick(symbols.filter((id) => id !== ids[position]));
+      const source = example.sources[position]!;
+      changedFrom = Math.min(source, changedFrom);
+      model.forward(ids.with(source, other), changedFrom, position);
+      const counts = this.counts[kind];
+      counts.changed++;
+      if (likeliest(model, position - 1) === other) counts.followed++;
+    }
+  }
+
+  shares(): LengthReport['intervention'] {
+    const { operand, answer } = this.counts;
+    return { operands: share(operand.followed, operand.changed), results: share(answer.followed, answer.changed) };
+  }
+}
+
+/** Positions of the tokens that have a source. */
+const fetchedTokens = ({ sources }: LabExample): number[] =>
+  [...sources.keys()].filter((position) => sources[position]! >= 0);
 
 /**
  * The first position behind the prompt at which the model would write another token than the text has, after `forward` over the text;
  * undefined if there is none. Up to there it writes the text itself, so only what comes after has to be written token by token.
  */
-function firstWrong(model: Transformer, ids: readonly number[], promptLength: number): number | undefined {
+function firstWrongPosition(model: Transformer, ids: readonly number[], promptLength: number): number | undefined {
   for (let position = promptLength; position < ids.length; position++)
     if (likeliest(model, position - 1) !== ids[position]) return position;
   return undefined;
@@ -154,7 +201,7 @@ function firstWrong(model: Transformer, ids: readonly number[], promptLength: nu
 export function writtenFor(model: Transformer, vocabulary: Vocabulary, { tokens, promptLength }: LabExample): number[] {
   const ids = [...vocabulary.encode(tokens)];
   model.forward(ids, 0, ids.length - 1);
-  return writtenFrom(model, vocabulary, ids, promptLength, firstWrong(model, ids, promptLength));
+  return writtenFrom(model, vocabulary, ids, promptLength, firstWrongPosition(model, ids, promptLength));
 }
 
 /** The tokens of the text up to the first wrong one, and from there those that the model writes. */

@@ -166,12 +166,17 @@ test('the evaluation says what comes of writing token by token', () => {
   const examples = testExamples(half.recipe, 3, 40);
   const { model, vocabulary } = loaded(trained, capacityFor(examples), generated);
   const report = evaluate(model, vocabulary, 3, examples);
-  const texts = examples.map(({ tokens, promptLength }) => {
+  const firstWrong = examples.map(({ tokens, promptLength, kinds }) => {
     const ids = [...vocabulary.encode(tokens)];
     const written = writeText(model, ids.slice(0, promptLength), { end: vocabulary.id('E'), most: 20 });
-    return written.join() === ids.slice(promptLength).join();
+    const wrong = ids.slice(promptLength).findIndex((id, index) => id !== written[index]);
+    return wrong === -1 ? 'none' : kinds[promptLength + wrong]!;
   });
-  expect(report.text.count).toBe(texts.filter(Boolean).length);
+  expect(report.text.count).toBe(firstWrong.filter((kind) => kind === 'none').length);
+  const kinds = [...new Set(firstWrong)].filter((kind) => kind !== 'none');
+  expect(report.firstWrong.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted());
+  for (const { kind, count } of report.firstWrong)
+    expect(count).toBe(firstWrong.filter((each) => each === kind).length);
   expect(report.text.count).toBeGreaterThan(0);
   expect(report.text.count).toBeLessThan(40);
 });
