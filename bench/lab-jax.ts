@@ -119,7 +119,7 @@ export async function jaxUpdates(trainer: Trainer): Promise<JaxUpdate> {
 /** The loss as a function of parameters and a batch: cross-entropy behind the prompt plus the attention loss of the last head. */
 function lossOf(shape: ModelShape, batch: number, length: number) {
   const { layers, heads, width, window } = shape;
-  const local = localHeads(shape);
+  const local = localHeads(shape, 0);
   const inner = width / heads;
   const { distances, localMask, globalMask } = masks(length, window, heads - local);
   const byHead = (x: Values): Values => x.reshape([batch, length, heads, inner]).transpose([0, 2, 1, 3]);

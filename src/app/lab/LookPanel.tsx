@@ -34,7 +34,7 @@ export function LookPanel() {
 function Heads({ heads }: { readonly heads: readonly HeadScore[] }) {
   const { session } = useLabSession();
   const map = useWriting((state) => state.map);
-  const localHeads = useWriting((state) => state.facts?.localHeads) ?? 0;
+  const localHeads = useWriting((state) => state.facts?.localHeads);
   const layers = [...new Set(heads.map(({ layer }) => layer))];
   return (
     <fieldset className={styles.heads}>
@@ -50,11 +50,11 @@ function Heads({ heads }: { readonly heads: readonly HeadScore[] }) {
                   type="radio"
                   name="head"
                   className="visually-hidden"
-                  aria-label={`Layer ${layer + 1}, head ${head + 1}, ${head < localHeads ? 'local' : 'global'}${of > 0 ? `: ${percent(hits / of)}` : ''}`}
+                  aria-label={`Layer ${layer + 1}, head ${head + 1}, ${head < (localHeads?.[layer] ?? 0) ? 'local' : 'global'}${of > 0 ? `: ${percent(hits / of)}` : ''}`}
                   checked={map?.layer === layer && map.head === head}
                   onChange={() => session.choose({ layer, head })}
                 />
-                <span>{head < localHeads ? 'local' : 'global'}</span>
+                <span>{head < (localHeads?.[layer] ?? 0) ? 'local' : 'global'}</span>
                 <span>{of > 0 ? `${Math.floor((100 * hits) / of)} %` : '–'}</span>
               </label>
             ))}

@@ -9,7 +9,7 @@ import type { DenseAttention } from '../files/attention-file.ts';
 export function labAttention(model: Transformer, length: number, name: string): DenseAttention {
   const { shape, capacity, kernels } = model;
   const row = (layer: number, head: number, position: number): ArrayLike<number> => {
-    if (head >= localHeads(shape)) {
+    if (head >= localHeads(shape, layer)) {
       const at = model.globalWeights(layer, head) + position * capacity;
       return kernels.memory.subarray(at, at + position + 1);
     }

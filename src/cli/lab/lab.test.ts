@@ -111,7 +111,11 @@ describe('what cannot be used is refused with a sentence', () => {
     ['no variant', () => recipeOf({ machine: 'parity', variant: 'cot' }), '--variant: got "cot"; allowed: '],
     ['no updates', () => recipeOf({ machine: 'parity', updates: '0' }), '--updates: got 0; allowed: '],
     ['text for a number', () => recipeOf({ machine: 'parity', batch: 'ten' }), '--batch: got "ten"; allowed: number'],
-    ['a head that is no multiple of 8', () => recipeOf({ machine: 'parity', width: '60' }), '--width, --heads, '],
+    [
+      'a head that is no multiple of 8',
+      () => recipeOf({ machine: 'parity', width: '60' }),
+      '--layers, --local-layers, --width, --heads, ',
+    ],
     [
       'a first stage that is cut short',
       () => recipeOf({ machine: 'parity', firstStages: '600,1-3' }),

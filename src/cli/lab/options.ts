@@ -41,8 +41,8 @@ export function recipeOf(typed: TypedRecipe): Recipe {
   });
   if (parsed.success) {
     if (parsed.output.firstStages === undefined) delete parsed.output.firstStages;
-    const problem = shapeProblem({ ...parsed.output, vocabulary: 8 });
-    if (problem) throw new UsageProblem(`--width, --heads, --window, --hidden: ${problem}`);
+    const problem = shapeProblem({ ...parsed.output, localLayers: parsed.output.localLayers ?? 0, vocabulary: 8 });
+    if (problem) throw new UsageProblem(`--layers, --local-layers, --width, --heads, --window, --hidden: ${problem}`);
     return parsed.output;
   }
   const issue = parsed.issues[0];

@@ -39,6 +39,7 @@ export function trainCommand(): Command {
     )
     .option('--beside-tapes <yes|no>', 'whether distractors are also put right beside the cells of tapes')
     .option('--distance-spread <NUMBER>', 'spread of the local biases for distances before training')
+    .option('--local-layers <NUMBER>', 'first layers whose heads are all local')
     .option('--out <DIR>', 'folder for checkpoint and log; lab-runs/MACHINE-VARIANT-SEED if not given')
     .action(({ out, ...typed }: TypedRecipe & { readonly out?: string }) => {
       const recipe = recipeOf(typed);

@@ -59,9 +59,8 @@ export function forwardBuffers(
 ): ForwardBuffers {
   const { width, hidden, heads, window, layers, vocabulary } = shape;
   const rows = (floats: number): number => kernels.allocate(capacity * floats);
-  const local = localHeads(shape);
   return {
-    layers: Array.from({ length: layers }, () => ({
+    layers: Array.from({ length: layers }, (_, layer) => ({
       before: rows(width),
       between: rows(width),
       attentionInverse: rows(1),
@@ -69,8 +68,8 @@ export function forwardBuffers(
       normalized: rows(width),
       projections: rows(3 * width),
       keys: rows(width),
-      globalWeights: Array.from({ length: heads - local }, () => rows(capacity)),
-      localWeights: Array.from({ length: local }, () => rows(window)),
+      globalWeights: Array.from({ length: heads - localHeads(shape, layer) }, () => rows(capacity)),
+      localWeights: Array.from({ length: localHeads(shape, layer) }, () => rows(window)),
       read: rows(width),
       hiddenNormalized: rows(width),
       hiddenBefore: rows(hidden),

@@ -7,7 +7,7 @@ import { initialize } from './initial.ts';
 import { localHeads, type ModelShape } from './shape.ts';
 import { Transformer } from './transformer.ts';
 
-const SHAPE: ModelShape = { vocabulary: 16, layers: 1, width: 32, heads: 4, window: 4, hidden: 24 };
+const SHAPE: ModelShape = { vocabulary: 16, layers: 1, width: 32, heads: 4, window: 4, hidden: 24, localLayers: 0 };
 const CAPACITY = 24;
 const TOKENS = [7, 0, 8, 15, 3, 1, 4, 7, 0, 3, 1, 9];
 const LAST = TOKENS.length - 1;
@@ -36,7 +36,7 @@ describe.each<[string, (floats: number) => Kernels]>([
     made.forward(TOKENS, 0, TOKENS.length, [...Array(LAST).fill(-1), cut]);
     const { memory } = made.kernels;
     return Array.from({ length: SHAPE.heads }, (_, head) => {
-      const isLocal = head < localHeads(SHAPE);
+      const isLocal = head < localHeads(SHAPE, 0);
       const row = isLocal ? SHAPE.window : CAPACITY;
       const start = (isLocal ? made.buffers.layers[0]!.localWeights[head]! : made.globalWeights(0, head)) + LAST * row;
       return [...memory.subarray(start, start + (isLocal ? SHAPE.window : TOKENS.length))];
@@ -53,7 +53,7 @@ describe.each<[string, (floats: number) => Kernels]>([
   test.each([2, LAST - 1, LAST])('of position %i leaves the weights of all others in proportion', (position) => {
     const [before, after] = [weights(-1), weights(position)];
     before.forEach((row, head) => {
-      const at = head < localHeads(SHAPE) ? LAST - position : position;
+      const at = head < localHeads(SHAPE, 0) ? LAST - position : position;
       const left = 1 - (row[at] ?? 0);
       row.forEach((weight, index) => expect(after[head]![index]).toBeCloseTo(index === at ? 0 : weight / left, 5));
     });

@@ -7,7 +7,7 @@ import { Learner, type Lesson } from './learner.ts';
 import type { ModelShape } from './shape.ts';
 import { Transformer } from './transformer.ts';
 
-const SHAPE: ModelShape = { vocabulary: 16, layers: 2, width: 32, heads: 4, window: 4, hidden: 24 };
+const SHAPE: ModelShape = { vocabulary: 16, layers: 2, width: 32, heads: 4, window: 4, hidden: 24, localLayers: 0 };
 const CAPACITY = 24;
 
 /** Two texts with a prompt; some tokens of the second have sources. */
@@ -22,9 +22,9 @@ const LESSONS: readonly Lesson[] = [
 const SCALE = { token: 1 / 10, attention: 0.3 / 3 };
 
 /** A model with random parameters whose memory is of 64-bit floats, so that differences are exact enough. */
-function learner(): Learner {
-  const kernels = new ReferenceKernels(new Float64Array(memoryFloats(SHAPE, CAPACITY, true)));
-  const model = new Transformer(kernels, SHAPE, CAPACITY);
+function learner(shape: ModelShape): Learner {
+  const kernels = new ReferenceKernels(new Float64Array(memoryFloats(shape, CAPACITY, true)));
+  const model = new Transformer(kernels, shape, CAPACITY);
   initialize(model, 5);
   // Gains of 1 and biases of 0 would hide faults.
   const random = new Random('gradients');
@@ -44,8 +44,11 @@ function loss(pupil: Learner): number {
   }, 0);
 }
 
-describe('the gradient of each tensor is what differences of the loss say', () => {
-  const pupil = learner();
+describe.each([
+  ['half of the heads local', SHAPE],
+  ['a layer with local heads alone', { ...SHAPE, localLayers: 1 }],
+])('with %s the gradient of each tensor is what differences of the loss say', (_name, shape) => {
+  const pupil = learner(shape);
   loss(pupil);
   const { model } = pupil;
   const gradients = new Map(model.tensors.all.map((tensor) => [tensor.name, pupil.gradientOf(tensor).slice()]));
@@ -73,14 +76,14 @@ describe('the gradient of each tensor is what differences of the loss say', () =
 });
 
 test('tokens one after another are computed as all at once', () => {
-  const { model } = learner();
+  const { model } = learner(SHAPE);
   const tokens = LESSONS[1]!.tokens;
   const { vocabulary } = SHAPE;
   model.forward(tokens, 0, tokens.length);
   const whole = [
     ...model.kernels.memory.subarray(model.logits(0, tokens.length)).subarray(0, tokens.length * vocabulary),
   ];
-  const other = learner().model;
+  const other = learner(SHAPE).model;
   const parts = [0, 5, 6, 7, 11, 12].flatMap((to, part, all) => {
     if (part === 0) return [];
     const from = all[part - 1]!;

@@ -205,7 +205,7 @@ export class Learner {
     kernels.memory.fill(0, buffers.projections, buffers.projections + rows * 3 * width);
     let loss = 0;
     for (let head = 0; head < heads; head++)
-      if (head < localHeads(shape)) this.localBackward(layer, head, rows, tensors);
+      if (head < localHeads(shape, layer)) this.localBackward(layer, head, rows, tensors);
       else loss += this.globalBackward(layer, head, rows, head === heads - 1 ? supervised : undefined);
     this.matrixBackward(
       tensors.projections,

@@ -7,6 +7,8 @@ export interface ModelShape {
   readonly width: number;
   /** Attention heads a layer. The first half are local, with a learned bias for each distance; the others global, without position. */
   readonly heads: number;
+  /** The first layers, whose heads are all local. */
+  readonly localLayers: number;
   /** Positions that a local head sees, its own included. */
   readonly window: number;
   /** Width of the feed-forward layer. */
@@ -30,7 +32,7 @@ export interface LayerTensors {
   readonly attentionGain: Tensor;
   /** Width × 3 · width: queries of all heads, then keys, then values. */
   readonly projections: Tensor;
-  /** Local heads × window. */
+  /** Local heads of the layer × window. */
   readonly distanceBias: Tensor;
   readonly attentionOut: Tensor;
   readonly hiddenGain: Tensor;
@@ -52,16 +54,19 @@ export interface ModelTensors {
 }
 
 /** How many heads of a layer are local: the first ones. */
-export const localHeads = ({ heads }: ModelShape): number => heads >> 1;
+export const localHeads = ({ heads, localLayers }: ModelShape, layer: number): number =>
+  layer < localLayers ? heads : heads >> 1;
 
 /** Floats a head. */
 export const headWidth = ({ width, heads }: ModelShape): number => width / heads;
 
 /** Why there is no model of this shape; undefined if there is. */
 export function shapeProblem(shape: ModelShape): string | undefined {
-  const { vocabulary, layers, width, heads, window, hidden } = shape;
+  const { vocabulary, layers, width, heads, localLayers, window, hidden } = shape;
   if (Object.values({ vocabulary, layers, width, heads, window, hidden }).some((n) => !Number.isInteger(n) || n < 1))
     return 'Every size must be a whole number above 0.';
+  if (!Number.isInteger(localLayers) || localLayers < 0 || localLayers >= layers)
+    return 'The layers with local heads alone must be fewer than all layers.';
   if (width % heads !== 0 || headWidth(shape) % 8 !== 0) return 'The width of a head must be a multiple of 8.';
   if (vocabulary % 8 !== 0 || hidden % 8 !== 0 || window % 4 !== 0)
     return 'The vocabulary and the hidden width must be multiples of 8, the window of 4.';
@@ -93,7 +98,7 @@ export function modelTensors(shape: ModelShape): ModelTensors {
     return {
       attentionGain: named('attention.gain', [width], 0, 1),
       projections: named('attention.projections', [width, 3 * width], inward),
-      distanceBias: named('attention.distance_bias', [localHeads(shape), window], 0),
+      distanceBias: named('attention.distance_bias', [localHeads(shape, layer), window], 0),
       attentionOut: named('attention.out', [width, width], outward),
       hiddenGain: named('hidden.gain', [width], 0, 1),
       hiddenIn: named('hidden.in', [width, hidden], inward),

@@ -6,7 +6,8 @@ import { memoryFloats } from './buffers.ts';
 import reference from './torch-reference.json' with { type: 'json' };
 import { Transformer } from './transformer.ts';
 
-const { shape, tokens } = reference;
+const { tokens } = reference;
+const shape = { ...reference.shape, localLayers: 0 };
 const weights: Readonly<Record<string, readonly number[]>> = reference.weights;
 const CAPACITY = 16;
 

@@ -11,8 +11,8 @@ export const rowsOf = (at: number, row: number): Matrix => ({ at, row, column: 1
 
 /**
  * A decoder-only transformer over one sequence. In each layer attention, then a feed-forward layer with GELU, both after root mean square
- * normalisation and added to the residual stream. Half of the heads are local and know distances, the others see everything before
- * them and know no position: what they find they find by content.
+ * normalisation and added to the residual stream. Half of the heads – in the first layers of some models all of them – are local and know
+ * distances, the others see everything before them and know no position: what they find they find by content.
  *
  * Positions are computed once: `forward(tokens, from, to)` uses keys and values of the positions before `from`. So the same code reads a
  * whole text for training and writes one token after another.
@@ -130,7 +130,7 @@ export class Transformer {
     );
     kernels.transpose(buffers.keys + from, capacity, projections + width, 3 * width, rows, width);
     for (let head = 0; head < heads; head++)
-      if (head < localHeads(shape)) this.attendLocally(layer, head, from, to, cuts);
+      if (head < localHeads(shape, layer)) this.attendLocally(layer, head, from, to, cuts);
       else this.attendGlobally(layer, head, from, to, cuts);
     const between = buffers.between + from * width;
     const before = buffers.before + from * width;
@@ -194,7 +194,7 @@ export class Transformer {
 
   /** The weights of a global head: a row a position, `capacity` floats long. */
   globalWeights(layer: number, head: number): number {
-    return this.buffers.layers[layer]!.globalWeights[head - localHeads(this.shape)]!;
+    return this.buffers.layers[layer]!.globalWeights[head - localHeads(this.shape, layer)]!;
   }
 
   private feedForward(layer: number, from: number, to: number): void {

@@ -30,6 +30,7 @@ const FIELDS = [
   'firstStages',
   'besideTapes',
   'distanceSpread',
+  'localLayers',
 ] as const satisfies readonly (keyof Recipe)[];
 
 /** Fields of a recipe with the options of the command line that set them. */
@@ -55,6 +56,8 @@ function optionValue(recipe: Recipe, field: keyof Recipe): string {
       return recipe.besideTapes === true ? 'yes' : 'no';
     case 'distanceSpread':
       return `${recipe.distanceSpread ?? 0}`;
+    case 'localLayers':
+      return `${recipe.localLayers ?? 0}`;
     default:
       return `${recipe[field]}`;
   }

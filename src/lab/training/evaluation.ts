@@ -94,7 +94,7 @@ export function evaluate(
   length: number,
   examples: readonly LabExample[],
 ): LengthReport {
-  const globalHeads = model.shape.heads - localHeads(model.shape);
+  const globalHeads = model.shape.heads - localHeads(model.shape, model.shape.layers - 1);
   const heads = Array.from({ length: globalHeads }, (_, head) => model.shape.heads - globalHeads + head);
   const hits = heads.map(() => 0);
   const firstWrong = new Map<TokenKind, { count: number; lookedElsewhere: number }>();

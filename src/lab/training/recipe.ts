@@ -51,6 +51,11 @@ export const recipeSchema = v.strictObject({
   besideTapes: v.optional(v.boolean()),
   /** Spread of the local heads' biases for distances before training; 0 if not given. */
   distanceSpread: v.optional(fraction),
+  /**
+   * The first layers, whose heads are all local; 0 if not given. What is not fetched – which address comes next, what a result is – can
+   * then only be learned from what is near, as it has to be for longer inputs.
+   */
+  localLayers: v.optional(count(0, 11)),
 });
 
 /** All that a training run depends on. */

@@ -34,8 +34,11 @@ const WEIGHT_DECAY = 0.05;
 const LONGEST_GRADIENT = 1;
 
 /** The model shape of a recipe; the vocabulary is filled up to a multiple of 8. */
-export function shapeOf({ layers, width, heads, window, hidden }: Recipe, vocabulary: Vocabulary): ModelShape {
-  return { vocabulary: (vocabulary.size + 7) & ~7, layers, width, heads, window, hidden };
+export function shapeOf(
+  { layers, width, heads, localLayers = 0, window, hidden }: Recipe,
+  vocabulary: Vocabulary,
+): ModelShape {
+  return { vocabulary: (vocabulary.size + 7) & ~7, layers, width, heads, localLayers, window, hidden };
 }
 
 /** The machine of a recipe. */

@@ -22,7 +22,7 @@ export function attentionMap(model: Transformer, layer: number, head: number, te
 /** Writes the weights at a position to the beginning of an array. */
 function weightsAt(model: Transformer, layer: number, head: number): (position: number, into: Float32Array) => void {
   const { memory } = model.kernels;
-  if (head < localHeads(model.shape)) {
+  if (head < localHeads(model.shape, layer)) {
     const { window } = model.shape;
     const at = model.buffers.layers[layer]!.localWeights[head]!;
     // A local head has a weight for each distance, from 0 on.

@@ -67,7 +67,7 @@ export class LabService {
       seconds,
       layers: shape.layers,
       heads: shape.heads,
-      localHeads: localHeads(shape),
+      localHeads: Array.from({ length: shape.layers }, (_, layer) => localHeads(shape, layer)),
       longest: longestInstance(recipe),
     };
   }

@@ -12,9 +12,9 @@ export interface ModelFacts {
   /** Processor seconds of its training. */
   readonly seconds: number;
   readonly layers: number;
-  /** Heads a layer; the first `localHeads` of them see the latest positions alone. */
+  /** Heads a layer; the first of them see the latest positions alone: `localHeads` says how many, a number a layer. */
   readonly heads: number;
-  readonly localHeads: number;
+  readonly localHeads: readonly number[];
   /** The longest instance whose cells have addresses on the ring of its recipe. */
   readonly longest: number;
 }
