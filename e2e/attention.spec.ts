@@ -92,6 +92,31 @@ test('a probe is saved, its answer is opened and ranked, and a broken file is sa
   await expect(heads.getByRole('row').nth(1)).toContainText('1.2');
   await expect(heads.getByRole('row').nth(1)).toContainText('100.0 %');
   await expect(page.getByRole('region', { name: 'Controls' })).toContainText('Uniform');
+
+  // The best head is drawn over the map, named, and saved with it; another one leaves other marks.
+  const map = page.getByRole('application', { name: MAP });
+  await expect(map).toHaveAccessibleName(/Over it: head 1\.2\./);
+  await page.getByRole('grid', { name: 'reads' }).getByRole('row').nth(2).click();
+  await expect(
+    page.getByText('Head 1.2 has 100.0 % of its attention on the sources; its largest weight is'),
+  ).toBeVisible();
+  const filled = async () => {
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the map as SVG' }).click(),
+    ]);
+    const svg = readFileSync(await saved.path(), 'utf8');
+    return { svg, full: svg.match(/fill-opacity="1"/g)?.length ?? 0 };
+  };
+  const pixels = () => map.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await expect(map).toHaveAttribute('data-whole', 'true');
+  const [best, bestPixels] = [await filled(), await pixels()];
+  expect(best.svg).toContain('Over it: head 1.2.');
+  expect(best.full).toBeGreaterThan(10);
+  await heads.getByRole('row').nth(2).click();
+  await expect(map).not.toHaveAccessibleName(/Over it: head 1\.2\./);
+  expect((await filled()).full).toBe(0);
+  await expect.poll(pixels).not.toBe(bestPixels);
   await openFile(page, 'model.pt', Buffer.from(zipSync({ 'archive/data.pkl': strToU8('x') })));
   await expect(page.getByRole('alert')).toContainText('This line converts it');
 });

@@ -4,12 +4,7 @@ import { PUBLISHED_RUNS } from '../../lab/trained/trained-runs.ts';
 import { AddressParts } from '../links/address-parts.ts';
 import { EXAMPLE, type Selection } from '../links/selection.ts';
 import { addressOf, parseAddress } from '../links/trace-address.ts';
-
-/** A head of a model. */
-export interface HeadName {
-  readonly layer: number;
-  readonly head: number;
-}
+import type { HeadName } from '../../workers/attention/attention-views.ts';
 
 /** A published model of the lab and the example that it reads. */
 export interface LabChoice {
