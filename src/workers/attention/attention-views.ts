@@ -2,6 +2,7 @@ import type { ControlScore } from '../../attention/scores/controls.ts';
 import type { HeadScore, Score } from '../../attention/scores/head-scores.ts';
 import type { CharacterRange, PieceKind, Way } from '../../attention/oracle/piece.ts';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
+import type { LabInstance } from '../../lab/machines/lab-machine.ts';
 import type { Instance } from '../../tasks/task.ts';
 
 /** Whose text is looked at: that of a task's run, or one of the lab's examples with the model that reads it. */
@@ -23,6 +24,8 @@ export interface LabRequest {
   readonly length: number;
   /** Which of the examples of this length is shown, from 0. */
   readonly example: number;
+  /** A person's own instance with what its addresses are drawn with, which is read alone in the place of examples. */
+  readonly own?: { readonly instance: LabInstance; readonly addresses: number } | undefined;
 }
 
 /** What the page shows of a text. */

@@ -14,6 +14,7 @@ import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
 import { loaded, readModel } from '../../lab/training/checkpoint.ts';
 import { capacityFor, testExamples } from '../../lab/training/evaluation.ts';
 import type { PickedFile } from '../grading/blob-file.ts';
+import { ownExample } from '../lab/lab-examples.ts';
 import type { LabRequest, ModelView } from './attention-views.ts';
 import { HeadReads } from './head-reads.ts';
 
@@ -56,17 +57,21 @@ export async function openFiles(files: readonly PickedFile[], map: OracleMap, re
   };
 }
 
-/** Has a model of the lab read the text of an example, and others of the same length, which are scored with it. */
+/** Has a model of the lab read the text of an example, and others of the same length, which are scored with it; or a person's own alone. */
 export async function openLab(request: LabRequest, rest: Rest): Promise<OpenModel & { readonly map: LabMap }> {
   const began = performance.now();
   const stored = readModel(new Uint8Array(await request.weights.arrayBuffer()));
-  const examples = testExamples(stored.recipe, request.length, Math.max(LAB_EXAMPLES, request.example + 1));
+  const { own: chosen } = request;
+  const examples = chosen
+    ? [ownExample(stored.recipe, { instance: chosen.instance, seed: chosen.addresses })]
+    : testExamples(stored.recipe, request.length, Math.max(LAB_EXAMPLES, request.example + 1));
+  const shown = chosen ? 0 : request.example;
   const { model, vocabulary } = loaded(stored, capacityFor(examples), (floats) => new WasmKernels(floats));
   const reads: TokenRead[] = [];
   const counters: HeadCounter[] = [];
   // The model holds the weights of one text at a time: the chosen one is read last, and kept.
-  const order = [...examples.keys()].filter((index) => index !== request.example).concat(request.example);
-  let map = labMap(examples[request.example]!);
+  const order = [...examples.keys()].filter((index) => index !== shown).concat(shown);
+  let map = labMap(examples[shown]!);
   let own: readonly TokenRead[] = [];
   for (const [done, index] of order.entries()) {
     const example = examples[index]!;

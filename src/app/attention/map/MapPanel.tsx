@@ -91,6 +91,7 @@ export function MapPanel() {
 function useTitle(): string {
   const selection = useAttention((state) => state.selection);
   const lab = useAttention((state) => state.lab);
+  if (lab?.own) return `${lab.model}, ${Object.values(lab.own.instance).join(', ')}`;
   return lab
     ? `${lab.model}, length ${lab.length}, example ${lab.example + 1}`
     : `${taskOf(selection).title}, ${selection.variant}`;
