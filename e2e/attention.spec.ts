@@ -139,11 +139,15 @@ test('distances are measured for an instance of each length, and can be given up
 
 test('axe finds nothing, in both themes and on a phone', async ({ page }) => {
   test.slow();
-  await page.goto('/#page=attention&task=large-number-addition&variant=tail&read=7');
-  await page.getByRole('img', { name: /copied from/ }).waitFor();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoViolations(page);
+  // A text alone, and one with a model whose heads are ranked.
+  for (const address of ['task=large-number-addition&variant=tail&read=7', 'model=parity-tail-1&read=3']) {
+    await page.goto(`/#page=attention&${address}`);
+    await page.getByRole('img', { name: /(copied|computed) from/ }).waitFor();
+    if (address.startsWith('model')) await page.getByRole('grid', { name: 'heads' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNoViolations(page);
+    }
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoViolations(page);
