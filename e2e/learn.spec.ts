@@ -158,6 +158,7 @@ test('a teacher prepares a link, a student answers and hands in, and the teacher
   await page.goto('about:blank');
   await page.goto(handedIn);
   await expect(page.getByText('1 of 2 answers are right.')).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Answer' })).toBeVisible();
   await expect(page.getByText('✗ Wrong.')).toContainText(fixed(1).judge(wrongAnswer(fixed(1))).reason);
   await expectNoViolations(page);
   // What was cut off on its way is said, and nothing is guessed.
