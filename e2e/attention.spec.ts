@@ -92,6 +92,31 @@ test('a probe is saved, its answer is opened and ranked, and a broken file is sa
   await expect(heads.getByRole('row').nth(1)).toContainText('1.2');
   await expect(heads.getByRole('row').nth(1)).toContainText('100.0 %');
   await expect(page.getByRole('region', { name: 'Controls' })).toContainText('Uniform');
+
+  // The best head is drawn over the map, named, and saved with it; another one leaves other marks.
+  const map = page.getByRole('application', { name: MAP });
+  await expect(map).toHaveAccessibleName(/Over it: head 1\.2\./);
+  await page.getByRole('grid', { name: 'reads' }).getByRole('row').nth(2).click();
+  await expect(
+    page.getByText('Head 1.2 has 100.0 % of its attention on the sources; its largest weight is'),
+  ).toBeVisible();
+  const filled = async () => {
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the map as SVG' }).click(),
+    ]);
+    const svg = readFileSync(await saved.path(), 'utf8');
+    return { svg, full: svg.match(/fill-opacity="1"/g)?.length ?? 0 };
+  };
+  const pixels = () => map.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await expect(map).toHaveAttribute('data-whole', 'true');
+  const [best, bestPixels] = [await filled(), await pixels()];
+  expect(best.svg).toContain('Over it: head 1.2.');
+  expect(best.full).toBeGreaterThan(10);
+  await heads.getByRole('row').nth(2).click();
+  await expect(map).not.toHaveAccessibleName(/Over it: head 1\.2\./);
+  expect((await filled()).full).toBe(0);
+  await expect.poll(pixels).not.toBe(bestPixels);
   await openFile(page, 'model.pt', Buffer.from(zipSync({ 'archive/data.pkl': strToU8('x') })));
   await expect(page.getByRole('alert')).toContainText('This line converts it');
 });
@@ -114,11 +139,15 @@ test('distances are measured for an instance of each length, and can be given up
 
 test('axe finds nothing, in both themes and on a phone', async ({ page }) => {
   test.slow();
-  await page.goto('/#page=attention&task=large-number-addition&variant=tail&read=7');
-  await page.getByRole('img', { name: /copied from/ }).waitFor();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoViolations(page);
+  // A text alone, and one with a model whose heads are ranked.
+  for (const address of ['task=large-number-addition&variant=tail&read=7', 'model=parity-tail-1&read=3']) {
+    await page.goto(`/#page=attention&${address}`);
+    await page.getByRole('img', { name: /(copied|computed) from/ }).waitFor();
+    if (address.startsWith('model')) await page.getByRole('grid', { name: 'heads' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNoViolations(page);
+    }
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoViolations(page);

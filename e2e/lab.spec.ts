@@ -73,6 +73,29 @@ test('a read is followed to its source with the keyboard, and the head that find
   expect(download.suggestedFilename()).toBe('attention.svg');
 });
 
+test('one click leads from a text to the heads that read it, and one back', async ({ page }) => {
+  await page.goto('/#page=lab&machine=parity&input=%7B%22bits%22%3A%22101101011%22%7D&addresses=5');
+  await expect(verdict(page)).toContainText('Right');
+  const prompt = text(page).getByRole('option', { name: /prompt/ });
+  const tokens = await prompt.allTextContents();
+  await page.getByRole('link', { name: 'All heads on this text' }).click();
+  await expect(page).toHaveURL(
+    /page=attention&model=parity-tail-\d+&input=%7B%22bits%22%3A%22101101011%22%7D&addresses=5/,
+  );
+  const heads = page.getByRole('grid', { name: 'heads' });
+  await expect(heads.getByRole('row').nth(1)).toContainText(/(100\.0|9\d\.\d) %/);
+  await expect(page.getByText('bits 101101011')).toBeVisible();
+  // The text is the one of the Lab: its first read is of the same characters of the same prompt.
+  await page.getByRole('grid', { name: 'reads' }).getByRole('row').nth(1).click();
+  const arcs = page.getByRole('img', { name: /^operand operand: / });
+  await expect(arcs).toContainText(tokens.join(' ').slice(0, 12));
+  await page.reload();
+  await expect(arcs).toBeVisible();
+  await page.getByRole('link', { name: 'In the Lab' }).click();
+  await expect(verdict(page)).toContainText('Right');
+  await expect(prompt).toHaveText(tokens);
+});
+
 test('100 outputs go to Grade, which runs the machines again', async ({ page }) => {
   await page.goto('/#page=lab');
   await expect(verdict(page)).toContainText('Right');

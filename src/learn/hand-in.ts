@@ -4,7 +4,7 @@ import { answerText, readAnswer } from './answer-text.ts';
 import { KIND_CODES, nameOfCode, TOPIC_CODES, VARIANT_CODES } from './codes.ts';
 import { makeExercise } from './exercise.ts';
 import { FAMILY_ALPHABETS } from './mutants.ts';
-import type { QuestionReference, Verdict } from './question.ts';
+import type { Question, QuestionReference, Verdict } from './question.ts';
 import { resolveRequest } from './request.ts';
 import type { Tools } from './tools.ts';
 import { isFamily } from './topics.ts';
@@ -21,6 +21,8 @@ export type ReadHandIn =
 
 /** An item with what becomes of its answer. */
 export interface CheckedItem extends HandInItem {
+  /** The question, made anew; absent where the verdict is. */
+  readonly question?: Question | undefined;
   /** Absent where the question was not answered, or could not be made. */
   readonly verdict?: Verdict | undefined;
   /** Why the question could not be made, as a sentence. */
@@ -129,7 +131,8 @@ export function* checkHandIn(items: readonly HandInItem[], tools: Tools): Genera
 function checkedItem(item: HandInItem, tools: Tools): CheckedItem {
   if (!item.answer) return item;
   try {
-    return { ...item, verdict: makeExercise(item.reference, tools).judge(item.answer) };
+    const { question, judge } = makeExercise(item.reference, tools);
+    return { ...item, question, verdict: judge(item.answer) };
   } catch (error) {
     // A length from a link may have no place for the question.
     return { ...item, problem: reasonOf(error) };

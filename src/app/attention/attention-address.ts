@@ -3,13 +3,10 @@ import { PIECE_KINDS, type PieceKind } from '../../attention/oracle/piece.ts';
 import { PUBLISHED_RUNS } from '../../lab/trained/trained-runs.ts';
 import { AddressParts } from '../links/address-parts.ts';
 import { EXAMPLE, type Selection } from '../links/selection.ts';
+import { jsonOrText } from '../../base/json.ts';
+import { ATTENTION_PAGE, labAttentionAddress, type LabText } from '../links/lab-attention-link.ts';
 import { addressOf, parseAddress } from '../links/trace-address.ts';
-
-/** A head of a model. */
-export interface HeadName {
-  readonly layer: number;
-  readonly head: number;
-}
+import type { HeadName } from '../../workers/attention/attention-views.ts';
 
 /** A published model of the lab and the example that it reads. */
 export interface LabChoice {
@@ -17,6 +14,8 @@ export interface LabChoice {
   readonly length: number;
   /** From 0. */
   readonly example: number;
+  /** A person's own instance with what its addresses are drawn with, which is read in the place of an example. */
+  readonly own?: Pick<LabText, 'instance' | 'addresses'> | undefined;
 }
 
 /** What part of the map is in view: the position at its left and top, and 2^level device pixels a position. The level has at most three decimals. */
@@ -45,12 +44,22 @@ export interface AttentionLink {
   readonly distances: number | undefined;
 }
 
-/** The id of the Attention page in addresses. */
-export const ATTENTION_PAGE = 'attention';
-
 /** The parts of a link that say whose text it is, as links of the Trace page say it. */
 const TRACE_PARTS = ['task', 'range', 'instance', 'seed', 'variant', 'arithmetic', 'wording'];
-const OWN_PARTS = ['page', 'model', 'length', 'example', 'read', 'kind', 'head', 'metric', 'at', 'distances'];
+const OWN_PARTS = [
+  'page',
+  'model',
+  'length',
+  'example',
+  'input',
+  'addresses',
+  'read',
+  'kind',
+  'head',
+  'metric',
+  'at',
+  'distances',
+];
 
 const headName = v.pipe(
   v.string(),
@@ -79,12 +88,15 @@ export function parseAttentionAddress(hash: string): AttentionLink & { readonly 
   const names = PUBLISHED_RUNS.map(({ name }) => name);
   const model = parts.value('model', v.picklist(names), `one of ${names.join(', ')}`, undefined);
   const run = PUBLISHED_RUNS.find(({ name }) => name === model);
+  const input = parts.value('input', labInstance, 'an object of texts as JSON', undefined);
+  const addresses = parts.wholeNumber('addresses', 1, MOST_ADDRESSES);
   const link: AttentionLink = {
     selection: trace.size === 0 ? EXAMPLE : selection,
     lab: run && {
       model: run.name,
       length: parts.value('length', labLength, 'a whole number from 1 to 100', run.recipe.lengths[1]),
       example: parts.value('example', labExample, 'a whole number below 8', 0),
+      own: input && { instance: input, addresses },
     },
     read: parts.wholeNumber('read', undefined),
     kind: parts.choice('kind', ['all', ...PIECE_KINDS], 'all'),
@@ -96,18 +108,27 @@ export function parseAttentionAddress(hash: string): AttentionLink & { readonly 
   return { ...link, problems: [...problems, ...traceProblems] };
 }
 
+/** Largest number that addresses are drawn with, as in links of the Lab page. */
+const MOST_ADDRESSES = 2 ** 31 - 1;
+const labInstance = v.pipe(
+  v.string(),
+  v.transform(jsonOrText),
+  v.record(v.string(), v.pipe(v.string(), v.maxLength(4096))),
+);
 const labLength = v.pipe(v.string(), v.regex(/^[1-9]\d?$|^100$/), v.transform(Number));
 const labExample = v.pipe(v.string(), v.regex(/^[0-7]$/), v.transform(Number));
 
 /** The address that leads back to what the page shows. */
 export function attentionAddressOf(link: AttentionLink): string {
   const { selection, lab, read, kind, head, metric, place: at, distances } = link;
-  const parts = new URLSearchParams({ page: ATTENTION_PAGE });
-  if (lab) {
+  const parts = new URLSearchParams(
+    lab?.own ? labAttentionAddress({ model: lab.model, ...lab.own }).slice(1) : { page: ATTENTION_PAGE },
+  );
+  if (lab && !lab.own) {
     parts.set('model', lab.model);
     parts.set('length', String(lab.length));
     if (lab.example > 0) parts.set('example', String(lab.example));
-  } else
+  } else if (!lab)
     for (const [name, value] of new URLSearchParams(addressOf(selection, undefined).slice(1)))
       if (TRACE_PARTS.includes(name)) parts.set(name, value);
   if (read !== undefined) parts.set('read', String(read));

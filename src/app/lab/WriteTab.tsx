@@ -3,6 +3,7 @@ import styles from './Lab.module.css';
 import { LookPanel } from './LookPanel.tsx';
 import { ModelBar, ModelFactsLine } from './ModelBar.tsx';
 import { TextPanel } from './TextPanel.tsx';
+import { ToAttention } from './ToAttention.tsx';
 import { ToGrade } from './ToGrade.tsx';
 import { Verdict } from './Verdict.tsx';
 
@@ -17,7 +18,10 @@ export function WriteTab() {
       <div className={styles.verdict}>
         <Verdict />
         <ModelFactsLine />
-        <ToGrade isOneModel />
+        <div className={styles.onward}>
+          <ToGrade isOneModel />
+          <ToAttention />
+        </div>
       </div>
       <div className={styles.columns}>
         <TextPanel />

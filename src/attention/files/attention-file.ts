@@ -40,8 +40,15 @@ export interface ProbeAttention extends AboutFile {
   readonly hit: Float64Array;
   /** For each row the token at which it is. */
   readonly rowTokens: Float64Array;
-  /** The tokens with the largest weights and those, by layer, head and row, `most` each; where the file has them. */
-  readonly top: { readonly most: number; readonly tokens: StoredTensor; readonly weights: StoredTensor } | undefined;
+  /** The largest weights of a head, where the file has them. */
+  readonly top: ((layer: number, head: number) => Promise<TopWeights>) | undefined;
+}
+
+/** The tokens with the largest weights of a head, `most` for each row, and the weights; a token below 0 where the file leaves one out. */
+export interface TopWeights {
+  readonly most: number;
+  readonly tokens: Float64Array;
+  readonly weights: Float64Array;
 }
 
 export type AttentionFile = DenseAttention | ProbeAttention;
@@ -192,6 +199,29 @@ function checkExactly(name: string, tensor: StoredTensor, shape: readonly number
     throw new Error(fieldProblem(`${name}, shape`, tensor.shape, `[${shape.join(', ')}]`).message);
 }
 
+/** Reads the largest weights of a head; those of the last one are kept. */
+function topReader(
+  tokens: StoredTensor,
+  weights: StoredTensor,
+  { heads, reads, most }: { readonly heads: number; readonly reads: number; readonly most: number },
+): ProbeAttention['top'] {
+  let kept: { number: number; top: Promise<TopWeights> } | undefined;
+  return (layer, head) => {
+    const number = layer * heads + head;
+    if (kept?.number !== number) {
+      const from = number * reads * most;
+      const part = (tensor: StoredTensor) => tensor.numbers(from, from + reads * most);
+      const top = Promise.all([part(tokens), part(weights)]).then(([own, shares]) => ({
+        most,
+        tokens: own,
+        weights: shares,
+      }));
+      kept = { number, top };
+    }
+    return kept.top;
+  };
+}
+
 async function probeOf(file: TensorFile): Promise<ProbeAttention> {
   const needed = (name: string): StoredTensor => {
     const tensor = file.tensors.get(name);
@@ -227,6 +257,6 @@ async function probeOf(file: TensorFile): Promise<ProbeAttention> {
     mass: masses,
     hit: await hit.numbers(0, count),
     rowTokens: await rowTokens.numbers(0, reads!),
-    top: topTokens && topWeights && { most, tokens: topTokens, weights: topWeights },
+    top: topTokens && topWeights && topReader(topTokens, topWeights, { heads: heads!, reads: reads!, most }),
   };
 }

@@ -1,10 +1,10 @@
 import type { ChainOfThought } from '../../cot/chain-of-thought.ts';
-import type { Role, Segment } from '../../cot/segment.ts';
+import { outputCells } from '../../cot/output-cells.ts';
+import type { Rewritten, Role, Segment } from '../../cot/segment.ts';
 import { BLANK } from '../../machine/language/symbols.ts';
-import { tapeNumber } from '../../machine/table/machine.ts';
 import type { Solution } from '../../runs/solution.ts';
 import type { AtomicState, Operand, OperandCell } from '../../trace/atomic-state.ts';
-import { InputCells } from './input-cells.ts';
+import { CopiedCells, type CellPlace } from './copied-cells.ts';
 import { merged, type CharacterRange, type OracleMap, type Piece, type PieceKind, type Way } from './piece.ts';
 import { PrintedCells } from './printed-cells.ts';
 import type { PromptPlaces } from './prompt-places.ts';
@@ -41,13 +41,15 @@ export class OracleBuilder {
   private readonly prompt: string;
   private readonly promptPlaces: PromptPlaces;
   private readonly printed = new PrintedCells();
-  private readonly inputCells: InputCells;
+  private readonly copiedCells: CopiedCells;
   private readonly pieces: Piece[] = [];
   private readonly parts: string[] = [];
   /** By position: where what the states there fetch from outside comes from. */
   private readonly outside = new Map<number, readonly CharacterRange[]>();
   /** The operands that the line of each state at this position has printed. */
   private lines = new Map<number, { readonly name: string; readonly at: CharacterRange }[]>();
+  /** The characters that print a cell of the input which an equation has fetched: what follows reads them there. */
+  private readonly read = new Map<string, number>();
   private next = 0;
   private at: number;
 
@@ -57,7 +59,7 @@ export class OracleBuilder {
     this.chain = chain;
     this.prompt = prompt;
     this.promptPlaces = promptPlaces;
-    this.inputCells = new InputCells(solution.run);
+    this.copiedCells = new CopiedCells(solution.run);
     this.at = prompt.length;
   }
 
@@ -84,10 +86,11 @@ export class OracleBuilder {
     return { prompt: this.prompt, text: this.parts.join(''), pieces: this.pieces };
   }
 
-  private add({ text, role, operand, state = -1 }: Segment, position: number): void {
+  private add({ text, role, operand, rewritten, state = -1 }: Segment, position: number): void {
     const kind = KINDS[role];
     if (kind === 'answer') this.addAnswer(text);
     else if (operand && kind) this.addOperand(operand, kind, state, position);
+    else if (rewritten && kind) this.addRewritten(rewritten, kind, position);
     this.parts.push(text);
     this.at += text.length;
   }
@@ -112,28 +115,25 @@ export class OracleBuilder {
     }
   }
 
+  /** Adds a piece for each symbol of a number that is printed in another order, or with hints between its digits. */
+  private addRewritten({ name, tape, cells }: Rewritten, kind: PieceKind, position: number): void {
+    const begin = this.at;
+    for (const { at, cell } of cells) {
+      this.at = begin + at;
+      this.addCells([cell], { kind, name, state: -1, tape }, () => this.sourceOf({ ...cell, tape }));
+      if (kind === 'result') this.printed.addOutput(tape, cell, this.at, position);
+      else this.read.set(keyOf(this.copiedCells.of(tape, cell.cell, cell)), this.at);
+    }
+    this.at = begin;
+  }
+
   private addAnswer(text: string): void {
-    const { run, subject } = this.solution;
-    const engine = run.seek(run.steps);
-    const tape = tapeNumber(engine.machine, subject.outputTape);
-    const { symbols } = engine.machine.tapes[tape]!;
-    const { first, last } = engine.extent(tape);
-    const cells = Array.from({ length: last - first + 1 }, (_, offset): OperandCell => {
-      const cell = first + offset;
-      return {
-        cell,
-        step: run.steps,
-        symbol: symbols[engine.symbol(tape, cell)]!,
-        lastWriter: engine.lastWriter(tape, cell),
-        origin: engine.origin(tape, cell),
-      };
-    });
+    const { tape, cells } = outputCells(this.solution);
     const written = cells.map(({ symbol }) => (symbol === BLANK ? '' : symbol)).join('');
     // An answer that is not what is on the output tape is the name of a halting state.
     if (written !== text) return;
-    this.addCells(cells, { kind: 'answer', name: subject.outputTape, state: -1, tape }, (cell) =>
-      this.sourceOf({ ...cell, tape }),
-    );
+    const name = this.solution.subject.outputTape;
+    this.addCells(cells, { kind: 'answer', name, state: -1, tape }, (cell) => this.sourceOf({ ...cell, tape }));
   }
 
   /** Adds a piece for each stretch of cells whose sources follow one another as the cells do. */
@@ -175,22 +175,27 @@ export class OracleBuilder {
 
   /** Where the value of a fetched cell comes from. */
   private sourceOf(cell: TapeCell): CellSource {
-    const { tape, symbol, lastWriter, origin } = cell;
+    const { tape, symbol, origin } = cell;
     if (symbol === BLANK) return EMPTY;
     if (origin < 0) {
-      const input = this.inputCells.of(tape, cell.cell, lastWriter);
+      const input = this.copiedCells.of(tape, cell.cell, cell);
       const name = input && this.solution.trace.machine.tapes[input.tape]!.name;
       const places = name === undefined ? [] : (this.promptPlaces.get(name)?.[input!.cell] ?? []);
       return places.length > 0 ? { way: 'input', places, from: [] } : CONSTANT;
     }
     const { trace } = this.solution;
-    const places = this.printed.placesOf(tape, cell, (step) => trace.stateAt(step));
+    const places = this.placesOf(cell);
     if (places.length > 0) return { way: 'written', places, from: [] };
     const state = trace.stateAt(origin);
     if (state < 0) return CONSTANT;
     // The text does not print it: what follows from it follows from what it was computed from.
     const from = this.outsideOf(trace.outerPositionOf(state));
     return from.length > 0 ? { way: 'computed', places: [], from } : CONSTANT;
+  }
+
+  private placesOf(cell: TapeCell): readonly number[] {
+    const copiedFrom = () => this.copiedCells.of(cell.tape, cell.cell, cell);
+    return this.printed.placesOf(cell.tape, cell, copiedFrom, (step) => this.solution.trace.stateAt(step));
   }
 
   /** What a result is computed from: the operands that its line has printed, else what its states fetched. */
@@ -227,7 +232,7 @@ export class OracleBuilder {
   /** The position of the states that made a value which the text does not print; −1 where it does, and of the input. */
   private unprintedPosition(cell: TapeCell): number {
     const { trace } = this.solution;
-    if (cell.origin < 0 || this.printed.placesOf(cell.tape, cell, (step) => trace.stateAt(step)).length > 0) return -1;
+    if (cell.origin < 0 || this.placesOf(cell).length > 0) return -1;
     const state = trace.stateAt(cell.origin);
     return state < 0 ? -1 : trace.outerPositionOf(state);
   }
@@ -235,6 +240,8 @@ export class OracleBuilder {
   private rangesOf(cell: TapeCell, before = Infinity): readonly CharacterRange[] {
     if (this.unprintedPosition(cell) >= before) return [];
     const { way, places, from } = this.sourceOf(cell);
+    const read = way === 'input' ? this.read.get(keyOf(this.copiedCells.of(cell.tape, cell.cell, cell))) : undefined;
+    if (read !== undefined) return [[read, read + cell.symbol.length]];
     return way === 'computed' ? from : places.map((place) => [place, place + cell.symbol.length] as const);
   }
 
@@ -256,6 +263,9 @@ export class OracleBuilder {
 
 /** Characters of `none`, which says that a cell is empty. */
 const NONE_LENGTH = 4;
+
+/** Names a cell; undefined, which no cell is copied from, has a name of its own. */
+const keyOf = (place: CellPlace | undefined): string => (place ? `${place.tape} ${place.cell}` : '');
 
 const cellsOf = ({ fetched }: AtomicState): TapeCell[] =>
   fetched.flatMap(({ tape, cells }) => cells.map((cell) => ({ ...cell, tape })));

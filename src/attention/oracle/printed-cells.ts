@@ -1,5 +1,6 @@
 import { BLANK } from '../../machine/language/symbols.ts';
 import type { Operand, OperandCell } from '../../trace/atomic-state.ts';
+import type { CellPlace } from './copied-cells.ts';
 
 /** A cell of a result, as the text prints it. */
 interface PrintedCell {
@@ -31,14 +32,30 @@ export class PrintedCells {
     }
   }
 
-  /** The characters at which a fetched cell’s value was printed as the result that it comes from; `stateAt` is asked last. */
-  placesOf(tape: number, cell: OperandCell, stateAt: (step: number) => number): readonly number[] {
+  /** Notes that a cell of the output is printed at the character `at`. */
+  addOutput(tape: number, { cell, symbol, lastWriter }: OperandCell, at: number, position: number): void {
+    push(this.bySteps, lastWriter, { tape, cell, symbol, at, position });
+  }
+
+  /**
+   * The characters at which a fetched cell’s value was printed as the result that it comes from. Of a copy `copiedFrom` says which cell
+   * was written first: one step may write the same symbol on several tapes. `stateAt` is asked last.
+   */
+  placesOf(
+    tape: number,
+    cell: OperandCell,
+    copiedFrom: () => CellPlace | undefined,
+    stateAt: (step: number) => number,
+  ): readonly number[] {
     const { origin, lastWriter } = cell;
-    const isCopy = lastWriter > origin;
     const here = (printed: PrintedCell): boolean => printed.tape === tape && printed.cell === cell.cell;
     const of = (list: readonly PrintedCell[] | undefined, isIt: (printed: PrintedCell) => boolean): number[] =>
       (list ?? []).filter((printed) => printed.symbol === cell.symbol && isIt(printed)).map(({ at }) => at);
-    const made = of(this.bySteps.get(origin), (printed) => isCopy || here(printed));
+    const first = lastWriter > origin && this.bySteps.has(origin) ? copiedFrom() : { tape, cell: cell.cell };
+    const made = of(
+      this.bySteps.get(origin),
+      (printed) => first === undefined || (printed.tape === first.tape && printed.cell === first.cell),
+    );
     if (made.length > 0) return made;
     const written = of(this.bySteps.get(lastWriter), here);
     if (written.length > 0) return written;

@@ -5,7 +5,6 @@ import { chainOfThought } from '../../runs/solution.ts';
 import { solveTask } from '../../tasks/task-subject.ts';
 import type { VariantId } from '../variants.ts';
 import { withHints } from './index-hint.ts';
-import { backwards } from './reversed.ts';
 
 const decimal = fc.stringMatching(/^(0|[1-9][0-9]{0,60})(\.[0-9]{1,60})?$/);
 
@@ -30,15 +29,23 @@ test('the reversed equation is the one in the paper’s appendix', () => {
 
 test('after the place z comes aa, after az comes ba', () => {
   const whole = '1'.repeat(54);
-  const names = [...withHints(whole).matchAll(/1\(-([a-z]+)\)/g)].map((match) => match[1]).toReversed();
+  const names = [...hinted(whole).matchAll(/1\(-([a-z]+)\)/g)].map((match) => match[1]).toReversed();
   expect([names[0], names[25], names[26], names[51], names[52], names[53]]).toEqual(['a', 'z', 'aa', 'az', 'ba', 'bb']);
   expect(new Set(names).size).toBe(54);
 });
 
+/** A number with its hints. */
+const hinted = (number: string): string =>
+  withHints(number)
+    .map(({ text }) => text)
+    .join('');
+
+const backwards = (number: string): string => [...number].toReversed().join('');
+
 test.prop([decimal])('hints leave the number readable, and name every place once', (number) => {
-  const hinted = withHints(number);
-  expect(hinted.replaceAll(/\(-?[a-z]+\)/g, '')).toBe(number);
-  const hints = hinted.match(/\(-?[a-z]+\)/g)!;
+  const printed = hinted(number);
+  expect(printed.replaceAll(/\(-?[a-z]+\)/g, '')).toBe(number);
+  const hints = printed.match(/\(-?[a-z]+\)/g)!;
   expect(new Set(hints).size).toBe(number.replace('.', '').length);
 });
 

@@ -1,5 +1,5 @@
 import type { ComposedRun, Composition } from '../composition.ts';
-import { equationLine } from './equation-line.ts';
+import { equationLine, type PrintedDigit } from './equation-line.ts';
 
 /** The equation with a hint behind every digit that names its decimal place, the same one in all numbers. */
 export function indexHint(run: ComposedRun): Composition {
@@ -10,11 +10,14 @@ export function indexHint(run: ComposedRun): Composition {
  * A decimal number with hints as the paper's appendix writes them: behind the point (a), (b) … from the left, before it (-a),
  * (-b) … from the right; `12.3` is `1(-b)2(-a).3(a)`.
  */
-export function withHints(decimal: string): string {
-  const [whole, fraction] = decimal.split('.');
-  const before = [...whole!].map((digit, index) => `${digit}(-${placeName(whole!.length - index)})`).join('');
-  if (fraction === undefined) return before;
-  return `${before}.${[...fraction].map((digit, index) => `${digit}(${placeName(index + 1)})`).join('')}`;
+export function withHints(decimal: string): PrintedDigit[] {
+  const [whole] = decimal.split('.');
+  const point = whole!.length;
+  return [...decimal].map((digit, index) => {
+    if (index === point) return { index, text: digit };
+    const hint = index < point ? `-${placeName(point - index)}` : placeName(index - point);
+    return { index, text: `${digit}(${hint})` };
+  });
 }
 
 /** The name of the n-th decimal place from the point, n ≥ 1: a … z, then aa, ab … az, ba and so on. */

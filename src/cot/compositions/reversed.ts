@@ -1,5 +1,5 @@
 import type { ComposedRun, Composition } from '../composition.ts';
-import { equationLine } from './equation-line.ts';
+import { equationLine, type PrintedDigit } from './equation-line.ts';
 
 /** The equation with every number written backwards, so that digits are in the order in which they are added. */
 export function reversed(run: ComposedRun): Composition {
@@ -7,6 +7,6 @@ export function reversed(run: ComposedRun): Composition {
 }
 
 /** A number written backwards: `123.45` is `54.321`. */
-export function backwards(number: string): string {
-  return [...number].toReversed().join('');
+export function backwards(number: string): PrintedDigit[] {
+  return [...number].map((digit, index) => ({ index, text: digit })).toReversed();
 }

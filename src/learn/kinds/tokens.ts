@@ -97,7 +97,8 @@ function judge({ now, then }: Measured, answer: Answer): Verdict {
   const place = { kind: 'length', length: then.length } as const;
   const factor = (then.tokens / now.tokens).toFixed(1);
   const measured = `Measured are ${grouped(then.tokens)} tokens, ${factor} times as many.`;
-  if (isNear(value, then.tokens)) return { right: true, reason: `Right, within 10 %. ${measured}`, place };
+  if (isNear(value, then.tokens))
+    return { right: true, reason: `Right, within ${100 * TOLERANCE} %. ${measured}`, place };
   const wrong = (mistake: Mistake, words: string): Verdict => ({
     right: false,
     mistake,

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import { oracleBuilder } from '../../attention/oracle/oracle-map.ts';
-import { isRead, PIECE_KINDS, type OracleMap, type PieceKind } from '../../attention/oracle/piece.ts';
+import { isRead, type OracleMap } from '../../attention/oracle/piece.ts';
 import { probeRequest } from '../../attention/probe-request.ts';
 import { grouped } from '../../base/grouped.ts';
 import { solutionOf, startRun } from '../../runs/solution.ts';
@@ -13,8 +13,11 @@ import type {
   AttentionRequest,
   DistancePoint,
   DistanceProgress,
+  HeadName,
   MapSummary,
   ModelView,
+  PictureParts,
+  PictureRequest,
   ReadArrangement,
   ReadRow,
   ReadView,
@@ -23,6 +26,7 @@ import type {
 import { measureDistances } from './distances.ts';
 import { MapMarks } from './map-marks.ts';
 import { openFiles, openLab, type OpenModel } from './open-model.ts';
+import { pictureParts } from './picture-parts.ts';
 import { ReadList } from './reads.ts';
 import { drawTile } from './tile.ts';
 
@@ -94,27 +98,14 @@ export class AttentionService {
   /** A tile of the map. */
   async tile(request: TileRequest): Promise<ImageBitmap> {
     const { marks, model } = this.now();
-    const bitmap = await drawTile(request, marks, model?.file);
+    const bitmap = await drawTile(request, marks, model);
     return transfer(bitmap, [bitmap]);
   }
 
-  /** The rectangles of a part of the map, for a file: at most `most` of them, without those that a pixel hides. */
-  marks(
-    rows: readonly [number, number],
-    columns: readonly [number, number],
-    kind: PieceKind | 'all',
-    most: number,
-  ): readonly (readonly [top: number, bottom: number, left: number, right: number, kind: number])[] {
-    const { marks } = this.now();
-    const cell = Math.max(1, (rows[1] - rows[0]) / PICTURE_CELLS);
-    const found = new Map<string, readonly [number, number, number, number, number]>();
-    const wanted = kind === 'all' ? -1 : PIECE_KINDS.indexOf(kind);
-    marks.in(rows, columns, (mark) => {
-      if (found.size >= most || (wanted >= 0 && mark.kind !== wanted)) return;
-      const key = `${Math.floor(mark.rows[0] / cell)} ${Math.floor(mark.columns[0] / cell)} ${mark.kind}`;
-      if (!found.has(key)) found.set(key, [...mark.rows, ...mark.columns, mark.kind]);
-    });
-    return [...found.values()];
+  /** The rectangles of a part of the map, for a file. */
+  picture(request: PictureRequest): Promise<PictureParts> {
+    const { marks, model } = this.now();
+    return pictureParts(request, marks, model);
   }
 
   /** The numbers of the reads that a list shows, in its order. */
@@ -127,10 +118,11 @@ export class AttentionService {
     return this.now().reads.rows(numbers);
   }
 
-  /** A read with its lines; undefined where there is none of this number. */
-  read(number: number): ReadView | undefined {
+  /** A read with its lines, and what a head does there; undefined where there is none of this number. */
+  async read(number: number, head?: HeadName): Promise<ReadView | undefined> {
     const { reads, model, marks } = this.now();
-    return reads.view(number, model?.spans, marks.promptSize);
+    const view = reads.view(number, model?.spans, marks.promptSize);
+    return view && { ...view, head: head && (await model?.reads.at(head, number)) };
   }
 
   /** The read at a place of the map, or the nearest within a distance; −1 without one. */
@@ -166,9 +158,6 @@ export class AttentionService {
     return this.opened;
   }
 }
-
-/** Cells of a side of a picture that is saved: of several marks of a kind in one only the first is drawn. */
-const PICTURE_CELLS = 700;
 
 const resting =
   (slices: Slices, tell: (share: number) => void) =>

@@ -2,6 +2,7 @@ import type { ControlScore } from '../../attention/scores/controls.ts';
 import type { HeadScore, Score } from '../../attention/scores/head-scores.ts';
 import type { CharacterRange, PieceKind, Way } from '../../attention/oracle/piece.ts';
 import type { TextSettings } from '../../cot/chain-of-thought.ts';
+import type { LabInstance } from '../../lab/machines/lab-machine.ts';
 import type { Instance } from '../../tasks/task.ts';
 
 /** Whose text is looked at: that of a task's run, or one of the lab's examples with the model that reads it. */
@@ -23,6 +24,8 @@ export interface LabRequest {
   readonly length: number;
   /** Which of the examples of this length is shown, from 0. */
   readonly example: number;
+  /** A person's own instance with what its addresses are drawn with, which is read alone in the place of examples. */
+  readonly own?: { readonly instance: LabInstance; readonly addresses: number } | undefined;
 }
 
 /** What the page shows of a text. */
@@ -84,6 +87,48 @@ export interface ReadView extends ReadRow {
   /** Its place in the map: rows [from, to), and columns of each source. */
   readonly rows: CharacterRange;
   readonly columns: readonly CharacterRange[];
+  /** What the chosen head does there; undefined without one, and where it is not known. */
+  readonly head: HeadRead | undefined;
+}
+
+/** A head of a model. */
+export interface HeadName {
+  readonly layer: number;
+  readonly head: number;
+}
+
+/** What a head does at a read: its attention on the sources, and whether its largest weight is on one. */
+export interface HeadRead {
+  readonly mass: number;
+  readonly isHit: boolean;
+}
+
+/** What a picture of a part of the map shows. */
+export interface PictureRequest {
+  /** Rows and columns [from, to), in positions. */
+  readonly rows: CharacterRange;
+  readonly columns: CharacterRange;
+  readonly kind: PieceKind | 'all';
+  readonly head: HeadName | undefined;
+  /** Most rectangles. */
+  readonly most: number;
+}
+
+/** The rectangles of a picture, in positions. */
+export interface PictureParts {
+  readonly marks: readonly PictureMark[];
+  /** Weights of the head, each for `side` × `side` positions from a row and a column on. */
+  readonly weights: readonly (readonly [row: number, column: number, weight: number])[];
+  readonly side: number;
+}
+
+/** A mark of a picture. */
+export interface PictureMark {
+  readonly rows: CharacterRange;
+  readonly columns: CharacterRange;
+  readonly kind: number;
+  /** What the head of a probe does there; undefined where it was not asked for. */
+  readonly head: HeadRead | undefined;
 }
 
 /** What is open of a model. */
@@ -100,8 +145,7 @@ export interface ModelView {
   readonly scores: readonly HeadScore[];
   readonly controls: readonly ControlScore[];
   readonly band: { readonly mean: number; readonly low: number; readonly high: number };
-  readonly union:
-    { readonly heads: readonly { readonly layer: number; readonly head: number }[]; readonly score: Score } | undefined;
+  readonly union: { readonly heads: readonly HeadName[]; readonly score: Score } | undefined;
   /** Reads that are scored, and those of the map that are no tokens or have none before them. */
   readonly reads: number;
   readonly left: number;
@@ -119,7 +163,7 @@ export interface TileRequest {
   readonly y: number;
   /** Pixels of its sides. */
   readonly pixels: number;
-  readonly head: { readonly layer: number; readonly head: number } | undefined;
+  readonly head: HeadName | undefined;
   readonly kind: PieceKind | 'all';
   readonly colours: TileColours;
 }

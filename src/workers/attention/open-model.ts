@@ -14,7 +14,9 @@ import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
 import { loaded, readModel } from '../../lab/training/checkpoint.ts';
 import { capacityFor, testExamples } from '../../lab/training/evaluation.ts';
 import type { PickedFile } from '../grading/blob-file.ts';
+import { ownExample } from '../lab/lab-examples.ts';
 import type { LabRequest, ModelView } from './attention-views.ts';
+import { HeadReads } from './head-reads.ts';
 
 /** Examples of the lab whose reads are scored together. */
 const LAB_EXAMPLES = 8;
@@ -23,6 +25,8 @@ const LAB_EXAMPLES = 8;
 export interface OpenModel {
   readonly file: AttentionFile;
   readonly spans: TokenSpans;
+  /** What its heads do at the reads of the map. */
+  readonly reads: HeadReads;
   readonly view: ModelView;
 }
 
@@ -37,31 +41,43 @@ export async function openFiles(files: readonly PickedFile[], map: OracleMap, re
   const all = tokenReads(map, spans);
   let reads = all;
   let counter: HeadCounter;
+  let probedRows: readonly number[] | undefined;
   if (file.kind === 'probe') {
     const { rows, reads: probed } = probedReads(file.reads, map, all);
     reads = probed;
+    probedRows = rows;
     counter = scoreProbe(file, reads, rows);
   } else counter = await scoreDense(file, reads, rest);
   const about = { name, kind: file.kind, texts: 1, left: readsIn(map) - all.length, problems };
-  return { file, spans, view: viewOf(file, spans, reads, counter, about, began) };
+  return {
+    file,
+    spans,
+    reads: new HeadReads(file, reads, probedRows),
+    view: viewOf(file, spans, reads, counter, about, began),
+  };
 }
 
-/** Has a model of the lab read the text of an example, and others of the same length, which are scored with it. */
+/** Has a model of the lab read the text of an example, and others of the same length, which are scored with it; or a person's own alone. */
 export async function openLab(request: LabRequest, rest: Rest): Promise<OpenModel & { readonly map: LabMap }> {
   const began = performance.now();
   const stored = readModel(new Uint8Array(await request.weights.arrayBuffer()));
-  const examples = testExamples(stored.recipe, request.length, Math.max(LAB_EXAMPLES, request.example + 1));
+  const { own: chosen } = request;
+  const examples = chosen
+    ? [ownExample(stored.recipe, { instance: chosen.instance, seed: chosen.addresses })]
+    : testExamples(stored.recipe, request.length, Math.max(LAB_EXAMPLES, request.example + 1));
+  const shown = chosen ? 0 : request.example;
   const { model, vocabulary } = loaded(stored, capacityFor(examples), (floats) => new WasmKernels(floats));
   const reads: TokenRead[] = [];
   const counters: HeadCounter[] = [];
   // The model holds the weights of one text at a time: the chosen one is read last, and kept.
-  const order = [...examples.keys()].filter((index) => index !== request.example).concat(request.example);
-  let map = labMap(examples[request.example]!);
+  const order = [...examples.keys()].filter((index) => index !== shown).concat(shown);
+  let map = labMap(examples[shown]!);
+  let own: readonly TokenRead[] = [];
   for (const [done, index] of order.entries()) {
     const example = examples[index]!;
     map = labMap(example);
     model.forward(vocabulary.encode(example.tokens), 0, example.tokens.length);
-    const own = tokenReads(map, map.spans);
+    own = tokenReads(map, map.spans);
     reads.push(...own);
     counters.push(
       await scoreDense(labAttention(model, example.tokens.length, request.model), own, async () => undefined),
@@ -74,6 +90,7 @@ export async function openLab(request: LabRequest, rest: Rest): Promise<OpenMode
     map,
     file,
     spans: map.spans,
+    reads: new HeadReads(file, own),
     view: viewOf(file, map.spans, reads, counters[0]!.joinedWith(reads, counters.slice(1)), about, began),
   };
 }

@@ -66,6 +66,7 @@ export class ReadList {
       sources,
       hidden: piece.sources.length - sources.length,
       lines: this.excerpt([...sources, piece.at]),
+      head: undefined,
       rows: [from - promptSize, to - promptSize],
       columns: sources.map(range),
     };

@@ -15,7 +15,7 @@ interface DrawnExample {
 }
 
 /** The text that a model is to write for a person's instance. Throws a sentence where it is none, or does not fit on the ring. */
-export function ownExample(recipe: Recipe, { instance, seed }: WriteRequest): LabExample {
+export function ownExample(recipe: Recipe, { instance, seed }: Pick<WriteRequest, 'instance' | 'seed'>): LabExample {
   const machine = machineOf(recipe);
   const parsed = parseLabInstance(machine, instance);
   if ('problem' in parsed) throw new Error(parsed.problem.message);

@@ -10,6 +10,7 @@ import { taskOf } from '../../links/selection.ts';
 import { useAnswer } from '../../lists/use-answer.ts';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
 import { KindLegend } from './KindLegend.tsx';
+import { headWords } from './head-words.ts';
 import type { MapCanvas } from './map-canvas.ts';
 import { MAP_PICTURE_SIZE, mapSvg } from './map-svg.ts';
 import styles from './MapPanel.module.css';
@@ -34,14 +35,16 @@ export function MapPanel() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const map = useMapCanvas(canvas);
   const units = summary.unit === 'token' ? 'tokens' : 'characters';
-  const drawsHead = head !== undefined && model !== undefined && model.kind !== 'probe';
+  const words = head && model && headWords(model, head);
   const save = async (asPng: boolean) => {
     try {
       const { rows, columns } = map.current!.view;
       const { kind } = session.state.getState();
-      const marks = await session.service.marks(rows, columns, kind, MOST_MARKS);
+      const parts = await session.service.picture({ rows, columns, kind, head: model && head, most: MOST_MARKS });
       const { promptSize, unit } = summary;
-      const svg = await mapSvg({ title: name, unit, rows, columns, promptSize, marks }, canvas.current!);
+      const drawnHead = words === undefined ? undefined : { words, isProbed: model?.kind === 'probe' };
+      const picture = { title: name, unit, rows, columns, promptSize, parts, head: drawnHead };
+      const svg = await mapSvg(picture, canvas.current!);
       saveFile(asPng ? await pngOf(svg, MAP_PICTURE_SIZE) : svg, `oracle-map.${asPng ? 'png' : 'svg'}`);
     } catch (problem) {
       session.fail(`The map could not be saved: ${reasonOf(problem)}.`);
@@ -76,10 +79,9 @@ export function MapPanel() {
         <p className={styles.words}>
           Rows: what is written, from top to bottom. Columns: where it comes from, from left to right; the prompt is
           shaded.
-          {drawsHead &&
-            ` Below: the attention of head ${head.layer}.${head.head}, the darker the more; frames: the oracle.`}
+          {words && ` ${words}`}
         </p>
-        <Surface canvas={canvas} map={map} />
+        <Surface canvas={canvas} map={map} words={words} />
       </div>
     </Panel>
   );
@@ -89,6 +91,7 @@ export function MapPanel() {
 function useTitle(): string {
   const selection = useAttention((state) => state.selection);
   const lab = useAttention((state) => state.lab);
+  if (lab?.own) return `${lab.model}, ${Object.values(lab.own.instance).join(', ')}`;
   return lab
     ? `${lab.model}, length ${lab.length}, example ${lab.example + 1}`
     : `${taskOf(selection).title}, ${selection.variant}`;
@@ -97,10 +100,12 @@ function useTitle(): string {
 interface SurfaceProps {
   readonly canvas: React.RefObject<HTMLCanvasElement | null>;
   readonly map: React.RefObject<MapCanvas | undefined>;
+  /** How a head is drawn over it; undefined without one. */
+  readonly words: string | undefined;
 }
 
 /** The canvas with its gestures: drag, wheel, arrows, + and −, 0, Enter. */
-function Surface({ canvas, map }: SurfaceProps) {
+function Surface({ canvas, map, words }: SurfaceProps) {
   const session = useAttentionSession();
   const [hovered, setHovered] = useState<{ row: number; column: number }>();
   const drag = useRef<{ x: number; y: number; moved: number } | undefined>(undefined);
@@ -155,7 +160,7 @@ function Surface({ canvas, map }: SurfaceProps) {
         // A canvas is no interactive element of its own: the role hands arrows and letters to it.
         // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
         role="application"
-        aria-label={`Oracle map${kind === 'all' ? '' : `, ${kind} only`}. Arrows move, plus and minus zoom, 0 shows all, Enter chooses the read in the middle. The list of reads says the same in words.`}
+        aria-label={`Oracle map${kind === 'all' ? '' : `, ${kind} only`}. ${words === undefined ? '' : `${words} `}Arrows move, plus and minus zoom, 0 shows all, Enter chooses the read in the middle. The list of reads says the same in words.`}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);

@@ -168,6 +168,7 @@ export class MapCanvas {
     this.paintLit(context, left, top);
     this.store.want(names);
     this.canvas.dataset.whole = String(this.store.isWhole);
+    this.canvas.dataset.tiles = String(this.store.ready);
   }
 
   /** A part of a tile of a coarser level, enlarged, until the tile is there. */

@@ -53,6 +53,11 @@ export class TileStore {
     return this.wanted.every((name) => this.tiles.has(keyOf(name)));
   }
 
+  /** How many of the tiles that are wanted are there. */
+  get ready(): number {
+    return this.wanted.filter((name) => this.tiles.has(keyOf(name))).length;
+  }
+
   /** Says which tiles are in view, the most wanted first. */
   want(names: readonly TileName[]): void {
     this.wanted = names;

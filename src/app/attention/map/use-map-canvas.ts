@@ -26,9 +26,7 @@ export function useMapCanvas(canvas: RefObject<HTMLCanvasElement | null>): RefOb
     );
     map.current = drawn;
     const show = ({ summary, kind, head, model, place }: AttentionState, isOther: boolean) => {
-      const draws = model !== undefined && model.kind !== 'probe';
-      if (summary)
-        drawn.show(summary, { kind, head: draws ? head : undefined, colours: coloursOf(element) }, place, isOther);
+      if (summary) drawn.show(summary, { kind, head: model && head, colours: coloursOf(element) }, place, isOther);
     };
     const light = async (read: number | undefined) => {
       const view = read === undefined ? undefined : await session.service.read(read).catch(() => undefined);

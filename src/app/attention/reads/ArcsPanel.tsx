@@ -1,5 +1,5 @@
 import { grouped } from '../../../base/grouped.ts';
-import type { ReadView } from '../../../workers/attention/attention-views.ts';
+import type { HeadName, ReadView } from '../../../workers/attention/attention-views.ts';
 import { Panel } from '../../kit/Panel.tsx';
 import { useAnswer } from '../../lists/use-answer.ts';
 import { Figure } from '../Figure.tsx';
@@ -21,17 +21,18 @@ export function ArcsPanel() {
   const session = useAttentionSession();
   const round = useAttention((state) => state.round);
   const read = useAttention((state) => state.read);
+  const head = useAttention((state) => state.model && state.head);
   const view = useAnswer(
     String(round),
-    String(read),
-    read === undefined ? undefined : () => session.service.read(read),
+    head ? `${read} ${head.layer}.${head.head}` : String(read),
+    read === undefined ? undefined : () => session.service.read(read, head),
   );
   return (
     <Panel title="Where it comes from" {...(view && { note: sentenceOf(view) })}>
       {view && read !== undefined ? (
         <Figure
           title="Where it comes from"
-          words={`${sentenceOf(view)}. Lines of the text, numbered from 1 with the prompt; left out are those without a source.${view.hidden > 0 ? ` ${grouped(view.hidden)} earlier sources are not drawn.` : ''}`}
+          words={`${sentenceOf(view)}.${head ? ` ${headSentence(head, view)}` : ''} Lines of the text, numbered from 1 with the prompt; left out are those without a source.${view.hidden > 0 ? ` ${grouped(view.hidden)} earlier sources are not drawn.` : ''}`}
           file="arcs"
         >
           {() => <Arcs view={view} />}
@@ -56,6 +57,13 @@ const WAYS = {
 function sentenceOf({ kind, name, value, way, from, distance }: ReadView): string {
   const source = way === 'computed' ? ` ${from}` : way === 'written' ? `, ${from}` : '';
   return `${kind} ${name}: “${value}”, ${WAYS[way]}${source}; ${grouped(distance)} characters back`;
+}
+
+/** What the chosen head does at the read. */
+function headSentence({ layer, head }: HeadName, { head: found }: ReadView): string {
+  if (!found) return `What head ${layer}.${head} does there is not known: its file or its probe has no row for it.`;
+  const largest = found.isHit ? 'its largest weight is on one of them' : 'its largest weight is elsewhere';
+  return `Head ${layer}.${head} has ${(100 * found.mass).toFixed(1)} % of its attention on the sources; ${largest}.`;
 }
 
 interface Placed {

@@ -1,4 +1,4 @@
-import { Download, FileUp, X } from 'lucide-react';
+import { Download, FileUp, FlaskConical, X } from 'lucide-react';
 import { useRef } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { reasonOf } from '../../../base/problems.ts';
@@ -8,6 +8,8 @@ import { PUBLISHED_RUNS, type TrainedRun } from '../../../lab/trained/trained-ru
 import type { PickedFile } from '../../../workers/grading/blob-file.ts';
 import { Button, ButtonLink } from '../../kit/Button.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
+import { labTextAddress } from '../../links/lab-attention-link.ts';
+import type { LabChoice } from '../attention-address.ts';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
 import styles from './Toolbar.module.css';
 
@@ -47,7 +49,8 @@ export function ModelBar() {
           ))}
         </select>
       </label>
-      {lab && run && (
+      {lab?.own && run && <OwnInstance own={lab.own} run={run} />}
+      {lab && !lab.own && run && (
         <>
           <label className={styles.labelled}>
             Length
@@ -109,6 +112,28 @@ export function ModelBar() {
         </span>
       )}
     </section>
+  );
+}
+
+/** An instance that came from the Lab page, the way back to it, and the way to drawn ones. */
+function OwnInstance({ own, run }: { readonly own: NonNullable<LabChoice['own']>; readonly run: TrainedRun }) {
+  const session = useAttentionSession();
+  const { machine, variant } = run.recipe;
+  const words = Object.entries(own.instance)
+    .map(([name, text]) => `${name} ${text}`)
+    .join(', ');
+  return (
+    <span className={styles.group}>
+      <span className={styles.instance} title={words}>
+        {words}
+      </span>
+      <ButtonLink href={labTextAddress(machine, variant, { model: run.name, ...own })}>
+        <FlaskConical size={16} aria-hidden /> In the Lab
+      </ButtonLink>
+      <Button onClick={() => session.openLab({ model: run.name, length: longestTrained(run), example: 0 })}>
+        Drawn examples
+      </Button>
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { learnAddressOf } from '../learn-address.ts';
 import { questionKey, type Progress } from '../progress.ts';
+import { askedQuestions } from '../screens/asked-questions.ts';
 import { SCREENS } from '../screens/screens.ts';
 import { LinkField, pageAddress } from '../teacher/LinkField.tsx';
 import styles from '../teacher/Teacher.module.css';
@@ -30,12 +31,13 @@ function Answers() {
   const session = useLearnSession();
   const link = useLearn((state) => state);
   const given = givenAnswers(useProgress());
+  const asked = askedQuestions(link);
   if (given.length === 0) return <p>You have not answered any question yet.</p>;
   const address = learnAddressOf({ ...link, question: 0, presents: false, answers: writeHandIn(given) });
   return (
     <div className={styles.preparing}>
       <p>
-        {given.length} {given.length === 1 ? 'question' : 'questions'} answered.
+        {given.length} of the {asked.count} questions of {asked.where} answered.
       </p>
       <LinkField label="Link with your answers" link={`${pageAddress()}${address}`} />
       <p className={styles.note}>

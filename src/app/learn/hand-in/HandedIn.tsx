@@ -1,13 +1,15 @@
 import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
-import { MACHINE_FAMILIES, QUESTION_KINDS, type QuestionReference } from '../../../learn/question.ts';
+import type { Answer } from '../../../learn/answer.ts';
+import { MACHINE_FAMILIES, QUESTION_KINDS, type Question, type QuestionReference } from '../../../learn/question.ts';
 import { isFamily } from '../../../learn/topics.ts';
 import type { HandInAnswer } from '../../../workers/learn/learn-views.ts';
 import { taskById } from '../../../tasks/registry.ts';
 import { Button } from '../../kit/Button.tsx';
 import { vocabularyAddress } from '../../session/vocabulary.ts';
-import { SCREENS } from '../screens/screens.ts';
+import { answerWords } from '../print/answer-words.ts';
+import { askedQuestions } from '../screens/asked-questions.ts';
 import { useLearn, useLearnSession } from '../use-learn.ts';
 import styles from './HandedIn.module.css';
 
@@ -16,7 +18,9 @@ export function HandedIn({ answers }: { readonly answers: string }) {
   const session = useLearnSession();
   const seed = useLearn((state) => state.seed);
   const { answer, done } = useChecked(answers);
-  const total = SCREENS.reduce((sum, { questions }) => sum + questions.length, 0);
+  const screen = useLearn((state) => state.screen);
+  const hidden = useLearn((state) => state.hidden);
+  const asked = askedQuestions({ screen, hidden });
   return (
     <main className={styles.main} aria-label="Answers that were handed in" tabIndex={-1}>
       <h2 className={styles.title}>Answers that were handed in</h2>
@@ -24,7 +28,7 @@ export function HandedIn({ answers }: { readonly answers: string }) {
         {!answer && `Checking the answers again: ${done} done.`}
         {answer && !answer.ok && answer.problem}
         {answer?.ok &&
-          `${answer.checked.right} of ${answer.checked.answered} answers are right. The lesson has ${total} questions.`}
+          `${answer.checked.right} of ${answer.checked.answered} answers are right. ${asked.count} questions are asked in ${asked.where}.`}
       </p>
       {answer?.ok && (
         // A wide table scrolls, with the keys, too.
@@ -36,11 +40,12 @@ export function HandedIn({ answers }: { readonly answers: string }) {
                 <th scope="col">Question</th>
                 <th scope="col">About</th>
                 <th scope="col">Seed</th>
+                <th scope="col">Answer</th>
                 <th scope="col">Verdict</th>
               </tr>
             </thead>
             <tbody>
-              {answer.checked.items.map(({ reference, verdict, problem }) => (
+              {answer.checked.items.map(({ reference, answer: given, question, verdict, problem }) => (
                 <tr key={JSON.stringify(reference)}>
                   <th scope="row">{QUESTION_KINDS[reference.kind]}</th>
                   <td>{aboutWords(reference)}</td>
@@ -48,6 +53,7 @@ export function HandedIn({ answers }: { readonly answers: string }) {
                     {reference.seed}
                     {reference.seed !== seed && ' (another one)'}
                   </td>
+                  <td>{question && given && givenWords(question, given)}</td>
                   <td data-right={verdict?.right}>
                     {verdict
                       ? `${verdict.right ? '✓ Right.' : '✗ Wrong.'} ${verdict.reason}`
@@ -68,6 +74,10 @@ export function HandedIn({ answers }: { readonly answers: string }) {
     </main>
   );
 }
+
+/** An answer as its question's form says it. */
+const givenWords = (question: Question, answer: Answer): string =>
+  answer.form === 'input' ? answer.input || 'the empty input' : answerWords(question, answer);
 
 function aboutWords({ topic, length }: QuestionReference): string {
   const title = isFamily(topic) ? MACHINE_FAMILIES[topic] : (taskById(topic)?.title ?? topic);

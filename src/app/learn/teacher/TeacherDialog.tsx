@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import { listed } from '../../../base/listed.ts';
+import { variantOf } from '../../../cot/variants.ts';
+import { taskById } from '../../../tasks/registry.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Field } from '../../kit/Field.tsx';
 import { MOST_SEED } from '../../../learn/request.ts';
-import { HIDEABLE, HIDEABLE_WORDS, learnAddressOf, type Hideable } from '../learn-address.ts';
+import { HIDEABLE, HIDEABLE_WORDS, learnAddressOf, type Hideable, type LearnLink } from '../learn-address.ts';
 import { PrintButtons } from '../print/PrintButtons.tsx';
-import { SCREENS } from '../screens/screens.ts';
+import { SCREENS, screenById } from '../screens/screens.ts';
 import { useLearn } from '../use-learn.ts';
 import { LinkField, pageAddress } from './LinkField.tsx';
 import styles from './Teacher.module.css';
@@ -27,6 +30,24 @@ export function TeacherDialog(props: TeacherDialogProps) {
       <Preparing />
     </Dialog>
   );
+}
+
+/** What the questions of the prepared link are about, as far as the link says so. */
+function fixedWords({
+  screen,
+  task,
+  length,
+  variant,
+}: Pick<LearnLink, 'screen' | 'task' | 'length' | 'variant'>): string {
+  const { title } = screenById(screen);
+  const parts = [
+    task === undefined ? undefined : `the task ${taskById(task)?.title ?? task}`,
+    length === undefined ? undefined : `length ${length}`,
+    variant === undefined ? undefined : `the text ${variantOf(variant).title}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0
+    ? `Each question has a task and a length of its own. To fix others for “${title}”, choose them on that screen first.`
+    : `Fixed for “${title}”, as chosen on the page: ${listed(parts)}. The other screens have their own.`;
 }
 
 /** What is taken away where a class is to answer the same instances on its own. */
@@ -73,6 +94,7 @@ function Preparing() {
           )}
         </Field>
       </div>
+      <p className={styles.note}>{fixedWords(prepared)}</p>
       <fieldset className={styles.hide}>
         <legend>Take away from the page</legend>
         {HIDEABLE.map((control) => (

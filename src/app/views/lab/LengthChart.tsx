@@ -85,7 +85,7 @@ function Chart({
         y={MARGIN.top}
         height={height - MARGIN.bottom - MARGIN.top}
       />
-      <text className={plots.tick} x={x(trained[0] - 0.5) + 4} y={y(0) - 6}>
+      <text className={plots.tick} x={x(trained[0] - 0.5) + 4} y={y(0.5)}>
         {x(trained[1] + 0.5) - x(trained[0] - 0.5) > 64 ? 'trained on' : 'trained'}
       </text>
       <Axes
