@@ -68,3 +68,29 @@ test.each([
   const words = [...screen.container.querySelectorAll('li')].map(({ textContent }) => textContent);
   for (const sentence of sentences) expect(words).toContain(sentence);
 });
+
+test('of many copies of a value only the one that was fetched is lit', async () => {
+  // Edge 0 to 2 has been followed: the infinite distance of 2 was fetched and replaced; those of 3 and 4 were not looked at.
+  const screen = await render(
+    <DrawingView {...shownAt('dijkstra', 551)} width={600} onPoint={ignore} onFollow={ignore} />,
+  );
+  await expect.element(screen.getByRole('button', { name: 'edge 0 to 2: 3, followed, fetched' })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'distance of 2: 3, open, written' })).toBeVisible();
+  for (const vertex of [3, 4])
+    await expect
+      .element(screen.getByRole('button', { name: `distance of ${vertex}: inf, open`, exact: true }))
+      .toBeVisible();
+});
+
+/** The height in pixels of a graph's picture in a room of some height. */
+async function heightIn(height: number): Promise<number> {
+  const screen = await render(
+    <DrawingView {...shownAt('dijkstra', 551)} width={600} height={height} onPoint={ignore} onFollow={ignore} />,
+  );
+  return screen.container.querySelector('svg')!.viewBox.baseVal.height;
+}
+
+test('a graph is flatter in a low room', async () => {
+  expect(await heightIn(190)).toBeLessThanOrEqual(190);
+  expect(await heightIn(600)).toBeGreaterThan(200);
+});
