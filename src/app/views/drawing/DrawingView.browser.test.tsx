@@ -82,6 +82,19 @@ test('of many copies of a value only the one that was fetched is lit', async () 
       .toBeVisible();
 });
 
+test('a sum that was written together with a carry is not taken for it where the carry is fetched', async () => {
+  // Column 2 of the example, 6 + 8 and the carry 0 of column 1, whose sum 5 was written in the same step.
+  const screen = await render(
+    <DrawingView {...shownAt('large-number-addition', 54)} width={600} onPoint={ignore} onFollow={ignore} />,
+  );
+  const lit = (light: string) =>
+    [...screen.container.querySelectorAll(`[data-light="${light}"]`)].map((part) =>
+      part.getAttribute('aria-label')!.replace(/, under the head$/, ''),
+    );
+  expect(lit('fetched')).toEqual(['x1, symbol 6: 6, fetched', 'x2, symbol 6: 8, fetched']);
+  expect(lit('result')).toEqual(['carry: 1, written', 'sum, symbol 1: 4, written', 'column: 3, written']);
+});
+
 /** The height in pixels of a graph's picture in a room of some height. */
 async function heightIn(height: number): Promise<number> {
   const screen = await render(

@@ -4,7 +4,7 @@ import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import type { AtomicStateView } from '../../../workers/views/views.ts';
 import { drawingScene, wordsOf } from './drawing-scene.ts';
 import styles from './DrawingView.module.css';
-import { Lights, shows, valueOf, type Light } from './lights.ts';
+import { Lights, SoughtOperand, valueOf, type Light } from './lights.ts';
 import { nearestBox } from './nearest-box.ts';
 import type { SceneBox } from './scene.ts';
 
@@ -35,6 +35,7 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
   const scene = useMemo(() => drawingScene(model, width, height), [model, width, height]);
   const words = useMemo(() => wordsOf(model), [model]);
   const lights = useMemo(() => new Lights(atomicState, model.step), [atomicState, model.step]);
+  const sought = useMemo(() => pointed && new SoughtOperand(pointed.operand), [pointed]);
   const group = useRef<SVGGElement>(null);
   const [active, setActive] = useState(0);
   const { boxes } = scene;
@@ -110,7 +111,7 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
               isAtHead={part.isAtHead}
               {...place}
               light={lights.of(part)}
-              isPointed={pointed !== undefined && shows(part, pointed.operand)}
+              isPointed={sought?.isShownBy(part) ?? false}
               isTabbable={index === tabbable}
               onPoint={pointAt}
               onFollow={followAt}

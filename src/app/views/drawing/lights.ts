@@ -5,72 +5,89 @@ import type { AtomicStateView, OperandView } from '../../../workers/views/views.
 /** Why a part of the picture is lit. */
 export type Light = 'fetched' | 'result' | undefined;
 
-/** Whether a part shows the cells of an operand, or the value that it is or was copied from. */
-export function shows(part: DrawnPart, operand: OperandView): boolean {
-  if (operand.tape === part.tape && operand.cells.some(({ cell }) => cell >= part.from && cell < part.to)) return true;
-  const steps = stepsOf(operand);
-  return part.origins.some((origin) => origin >= 0 && steps.includes(origin));
+/** An operand, prepared for being looked for in many parts of a picture. */
+export class SoughtOperand {
+  readonly operand: OperandView;
+  private readonly cells: ReadonlySet<number>;
+  /** The steps that the value comes from. */
+  private readonly steps: ReadonlySet<number>;
+  private readonly isCopied: boolean;
+
+  constructor(operand: OperandView) {
+    const { role, cells, sources } = operand;
+    this.operand = operand;
+    this.cells = new Set(cells.map(({ cell }) => cell));
+    this.steps = new Set(
+      role === 'result'
+        ? cells.map(({ step }) => step)
+        : sources.flatMap((source) => (source.kind === 'state' ? source.steps : [])),
+    );
+    this.isCopied = cells.some(({ isCopy }) => isCopy);
+  }
+
+  /** Whether a part shows the cells of the operand, or the value that it is or was copied from. */
+  isShownBy(part: DrawnPart): boolean {
+    return this.isOn(part) || this.isMadeBy(part);
+  }
+
+  /** Whether the operand was fetched from a part: of its own tape, from its cells; others there may hold copies, as of an infinite distance. */
+  isFetchedFrom(part: DrawnPart): boolean {
+    return part.tape === this.operand.tape ? this.isOn(part) : this.isMadeBy(part);
+  }
+
+  private isOn({ tape, from, to }: DrawnPart): boolean {
+    if (tape !== this.operand.tape) return false;
+    for (let cell = from; cell < to; cell++) if (this.cells.has(cell)) return true;
+    return false;
+  }
+
+  /** One step may write several values, a sum and its carry: two of them are one value only if one was copied, and they are equal. */
+  private isMadeBy({ origins, copies, text }: DrawnPart): boolean {
+    const symbols = [...text];
+    return origins.some(
+      (origin, offset) =>
+        origin >= 0 &&
+        this.steps.has(origin) &&
+        (this.isCopied || copies[offset]!) &&
+        // A text with blanks or long symbols does not tell which is where.
+        (symbols.length !== origins.length || this.operand.value.includes(symbols[offset]!)),
+    );
+  }
 }
 
-/** The steps that an operand's value comes from. */
-const stepsOf = ({ role, cells, sources }: OperandView): readonly number[] =>
-  role === 'result'
-    ? cells.map(({ step }) => step)
-    : sources.flatMap((source) => (source.kind === 'state' ? source.steps : []));
-
-/** What an atomic state has done up to a step, so that it is told quickly of every part of a large picture. */
+/** What an atomic state has done up to a step. */
 export class Lights {
-  private readonly fetched: readonly DoneOperand[];
-  private readonly results: readonly DoneOperand[];
+  private readonly fetched: readonly SoughtOperand[];
+  private readonly results: readonly SoughtOperand[];
 
   constructor(state: AtomicStateView | undefined, step: number) {
-    this.fetched = doneOperands(state?.fetched ?? [], step);
-    this.results = doneOperands(state?.results ?? [], step);
+    const isDone = ({ cells }: OperandView) => cells.some((cell) => cell.step < step);
+    const done = (operands: readonly OperandView[] = []) =>
+      operands.filter(isDone).map((operand) => new SoughtOperand(operand));
+    this.fetched = done(state?.fetched);
+    this.results = done(state?.results);
   }
 
+  /** What the state has done with a part. */
   of(part: DrawnPart): Light {
-    if (this.results.some((operand) => isOn(part, operand) || isMadeBy(part, operand))) return 'result';
-    // Of the tape that a value was fetched from its own cells are lit: others may hold copies of it, such as the infinite distances.
-    const isFetched = (operand: DoneOperand) =>
-      operand.tape === part.tape ? isOn(part, operand) : isMadeBy(part, operand);
-    return this.fetched.some(isFetched) ? 'fetched' : undefined;
+    if (this.results.some((operand) => operand.isShownBy(part))) return 'result';
+    return this.fetched.some((operand) => operand.isFetchedFrom(part)) ? 'fetched' : undefined;
   }
 }
-
-/** Where an operand was fetched or written, and the steps that its value comes from. */
-interface DoneOperand {
-  readonly tape: number;
-  readonly cells: ReadonlySet<number>;
-  readonly steps: ReadonlySet<number>;
-}
-
-function doneOperands(operands: readonly OperandView[], step: number): DoneOperand[] {
-  return operands
-    .filter(({ cells }) => cells.some((cell) => cell.step < step))
-    .map((operand) => ({
-      tape: operand.tape,
-      cells: new Set(operand.cells.map(({ cell }) => cell)),
-      steps: new Set(stepsOf(operand)),
-    }));
-}
-
-function isOn({ tape, from, to }: DrawnPart, operand: DoneOperand): boolean {
-  if (operand.tape !== tape) return false;
-  for (let cell = from; cell < to; cell++) if (operand.cells.has(cell)) return true;
-  return false;
-}
-
-const isMadeBy = ({ origins }: DrawnPart, { steps }: DoneOperand): boolean =>
-  origins.some((origin) => origin >= 0 && steps.has(origin));
 
 /**
  * The value to point at for a part: the operand of the current atomic state that it shows, so that the text lights up too; else the
  * part's own cells.
  */
 export function valueOf(part: DrawnPart, state: AtomicStateView | undefined): PointedValue {
-  const operand = [...(state?.fetched ?? []), ...(state?.results ?? [])].findLast((each) => shows(part, each));
+  const operands = [...(state?.fetched ?? []), ...(state?.results ?? [])];
+  const operand = operands.findLast((each) => new SoughtOperand(each).isShownBy(part));
   if (state && operand) return { position: state.position, operand };
-  const { name, text: value, tape, from, origins } = part;
-  const cells = origins.map((step, offset) => ({ cell: from + offset, step }));
+  const { name, text: value, tape, from, origins, copies } = part;
+  const cells = origins.map((step, offset) => ({
+    cell: from + offset,
+    step,
+    ...(copies[offset] && { isCopy: true as const }),
+  }));
   return { position: state?.position ?? -1, operand: { name, role: 'result', value, tape, cells, sources: [] } };
 }
