@@ -90,6 +90,7 @@ export default function DrawingPanel({ run, isBare = false }: DrawingPanelProps)
             pointed={pointed}
             width={width * scale}
             height={height * scale}
+            fills={isBare}
             onPoint={point}
             onFollow={follow}
             svg={svg}

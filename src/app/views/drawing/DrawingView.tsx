@@ -6,7 +6,7 @@ import { drawingScene, wordsOf } from './drawing-scene.ts';
 import styles from './DrawingView.module.css';
 import { Lights, SoughtOperand, valueOf, type Light } from './lights.ts';
 import { nearestBox } from './nearest-box.ts';
-import type { SceneBox } from './scene.ts';
+import type { Scene, SceneBox } from './scene.ts';
 
 interface DrawingViewProps {
   readonly model: DrawingModel;
@@ -19,6 +19,8 @@ interface DrawingViewProps {
   /** The room in pixels. */
   readonly width: number;
   readonly height?: number;
+  /** Whether a picture that is smaller than its room is enlarged, for an audience. */
+  readonly fills?: boolean;
   readonly onPoint: (value: PointedValue | undefined) => void;
   /** Called to go to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
@@ -33,6 +35,7 @@ export const PIXELS_PER_EM = 16;
 export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
   const { model, title, atomicState, pointed, width, height, onPoint, onFollow } = props;
   const scene = useMemo(() => drawingScene(model, width, height), [model, width, height]);
+  const enlargement = useEnlargement(scene, props);
   const words = useMemo(() => wordsOf(model), [model]);
   const lights = useMemo(() => new Lights(atomicState, model.step), [atomicState, model.step]);
   const sought = useMemo(() => pointed && new SoughtOperand(pointed.operand), [pointed]);
@@ -76,7 +79,10 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
         ref={props.svg}
         className={styles.svg}
         viewBox={`0 0 ${scene.width} ${scene.height}`}
-        style={{ width: `${scene.width / PIXELS_PER_EM}em`, height: `${scene.height / PIXELS_PER_EM}em` }}
+        style={{
+          width: `${(scene.width * enlargement) / PIXELS_PER_EM}em`,
+          height: `${(scene.height * enlargement) / PIXELS_PER_EM}em`,
+        }}
         role="group"
         aria-label={`Picture of ${title} after ${model.step} steps`}
       >
@@ -140,6 +146,24 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
     </figure>
   );
 });
+
+/** How many times as large a picture that fills its room is drawn; largest first. */
+const ENLARGEMENTS = [1.75, 1.5, 1.25];
+
+/**
+ * How many times as large as its type size a picture is drawn. It grows with the room, and shrinks where the picture of a later step
+ * is larger, but never grows from step to step: nothing jumps more than it must.
+ */
+function useEnlargement(scene: Scene, { title, width, height = Infinity, fills = false }: DrawingViewProps): number {
+  const least = useRef({ room: '', enlargement: 1 });
+  if (!fills) return 1;
+  const fitting = ENLARGEMENTS.find((times) => scene.width * times <= width && scene.height * times <= height) ?? 1;
+  const room = [title, width, height].join(' ');
+  const most = least.current.room === room ? least.current.enlargement : Infinity;
+  const enlargement = Math.min(most, fitting);
+  least.current = { room, enlargement };
+  return enlargement;
+}
 
 /** The index of the box that an element draws. */
 const boxOf = (target: EventTarget): number =>
