@@ -107,3 +107,26 @@ test('a graph is flatter in a low room', async () => {
   expect(await heightIn(190)).toBeLessThanOrEqual(190);
   expect(await heightIn(600)).toBeGreaterThan(200);
 });
+
+/** The table of the knapsack in a room of some width that it may fill. */
+const filling = (step: number, width: number) => (
+  <DrawingView {...shownAt('knapsack-01', step)} width={width} height={400} fills onPoint={ignore} onFollow={ignore} />
+);
+
+test('a picture that fills its room is enlarged as far as it fits, and never grows again while one steps', async () => {
+  const screen = await render(filling(739, 700));
+  const drawn = () => {
+    const svg = screen.container.querySelector('svg')!;
+    return {
+      width: Number.parseFloat(svg.style.width),
+      times: (16 * Number.parseFloat(svg.style.height)) / svg.viewBox.baseVal.height,
+    };
+  };
+  expect(drawn().times).toBeGreaterThan(1);
+  expect(drawn().width).toBeLessThanOrEqual(700 / 16);
+  await screen.rerender(filling(739, 300));
+  const { times } = drawn();
+  expect(times).toBeLessThan(1.75);
+  await screen.rerender(filling(120, 300));
+  expect(drawn().times).toBeCloseTo(times);
+});

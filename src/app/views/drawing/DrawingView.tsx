@@ -6,7 +6,7 @@ import { drawingScene, wordsOf } from './drawing-scene.ts';
 import styles from './DrawingView.module.css';
 import { Lights, SoughtOperand, valueOf, type Light } from './lights.ts';
 import { nearestBox } from './nearest-box.ts';
-import type { Scene, SceneBox } from './scene.ts';
+import type { SceneBox } from './scene.ts';
 
 interface DrawingViewProps {
   readonly model: DrawingModel;
@@ -33,9 +33,8 @@ export const PIXELS_PER_EM = 16;
 
 /** A problem's picture at one step. Arrow keys go from part to part; each part says what it is and what has been done with it. */
 export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
-  const { model, title, atomicState, pointed, width, height, onPoint, onFollow } = props;
-  const scene = useMemo(() => drawingScene(model, width, height), [model, width, height]);
-  const enlargement = useEnlargement(scene, props);
+  const { model, title, atomicState, pointed, onPoint, onFollow } = props;
+  const { scene, enlargement } = useScene(props);
   const words = useMemo(() => wordsOf(model), [model]);
   const lights = useMemo(() => new Lights(atomicState, model.step), [atomicState, model.step]);
   const sought = useMemo(() => pointed && new SoughtOperand(pointed.operand), [pointed]);
@@ -151,18 +150,23 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
 const ENLARGEMENTS = [1.75, 1.5, 1.25];
 
 /**
- * How many times as large as its type size a picture is drawn. It grows with the room, and shrinks where the picture of a later step
- * is larger, but never grows from step to step: nothing jumps more than it must.
+ * The picture laid out, and how many times as large as its type size it is drawn. One that fills its room grows with it, and shrinks
+ * where that of a later step needs more room, but never grows from step to step: nothing jumps more than it must.
  */
-function useEnlargement(scene: Scene, { title, width, height = Infinity, fills = false }: DrawingViewProps): number {
-  const least = useRef({ room: '', enlargement: 1 });
-  if (!fills) return 1;
-  const fitting = ENLARGEMENTS.find((times) => scene.width * times <= width && scene.height * times <= height) ?? 1;
+function useScene({ model, title, width, height = Infinity, fills = false }: DrawingViewProps) {
+  const last = useRef({ room: '', enlargement: 1 });
   const room = [title, width, height].join(' ');
-  const most = least.current.room === room ? least.current.enlargement : Infinity;
-  const enlargement = Math.min(most, fitting);
-  least.current = { room, enlargement };
-  return enlargement;
+  const most = last.current.room === room ? last.current.enlargement : Infinity;
+  const laidOut = useMemo(() => {
+    for (const enlargement of fills ? ENLARGEMENTS : []) {
+      const scene = drawingScene(model, width / enlargement, height / enlargement);
+      const fits = scene.width * enlargement <= width && scene.height * enlargement <= height;
+      if (enlargement <= most && fits) return { scene, enlargement };
+    }
+    return { scene: drawingScene(model, width, height), enlargement: 1 };
+  }, [model, width, height, fills, most]);
+  last.current = { room, enlargement: laidOut.enlargement };
+  return laidOut;
 }
 
 /** The index of the box that an element draws. */
