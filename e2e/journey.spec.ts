@@ -30,6 +30,8 @@ test('a first visit opens on a small sum at its first carry, says why in two sen
   await expect(tour.getByRole('button', { name: 'Look at this trace' })).toBeVisible();
   await tour.getByRole('link', { name: 'Make a dataset' }).click();
   await expect(page).toHaveURL(/page=dataset/);
+  // Of what was looked at.
+  await expect(page.getByRole('checkbox', { name: 'Large Number Addition' })).toBeChecked();
   await page.goBack();
   await expect(currentState(page)).toContainText('column 2: 6 + 8 + 0');
   await expect(tour).toBeHidden();

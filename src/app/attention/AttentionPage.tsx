@@ -57,10 +57,11 @@ function Opened() {
       <Problems problems={problems} onClose={() => session.forgetProblems()} />
       <main className={styles.main} data-dropping={drop.isOver || undefined}>
         <p className={styles.caveat} role="note">
-          <strong>What this shows, and what not.</strong> Attention to the source is neither necessary nor sufficient
-          for its use: a head may look at a place and take nothing from it, and a value may come another way, through
-          other layers. Attention alone misses retrieval that is not literal (Wu et al., arXiv 2404.15574; LOCOS, arXiv
-          2607.01002). Interventions tell more; <code>npm run lab</code> makes them.
+          <strong>Where every piece of a text comes from, and whether a model looks there.</strong> Attention to the
+          source is neither necessary nor sufficient for its use: a head may look at a place and take nothing from it,
+          and a value may come another way, through other layers. Attention alone misses retrieval that is not literal
+          (Wu et al., arXiv 2404.15574; LOCOS, arXiv 2607.01002). Interventions tell more; <code>npm run lab</code>{' '}
+          makes them.
         </p>
         <Opening />
         {hasText && (

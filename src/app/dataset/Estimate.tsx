@@ -101,8 +101,14 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
           </Fragment>
         ))}
         <p className={styles.legend}>
-          <span className={styles.key} data-side="training" aria-hidden /> training
-          <span className={styles.key} data-side="evaluation" aria-hidden /> evaluation
+          {(['train', 'eval'] as const)
+            .filter((side) => rows.some(({ split }) => split.startsWith(side)))
+            .map((side) => (
+              <span key={side} className={styles.side}>
+                <span className={styles.key} data-side={side} aria-hidden />{' '}
+                {side === 'train' ? 'training' : 'evaluation'}
+              </span>
+            ))}
         </p>
         <TokenTable rows={rows} />
       </div>
@@ -125,7 +131,8 @@ function updates(rows: readonly SampledRow[]): string {
   if (train === 0) return 'no rows to train on';
   const [full, lora] = [scheduleOf(train, 'full'), scheduleOf(train, 'lora')];
   const few = full.isEnough ? '' : ', too few to learn much';
-  return `${grouped(full.updates)} (adapter ${grouped(lora.updates)})${few}`;
+  const adapter = lora.updates === full.updates ? '' : ` (adapter ${grouped(lora.updates)})`;
+  return `${grouped(full.updates)}${adapter}${few}`;
 }
 
 function longest(rows: readonly SampledRow[]): string {

@@ -19,6 +19,7 @@ test('each range is spelled out for its task, with what it holds, and all are ad
   expect(row(/^Dijkstra/)).toContain('more than a million');
   expect(row(/^Word Flip/)).toContain('1, your own');
   expect(row(/^In total/)).toBe('In total7');
-  // No cell about capacity is empty.
+  // No cell about capacity is empty, and each is below its heading.
+  for (const each of screen.container.querySelectorAll('tbody tr')) expect(each.children).toHaveLength(6);
   for (const each of screen.container.querySelectorAll('tbody td')) expect(each.textContent).not.toBe('');
 });

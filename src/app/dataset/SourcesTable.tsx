@@ -42,9 +42,12 @@ export function SourcesTable({ parts }: { readonly parts: readonly CheckedPart[]
                   </td>
                 </>
               ) : (
-                <td data-number colSpan={2}>
-                  {range === undefined ? `${whole(count)}, your own` : 'more than a million'}
-                </td>
+                // Of each instance there are several queries.
+                ['instances', 'queries'].map((what) => (
+                  <td key={what} data-number>
+                    {range === undefined ? `${whole(count)}, your own` : 'more than a million'}
+                  </td>
+                ))
               )}
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef } from 'react';
+import { Children, type ComponentPropsWithRef, type ReactNode } from 'react';
 import styles from './Button.module.css';
 
 interface Look {
@@ -11,8 +11,12 @@ interface Look {
 type ButtonProps = ComponentPropsWithRef<'button'> & Look;
 
 /** A button with text, an icon or both. An icon alone needs an `aria-label`. */
-export function Button({ kind = 'plain', size = 'normal', className, ...rest }: ButtonProps) {
-  return <button type="button" className={names({ kind, size }, className)} {...rest} />;
+export function Button({ kind = 'plain', size = 'normal', className, children, ...rest }: ButtonProps) {
+  return (
+    <button type="button" className={names({ kind, size }, className, children)} {...rest}>
+      {children}
+    </button>
+  );
 }
 
 /** A link that looks like a button: it leads to another page. */
@@ -24,11 +28,19 @@ export function ButtonLink({
   ...rest
 }: ComponentPropsWithRef<'a'> & Look) {
   return (
-    <a className={names({ kind, size }, className)} {...rest}>
+    <a className={names({ kind, size }, className, children)} {...rest}>
       {children}
     </a>
   );
 }
 
-const names = ({ kind, size }: Required<Look>, className: string | undefined): string =>
-  [styles.button, styles[kind], styles[size], className].filter(Boolean).join(' ');
+function names({ kind, size }: Required<Look>, className: string | undefined, children: ReactNode): string {
+  return [styles.button, styles[kind], styles[size], isWordless(children) && styles.wordless, className]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Whether there is no text directly in a button, which a style sheet cannot tell: text beside an icon is no element. */
+function isWordless(children: ReactNode): boolean {
+  return Children.toArray(children).every((child) => typeof child !== 'string' && typeof child !== 'number');
+}

@@ -37,7 +37,11 @@ export default function LabPage({ link, kept, handover }: LabPageProps) {
 }
 
 const TABS = [
-  { value: 'write', text: 'Write and look', title: 'A model writes; see where it looked and where it is first wrong' },
+  {
+    value: 'write',
+    text: 'Write and look',
+    title: 'A small model writes the run of a machine: where it looked, and where it is first wrong',
+  },
   { value: 'compare', text: 'Compare', title: 'Accuracy over length of all models of a machine' },
   { value: 'train', text: 'Train', title: 'Train a model from nothing, here' },
 ] as const;
@@ -57,6 +61,7 @@ function Tabs() {
             value={tab}
             onChange={(value) => session.choose({ tab: value })}
           />
+          <p className={styles.hint}>{TABS.find(({ value }) => value === tab)!.title}.</p>
         </div>
         {tab === 'write' && <WriteTab />}
         {tab === 'compare' && <CompareTab />}

@@ -31,7 +31,7 @@ A low-rank adapter, on one card (\`--lora\`, \`…_lora.yaml\`): ${scheduleWords
 ${leftOut(facts)
   .map((sentence) => `\n${sentence}\n`)
   .join('')}
-Run each from this folder. Written for ${toolWords('TRL', TOOLS.trl)}, ${toolWords('LLaMA-Factory', TOOLS.llamaFactory)},
+Run each from this folder, as its first lines say. Written for ${toolWords('TRL', TOOLS.trl)}, ${toolWords('LLaMA-Factory', TOOLS.llamaFactory)},
 ${toolWords('Axolotl', TOOLS.axolotl)}, and ${toolWords('`datasets`', TOOLS.datasets)}.
 
 Every chat begins with the system message “${SYSTEM_PROMPT}”, written out in the data, in the format \`text\` and in both evaluations, because
@@ -46,7 +46,7 @@ export function evaluationSection(others: readonly FolderText[]): string {
 
 ${files.map(({ path }) => `- \`${path}\``).join('\n')}
 
-Run each from this folder. Written for ${toolWords('lm-eval', TOOLS.lmEval)} and ${toolWords('Inspect', TOOLS.inspect)}. Graders take the last box with balanced braces. The limit
+Run each from this folder, as its first lines say. Written for ${toolWords('lm-eval', TOOLS.lmEval)} and ${toolWords('Inspect', TOOLS.inspect)}. Graders take the last box with balanced braces. The limit
 of each task holds the longest completion of its own split and variant.
 
 ${EVALUATION}`;

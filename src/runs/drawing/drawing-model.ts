@@ -11,6 +11,8 @@ export interface DrawnPart {
   readonly to: number;
   /** For each cell the step that its value comes from through plain copies, −1 for the input: it finds the value's copies elsewhere. */
   readonly origins: readonly number[];
+  /** For each cell whether its symbol was copied to it. */
+  readonly copies: readonly boolean[];
   /** What is said of it: `settled`, `taken`. */
   readonly note?: string;
   /** Whether the tape's head is on one of its cells. */

@@ -65,8 +65,11 @@ export class TapeReader {
   /** Cells of the tape as a part of the picture. */
   part(name: string, from: number, to: number, note?: string): DrawnPart {
     const head = this.engine.head(this.tape);
-    const origins = Array.from({ length: to - from }, (_, offset) => this.engine.origin(this.tape, from + offset));
+    const cells = Array.from({ length: to - from }, (_, offset) => from + offset);
+    const origins = cells.map((cell) => this.engine.origin(this.tape, cell));
+    const copies = cells.map((cell, offset) => this.engine.lastWriter(this.tape, cell) > origins[offset]!);
     const isAtHead = head >= from && head < to;
-    return { name, text: this.text(from, to), tape: this.tape, from, to, origins, isAtHead, ...(note && { note }) };
+    const at = { tape: this.tape, from, to };
+    return { name, text: this.text(from, to), ...at, origins, copies, isAtHead, ...(note && { note }) };
   }
 }

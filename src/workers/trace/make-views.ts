@@ -47,7 +47,9 @@ export function operandView(solution: Solution, operand: Operand): OperandView {
     role,
     value,
     tape,
-    cells: cells.map(({ cell, step }) => ({ cell, step })),
+    cells: cells.map(({ cell, step, lastWriter, origin }) =>
+      role === 'fetch' && lastWriter > origin ? { cell, step, isCopy: true } : { cell, step },
+    ),
     sources: role === 'fetch' ? sourceViews(solution, operand) : [],
   };
 }

@@ -89,8 +89,8 @@ export interface OperandView {
   readonly role: 'fetch' | 'result';
   readonly value: string;
   readonly tape: number;
-  /** The cells from left to right, each with the step at which it was read or written. */
-  readonly cells: readonly { readonly cell: number; readonly step: number }[];
+  /** The cells from left to right, each with the step at which it was read or written, and whether what was read was copied to it. */
+  readonly cells: readonly { readonly cell: number; readonly step: number; readonly isCopy?: true }[];
   /** Where a fetched value comes from, the latest last; empty for results. */
   readonly sources: readonly SourceView[];
 }

@@ -18,7 +18,11 @@ export function Start() {
         <li>Inspect: logs as .eval or .json</li>
         <li>OpenAI batch and vllm run-batch: JSON lines</li>
         <li>LLaMA-Factory: generated_predictions.jsonl</li>
-        <li>records with an output, CSV, Parquet; all of them gzipped, too</li>
+        <li>
+          your own: JSON lines, CSV or Parquet with the id of a record and an output, such as{' '}
+          <code>{'{"id": "dijkstra/S/1/0/tail/folded", "output": "…"}'}</code>
+        </li>
+        <li>all of them gzipped, too</li>
       </ul>
       <p>
         Several files are several runs, and are compared. Where outputs say neither record nor id, open the dataset that

@@ -4,7 +4,7 @@ import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import { Button } from '../../kit/Button.tsx';
 import { saveFile } from '../../kit/browser/save-file.ts';
 import { useOneFrameLater } from '../../kit/browser/use-one-frame-later.ts';
-import { useWidth } from '../../kit/browser/use-width.ts';
+import { useHeight, useWidth } from '../../kit/browser/use-width.ts';
 import { useAnswer } from '../../lists/use-answer.ts';
 import { usePointedUses, useSession, useShown, useTrace } from '../../session/session-context.ts';
 import type { Run } from '../../session/trace-state.ts';
@@ -28,11 +28,18 @@ export default function DrawingPanel({ run, isBare = false }: DrawingPanelProps)
   // The tapes are what a person steps for.
   const moment = useOneFrameLater(useShown((shown) => shown.moment));
   const step = moment?.configuration.step ?? 0;
-  const model = useAnswer(String(trace), String(step), () => service.drawing(trace, step));
+  // The atomic state that a picture was asked for stays with it: the cursor may be ahead of the answer.
+  const atomicState = moment?.atomicState ?? undefined;
+  const answer = useAnswer(String(trace), String(step), async () => ({
+    model: await service.drawing(trace, step),
+    atomicState,
+  }));
+  const model = answer?.model;
   const pointed = useTrace((state) => state.pointed);
   const uses = usePointedUses();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
+  const height = useHeight(place);
   useLitInView(place, model);
   const svg = useRef<SVGSVGElement>(null);
   const [failure, setFailure] = useState('');
@@ -50,6 +57,7 @@ export default function DrawingPanel({ run, isBare = false }: DrawingPanelProps)
       setFailure(`The picture could not be made: ${reasonOf(error)}.`);
     }
   };
+  const scale = PIXELS_PER_EM / emOf(place.current);
   return (
     <div className={styles.panel}>
       {model && !isBare && (
@@ -74,14 +82,15 @@ export default function DrawingPanel({ run, isBare = false }: DrawingPanelProps)
       {failure && <p role="alert">{failure}</p>}
       <div ref={place} className={styles.place} data-picture-step={model?.step}>
         {model === null && <p className={styles.none}>Nothing says how the problem of this machine is drawn.</p>}
-        {model && width > 0 && (
+        {answer && model && width > 0 && (
           <DrawingView
             model={model}
             title={machine.name}
-            // The answer of the worker may be a step behind.
-            atomicState={model.step === step ? (moment?.atomicState ?? undefined) : undefined}
+            atomicState={answer.atomicState}
             pointed={pointed}
-            width={(width * PIXELS_PER_EM) / emOf(place.current)}
+            width={width * scale}
+            height={height * scale}
+            fills={isBare}
             onPoint={point}
             onFollow={follow}
             svg={svg}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { usePages } from '../../frame/page.ts';
 import { Button, ButtonLink } from '../../kit/Button.tsx';
 import { Keys } from '../../kit/Keys.tsx';
+import { DATASET_PAGE, datasetOfTrace } from '../../links/dataset-link.ts';
 import { EXAMPLE } from '../../links/selection.ts';
 import { useSelection } from '../trace-session.ts';
 import { goToTour, useTour } from './tour.ts';
@@ -54,7 +55,8 @@ const WAYS: Readonly<Record<string, string>> = { learn: 'Learn why', dataset: 'M
 /** Five sentences about the page for a first visit, between the page's parts so that it covers none of them. */
 export function Tour() {
   const place = useTour((state) => state.place);
-  const isFirstExample = useSelection() === EXAMPLE;
+  const selection = useSelection();
+  const isFirstExample = selection === EXAMPLE;
   const { pages } = usePages();
   const part = place === undefined ? undefined : PLACES[place]?.part;
   useEffect(() => {
@@ -89,7 +91,12 @@ export function Tour() {
           pages
             .filter(({ id }) => id in WAYS)
             .map(({ id }) => (
-              <ButtonLink key={id} size="small" href={`#page=${id}`} onClick={skip}>
+              <ButtonLink
+                key={id}
+                size="small"
+                href={id === DATASET_PAGE ? datasetOfTrace(selection) : `#page=${id}`}
+                onClick={skip}
+              >
                 {WAYS[id]}
               </ButtonLink>
             ))}

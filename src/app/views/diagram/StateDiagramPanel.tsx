@@ -116,7 +116,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     <div ref={whole} className={styles.whole} data-full={isFull || undefined}>
       <Panel
         title="State diagram"
-        note={`${countOf(machine.states.length, 'state')} in ${countOf(tree.items.filter(({ kind }) => kind === 'group').length, 'group')}`}
+        note={statesInWords(machine.states.length, tree.items.filter(({ kind }) => kind === 'group').length)}
         actions={
           <DiagramTools
             controller={controller}
@@ -179,3 +179,8 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
     </div>
   );
 });
+
+/** How many states there are; one's own machine has no groups. */
+function statesInWords(states: number, groups: number): string {
+  return countOf(states, 'state') + (groups > 0 ? ` in ${countOf(groups, 'group')}` : '');
+}

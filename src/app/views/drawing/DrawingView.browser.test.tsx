@@ -68,3 +68,65 @@ test.each([
   const words = [...screen.container.querySelectorAll('li')].map(({ textContent }) => textContent);
   for (const sentence of sentences) expect(words).toContain(sentence);
 });
+
+test('of many copies of a value only the one that was fetched is lit', async () => {
+  // Edge 0 to 2 has been followed: the infinite distance of 2 was fetched and replaced; those of 3 and 4 were not looked at.
+  const screen = await render(
+    <DrawingView {...shownAt('dijkstra', 551)} width={600} onPoint={ignore} onFollow={ignore} />,
+  );
+  await expect.element(screen.getByRole('button', { name: 'edge 0 to 2: 3, followed, fetched' })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'distance of 2: 3, open, written' })).toBeVisible();
+  for (const vertex of [3, 4])
+    await expect
+      .element(screen.getByRole('button', { name: `distance of ${vertex}: inf, open`, exact: true }))
+      .toBeVisible();
+});
+
+test('a sum that was written together with a carry is not taken for it where the carry is fetched', async () => {
+  // Column 2 of the example, 6 + 8 and the carry 0 of column 1, whose sum 5 was written in the same step.
+  const screen = await render(
+    <DrawingView {...shownAt('large-number-addition', 54)} width={600} onPoint={ignore} onFollow={ignore} />,
+  );
+  const lit = (light: string) =>
+    [...screen.container.querySelectorAll(`[data-light="${light}"]`)].map((part) =>
+      part.getAttribute('aria-label')!.replace(/, under the head$/, ''),
+    );
+  expect(lit('fetched')).toEqual(['x1, symbol 6: 6, fetched', 'x2, symbol 6: 8, fetched']);
+  expect(lit('result')).toEqual(['carry: 1, written', 'sum, symbol 1: 4, written', 'column: 3, written']);
+});
+
+/** The height in pixels of a graph's picture in a room of some height. */
+async function heightIn(height: number): Promise<number> {
+  const screen = await render(
+    <DrawingView {...shownAt('dijkstra', 551)} width={600} height={height} onPoint={ignore} onFollow={ignore} />,
+  );
+  return screen.container.querySelector('svg')!.viewBox.baseVal.height;
+}
+
+test('a graph is flatter in a low room', async () => {
+  expect(await heightIn(190)).toBeLessThanOrEqual(190);
+  expect(await heightIn(600)).toBeGreaterThan(200);
+});
+
+/** The table of the knapsack in a room of some width that it may fill. */
+const filling = (step: number, width: number) => (
+  <DrawingView {...shownAt('knapsack-01', step)} width={width} height={400} fills onPoint={ignore} onFollow={ignore} />
+);
+
+test('a picture that fills its room is enlarged as far as it fits, and never grows again while one steps', async () => {
+  const screen = await render(filling(739, 700));
+  const drawn = () => {
+    const svg = screen.container.querySelector('svg')!;
+    return {
+      width: Number.parseFloat(svg.style.width),
+      times: (16 * Number.parseFloat(svg.style.height)) / svg.viewBox.baseVal.height,
+    };
+  };
+  expect(drawn().times).toBeGreaterThan(1);
+  expect(drawn().width).toBeLessThanOrEqual(700 / 16);
+  await screen.rerender(filling(739, 300));
+  const { times } = drawn();
+  expect(times).toBeLessThan(1.75);
+  await screen.rerender(filling(120, 300));
+  expect(drawn().times).toBeCloseTo(times);
+});

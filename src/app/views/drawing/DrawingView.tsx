@@ -1,10 +1,10 @@
-import { memo, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
-import type { DrawingModel } from '../../../runs/drawing/drawing-model.ts';
+import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import type { DrawingModel, DrawnPart } from '../../../runs/drawing/drawing-model.ts';
 import type { PointedValue } from '../../../workers/views/pointed-value.ts';
 import type { AtomicStateView } from '../../../workers/views/views.ts';
 import { drawingScene, wordsOf } from './drawing-scene.ts';
 import styles from './DrawingView.module.css';
-import { lightOf, shows, valueOf, type Light } from './lights.ts';
+import { Lights, SoughtOperand, valueOf, type Light } from './lights.ts';
 import { nearestBox } from './nearest-box.ts';
 import type { SceneBox } from './scene.ts';
 
@@ -18,6 +18,9 @@ interface DrawingViewProps {
   readonly pointed?: PointedValue | undefined;
   /** The room in pixels. */
   readonly width: number;
+  readonly height?: number;
+  /** Whether a picture that is smaller than its room is enlarged, for an audience. */
+  readonly fills?: boolean;
   readonly onPoint: (value: PointedValue | undefined) => void;
   /** Called to go to where a value was written. */
   readonly onFollow: (value: PointedValue) => void;
@@ -30,9 +33,11 @@ export const PIXELS_PER_EM = 16;
 
 /** A problem's picture at one step. Arrow keys go from part to part; each part says what it is and what has been done with it. */
 export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
-  const { model, title, atomicState, pointed, width, onPoint, onFollow } = props;
-  const scene = useMemo(() => drawingScene(model, width), [model, width]);
+  const { model, title, atomicState, pointed, onPoint, onFollow } = props;
+  const { scene, enlargement } = useScene(props);
   const words = useMemo(() => wordsOf(model), [model]);
+  const lights = useMemo(() => new Lights(atomicState, model.step), [atomicState, model.step]);
+  const sought = useMemo(() => pointed && new SoughtOperand(pointed.operand), [pointed]);
   const group = useRef<SVGGElement>(null);
   const [active, setActive] = useState(0);
   const { boxes } = scene;
@@ -55,13 +60,28 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
     const value = valueOf(part, atomicState);
     if (value.position >= 0 && atomicState && shownBy(atomicState, value)) onFollow(value);
   };
+  // Parts are given functions that stay the same, so that of a large picture only those parts are drawn again that have changed.
+  const newest = useRef({ boxes, atomicState, onPoint, follow });
+  newest.current = { boxes, atomicState, onPoint, follow };
+  const pointAt = useCallback((index: number, isOn: boolean) => {
+    const now = newest.current;
+    const box = now.boxes[index];
+    now.onPoint(isOn && box ? valueOf(box.part, now.atomicState) : undefined);
+  }, []);
+  const followAt = useCallback((index: number) => {
+    const box = newest.current.boxes[index];
+    if (box) newest.current.follow(box);
+  }, []);
   return (
     <figure className={styles.drawing} aria-label={`Picture of ${title}`}>
       <svg
         ref={props.svg}
         className={styles.svg}
         viewBox={`0 0 ${scene.width} ${scene.height}`}
-        style={{ width: `${scene.width / PIXELS_PER_EM}em`, height: `${scene.height / PIXELS_PER_EM}em` }}
+        style={{
+          width: `${(scene.width * enlargement) / PIXELS_PER_EM}em`,
+          height: `${(scene.height * enlargement) / PIXELS_PER_EM}em`,
+        }}
         role="group"
         aria-label={`Picture of ${title} after ${model.step} steps`}
       >
@@ -84,18 +104,22 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
           onFocus={(event) => setActive(boxOf(event.target))}
           onPointerLeave={() => onPoint(undefined)}
         >
-          {boxes.map((box, index) => (
+          {boxes.map(({ part, ...place }, index) => (
             <Part
               // Parts keep their order from step to step.
               // oxlint-disable-next-line react/no-array-index-key
               key={index}
               index={index}
-              box={box}
-              light={lightOf(box.part, atomicState, model.step)}
-              isPointed={pointed !== undefined && shows(box.part, pointed.operand)}
+              name={part.name}
+              text={part.text}
+              note={part.note}
+              isAtHead={part.isAtHead}
+              {...place}
+              light={lights.of(part)}
+              isPointed={sought?.isShownBy(part) ?? false}
               isTabbable={index === tabbable}
-              onPoint={(isOn) => onPoint(isOn ? valueOf(box.part, atomicState) : undefined)}
-              onFollow={() => follow(box)}
+              onPoint={pointAt}
+              onFollow={followAt}
             />
           ))}
         </g>
@@ -122,6 +146,29 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
   );
 });
 
+/** How many times as large a picture that fills its room is drawn; largest first. */
+const ENLARGEMENTS = [1.75, 1.5, 1.25];
+
+/**
+ * The picture laid out, and how many times as large as its type size it is drawn. One that fills its room grows with it, and shrinks
+ * where that of a later step needs more room, but never grows from step to step: nothing jumps more than it must.
+ */
+function useScene({ model, title, width, height = Infinity, fills = false }: DrawingViewProps) {
+  const last = useRef({ room: '', enlargement: 1 });
+  const room = [title, width, height].join(' ');
+  const most = last.current.room === room ? last.current.enlargement : Infinity;
+  const laidOut = useMemo(() => {
+    for (const enlargement of fills ? ENLARGEMENTS : []) {
+      const scene = drawingScene(model, width / enlargement, height / enlargement);
+      const fits = scene.width * enlargement <= width && scene.height * enlargement <= height;
+      if (enlargement <= most && fits) return { scene, enlargement };
+    }
+    return { scene: drawingScene(model, width, height), enlargement: 1 };
+  }, [model, width, height, fills, most]);
+  last.current = { room, enlargement: laidOut.enlargement };
+  return laidOut;
+}
+
 /** The index of the box that an element draws. */
 const boxOf = (target: EventTarget): number =>
   Number(target instanceof Element ? (target.closest<SVGGElement>('[data-box]')?.dataset['box'] ?? -1) : -1);
@@ -130,50 +177,47 @@ function shownBy({ fetched, results }: AtomicStateView, { operand }: PointedValu
   return fetched.includes(operand) || results.includes(operand);
 }
 
-interface PartProps {
+/** Values that can be compared: a part with the same ones is not drawn again. */
+interface PartProps extends Omit<SceneBox, 'part'>, Pick<DrawnPart, 'name' | 'text' | 'isAtHead'> {
   readonly index: number;
-  readonly box: SceneBox;
+  readonly note: string | undefined;
   readonly light: Light;
   readonly isPointed: boolean;
   readonly isTabbable: boolean;
-  readonly onPoint: (isOn: boolean) => void;
-  readonly onFollow: () => void;
+  readonly onPoint: (index: number, isOn: boolean) => void;
+  readonly onFollow: (index: number) => void;
 }
 
-function Part({ index, box, light, isPointed, isTabbable, onPoint, onFollow }: PartProps) {
-  const { part, x, y, width, height, isRound, isDone, textY = y + height / 2 } = box;
-  const text = part.text === ' ' ? '␣' : part.text;
-  const said = [
-    part.text === '' ? 'empty' : text,
-    part.note,
-    light && LIGHT_WORDS[light],
-    part.isAtHead && 'under the head',
-  ];
+const Part = memo(function Part(props: PartProps) {
+  const { index, name, note, isAtHead, light, isPointed, isTabbable, onPoint, onFollow } = props;
+  const { x, y, width, height, isRound, isDone, textY = y + height / 2 } = props;
+  const text = props.text === ' ' ? '␣' : props.text;
+  const said = [text === '' ? 'empty' : text, note, light && LIGHT_WORDS[light], isAtHead && 'under the head'];
   return (
     <g
       className={styles.part}
       role="button"
       tabIndex={isTabbable ? 0 : -1}
-      aria-label={`${part.name}: ${said.filter(Boolean).join(', ')}`}
+      aria-label={`${name}: ${said.filter(Boolean).join(', ')}`}
       data-box={index}
       data-light={light}
       data-done={isDone || undefined}
       data-pointed={isPointed || undefined}
-      onPointerEnter={() => onPoint(true)}
-      onFocus={() => onPoint(true)}
-      onBlur={() => onPoint(false)}
-      onClick={onFollow}
+      onPointerEnter={() => onPoint(index, true)}
+      onFocus={() => onPoint(index, true)}
+      onBlur={() => onPoint(index, false)}
+      onClick={() => onFollow(index)}
     >
       <rect x={x} y={y} width={width} height={height} rx={isRound ? height / 2 : 3} />
       <text x={x + width / 2} y={textY + 5} textAnchor="middle">
         {text}
       </text>
-      {part.isAtHead && <path className={styles.head} d={`M${x + 3} ${y + height - 2}h${width - 6}`} />}
+      {isAtHead && <path className={styles.head} d={`M${x + 3} ${y + height - 2}h${width - 6}`} />}
       {/* Not by colour alone: a dot for what was fetched, a square for a result. */}
       {light === 'fetched' && <circle className={styles.mark} cx={x + width - 5} cy={y + 5} r={3} />}
       {light === 'result' && <rect className={styles.mark} x={x + width - 8} y={y + 2} width={6} height={6} />}
     </g>
   );
-}
+});
 
 const LIGHT_WORDS = { fetched: 'fetched', result: 'written' } as const;

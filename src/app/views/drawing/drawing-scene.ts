@@ -7,14 +7,14 @@ import { BOX, GAP, LETTER, LINE, MARGIN, widthOf, type Scene, type SceneBox, typ
 /** Room beside a picture, in pixels, that is enough for the registers. */
 const ROOM_BESIDE = 200;
 
-/** A picture laid out in a width, with the registers beside or below it. */
-export function drawingScene({ picture, registers }: DrawingModel, width: number): Scene {
+/** A picture laid out in a width and, where it can be lower, in a height, with the registers beside or below it. */
+export function drawingScene({ picture, registers }: DrawingModel, width: number, height?: number): Scene {
   const scene =
     picture.kind === 'grid'
       ? gridScene(picture)
       : picture.kind === 'lists'
         ? listScene(picture, width)
-        : graphScene(picture);
+        : graphScene(picture, height);
   // Beside the picture where there is room: panels are wider than high.
   const isBeside = width - scene.width >= ROOM_BESIDE;
   const left = isBeside ? scene.width + GAP * 4 : MARGIN;

@@ -5,20 +5,22 @@ import { BOX, LINE, MARGIN, widthOf, type Scene, type SceneBox, type SceneLabel,
 /** The size of a vertex, and the least distance between neighbours on it, in pixels. */
 const VERTEX = 44;
 const SPACING = 92;
-/** The height of the oval on which the vertices are, as a part of its width: panels are wider than high. */
-const FLATNESS = 0.6;
+/** The height of the oval on which the vertices are, as a part of its width: panels are wider than high, and some are very low. */
+const FLATNESS = { most: 0.6, least: 0.4 };
 /** Where on its edge a weight is, as a part of the way: weights of edges that cross in the middle stay apart. */
 const WEIGHT_AT = 0.4;
 
-/** A graph with its vertices on an oval, in the order of the tape: a vertex stays at its place all along. */
-export function graphScene({ vertices, edges }: DrawnGraph): Scene {
+/** A graph with its vertices on an oval, in the order of the tape: a vertex stays at its place all along. `room` is its height in pixels. */
+export function graphScene({ vertices, edges }: DrawnGraph, room = Infinity): Scene {
   const radius = Math.max(110, (vertices.length * SPACING) / (2 * Math.PI));
   const centre = radius + VERTEX / 2 + MARGIN;
-  const middle = radius * FLATNESS + BOX / 2 + MARGIN + LINE;
+  const around = BOX / 2 + MARGIN + LINE;
+  const flatness = Math.max(FLATNESS.least, Math.min(FLATNESS.most, (room / 2 - around) / radius));
+  const middle = radius * flatness + around;
   const places = new Map(
     vertices.map(({ id }, index) => {
       const [x, y] = pointRadial((2 * Math.PI * index) / vertices.length, radius);
-      return [id, [x + centre, y * FLATNESS + middle] as const];
+      return [id, [x + centre, y * flatness + middle] as const];
     }),
   );
   const lines: SceneLine[] = [];

@@ -40,6 +40,9 @@ interface LengthChartProps {
 
 /** Pixels between the intervals of two models at one length. */
 const APART = 3;
+/** The share of the window's height that a chart may take, and its least height in pixels: a projector shows all of it at once. */
+const SHARE_OF_WINDOW = 0.6;
+const LEAST_HEIGHT = 220;
 /** Characters of a direct label that the margin has room for, in pixels. */
 const LABEL_WIDTH = 6.2;
 
@@ -64,9 +67,10 @@ function Chart({
   series,
   trained,
   lengthMeaning,
-  height = 260,
+  height: most = 260,
   width,
 }: LengthChartProps & { readonly width: number }) {
+  const height = Math.min(most, Math.max(LEAST_HEIGHT, Math.round(SHARE_OF_WINDOW * window.innerHeight)));
   const lengths = [...trained, ...series.flatMap(({ points }) => points.map(({ length }) => length))];
   const longestName = Math.max(0, ...series.map(({ name }) => name.length));
   // On a narrow page the legend alone names the lines.
@@ -85,6 +89,7 @@ function Chart({
         y={MARGIN.top}
         height={height - MARGIN.bottom - MARGIN.top}
       />
+      {/* Between the curves of models that are right and of those that are not. */}
       <text className={plots.tick} x={x(trained[0] - 0.5) + 4} y={y(0.5)}>
         {x(trained[1] + 0.5) - x(trained[0] - 0.5) > 64 ? 'trained on' : 'trained'}
       </text>

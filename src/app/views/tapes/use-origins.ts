@@ -16,7 +16,7 @@ export function useOrigins(pointed: OperandView | undefined, load: LoadOrigins |
     if (!source || !load) return undefined;
     let isWanted = true;
     load(source.steps).then(
-      (cells) => isWanted && setHeld({ pointed, cells }),
+      (cells) => isWanted && setHeld({ pointed, cells: cells.filter((cell) => isOrigin(pointed, cell)) }),
       // A trace that was closed meanwhile has no cells any more.
       () => undefined,
     );
@@ -25,4 +25,13 @@ export function useOrigins(pointed: OperandView | undefined, load: LoadOrigins |
     };
   }, [pointed, load]);
   return held && held.pointed === pointed ? held.cells : NONE;
+}
+
+/**
+ * Whether a value comes from this result, of all that its step has written: a sum and its carry are written at once. A value that was
+ * never copied is where it was made; of a copy only the symbol is known.
+ */
+function isOrigin(pointed: OperandView, { tape, cell, symbol }: WrittenCell): boolean {
+  if (pointed.cells.some(({ isCopy }) => isCopy)) return pointed.value.includes(symbol);
+  return tape === pointed.tape && pointed.cells.some((own) => own.cell === cell);
 }
