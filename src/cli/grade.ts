@@ -31,10 +31,10 @@ const BYTES_FOR_THREADS = 8_000_000;
 const MOST_THREADS = 4;
 
 /**
- * Has garbage collected when a heap has grown by a quarter. By default it may grow to four times of what is needed, and several threads
+ * Has garbage collected when a heap has grown by two fifths. By default it may grow to four times of what is needed, and several threads
  * have a heap each.
  */
-const SMALL_HEAPS = '--heap-growing-percent=25';
+const SMALL_HEAPS = '--heap-growing-percent=40';
 
 /** Problems that are printed; of the others it says how many there are. */
 const PROBLEMS_SHOWN = 20;
