@@ -18,15 +18,16 @@ import { gradingFigures } from './grading.ts';
 import { firstPaint } from './in-browser/first-paint.ts';
 import { measurement } from './options.ts';
 import { median, timed } from './timing.ts';
+import { wholeGrading } from './whole-grading.ts';
 
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,grading,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
+ * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,grading,predictions,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
  * name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside our engines; what
  * needs a browser is not measured where there is none.
  */
 
-const PARTS = ['engines', 'tasks', 'exports', 'grading', 'bundle', 'paint'];
+const PARTS = ['engines', 'tasks', 'exports', 'grading', 'predictions', 'bundle', 'paint'];
 const options = measurement('npm run bench --', 'Print how fast the layers are, and what each adds to the one below.')
   .option('--json <FILE>', 'write the same as JSON, too')
   .option('--only <PARTS>', `measure only these, with commas between them: ${PARTS.join(', ')}`, parts, PARTS)
@@ -45,6 +46,8 @@ const INSTANCES = 20;
 
 /** Outputs of the knapsack that are graded: enough to warm up. */
 const KNAPSACK_OUTPUTS = 500;
+/** Predictions in the file that the command line grades. */
+const PREDICTIONS = 100_000;
 
 interface TaskFigures {
   readonly task: string;
@@ -218,6 +221,12 @@ if (options.only.includes('grading')) {
     `0-1 knapsack at S, ${KNAPSACK_OUTPUTS} outputs of each: ${round(250 / knapsack.megabytes)} s of one processor for 250 MB, the outputs of 100,000 questions.`,
   );
   table([knapsack]);
+}
+if (options.only.includes('predictions')) {
+  const rows = [await wholeGrading(taskById('knapsack-01')!, PREDICTIONS)];
+  figures['predictions'] = rows;
+  console.log('`tail grade` on a file of predictions of 0-1 knapsack at S, about nine percent of them with a fault.');
+  table(rows);
 }
 if (options.only.includes('bundle')) {
   const rows = bundleSizes();

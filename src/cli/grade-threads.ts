@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Graders } from '../grading/grade-files.ts';
 import { Grader, type GraderOptions } from '../grading/grader.ts';
 import type { ThreadAnswer, ThreadQuestion } from './grade-thread.ts';
@@ -14,8 +14,12 @@ export interface GradeThreads extends Graders {
 /** Batches that are with a thread beside the one that it grades, so that it never waits itself. */
 const WAITING_A_THREAD = 2;
 
-/** The size in MB of a thread's space for new values; the default is three times as much, and most of them are soon forgotten. */
-const YOUNG_MB = 16;
+/**
+ * Memory of a thread in MB. New values are mostly soon forgotten: with little space for them they are looked through often, and the
+ * memory stays small. The limit of old ones is far above what outputs of megabytes take; with one of gigabytes, as is usual, garbage
+ * would be left lying until there is four times as much as is needed.
+ */
+const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /**
  * Sources are TypeScript, and a new thread has no loader for them. The one for `require` works in the thread itself; that for `import`
@@ -28,18 +32,21 @@ process.setSourceMapsEnabled(false);
 require(workerData.module);`;
 
 /**
- * Starts threads that grade beside this one. Each answers in the order in which it is asked; the one with the fewest batches is asked
- * next, and where all have enough, this thread grades, too.
+ * Starts threads that grade, while this one reads. Each answers in the order in which it is asked; the one with the fewest batches is
+ * asked next. Batches of a thread that has no memory for them are graded in this one, which has a larger limit.
  */
-export function startGradeThreads(others: number, options: GraderOptions): GradeThreads {
-  const threads = Array.from({ length: others }, () => new Thread());
-  const here = new Grader(options);
+export function startGradeThreads(count: number, options: GraderOptions, limits = LIMITS): GradeThreads {
+  const threads = Array.from({ length: count }, () => new Thread(limits));
+  let here: Grader | undefined;
+  const gradeHere = ({ outputs }: ThreadQuestion) => (here ??= new Grader(options)).gradeBatch(outputs);
   return {
-    atOnce: others * (1 + WAITING_A_THREAD) + 1,
-    grade: (outputs) => {
-      const [idlest] = threads.toSorted((one, other) => one.waiting - other.waiting);
-      if (idlest && idlest.waiting <= WAITING_A_THREAD) return idlest.ask({ outputs, options });
-      return Promise.resolve(here.gradeBatch(outputs));
+    atOnce: count * (1 + WAITING_A_THREAD),
+    grade: async (outputs) => {
+      const question = { outputs, options };
+      const [idlest] = threads
+        .filter(({ hasEnded }) => !hasEnded)
+        .toSorted((one, other) => one.waiting - other.waiting);
+      return (await idlest?.ask(question)) ?? gradeHere(question);
     },
     end: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
@@ -48,24 +55,30 @@ export function startGradeThreads(others: number, options: GraderOptions): Grade
 }
 
 class Thread {
-  private readonly worker = new Worker(START, {
-    eval: true,
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    workerData: {
-      loader: createRequire(import.meta.url).resolve('tsx/cjs/api'),
-      module: fileURLToPath(new URL('./grade-thread.ts', import.meta.url)),
-    },
-  });
+  /** Whether it ran out of memory. */
+  hasEnded = false;
+  private readonly worker: Worker;
   private readonly asked: {
-    readonly resolve: (answer: ThreadAnswer) => void;
+    readonly resolve: (answer: ThreadAnswer | undefined) => void;
     readonly reject: (problem: Error) => void;
   }[] = [];
 
-  constructor() {
+  constructor(resourceLimits: ResourceLimits) {
+    this.worker = new Worker(START, {
+      eval: true,
+      execArgv: [],
+      resourceLimits,
+      workerData: {
+        loader: createRequire(import.meta.url).resolve('tsx/cjs/api'),
+        module: fileURLToPath(new URL('./grade-thread.ts', import.meta.url)),
+      },
+    });
     this.worker.on('message', (answer: ThreadAnswer) => this.asked.shift()?.resolve(answer));
-    this.worker.on('error', (problem) => {
-      for (const { reject } of this.asked.splice(0)) reject(problem);
+    this.worker.on('error', (problem: NodeJS.ErrnoException) => {
+      this.hasEnded = problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      for (const { resolve, reject } of this.asked.splice(0))
+        if (this.hasEnded) resolve(undefined);
+        else reject(problem);
     });
   }
 
@@ -74,7 +87,8 @@ class Thread {
     return this.asked.length;
   }
 
-  ask(question: ThreadQuestion): Promise<ThreadAnswer> {
+  /** The answer to a question; undefined where there is not enough memory for it. */
+  ask(question: ThreadQuestion): Promise<ThreadAnswer | undefined> {
     return new Promise((resolve, reject) => {
       this.asked.push({ resolve, reject });
       // A thread of Node has no origin.

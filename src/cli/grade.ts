@@ -1,20 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { grouped } from '../base/grouped.ts';
 import { gradeFiles } from '../grading/grade-files.ts';
 import type { GraderOptions } from '../grading/grader.ts';
 import { gradeLabOutput } from '../lab/grading/lab-grader.ts';
-import { GradeCount } from '../grading/report/grade-report.ts';
-import { PROBLEMS_KEPT, reportJson } from '../grading/report/report-json.ts';
-import { CSV_HEADER, csvLine } from '../grading/report/sample-csv.ts';
-import type { SampleResult } from '../grading/sample-result.ts';
+import { PROBLEMS_KEPT } from '../grading/report/report-json.ts';
 import { knownExamples } from './known-examples.ts';
+import { GradeProgress } from './grade-progress.ts';
+import { GradeResults } from './grade-results.ts';
 import { startGradeThreads, type GradeThreads } from './grade-threads.ts';
-import { gradeText } from './grade-text.ts';
 import { outputFile } from './output-files.ts';
-import { PackedLines } from './packed-lines.ts';
 import { UsageProblem } from './usage-problem.ts';
-import { writeWhole } from './write-files.ts';
 
 interface GradeOptions {
   readonly data?: string;
@@ -32,6 +29,12 @@ interface GradeOptions {
 const BYTES_FOR_THREADS = 8_000_000;
 /** Threads that are started without being asked for: each takes some 60 MB. */
 const MOST_THREADS = 4;
+
+/**
+ * Has garbage collected when a heap has grown by two fifths. By default it may grow to four times of what is needed, and several threads
+ * have a heap each.
+ */
+const SMALL_HEAPS = '--heap-growing-percent=40';
 
 /** Problems that are printed; of the others it says how many there are. */
 const PROBLEMS_SHOWN = 20;
@@ -63,73 +66,60 @@ export function gradeCommand(): Command {
 }
 
 async function grade(paths: readonly string[], options: GradeOptions): Promise<void> {
-  const files = paths.map((path) => outputFile('FILE', path));
-  const known = options.data === undefined ? undefined : await knownExamples(options.data);
-  const formats: Record<string, string> = {};
-  const count = new GradeCount();
-  const samples = new PackedLines();
-  const table: string[] = [CSV_HEADER];
-  const steps: string[] = [];
-  const notable: SampleResult[] = [];
-  const problems: string[] = [];
-  let failures = 0;
   const { output, id, query, reasoning = false } = options;
   if (output === undefined && (id !== undefined || query !== undefined))
     throw new UsageProblem(
       'output: got nothing; allowed: the column with what the model wrote, beside --id and --query.',
     );
+  const files = paths.map((path) => outputFile('FILE', path));
+  const known = options.data === undefined ? undefined : await knownExamples(options.data);
+  const formats: Record<string, string> = {};
+  const problems: string[] = [];
+  let failures = 0;
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const grading = { withReasoning: reasoning, withSteps: options.processBench !== undefined };
+  const progress = new GradeProgress(bytes);
+  const results = new GradeResults(options);
+  setFlagsFromString(SMALL_HEAPS);
   const threads = threadsFor(bytes, options.threads, grading);
-  for await (const { graded, problems: said } of gradeFiles({
-    files,
-    known,
-    graders: threads,
-    ...grading,
-    mapping: output === undefined ? undefined : { output, id, prompt: query },
-    others: gradeLabOutput,
-    seen: (file, format) => (formats[file] = format),
-  })) {
-    for (const each of graded) {
-      count.add(each);
-      if (options.csv !== undefined) table.push(csvLine(each.result));
-      if (each.row) steps.push(`${JSON.stringify(each.row)}\n`);
-      if (options.json) samples.add(JSON.stringify(each.result));
-      else if (each.result.kind !== null && notable.length < NOTABLE_SHOWN) notable.push(each.result);
+  try {
+    for await (const { graded, problems: said } of gradeFiles({
+      files: files.map((file) => progress.counted(file)),
+      known,
+      graders: threads,
+      ...grading,
+      mapping: output === undefined ? undefined : { output, id, prompt: query },
+      others: gradeLabOutput,
+      seen: (file, format) => (formats[file] = format),
+    })) {
+      await results.add(graded);
+      failures += said.length;
+      for (const problem of said) if (problems.length < PROBLEMS_KEPT) problems.push(problem);
+      progress.add(graded);
     }
-    failures += said.length;
-    for (const problem of said) if (problems.length < PROBLEMS_KEPT) problems.push(problem);
+    if (results.isEmpty) await results.giveUp();
+    else await results.end();
+  } catch (problem) {
+    await results.giveUp();
+    throw problem;
+  } finally {
+    progress.end();
+    await threads?.end();
   }
-  await threads?.end();
   for (const problem of problems.slice(0, PROBLEMS_SHOWN)) process.stderr.write(`${problem}\n`);
   if (failures > PROBLEMS_SHOWN) process.stderr.write(`… and ${grouped(failures - PROBLEMS_SHOWN)} more\n`);
-  const report = count.report();
-  if (report.total === 0)
+  if (results.isEmpty)
     throw new UsageProblem(`FILE: got ${paths.join(', ')}; allowed: files with outputs that can be graded.`);
-  if (options.csv !== undefined) await writeWhole(options.csv, bytesOf(table), { option: 'csv', alone: true });
-  if (options.processBench !== undefined)
-    await writeWhole(options.processBench, bytesOf(steps), { option: 'process-bench', alone: true });
-  if (!options.json) {
-    process.stdout.write(gradeText(report, notable));
-    return;
-  }
-  for (const piece of reportJson(report, samples.all(), { formats, problems, failures })) process.stdout.write(piece);
+  await results.print({ formats, problems, failures });
 }
 
 /** Threads beside this one for files of this size together; undefined to grade in this one alone. */
 function threadsFor(bytes: number, wanted: number | undefined, grading: GraderOptions): GradeThreads | undefined {
   const count = wanted ?? (bytes < BYTES_FOR_THREADS ? 1 : Math.min(MOST_THREADS, availableParallelism()));
-  return count > 1 ? startGradeThreads(count - 1, grading) : undefined;
+  return count > 1 ? startGradeThreads(count, grading) : undefined;
 }
 
 function threadCount(typed: string): number {
   if (/^[1-9]\d?$/.test(typed)) return Number(typed);
   throw new UsageProblem(`threads: got "${typed}"; allowed: a whole number from 1 to 99.`);
-}
-
-/** Departures that are listed without `--json`. */
-const NOTABLE_SHOWN = 10;
-
-async function* bytesOf(lines: readonly string[]): AsyncGenerator<Uint8Array, void, undefined> {
-  for (const line of lines) yield Buffer.from(line);
 }

@@ -4,7 +4,7 @@ import type { OutputFile } from '../grading/inputs/files/output-file.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** Bytes read at once. */
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 16;
 
 /** A file of the disk as grading reads it. Throws a `UsageProblem` that names the option where it cannot be read. */
 export function outputFile(option: string, path: string): OutputFile {

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { AddressParts } from '../links/address-parts.ts';
+import type { ExampleName } from './examples.ts';
 
-/** What an address of the Grade page holds. Files stay on the person's machine: of what is graded only the example has a link. */
+/** What an address of the Grade page holds. Files stay on the person's machine: of what is graded only the examples have a link. */
 export interface GradeLink {
-  readonly isExample: boolean;
+  /** The example that is open; undefined where files are a person's own. */
+  readonly example: ExampleName | undefined;
   /** Whether the files are those that another page handed over. */
   readonly isHanded: boolean;
   /** A kind of departure, `none` or `all`. */
@@ -23,7 +25,7 @@ const PARTS: ReadonlySet<string> = new Set(['page', 'example', 'from', 'kind', '
 export function parseGradeAddress(hash: string): GradeLink & { readonly problems: readonly string[] } {
   const parts = new AddressParts(hash, PARTS);
   return {
-    isExample: parts.value('example', v.literal('1'), '1', undefined) !== undefined,
+    example: parts.value('example', v.picklist(['1', 'lab']), '1 or lab', undefined),
     isHanded: parts.value('from', v.literal('handed'), 'handed', undefined) !== undefined,
     kind: parts.text('kind') ?? 'all',
     task: parts.text('task'),
@@ -33,9 +35,9 @@ export function parseGradeAddress(hash: string): GradeLink & { readonly problems
 }
 
 /** The address that leads back to what the page shows. */
-export function gradeAddressOf({ isExample, isHanded, kind, task, sample }: GradeLink): string {
+export function gradeAddressOf({ example, isHanded, kind, task, sample }: GradeLink): string {
   const parts = new URLSearchParams({ page: GRADE_PAGE });
-  if (isExample) parts.set('example', '1');
+  if (example !== undefined) parts.set('example', example);
   if (isHanded) parts.set('from', 'handed');
   if (kind !== 'all') parts.set('kind', kind);
   if (task !== undefined) parts.set('task', task);

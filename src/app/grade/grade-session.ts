@@ -6,6 +6,7 @@ import type { ColumnMapping } from '../../grading/inputs/predictions.ts';
 import type { PickedFile } from '../../workers/grading/blob-file.ts';
 import type { Grading, GradingProgress } from '../../workers/grading/grading-service.ts';
 import type { Handover } from '../links/handover.ts';
+import { EXAMPLES, type ExampleName } from './examples.ts';
 import { parseGradeAddress, type GradeLink } from './grade-address.ts';
 import { gradeWorker } from './grade-client.ts';
 
@@ -30,7 +31,7 @@ export interface GradeState extends GradeLink {
 }
 
 const NOTHING: GradeState = {
-  isExample: false,
+  example: undefined,
   isHanded: false,
   kind: 'all',
   task: undefined,
@@ -50,9 +51,6 @@ const NOT_CHOSEN = { kind: 'all', task: undefined, sample: undefined } as const;
 
 /** Said where a link names files that a page handed over, and they were left with an earlier visit. */
 const GONE = 'from: the outputs that this link names were made by another page and are gone; make them there again.';
-
-/** The file of the example, beside the page. */
-const EXAMPLE_FILE = 'grade-example.jsonl.gz';
 
 /** Everything that belongs to the files that are open on the Grade page; the results themselves are in the worker. */
 export class GradeSession {
@@ -77,12 +75,12 @@ export class GradeSession {
   /** Opens an address: the example, if it names it, and what of the results it shows. */
   open(hash: string): void {
     const { problems, ...link } = parseGradeAddress(hash);
-    const { isExample, files } = this.state.getState();
+    const { example, files } = this.state.getState();
     const handed = link.isHanded ? this.handover.take() : [];
     if (handed.length > 0) void this.openFiles(handed, true);
-    else if (link.isExample && !isExample) void this.openExample(link);
+    else if (link.example !== undefined && link.example !== example) void this.openExample(link.example, link);
     // Files that were opened before stay: no link can hold them.
-    else this.state.setState({ ...link, isExample: isExample && files.length > 0 });
+    else this.state.setState({ ...link, example: files.length > 0 ? example : undefined });
     const isGone = link.isHanded && handed.length === 0 && files.length === 0;
     this.state.setState({ problems: isGone ? [...problems, GONE] : problems });
   }
@@ -90,26 +88,27 @@ export class GradeSession {
   /** Grades files in the place of those that were open. */
   async openFiles(files: readonly PickedFile[], isHanded = false): Promise<void> {
     if (files.length === 0) return;
-    this.state.setState({ ...NOT_CHOSEN, files, isExample: false, isHanded, mapping: undefined });
+    this.state.setState({ ...NOT_CHOSEN, files, example: undefined, isHanded, mapping: undefined });
     await this.grade();
   }
 
-  /** Opens the example that comes with the page. */
-  async openExample(link: Partial<GradeLink> = {}): Promise<void> {
+  /** Opens an example that comes with the page. */
+  async openExample(example: ExampleName, link: Partial<GradeLink> = {}): Promise<void> {
+    const { file } = EXAMPLES[example];
     const isWanted = this.rounds.begin();
-    this.state.setState({ isExample: true, problems: [] });
+    this.state.setState({ example, problems: [] });
     try {
-      const answer = await fetch(new URL(EXAMPLE_FILE, document.baseURI));
+      const answer = await fetch(new URL(file, document.baseURI));
       if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
       const blob = await answer.blob();
       if (!isWanted()) return;
       this.state.setState({
         ...NOT_CHOSEN,
         ...link,
-        files: [{ path: EXAMPLE_FILE, blob }],
+        files: [{ path: file, blob }],
         dataset: [],
         mapping: undefined,
-        isExample: true,
+        example,
         isHanded: false,
       });
       await this.grade();

@@ -1,6 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../base/random.ts';
 import { clusterBootstrap } from './bootstrap.ts';
+import { drawnBinomial } from './drawn-binomial.ts';
 import { HazardCount, predictedAccuracy } from './hazard.ts';
 import { wilson, zeroErrorBound } from './interval.ts';
 import { longestGoodLength } from './length-limit.ts';
@@ -96,6 +98,50 @@ describe('the bootstrap over instances', () => {
   test('is wider than if the four samples of an instance were independent', () => {
     const apart = clusters.flatMap(({ sum }) => Array.from({ length: 4 }, () => ({ samples: 1, sum: sum / 4 })));
     expect(width(clusterBootstrap(clusters, 1))).toBeGreaterThan(1.5 * width(clusterBootstrap(apart, 1)));
+  });
+
+  test('of many instances has the bounds of the normal distribution, also where clusters are of many kinds', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => ({ samples: 1, sum: (index % 7) / 6 }));
+    // The values 0, 1/6 … 1 are equally frequent: their mean is 1/2, their variance 1/9.
+    const margin = (1.959963984540054 * (1 / 3)) / Math.sqrt(many.length);
+    const { low, high } = clusterBootstrap(many, 1);
+    // A bound of 2,000 resamples has a standard error of 3 % of the margin.
+    expect(Math.abs(low - (0.5 - margin))).toBeLessThan(0.12 * margin);
+    expect(Math.abs(high - (0.5 + margin))).toBeLessThan(0.12 * margin);
+  });
+});
+
+describe('a draw from the binomial distribution', () => {
+  test.each([
+    [0, 1, 2],
+    [1, 1, 3],
+    [5, 2, 7],
+    [31, 1, 2],
+    [100, 99, 100],
+  ])('of %i tries with the chance %i / %i has each number as often as it should', (tries, part, whole) => {
+    const random = new Random('binomial', tries);
+    const draws = 5000;
+    const counts = new Map<number, number>();
+    for (let draw = 0; draw < draws; draw++) {
+      const drawn = drawnBinomial(tries, part, whole, random);
+      counts.set(drawn, (counts.get(drawn) ?? 0) + 1);
+    }
+    const chance = part / whole;
+    let [binomial, sum] = [1, 0];
+    for (let successes = 0; successes <= tries; successes++) {
+      const expected = draws * binomial * chance ** successes * (1 - chance) ** (tries - successes);
+      const count = counts.get(successes) ?? 0;
+      sum += count;
+      expect(Math.abs(count - expected), String(successes)).toBeLessThan(5 * Math.sqrt(expected) + 5);
+      binomial *= (tries - successes) / (successes + 1);
+    }
+    expect(sum).toBe(draws);
+  });
+
+  test('with the chance 1 or 0 is all or none of them', () => {
+    const random = new Random('binomial');
+    expect(drawnBinomial(12, 5, 5, random)).toBe(12);
+    expect(drawnBinomial(12, 0, 5, random)).toBe(0);
   });
 });
 

@@ -1,14 +1,15 @@
-import { FileUp, FolderOpen, FlaskConical, X } from 'lucide-react';
+import { FileText, FileUp, FolderOpen, FlaskConical, X } from 'lucide-react';
 import { useRef, type ComponentProps } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
+import { EXAMPLES } from '../examples.ts';
 import { SaveMenu } from '../report/SaveMenu.tsx';
 import { useGrade, useGradeSession } from '../use-grade.ts';
 import styles from './Files.module.css';
 import { filesOf } from './picked-files.ts';
 
-/** Opening files and a dataset, the example, and saving what was found. */
+/** Opening files and a dataset, the examples, and saving what was found. */
 export function FilesBar() {
   const session = useGradeSession();
   const dataset = useGrade((state) => state.dataset);
@@ -63,17 +64,22 @@ export function FilesBar() {
         with reasoning
       </Checkbox>
       <span className={styles.right}>
-        <Button
-          onClick={() => void session.openExample()}
-          title="Texts of the machines with faults put in by a known chance"
-        >
-          <FlaskConical size={16} aria-hidden /> Open the example
-        </Button>
+        {EXAMPLE_BUTTONS.map(([name, Icon]) => (
+          <Button key={name} onClick={() => void session.openExample(name)} title={EXAMPLES[name].title}>
+            <Icon size={16} aria-hidden /> {EXAMPLES[name].button}
+          </Button>
+        ))}
         {hasResults && <SaveMenu />}
       </span>
     </section>
   );
 }
+
+/** The examples, each with the icon of its button. */
+const EXAMPLE_BUTTONS = [
+  ['1', FileText],
+  ['lab', FlaskConical],
+] as const;
 
 interface PickButtonProps extends Omit<ComponentProps<'input'>, 'children'> {
   readonly label: string;

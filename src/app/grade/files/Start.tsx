@@ -1,4 +1,5 @@
 import { Button } from '../../kit/Button.tsx';
+import { EXAMPLES } from '../examples.ts';
 import { useGradeSession } from '../use-grade.ts';
 import styles from './Files.module.css';
 
@@ -28,12 +29,15 @@ export function Start() {
         Several files are several runs, and are compared. Where outputs say neither record nor id, open the dataset that
         was asked as well.
       </p>
-      <Button kind="primary" onClick={() => void session.openExample()}>
-        Open the example
-      </Button>
+      <p className={styles.examples}>
+        <Button kind="primary" onClick={() => void session.openExample('1')}>
+          {EXAMPLES[1].button}
+        </Button>
+        <Button onClick={() => void session.openExample('lab')}>{EXAMPLES.lab.button}</Button>
+      </p>
       <p>
         The example was not written by a model: it is texts of two tasks, perturbed at each atomic state with a chance
-        of 0.4 % and of 1.2 %.
+        of 0.4 % and of 1.2 %. The outputs of the Lab were written by its small models.
       </p>
     </section>
   );

@@ -19,6 +19,10 @@ interface Predicted {
 /** Accuracy at every exact length with Wilson intervals, and what the hazards of the states predict. */
 export function AccuracyPicture({ series }: { readonly series: readonly Series[] }) {
   const lengths = series.flatMap(({ report }) => report.lengths);
+  // A line needs two points.
+  const isPredicted = series.some(
+    ({ report }) => report.lengths.filter(({ predicted }) => predicted !== null).length > 1,
+  );
   const table = [
     ['run', 'length', 'correct', 'total', 'accuracy', 'low', 'high', 'predicted'],
     ...series.flatMap(({ name, report }) =>
@@ -41,7 +45,7 @@ export function AccuracyPicture({ series }: { readonly series: readonly Series[]
   return (
     <Picture
       title="Accuracy over length"
-      words="Points: share of right answers at an exact length, with 95 % Wilson intervals. Thin line: what the hazards of the states predict."
+      words={`Points: share of right answers at an exact length, with 95 % Wilson intervals.${isPredicted ? ' Thin line: what the hazards of the states predict.' : ''}`}
       file="accuracy-over-length"
       series={series}
       table={table}

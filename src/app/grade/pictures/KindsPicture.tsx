@@ -3,11 +3,13 @@ import { grouped } from '../../../base/grouped.ts';
 import { percent } from '../../../base/percent.ts';
 import { kindsIn } from '../words.ts';
 import { binsOf, binWords, type Bin } from './bins.ts';
+import { NoPicture } from './NoPicture.tsx';
 import { Picture } from '../../views/plots/Picture.tsx';
 import styles from '../../views/plots/Plots.module.css';
 import { colourOf, MARGIN } from '../../views/plots/Plot.tsx';
 import type { Series } from './series.ts';
 
+const TITLE = 'Kinds of departures by length';
 /** The height of one kind's row, and of its bars at 100 %. */
 const ROW = 34;
 const BARS = 26;
@@ -19,7 +21,10 @@ const MOST_BINS = 12;
 export function KindsPicture({ series }: { readonly series: readonly Series[] }) {
   const lengths = series.flatMap(({ departures }) => departures?.lengths ?? []);
   const kinds = kindsIn(lengths.map((each) => each.kinds)).filter((kind) => kind !== 'none');
-  if (kinds.length === 0) return null;
+  if (kinds.length === 0)
+    return (
+      <NoPicture title={TITLE} words="No output departs: each follows the machine to its end, up to its answer." />
+    );
   const all = lengths.map(({ length }) => length);
   const bins = binsOf(Math.min(...all), Math.max(...all), MOST_BINS);
   const table = [
@@ -40,7 +45,7 @@ export function KindsPicture({ series }: { readonly series: readonly Series[] })
   const height = ROW * kinds.length + MARGIN.bottom;
   return (
     <Picture
-      title="Kinds of departures by length"
+      title={TITLE}
       words={`Share of the outputs of a length that depart first in each way; a full row is ${percent(most)}.`}
       file="kinds-by-length"
       series={series}

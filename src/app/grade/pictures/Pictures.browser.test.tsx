@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import '../../kit/styles/tokens.css';
+import { chainOfThought } from '../../../runs/solution.ts';
+import { taskById } from '../../../tasks/registry.ts';
+import { solveTask } from '../../../tasks/task-subject.ts';
 import { GradingService, type Grading } from '../../../workers/grading/grading-service.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { pictureMarkup } from '../../views/plots/picture-file.ts';
@@ -37,6 +40,46 @@ test('accuracy over length shows every run, and the file of it needs no style sh
   expect(parsed.querySelector('parsererror')).toBeNull();
   expect(parsed.querySelectorAll('[class]')).toHaveLength(0);
   expect(parsed.documentElement.textContent).toContain('<one> wrong.jsonl');
+});
+
+/** What one file with these outputs of word flip shows. */
+async function shownOf(outputs: readonly string[], variant: string) {
+  const rows = outputs.map((output, number) =>
+    JSON.stringify({ id: String(number), task: 'word-flip', instance: { text: 'ab' }, variant, output }),
+  );
+  const files = [{ path: 'one.jsonl', blob: new Blob([rows.join('\n')]) }];
+  const grading = await new GradingService().grade({ files, dataset: [] }, () => undefined);
+  const { container } = await render(<Pictures grading={grading} task="word-flip" />);
+  await expect.poll(() => container.querySelectorAll('svg[role="img"]').length).toBeGreaterThan(0);
+  const section = (title: string) => container.querySelector(`[data-picture="${title}"]`);
+  return { grading, container, section };
+}
+
+/** The right text for flipping “ab”. */
+function solvedText(): string {
+  const solution = solveTask(taskById('word-flip')!, { text: 'ab' });
+  return chainOfThought(solution, { variant: 'tail', arithmetic: 'folded' }).text();
+}
+
+test('where nothing departs a sentence says so, and no empty picture is drawn', async () => {
+  const { grading, container, section } = await shownOf([String.raw`\boxed{ba}`], 'direct');
+  expect(section('Kinds of departures by length')).toHaveTextContent('No output departs');
+  expect(section('Hazard over position')).toHaveTextContent('In none of these outputs was an atomic state read');
+  expect(section('Where outputs depart first')).toBeNull();
+  expect(container.querySelectorAll('svg[role="img"]')).toHaveLength(1);
+  const page = new DOMParser().parseFromString(reportHtml(grading, document), 'text/html');
+  expect(page.body.textContent).toContain('Kinds of departures by length: No output departs');
+});
+
+test('outputs that were cut off or are unreadable depart at no state, and a sentence says so', async () => {
+  const text = solvedText();
+  const cut = await shownOf([text.slice(0, -12)], 'tail');
+  expect(cut.section('Where outputs depart first')).toHaveTextContent('No output departs at a state');
+  expect(cut.section('Hazard over position')!.querySelector('svg[role="img"]')).not.toBeNull();
+  expect(cut.section('Kinds of departures by length')!.querySelector('rect')).not.toBeNull();
+  const unreadable = await shownOf(['That seems hard to say.'], 'tail');
+  expect(unreadable.section('Hazard over position')).toHaveTextContent('In none of these outputs');
+  expect(unreadable.section('Kinds of departures by length')!.querySelector('rect')).not.toBeNull();
 });
 
 test('the report holds numbers and pictures, and names of files are no markup', async () => {

@@ -1,11 +1,13 @@
 import { scaleLinear } from 'd3';
 import { grouped } from '../../../base/grouped.ts';
 import { binsOf, binWords } from './bins.ts';
+import { NoPicture } from './NoPicture.tsx';
 import { Picture } from '../../views/plots/Picture.tsx';
 import styles from '../../views/plots/Plots.module.css';
 import { Axes, colourOf, MARGIN } from '../../views/plots/Plot.tsx';
 import type { Series } from './series.ts';
 
+const TITLE = 'Where outputs depart first';
 const HEIGHT = 180;
 /** Bars of each run: more are too thin. */
 const MOST_BINS = 24;
@@ -13,6 +15,13 @@ const MOST_BINS = 24;
 /** How many outputs depart first at which state. */
 export function PlacesPicture({ series }: { readonly series: readonly Series[] }) {
   const places = series.map(({ departures }) => departures?.places ?? []);
+  if (places.every((own) => own.length === 0))
+    return (
+      <NoPicture
+        title={TITLE}
+        words="No output departs at a state. Of those that were cut off, ran on, or are unreadable it is not a state that is wrong."
+      />
+    );
   const last = Math.max(1, ...places.flat().map(([place]) => place + 1));
   const bins = binsOf(1, last, MOST_BINS);
   const counts = places.map((own) =>
@@ -28,7 +37,7 @@ export function PlacesPicture({ series }: { readonly series: readonly Series[] }
   const words = series.map(({ name }, run) => `${name}: ${grouped(sum(counts[run]!))} departures`).join('; ');
   return (
     <Picture
-      title="Where outputs depart first"
+      title={TITLE}
       words="Outputs by the position of the state at which they depart; later positions are reached by fewer outputs."
       file="first-departures"
       series={series}

@@ -36,7 +36,7 @@ export function reportHtml(grading: Grading, page: Document): string {
           percent(task.accuracy),
           intervalWords(task),
           String(task.longest_good_length ?? 'none'),
-          rate(task.hazard.all.rate),
+          task.hazard.all.reached === 0 ? '–' : rate(task.hazard.all.rate),
         ]),
       ),
     ),
@@ -85,12 +85,14 @@ function comparisonsHtml({ report }: Grading, names: ReadonlyMap<string, string>
   );
 }
 
-/** The pictures that are drawn on the page. */
+/** The pictures that are drawn on the page; where one would be empty, the sentence that says so. */
 function picturesOf(page: Document): string[] {
   return [...page.querySelectorAll<HTMLElement>('[data-picture]')].flatMap((section) => {
     const svg = section.querySelector<SVGSVGElement>('svg[role="img"]');
     const runs = [...section.querySelectorAll('li')].map(({ textContent }) => textContent);
-    return svg ? [pictureMarkup(svg, section.dataset['picture']!, runs)] : [];
+    const title = section.dataset['picture']!;
+    if (svg) return [pictureMarkup(svg, title, runs)];
+    return [`<p>${escaped(`${title}: ${section.querySelector('p')?.textContent ?? ''}`)}</p>`];
   });
 }
 

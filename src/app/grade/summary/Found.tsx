@@ -2,23 +2,22 @@ import { grouped } from '../../../base/grouped.ts';
 import { INPUT_FORMATS } from '../../../grading/inputs/formats/registry.ts';
 import { WAYS_OF_JOINING, type WayOfJoining } from '../../../grading/joining/join.ts';
 import type { Grading } from '../../../workers/grading/grading-service.ts';
+import { EXAMPLES } from '../examples.ts';
 import { useGrade } from '../use-grade.ts';
 import styles from './Summary.module.css';
 
 /** What was recognised, how outputs were joined with what was asked, and which lines could not be graded. */
 export function Found({ grading }: { readonly grading: Grading }) {
-  const isExample = useGrade((state) => state.isExample);
+  const example = useGrade((state) => state.example);
   const { formats, failures, problems, unusable, isWhole, report } = grading;
   // Written by grading itself.
   const ways = Object.entries(report.joined) as [WayOfJoining, number][];
   const said = [...problems, ...unusable];
   return (
     <section className={styles.section} aria-label="What was read">
-      {isExample && (
+      {example !== undefined && (
         <p className={styles.words}>
-          <strong>Made by perturbing:</strong> no model wrote these outputs. They are texts of the machines in which
-          every atomic state is made wrong with a chance of 0.4 % in one run and 1.2 % in the other; mostly the answer
-          is, too.
+          <strong>{EXAMPLES[example].source}</strong> {EXAMPLES[example].words}
         </p>
       )}
       {!isWhole && (
