@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { Random } from '../../base/random.ts';
 import { parseLabInstance } from '../../lab/machines/instance.ts';
-import type { LabInstance, LabMachine } from '../../lab/machines/lab-machine.ts';
-import { labMachineById } from '../../lab/machines/registry.ts';
+import type { LabInstance } from '../../lab/machines/lab-machine.ts';
 import type { TrainedRun } from '../../lab/trained/trained-runs.ts';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { pageIdOf } from '../links/address-parts.ts';
 import { trainingWorker } from '../panels/lab/training-client.ts';
 import { TrainingSession } from '../panels/lab/training-session.ts';
@@ -14,6 +14,7 @@ import { MeasuringSession, type MeasuredModel } from '../panels/lab/measuring-se
 import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
 import { titleOf } from './words.ts';
 import { bestHead, WritingSession } from './writing-session.ts';
+import { OwnMachines, pageMachine, type PageMachine } from './own-machines.ts';
 
 interface LabState {
   readonly choice: LabChoice;
@@ -41,8 +42,10 @@ export class LabSession {
     pointed: undefined,
   }));
   readonly writing = new WritingSession(labWorker());
-  readonly measuring = new MeasuringSession(labWorker());
+  private readonly measurer = labWorker();
+  readonly measuring = new MeasuringSession(this.measurer);
   readonly training = new TrainingSession(trainingWorker());
+  readonly owns = new OwnMachines(this.measurer);
   private readonly link: LabLinkStore;
   /** The address of the model that was trained here, as a file in memory. */
   private ownAddress: string | undefined;
@@ -53,6 +56,7 @@ export class LabSession {
   constructor(link: LabLinkStore) {
     this.link = link;
     this.training.state.subscribe(({ status, training }) => {
+      if (training?.recipe.file !== undefined) void this.owns.ask(training.recipe.file);
       const share = status === 'running' && training ? training.updates / training.recipe.updates : undefined;
       this.link.setState({ progress: share === undefined ? undefined : Math.floor(100 * share) });
     });
@@ -76,6 +80,7 @@ export class LabSession {
   choose(chosen: Partial<LabChoice>, wait = 0): void {
     const { choice: before } = this.state.getState();
     const choice = { ...before, ...chosen };
+    if (choice.training.file !== undefined) void this.owns.ask(choice.training.file);
     this.state.setState({ choice });
     this.link.setState({ address: labAddressOf(choice), title: titleOf(choice) });
     // Leaving the page changes the address first.
@@ -101,14 +106,21 @@ export class LabSession {
   /** Draws another instance of a length. */
   draw(length: number, seed: number): void {
     const { machine } = this.state.getState().choice;
-    this.choose({ instance: drawn(labMachineById(machine)!, length, seed), token: undefined });
+    const drawing = this.machine();
+    if (drawing) this.choose({ instance: drawn(drawing, machine, length, seed), token: undefined });
   }
 
   /** Has the model write what is chosen. */
   async write(): Promise<void> {
     const { choice } = this.state.getState();
+    if (choice.machine === OWN_MACHINE) await this.readTrained();
+    const machine = this.machine();
+    if (!machine) {
+      this.writing.fail('No model was trained on a machine of your own yet: train one first.');
+      return;
+    }
     const instance = this.instance();
-    const parsed = parseLabInstance(labMachineById(choice.machine)!, instance);
+    const parsed = parseLabInstance(machine, instance);
     if ('problem' in parsed) {
       this.state.setState({ fieldProblems: { [parsed.problem.field]: parsed.problem.message } });
       this.writing.fail();
@@ -123,7 +135,16 @@ export class LabSession {
   /** The instance that is chosen, or drawn for the model. */
   instance(): LabInstance {
     const { choice } = this.state.getState();
-    return choice.instance ?? drawn(labMachineById(choice.machine)!, TIMES_TRAINED * longestTrained(choice.machine), 1);
+    const machine = this.machine();
+    if (choice.instance || !machine) return choice.instance ?? {};
+    return drawn(machine, choice.machine, TIMES_TRAINED * longestTrained(choice.machine), 1);
+  }
+
+  /** The machine that is chosen; of one's own that of the model that was trained here, undefined while it is not known. */
+  machine(): PageMachine | undefined {
+    const { machine } = this.state.getState().choice;
+    const file = this.training.state.getState().training?.recipe.file;
+    return pageMachine(machine, file === undefined ? undefined : this.owns.state.getState()[file]);
   }
 
   /** Goes from a fetched token to its source; nothing where it has none. */
@@ -158,6 +179,13 @@ export class LabSession {
     const { machine, variant } = this.state.getState().choice;
     const model = await this.modelAddress();
     return model === undefined ? [] : [{ name: runOf(machine, variant)?.name ?? `${machine}-trained-here`, model }];
+  }
+
+  /** Reads the machine file of the model that was trained here, if it has one. */
+  private async readTrained(): Promise<void> {
+    await this.training.open();
+    const file = this.training.state.getState().training?.recipe.file;
+    if (file !== undefined) await this.owns.ask(file);
   }
 
   private writeSoon(wait: number): void {
@@ -196,5 +224,5 @@ const runOf = (machine: string, variant: string): TrainedRun | undefined =>
 /** The greatest length that the models of a machine were trained on. */
 export const longestTrained = (machine: string): number => runsOfMachine(machine)[0]?.recipe.lengths[1] ?? 8;
 
-const drawn = (machine: LabMachine, length: number, seed: number): LabInstance =>
-  machine.draw(new Random('lab', machine.id, 'page', seed, length), length);
+const drawn = (machine: PageMachine, id: string, length: number, seed: number): LabInstance =>
+  machine.draw(new Random('lab', id, 'page', seed, length), length);

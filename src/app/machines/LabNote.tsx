@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { reasonOf } from '../../base/problems.ts';
+import { labAddress } from './machine-address.ts';
 import type { MachineSession } from './machine-session.ts';
 import styles from './MachinesPage.module.css';
 
@@ -24,13 +25,27 @@ export function LabNote({ session, text }: { readonly session: MachineSession; r
   return (
     <p className={styles.hint} role="status">
       {known.problem === undefined ? (
-        <>
-          Small models of the Lab can be trained on this machine: save it as a file and run{' '}
-          <code>npm run lab -- train --machine-file FILE</code>.
-        </>
+        <TrainLink text={text} />
       ) : (
         `In the Lab no model can be trained on it. ${known.problem}`
       )}
     </p>
+  );
+}
+
+/** Takes the machine to the Lab. */
+function TrainLink({ text }: { readonly text: string }) {
+  const address = useMemo(() => labAddress(text), [text]);
+  if (address === undefined)
+    return (
+      <>
+        Small models can be trained on it, but it is too long for a link: save it as a file and run{' '}
+        <code>npm run lab -- train --machine FILE</code>.
+      </>
+    );
+  return (
+    <>
+      It only reads its input and appends to its output: <a href={address}>Train a small model on it</a> in the Lab.
+    </>
   );
 }

@@ -14,10 +14,8 @@ import { labVariant } from '../data/variants.ts';
 import { drawnSymbols } from '../machines/draw.ts';
 import type { LabInstance, LabMachine } from '../machines/lab-machine.ts';
 import { compiledOnce, HALT_STATE, readAgain, START_STATE, STATE_TAPE, stepKind } from '../machines/steps.ts';
+import { OWN_MACHINE } from './own-machine-id.ts';
 import { appendingMachine, type AppendingMachine, type AppendingRule } from './appending-machine.ts';
-
-/** The id of every machine of a person's own. */
-export const OWN_MACHINE = 'own';
 
 /** A machine file as a machine of the Lab, or a sentence that says why it cannot be trained on. */
 export type OwnMachine =
@@ -26,7 +24,7 @@ export type OwnMachine =
 /** Names of tapes in texts; none is another token of every text. */
 const TAPE_TOKENS = [...'ABCDFGIJKLMNOPQRSTUVWXYZ'];
 /** What a symbol must not look like: the other tokens of a text. */
-const OTHER_TOKENS = new Set([...'E#_H']);
+const OTHER_TOKENS = new Set('E#_H');
 /** Lengths on which the machine is tried, and inputs drawn of each. */
 const TRIED_LENGTHS = [1, 2, 3, 4, 5, 6];
 const TRIED_INPUTS = 40;

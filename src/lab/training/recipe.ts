@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LayoutOptions } from '../data/example.ts';
 import { LAB_MACHINES } from '../machines/registry.ts';
-import { OWN_MACHINE } from '../own/own-machine.ts';
+import { OWN_MACHINE } from '../own/own-machine-id.ts';
 import { DEFAULT_RING } from '../data/vocabulary.ts';
 import { LAB_VARIANTS } from '../data/variants.ts';
 

@@ -20,11 +20,11 @@ function longRun(): { readonly run: RecordedRun; readonly replayed: () => number
   const machine = compiledDescription(readMachine(COUNTER).machine!)!;
   const engine = startEngine(machine, {}, { track: true });
   let made = 0;
-  const { run } = engine;
-  engine.run = function counted(limit, sink) {
-    const before = this.steps;
-    run.call(this, limit, sink);
-    made += this.steps - before;
+  const run = engine.run.bind(engine);
+  engine.run = (limit, sink) => {
+    const before = engine.steps;
+    run(limit, sink);
+    made += engine.steps - before;
   };
   const recorded = RecordedRun.whole(engine, 10_000_000);
   return {
