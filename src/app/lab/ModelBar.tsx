@@ -52,8 +52,11 @@ interface MachineFieldProps {
   readonly onChange: (machine: string) => void;
 }
 
+/** No other machines. */
+const NONE: readonly string[] = [];
+
 /** One of the machines that have models. */
-export function MachineField({ value, others = [], onChange }: MachineFieldProps) {
+export function MachineField({ value, others = NONE, onChange }: MachineFieldProps) {
   return (
     <Field label="Machine">
       {(control) => (

@@ -41,14 +41,15 @@ export class LabSession {
     followed: [],
     pointed: undefined,
   }));
-  readonly writing = new WritingSession(labWorker());
+  private readonly writer = labWorker();
   private readonly measurer = labWorker();
+  readonly writing = new WritingSession(this.writer);
   readonly measuring = new MeasuringSession(this.measurer);
   readonly training = new TrainingSession(trainingWorker());
   readonly owns = new OwnMachines(this.measurer);
   private readonly link: LabLinkStore;
-  /** The address of the model that was trained here, as a file in memory. */
-  private ownAddress: string | undefined;
+  /** Counts the models that were trained here, for addresses. */
+  private trained = 0;
   /** What the text that is shown was written by. */
   private writtenBy: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -208,9 +209,10 @@ export class LabSession {
     const { recipe } = this.training.state.getState().training ?? {};
     if (recipe?.machine !== machine) return undefined;
     const file = await this.training.save('checkpoint');
-    if (this.ownAddress) URL.revokeObjectURL(this.ownAddress);
-    this.ownAddress = file && URL.createObjectURL(file);
-    return this.ownAddress;
+    if (!file) return undefined;
+    const address = `trained here ${++this.trained}`;
+    await Promise.all([this.writer, this.measurer].map(({ service }) => service.keepModel(address, file)));
+    return address;
   }
 }
 

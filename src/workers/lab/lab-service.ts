@@ -57,6 +57,11 @@ export class LabService {
     this.works.cancel();
   }
 
+  /** Takes a model from a file: the address that it is given is asked for like others. A newer one takes its place. */
+  keepModel(address: string, file: Blob): void {
+    this.models.keep(address, file);
+  }
+
   /** What is known of a machine file. */
   ownMachine(file: string): OwnReading {
     return ownReading(file);
