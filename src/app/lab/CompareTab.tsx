@@ -17,7 +17,7 @@ import type { COUNTED, LabChoice } from './lab-address.ts';
 import { longestTrained } from './lab-session.ts';
 import styles from './Lab.module.css';
 import { MachineField } from './ModelBar.tsx';
-import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
+import { addressOfRun, machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
 import { ToGrade } from './ToGrade.tsx';
 import { useLab, useLabSession } from './use-lab.ts';
 import { lengthsIn, machineTitle, variantTitle } from './words.ts';
@@ -32,7 +32,9 @@ export function CompareTab() {
   const { session } = useLabSession();
   const choice = useLab((state) => state.choice);
   const counts = useStore(session.measuring.state, (state) => state.counts);
-  const { machine, counted } = choice;
+  const { counted } = choice;
+  // Of a machine of a person's own there are no published models to compare.
+  const machine = runsOfMachine(choice.machine).length > 0 ? choice.machine : machinesWithModels()[0]!;
   const runs = runsOfMachine(machine);
   const series = runs.map((run, number): LengthSeries => ({
     name: variantTitle(run.recipe.variant),

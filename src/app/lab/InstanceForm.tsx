@@ -1,6 +1,6 @@
 import { Dices, Play, Square } from 'lucide-react';
 import { useState } from 'react';
-import { labMachineById } from '../../lab/machines/registry.ts';
+import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { Field, Problem } from '../kit/Field.tsx';
 import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
@@ -14,7 +14,9 @@ const WRITE_AFTER = 300;
 /** The instance: typed, or drawn with a length. */
 export function InstanceForm() {
   const { session } = useLabSession();
-  const machine = labMachineById(useLab((state) => state.choice.machine))!;
+  useLab((state) => state.choice.machine);
+  useStore(session.owns.state);
+  const machine = session.machine();
   // Drawn again when it changes.
   useLab((state) => state.choice.instance);
   const problems = useLab((state) => state.fieldProblems);
@@ -24,9 +26,9 @@ export function InstanceForm() {
   const instance = session.instance();
   return (
     <>
-      {Object.keys(machine.inputs).map((name) => (
+      {Object.entries(machine?.inputs ?? {}).map(([name, symbols]) => (
         <div key={name} className={styles.input}>
-          <Field label={`${name}: ${machine.inputs[name]!.join(' ')}`} problem={problems[name]}>
+          <Field label={`${name}: ${symbols.join(' ')}`} problem={problems[name]}>
             {(control) => (
               <input
                 {...control}
@@ -56,7 +58,11 @@ export function InstanceForm() {
         </Button>
       )}
       <div className={styles.wide}>
-        <Problem sentence={problem === undefined ? undefined : withLimit(problem, longest, machine.lengthMeaning)} />
+        <Problem
+          sentence={
+            problem === undefined ? undefined : withLimit(problem, longest, machine?.lengthMeaning ?? 'symbols')
+          }
+        />
       </div>
     </>
   );

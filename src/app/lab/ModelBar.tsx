@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { Field } from '../kit/Field.tsx';
 import type { ModelChoice } from './lab-address.ts';
 import styles from './Lab.module.css';
@@ -19,8 +20,9 @@ export function ModelBar() {
     <>
       <MachineField
         value={machine}
+        others={trained?.machine === OWN_MACHINE || machine === OWN_MACHINE ? [OWN_MACHINE] : []}
         onChange={(chosen) =>
-          session.chooseModel({ machine: chosen, variant: runsOfMachine(chosen)[0]!.recipe.variant })
+          session.chooseModel({ machine: chosen, variant: runsOfMachine(chosen)[0]?.recipe.variant ?? 'own' })
         }
       />
       <Field label="Model">
@@ -45,16 +47,21 @@ export function ModelBar() {
 
 interface MachineFieldProps {
   readonly value: string;
+  /** Machines that are offered, too. */
+  readonly others?: readonly string[];
   readonly onChange: (machine: string) => void;
 }
 
+/** No other machines. */
+const NONE: readonly string[] = [];
+
 /** One of the machines that have models. */
-export function MachineField({ value, onChange }: MachineFieldProps) {
+export function MachineField({ value, others = NONE, onChange }: MachineFieldProps) {
   return (
     <Field label="Machine">
       {(control) => (
         <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
-          {machinesWithModels().map((each) => (
+          {[...machinesWithModels(), ...others].map((each) => (
             <option key={each} value={each}>
               {machineTitle(each)}
             </option>

@@ -1,5 +1,6 @@
 import { ClipboardCheck } from 'lucide-react';
 import { useStore } from 'zustand';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { Button } from '../kit/Button.tsx';
 import { GRADE_HANDED_ADDRESS } from '../links/handover.ts';
 import { longestTrained } from './lab-session.ts';
@@ -17,6 +18,7 @@ export function ToGrade({ isOneModel = false }: { readonly isOneModel?: boolean 
   const { session, handover } = useLabSession();
   const machine = useLab((state) => state.choice.machine);
   const progress = useStore(session.measuring.state, (state) => state.progress);
+  if (machine === OWN_MACHINE) return isOneModel ? <JobProgress /> : null;
   const send = async () => {
     const lengths = TIMES.map((times) => times * longestTrained(machine));
     const models = isOneModel

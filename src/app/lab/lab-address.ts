@@ -4,7 +4,9 @@ import { LAB_VARIANTS, type LabVariantId } from '../../lab/data/variants.ts';
 import { LAB_MACHINES } from '../../lab/machines/registry.ts';
 import type { LabInstance } from '../../lab/machines/lab-machine.ts';
 import { usualRecipe } from '../../lab/training/recipe.ts';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { AddressParts } from '../links/address-parts.ts';
+import { packedText, unpackedText } from '../links/packed-text.ts';
 import { LAB_PAGE } from './lab-link.ts';
 import { machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
 
@@ -44,6 +46,8 @@ export interface LabChoice {
     readonly variant: LabVariantId;
     readonly seed: string;
     readonly updates: string;
+    /** The text of the machine file, where the machine is one's own. */
+    readonly file?: string | undefined;
   };
 }
 
@@ -61,6 +65,7 @@ const PARTS: ReadonlySet<string> = new Set([
   'count',
   'counted',
   'train',
+  'train-file',
   'train-variant',
   'seed',
   'updates',
@@ -81,7 +86,7 @@ export function usualChoice(machine = machinesWithModels()[0]!): LabChoice {
   return {
     tab: 'write',
     machine,
-    variant: runsOfMachine(machine)[0]?.recipe.variant ?? 'tail',
+    variant: machine === OWN_MACHINE ? 'own' : (runsOfMachine(machine)[0]?.recipe.variant ?? 'tail'),
     instance: undefined,
     addresses: 1,
     token: undefined,
@@ -94,6 +99,15 @@ export function usualChoice(machine = machinesWithModels()[0]!): LabChoice {
   };
 }
 
+/** The machine file that a link brings; undefined where there is none, with a sentence where it is damaged. */
+function ownFile(parts: AddressParts): string | undefined {
+  const packed = parts.text('train-file');
+  const file = packed === undefined ? undefined : unpackedText(packed);
+  if (packed !== undefined && file === undefined)
+    parts.problems.push('train-file: the link is damaged or cut off, so that its machine cannot be read.');
+  return file;
+}
+
 /** The longest of the training, and up to four times as long. */
 function usualLengths(machine: string): string {
   const longest = runsOfMachine(machine)[0]?.recipe.lengths[1] ?? 8;
@@ -103,11 +117,12 @@ function usualLengths(machine: string): string {
 /** Reads an address; what cannot be read is said in `problems`. */
 export function parseLabAddress(hash: string): LabChoice & { readonly problems: readonly string[] } {
   const parts = new AddressParts(hash, PARTS);
-  const usual = usualChoice(parts.choice('machine', machinesWithModels(), machinesWithModels()[0]!));
+  const usual = usualChoice(parts.choice('machine', [...machinesWithModels(), OWN_MACHINE], machinesWithModels()[0]!));
   const there = runsOfMachine(usual.machine).map(({ recipe }) => recipe.variant);
+  const file = ownFile(parts);
   const trained = parts.choice(
     'train',
-    LAB_MACHINES.map(({ id }) => id),
+    [...LAB_MACHINES.map(({ id }) => id), ...(file === undefined ? [] : [OWN_MACHINE])],
     usual.training.machine,
   );
   const number = <Otherwise>(name: string, otherwise: Otherwise) => parts.wholeNumber(name, otherwise, MOST);
@@ -128,6 +143,7 @@ export function parseLabAddress(hash: string): LabChoice & { readonly problems: 
       variant: parts.choice('train-variant', VARIANT_IDS, 'tail'),
       seed: parts.text('seed') ?? usual.training.seed,
       updates: parts.text('updates') ?? String(usualRecipe(trained).updates),
+      ...(file !== undefined && { file }),
     },
     problems: parts.problems,
   };
@@ -153,6 +169,7 @@ export function labAddressOf(choice: LabChoice): string {
   add('counted', choice.counted, usual.counted);
   const { training } = choice;
   add('train', training.machine, usual.training.machine);
+  if (training.machine === OWN_MACHINE && training.file !== undefined) add('train-file', packedText(training.file));
   add('train-variant', training.variant, 'tail');
   add('seed', training.seed, usual.training.seed);
   add('updates', training.updates, String(usualRecipe(training.machine).updates));

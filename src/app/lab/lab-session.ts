@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { Random } from '../../base/random.ts';
 import { parseLabInstance } from '../../lab/machines/instance.ts';
-import type { LabInstance, LabMachine } from '../../lab/machines/lab-machine.ts';
-import { labMachineById } from '../../lab/machines/registry.ts';
+import type { LabInstance } from '../../lab/machines/lab-machine.ts';
 import type { TrainedRun } from '../../lab/trained/trained-runs.ts';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { pageIdOf } from '../links/address-parts.ts';
 import { trainingWorker } from '../panels/lab/training-client.ts';
 import { TrainingSession } from '../panels/lab/training-session.ts';
@@ -14,6 +14,7 @@ import { MeasuringSession, type MeasuredModel } from '../panels/lab/measuring-se
 import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
 import { titleOf } from './words.ts';
 import { bestHead, WritingSession } from './writing-session.ts';
+import { OwnMachines, pageMachine, type PageMachine } from './own-machines.ts';
 
 interface LabState {
   readonly choice: LabChoice;
@@ -40,12 +41,15 @@ export class LabSession {
     followed: [],
     pointed: undefined,
   }));
-  readonly writing = new WritingSession(labWorker());
-  readonly measuring = new MeasuringSession(labWorker());
+  private readonly writer = labWorker();
+  private readonly measurer = labWorker();
+  readonly writing = new WritingSession(this.writer);
+  readonly measuring = new MeasuringSession(this.measurer);
   readonly training = new TrainingSession(trainingWorker());
+  readonly owns = new OwnMachines(this.measurer);
   private readonly link: LabLinkStore;
-  /** The address of the model that was trained here, as a file in memory. */
-  private ownAddress: string | undefined;
+  /** Counts the models that were trained here, for addresses. */
+  private trained = 0;
   /** What the text that is shown was written by. */
   private writtenBy: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +57,7 @@ export class LabSession {
   constructor(link: LabLinkStore) {
     this.link = link;
     this.training.state.subscribe(({ status, training }) => {
+      if (training?.recipe.file !== undefined) void this.owns.ask(training.recipe.file);
       const share = status === 'running' && training ? training.updates / training.recipe.updates : undefined;
       this.link.setState({ progress: share === undefined ? undefined : Math.floor(100 * share) });
     });
@@ -76,6 +81,7 @@ export class LabSession {
   choose(chosen: Partial<LabChoice>, wait = 0): void {
     const { choice: before } = this.state.getState();
     const choice = { ...before, ...chosen };
+    if (choice.training.file !== undefined) void this.owns.ask(choice.training.file);
     this.state.setState({ choice });
     this.link.setState({ address: labAddressOf(choice), title: titleOf(choice) });
     // Leaving the page changes the address first.
@@ -101,14 +107,21 @@ export class LabSession {
   /** Draws another instance of a length. */
   draw(length: number, seed: number): void {
     const { machine } = this.state.getState().choice;
-    this.choose({ instance: drawn(labMachineById(machine)!, length, seed), token: undefined });
+    const drawing = this.machine();
+    if (drawing) this.choose({ instance: drawn(drawing, machine, length, seed), token: undefined });
   }
 
   /** Has the model write what is chosen. */
   async write(): Promise<void> {
     const { choice } = this.state.getState();
+    if (choice.machine === OWN_MACHINE) await this.readTrained();
+    const machine = this.machine();
+    if (!machine) {
+      this.writing.fail('No model was trained on a machine of your own yet: train one first.');
+      return;
+    }
     const instance = this.instance();
-    const parsed = parseLabInstance(labMachineById(choice.machine)!, instance);
+    const parsed = parseLabInstance(machine, instance);
     if ('problem' in parsed) {
       this.state.setState({ fieldProblems: { [parsed.problem.field]: parsed.problem.message } });
       this.writing.fail();
@@ -123,7 +136,16 @@ export class LabSession {
   /** The instance that is chosen, or drawn for the model. */
   instance(): LabInstance {
     const { choice } = this.state.getState();
-    return choice.instance ?? drawn(labMachineById(choice.machine)!, TIMES_TRAINED * longestTrained(choice.machine), 1);
+    const machine = this.machine();
+    if (choice.instance || !machine) return choice.instance ?? {};
+    return drawn(machine, choice.machine, TIMES_TRAINED * longestTrained(choice.machine), 1);
+  }
+
+  /** The machine that is chosen; of one's own that of the model that was trained here, undefined while it is not known. */
+  machine(): PageMachine | undefined {
+    const { machine } = this.state.getState().choice;
+    const file = this.training.state.getState().training?.recipe.file;
+    return pageMachine(machine, file === undefined ? undefined : this.owns.state.getState()[file]);
   }
 
   /** Goes from a fetched token to its source; nothing where it has none. */
@@ -160,6 +182,13 @@ export class LabSession {
     return model === undefined ? [] : [{ name: runOf(machine, variant)?.name ?? `${machine}-trained-here`, model }];
   }
 
+  /** Reads the machine file of the model that was trained here, if it has one. */
+  private async readTrained(): Promise<void> {
+    await this.training.open();
+    const file = this.training.state.getState().training?.recipe.file;
+    if (file !== undefined) await this.owns.ask(file);
+  }
+
   private writeSoon(wait: number): void {
     this.writtenBy = writtenBy(this.state.getState().choice);
     clearTimeout(this.timer);
@@ -180,9 +209,10 @@ export class LabSession {
     const { recipe } = this.training.state.getState().training ?? {};
     if (recipe?.machine !== machine) return undefined;
     const file = await this.training.save('checkpoint');
-    if (this.ownAddress) URL.revokeObjectURL(this.ownAddress);
-    this.ownAddress = file && URL.createObjectURL(file);
-    return this.ownAddress;
+    if (!file) return undefined;
+    const address = `trained here ${++this.trained}`;
+    await Promise.all([this.writer, this.measurer].map(({ service }) => service.keepModel(address, file)));
+    return address;
   }
 }
 
@@ -196,5 +226,5 @@ const runOf = (machine: string, variant: string): TrainedRun | undefined =>
 /** The greatest length that the models of a machine were trained on. */
 export const longestTrained = (machine: string): number => runsOfMachine(machine)[0]?.recipe.lengths[1] ?? 8;
 
-const drawn = (machine: LabMachine, length: number, seed: number): LabInstance =>
-  machine.draw(new Random('lab', machine.id, 'page', seed, length), length);
+const drawn = (machine: PageMachine, id: string, length: number, seed: number): LabInstance =>
+  machine.draw(new Random('lab', id, 'page', seed, length), length);

@@ -7,7 +7,7 @@ export const variantTitle = (variant: ModelChoice): string =>
   variant === 'own' ? 'Trained here' : LAB_VARIANTS.find(({ id }) => id === variant)!.title;
 
 /** The name of a machine. */
-export const machineTitle = (machine: string): string => labMachineById(machine)!.title;
+export const machineTitle = (machine: string): string => labMachineById(machine)?.title ?? 'A machine of your own';
 
 /** What the page shows, for the title of the tab. */
 export function titleOf({ tab, machine, variant, training }: LabChoice): string {

@@ -17,6 +17,7 @@ import { Field, Problem } from '../kit/Field.tsx';
 import { symbolsOf } from './CompareTab.tsx';
 import { JobLine } from './JobLine.tsx';
 import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
+import { LabNote } from './LabNote.tsx';
 import type { MachineSession } from './machine-session.ts';
 import { NamesFields } from './NamesFields.tsx';
 import { useJob } from './use-job.ts';
@@ -46,12 +47,14 @@ const MOST_SEED = Number.MAX_SAFE_INTEGER;
 
 interface DatasetTabProps {
   readonly session: MachineSession;
+  /** Whether it is looked at; it keeps what was typed while another part is. */
+  readonly isShown: boolean;
   readonly text: string;
   readonly facts: MachineFacts;
 }
 
 /** Exports the texts of the machine's runs on drawn inputs as a dataset. */
-export function DatasetTab({ session, text, facts }: DatasetTabProps) {
+export function DatasetTab({ session, isShown, text, facts }: DatasetTabProps) {
   const names = useStore(session.state, (state) => state.draft.names);
   const [ranges, setRanges] = useState(FIRST_RANGES);
   // What nobody has chosen follows the machine while it is written.
@@ -164,6 +167,7 @@ export function DatasetTab({ session, text, facts }: DatasetTabProps) {
         <NumberField label="Seed" value={seed} onChange={setSeed} least={0} most={MOST_SEED} />
         <NumberField label="Steps of each run" value={limit} onChange={setLimit} least={1} most={MOST_STEPS} />
       </div>
+      {isShown && <LabNote session={session} text={text} />}
       <NamesFields session={session} />
       <JobLine job={job} name="Download dataset" canBegin={isSound} onBegin={begin} />
       <Problem sentence={answer && !answer.ok ? answer.problem : undefined} />

@@ -187,7 +187,7 @@ function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
         <CompareTab text={text} facts={facts} onRun={onRun} />
       </div>
       <div hidden={use !== 'dataset'}>
-        <DatasetTab session={session} text={text} facts={facts} />
+        <DatasetTab session={session} isShown={use === 'dataset'} text={text} facts={facts} />
       </div>
     </>
   );

@@ -1,8 +1,9 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import type { NameTemplates } from '../../machines/renaming.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { AddressParts } from '../links/address-parts.ts';
+import { packedText, unpackedText } from '../links/packed-text.ts';
 import { MACHINES_ADDRESS } from './machines-link.ts';
 
 /** A machine as it is kept, shared and edited: its file, and the inputs that it is run on. */
@@ -59,8 +60,6 @@ export const withPlainBreaks = (text: string): string => text.replaceAll(/\r\n?/
 const LONGEST = 6000;
 /** Characters of a machine that are packed: to pack more takes long, and machines pack into a tenth at best. */
 const LONGEST_PACKED = 100_000;
-/** Characters of a link that are unpacked: packed texts grow by a factor of at most a thousand. */
-const LONGEST_READ = 32_000;
 
 /** Everything that a link to the Machines page may say. */
 const PARTS: ReadonlySet<string> = new Set(['page', 'machine']);
@@ -68,8 +67,7 @@ const PARTS: ReadonlySet<string> = new Set(['page', 'machine']);
 /** The address that leads back to a draft; undefined where it would be too long. */
 export function machineAddress(draft: MachineDraft): string | undefined {
   if (draft.task === undefined && draft.source.length > LONGEST_PACKED) return undefined;
-  const packed = deflateSync(strToU8(JSON.stringify(storableDraft(draft))), { level: 9 });
-  const address = `${MACHINES_ADDRESS}&machine=${base64url(packed)}`;
+  const address = `${MACHINES_ADDRESS}&machine=${packedText(JSON.stringify(storableDraft(draft)))}`;
   return address.length <= LONGEST ? address : undefined;
 }
 
@@ -88,24 +86,13 @@ export function parseMachineAddress(hash: string): {
 }
 
 function unpacked(text: string): MachineDraft | undefined {
-  if (text.length > LONGEST_READ) return undefined;
-  try {
-    const parsed = v.safeParse(storedDraft, strFromU8(inflateSync(bytesOf(text))));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = v.safeParse(storedDraft, unpackedText(text));
+  return parsed.success ? parsed.output : undefined;
 }
 
-function base64url(bytes: Uint8Array): string {
-  let characters = '';
-  for (const byte of bytes) characters += String.fromCodePoint(byte);
-  return btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-/** Throws where the text is no base64url. */
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-    character.codePointAt(0)!,
-  );
+/** The address of the Lab with a machine file to train a model on; undefined where it would be too long. */
+export function labAddress(source: string): string | undefined {
+  if (source.length > LONGEST_PACKED) return undefined;
+  const address = `#page=lab&tab=train&train=${OWN_MACHINE}&train-file=${packedText(source)}`;
+  return address.length <= LONGEST ? address : undefined;
 }

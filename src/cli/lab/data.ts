@@ -2,13 +2,12 @@ import { Command } from 'commander';
 import { drawnExample } from '../../lab/data/example.ts';
 import { labVariant } from '../../lab/data/variants.ts';
 import { machineOf } from '../../lab/training/trainer.ts';
-import { countOf, MACHINE_LIST, recipeOf, refuseBeyondRing, VARIANT_LIST, type TypedRecipe } from './options.ts';
+import { countOf, addMachineOption, recipeOf, refuseLengths, VARIANT_LIST, type TypedRecipe } from './options.ts';
 
 /** `lab data`: texts with what each token is and where it comes from, as JSON lines. */
 export function dataCommand(): Command {
-  return new Command('data')
+  return addMachineOption(new Command('data'))
     .description('Print texts as JSON lines: tokens, where the prompt ends, the kind and the source of each token.')
-    .requiredOption('--machine <ID>', `one of ${MACHINE_LIST}`)
     .option('--variant <ID>', `one of ${VARIANT_LIST}`)
     .option('--lengths <RANGE>', 'lengths of inputs, such as 2-6')
     .option('--seed <NUMBER>', 'what the texts are drawn with')
@@ -37,7 +36,7 @@ export function dataCommand(): Command {
           };
           process.stdout.write(`${JSON.stringify(row)}\n`);
         } catch (problem) {
-          refuseBeyondRing(problem, lengths);
+          refuseLengths(problem, lengths);
         }
     });
 }

@@ -4,7 +4,7 @@ import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
 import { loaded, type StoredModel } from '../../lab/training/checkpoint.ts';
 import { evaluateCuts, type CutReport } from '../../lab/training/cut-evaluation.ts';
 import { capacityFor, evaluate, testExamples, type LengthReport, type Share } from '../../lab/training/evaluation.ts';
-import { countOf, lengthsOf, modelIn, refuseBeyondRing } from './options.ts';
+import { countOf, lengthsOf, modelIn, refuseLengths } from './options.ts';
 
 /** `lab evaluate`: what a model does on inputs of each length. */
 export function evaluateCommand(): Command {
@@ -51,7 +51,7 @@ function reported<Report>(
     const { model, vocabulary } = loaded(stored, capacityFor(examples), (floats) => new WasmKernels(floats));
     return report(model, vocabulary, length, examples);
   } catch (problem) {
-    refuseBeyondRing(problem, [length]);
+    refuseLengths(problem, [length]);
   }
 }
 

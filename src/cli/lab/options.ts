@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import * as v from 'valibot';
 import { fieldProblem, reasonOf } from '../../base/problems.ts';
 import { listed } from '../../base/listed.ts';
 import { LAB_VARIANTS } from '../../lab/data/variants.ts';
 import { LAB_MACHINES } from '../../lab/machines/registry.ts';
+import { ownMachine } from '../../lab/own/own-machine.ts';
+import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { shapeProblem } from '../../lab/model/shape.ts';
 import { readModel, type StoredModel } from '../../lab/training/checkpoint.ts';
 import { recipeSchema, usualRecipe, type Recipe } from '../../lab/training/recipe.ts';
+import { openMachine } from '../machine-files.ts';
 import { numberOption, UsageProblem } from '../usage-problem.ts';
 
 const MACHINES = LAB_MACHINES.map(({ id }) => id);
@@ -19,25 +23,25 @@ export const VARIANT_LIST = LAB_VARIANTS.map(({ id }) => id).join(', ');
 const FRACTIONS = new Set(['learningRate', 'distanceSpread']);
 
 /** Options as they were typed: each changes one field of the usual recipe. */
-export type TypedRecipe = Partial<Record<keyof Recipe, string>> & { readonly machine: string };
+export type TypedRecipe = Partial<Record<Exclude<keyof Recipe, 'file'>, string>> & { readonly machine: string };
 
 /** The usual recipe of the machine with what was typed. Throws a `UsageProblem` that names the field. */
 export function recipeOf(typed: TypedRecipe): Recipe {
-  if (!MACHINES.includes(typed.machine))
-    throw new UsageProblem(fieldProblem('--machine', typed.machine, `one of ${MACHINE_LIST}`).message);
-  const { variant, lengths, attention, firstStages, besideTapes, ...numbers } = typed;
+  const { machine: typedMachine, variant, lengths, attention, firstStages, besideTapes, ...numbers } = typed;
+  const { machine, file } = machineOption(typedMachine);
   const changed = Object.fromEntries(
     Object.entries(numbers).map(([name, text]) => [name, FRACTIONS.has(name) ? Number(text) : numberOption(text)]),
   );
   const parsed = v.safeParse(recipeSchema, {
-    ...usualRecipe(typed.machine),
+    ...usualRecipe(machine),
     ...changed,
     ...(variant === undefined ? {} : { variant }),
     ...(lengths === undefined ? {} : { lengths: rangeOf('--lengths', lengths) }),
     ...(attention === undefined ? {} : { attention: attention.split(',').map(Number) }),
     ...(firstStages === undefined ? {} : { firstStages: stagesOf(firstStages) }),
     ...(besideTapes === undefined ? {} : { besideTapes: yesOrNo('--beside-tapes', besideTapes) }),
-    machine: typed.machine,
+    machine,
+    ...(file !== undefined && { file }),
   });
   if (parsed.success) {
     if (parsed.output.firstStages === undefined) delete parsed.output.firstStages;
@@ -75,6 +79,25 @@ function stageOf(text: string): NonNullable<Recipe['firstStages']>[number] {
   };
 }
 
+/** Adds the option that names the machine: one of the Lab's, or a machine file. */
+export function addMachineOption(command: Command): Command {
+  return command.requiredOption(
+    '--machine <ID|FILE>',
+    `one of ${MACHINE_LIST}, or a machine file that only reads its input and appends to its output`,
+  );
+}
+
+/** The machine's id, and of a machine file its text. Throws a `UsageProblem` where there is none, or it cannot be trained on. */
+function machineOption(word: string): Pick<Recipe, 'machine' | 'file'> {
+  if (MACHINES.includes(word)) return { machine: word };
+  if (!existsSync(word))
+    throw new UsageProblem(fieldProblem('--machine', word, `one of ${MACHINE_LIST}, or a machine file`).message);
+  const opened = openMachine(word);
+  const own = ownMachine(opened.machine);
+  if (!own.ok) throw new UsageProblem(`${opened.name}: ${own.reason}`);
+  return { machine: OWN_MACHINE, file: readFileSync(word, 'utf8') };
+}
+
 /** `2-6` as two numbers, `6` as twice the same. */
 function rangeOf(field: string, text: string): readonly [number, number] {
   const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
@@ -105,8 +128,9 @@ export function modelIn(file: string): StoredModel {
   }
 }
 
-/** Refuses lengths whose cells do not fit on the ring of addresses. */
-export function refuseBeyondRing(problem: unknown, lengths: readonly number[]): never {
+/** Refuses lengths whose cells do not fit on the ring of addresses, or of which no input has an answer. */
+export function refuseLengths(problem: unknown, lengths: readonly number[]): never {
   if (!(problem instanceof RangeError)) throw problem;
-  throw new UsageProblem(`--lengths: got ${listed(lengths.map(String))}; ${problem.message} Take a larger --ring.`);
+  const help = problem.message.includes('do not fit on a ring') ? ' Take a larger --ring.' : '';
+  throw new UsageProblem(`--lengths: got ${listed(lengths.map(String))}; ${problem.message}${help}`);
 }

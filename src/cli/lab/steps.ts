@@ -7,20 +7,19 @@ import { machineOf } from '../../lab/training/trainer.ts';
 import {
   countOf,
   lengthsOf,
-  MACHINE_LIST,
+  addMachineOption,
   recipeOf,
-  refuseBeyondRing,
+  refuseLengths,
   VARIANT_LIST,
   type TypedRecipe,
 } from './options.ts';
 
 /** `lab steps`: what texts teach, step by step, and how much of longer texts that is. */
 export function stepsCommand(): Command {
-  return new Command('steps')
+  return addMachineOption(new Command('steps'))
     .description(
       'Count the different steps of training texts, and how many of the steps of longer texts are among them.',
     )
-    .requiredOption('--machine <ID>', `one of ${MACHINE_LIST}`)
     .option('--variant <ID>', `one of ${VARIANT_LIST}`)
     .option('--lengths <RANGE>', 'lengths of training inputs, such as 2-6')
     .option('--seed <NUMBER>', 'what the texts are drawn with')
@@ -61,6 +60,6 @@ function rulesOf(recipe: Recipe, purpose: string, lengths: readonly [number, num
     const name = { purpose, seed, index, lengths };
     return labRules(drawnExample(machineOf(recipe), variant, name, { ring, distractorCells }).run, variant);
   } catch (problem) {
-    refuseBeyondRing(problem, lengths);
+    refuseLengths(problem, lengths);
   }
 }

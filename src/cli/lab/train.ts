@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import { reasonOf } from '../../base/problems.ts';
 import { WasmKernels } from '../../lab/kernels/wasm/wasm-kernels.ts';
@@ -7,7 +7,7 @@ import { checkpoint, resumed } from '../../lab/training/checkpoint.ts';
 import type { Recipe } from '../../lab/training/recipe.ts';
 import { Trainer, type UpdateReport } from '../../lab/training/trainer.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { MACHINE_LIST, modelIn, recipeOf, refuseBeyondRing, VARIANT_LIST, type TypedRecipe } from './options.ts';
+import { addMachineOption, modelIn, recipeOf, refuseLengths, VARIANT_LIST, type TypedRecipe } from './options.ts';
 
 /** Updates a line of the log: their losses are averaged. */
 const UPDATES_PER_LINE = 20;
@@ -16,9 +16,8 @@ const CHECKPOINT_SECONDS = 60;
 
 /** `lab train`: trains a model by the usual recipe of a machine, or goes on where it was interrupted. */
 export function trainCommand(): Command {
-  return new Command('train')
+  return addMachineOption(new Command('train'))
     .description('Train a model. Checkpoints and a log go to a folder; the same command goes on where it was stopped.')
-    .requiredOption('--machine <ID>', `one of ${MACHINE_LIST}`)
     .option('--variant <ID>', `one of ${VARIANT_LIST}`)
     .option('--seed <NUMBER>', 'what parameters and texts are drawn with')
     .option('--lengths <RANGE>', 'lengths of inputs, such as 2-6')
@@ -43,7 +42,7 @@ export function trainCommand(): Command {
     .option('--out <DIR>', 'folder for checkpoint and log; lab-runs/MACHINE-VARIANT-SEED if not given')
     .action(({ out, ...typed }: TypedRecipe & { readonly out?: string }) => {
       const recipe = recipeOf(typed);
-      const folder = out ?? join('lab-runs', `${recipe.machine}-${recipe.variant}-${recipe.seed}`);
+      const folder = out ?? join('lab-runs', `${nameOf(typed, recipe)}-${recipe.variant}-${recipe.seed}`);
       try {
         mkdirSync(folder, { recursive: true });
       } catch (problem) {
@@ -51,6 +50,11 @@ export function trainCommand(): Command {
       }
       new TrainingRun(recipe, folder).goOn();
     });
+}
+
+/** What the folder of a run is called: the machine, or its file without the ending. */
+function nameOf({ machine }: TypedRecipe, { file }: Recipe): string {
+  return file === undefined ? machine : basename(machine, extname(machine));
 }
 
 const makeKernels = (floats: number): WasmKernels => new WasmKernels(floats);
@@ -80,7 +84,7 @@ class TrainingRun {
       try {
         this.trainer = new Trainer(recipe, makeKernels);
       } catch (problem) {
-        refuseBeyondRing(problem, recipe.lengths);
+        refuseLengths(problem, recipe.lengths);
       }
       this.secondsBefore = 0;
       writeFileSync(this.logFile, `${JSON.stringify({ recipe })}\n`);

@@ -40,8 +40,8 @@ function exampleOf({ recipe }: StoredModel, json: string, seed: number): LabExam
   const machine = machineOf(recipe);
   const parsed = parseLabInstance(machine, jsonOrText(json));
   if ('problem' in parsed) throw new UsageProblem(`--instance: ${parsed.problem.message}`);
-  const run = labRun(machine, parsed.instance);
   try {
+    const run = labRun(machine, parsed.instance);
     const layout = randomLayout(new Random('lab', 'write', seed), run, { ring: recipe.ring, distractorCells: 0 });
     return labExample(run, layout, labVariant(recipe.variant));
   } catch (problem) {

@@ -45,8 +45,13 @@ export interface LabRun {
   readonly answer: string;
 }
 
-/** Runs a lab machine on an instance. Throws when the machine does not accept: its program has a fault. */
+/**
+ * Runs a lab machine on an instance. Throws a `RangeError` with a sentence where it has no answer for it, and an `Error` when it does not
+ * accept for another reason: its program has a fault.
+ */
 export function labRun(lab: LabMachine, instance: LabInstance): LabRun {
+  const problem = lab.problemOf?.(instance);
+  if (problem !== undefined) throw new RangeError(problem);
   const machine = lab.machine();
   const run = RecordedRun.whole(startEngine(machine, lab.encode(instance), { record: true }));
   if (run.outcome.kind !== 'accepted') throw new Error(`${lab.id} ended with ${run.outcome.kind}.`);

@@ -7,7 +7,7 @@ const LONGEST = 4096;
 
 /** The instance that some JSON spells, or what is wrong with its first field that is wrong. */
 export function parseLabInstance(
-  { inputs }: LabMachine,
+  { inputs }: Pick<LabMachine, 'inputs'>,
   json: unknown,
 ): { readonly instance: LabInstance } | { readonly problem: FieldProblem } {
   const names = Object.keys(inputs);

@@ -30,6 +30,10 @@ export interface LabMachine {
   readonly machine: () => Machine;
   /** An instance of exactly this length. */
   readonly draw: (random: Random, length: number) => LabInstance;
+  /** The instance of this length whose text is the longest; where absent, all texts of a length are about as long. */
+  readonly longest?: (length: number) => LabInstance;
+  /** Why it has no answer for an instance, as a sentence; undefined where it has one. Where absent, it has one for every instance. */
+  readonly problemOf?: (instance: LabInstance) => string | undefined;
   /** What the tapes hold before the first step. */
   readonly encode: (instance: LabInstance) => TapeContents;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LayoutOptions } from '../data/example.ts';
 import { LAB_MACHINES } from '../machines/registry.ts';
+import { OWN_MACHINE } from '../own/own-machine-id.ts';
 import { DEFAULT_RING } from '../data/vocabulary.ts';
 import { LAB_VARIANTS } from '../data/variants.ts';
 
@@ -9,7 +10,9 @@ const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 
 /** All that a training run depends on. Stored beside weights, so it is parsed. */
 export const recipeSchema = v.strictObject({
-  machine: v.picklist(LAB_MACHINES.map(({ id }) => id)),
+  machine: v.picklist([...LAB_MACHINES.map(({ id }) => id), OWN_MACHINE]),
+  /** The text of the machine file whose machine it is; of the machine `own` alone. */
+  file: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
   variant: v.picklist(LAB_VARIANTS.map(({ id }) => id)),
   seed: count(0, 2 ** 31 - 1),
   /** The least and greatest length of training examples. */
@@ -104,6 +107,15 @@ const USUAL: Readonly<
     distanceSpread: 2,
   },
   copy: { lengths: [2, 6], distractorCells: 38, layers: 2, width: 64, updates: 1500 },
+  [OWN_MACHINE]: {
+    lengths: [2, 6],
+    distractorCells: 38,
+    layers: 2,
+    width: 64,
+    updates: 1500,
+    besideTapes: true,
+    distanceSpread: 2,
+  },
 };
 
 /** The recipe of a machine unless something else is asked for. */

@@ -1,6 +1,7 @@
-import { drawnExample, type LabExample } from '../data/example.ts';
+import { drawnExample, type LabExample, type LayoutOptions } from '../data/example.ts';
 import { labVariant, type LabVariant } from '../data/variants.ts';
 import { Vocabulary } from '../data/vocabulary.ts';
+import { ownMachineOf } from '../own/own-machine.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { LabMachine } from '../machines/lab-machine.ts';
 import { labMachineById } from '../machines/registry.ts';
@@ -41,10 +42,17 @@ export function shapeOf(
   return { vocabulary: (vocabulary.size + 7) & ~7, layers, width, heads, localLayers, window, hidden };
 }
 
-/** The machine of a recipe. */
-export function machineOf({ machine }: Recipe): LabMachine {
-  return labMachineById(machine)!;
+/** The machine of a recipe. Throws where it is a machine file that cannot be trained on. */
+export function machineOf(recipe: Recipe): LabMachine {
+  const { machine, file } = recipe;
+  if (file === undefined) return labMachineById(machine)!;
+  const own = ownMachines.get(recipe) ?? ownMachineOf(file);
+  ownMachines.set(recipe, own);
+  return own;
 }
+
+/** The machines of files, which are tried on inputs when they are made, by their recipes. */
+const ownMachines = new WeakMap<Recipe, LabMachine>();
 
 /**
  * Trains a model by a recipe, one update after another. Every update draws its texts by its number alone, so training that was
@@ -153,11 +161,23 @@ export class Trainer {
     );
     const stages = [0, ...ends].map((update) => settingAt(this.recipe, update));
     return Math.max(
-      ...stages.map(({ lengths: [, most], layout }) => {
-        const name = { purpose: 'longest', seed: 0, index: 0, lengths: [most, most] as const };
-        const { tokens } = drawnExample(this.machine, this.variant, name, { ...layout, distractorCells: 0 });
-        return (tokens.length + 2 * Math.min(layout.distractorCells, layout.ring) + 1 + 7) & ~7;
+      ...stages.map(({ lengths, layout }) => {
+        const tokens = this.longestDrawn(lengths, { ...layout, distractorCells: 0 });
+        return (tokens + 2 * Math.min(layout.distractorCells, layout.ring) + 1 + 7) & ~7;
       }),
     );
+  }
+
+  /** Tokens of the longest text without distractor. */
+  private longestDrawn([least, most]: Recipe['lengths'], layout: LayoutOptions): number {
+    const { machine, variant } = this;
+    const { longest } = machine;
+    const tokens = (drawn: LabMachine, length: number): number => {
+      const name = { purpose: 'longest', seed: 0, index: 0, lengths: [length, length] as const };
+      return drawnExample(drawn, variant, name, layout).tokens.length;
+    };
+    if (!longest) return tokens(machine, most);
+    const lengths = Array.from({ length: most - least + 1 }, (_, index) => least + index);
+    return Math.max(...lengths.map((length) => tokens({ ...machine, draw: () => longest(length) }, length)));
   }
 }

@@ -1,6 +1,7 @@
 import type { Engine, Snapshot } from '../engines/engine.ts';
 import type { EventSink } from '../marks/event-words.ts';
 import type { Outcome } from '../engines/outcome.ts';
+import { NearSnapshots } from './near-snapshots.ts';
 import { RepetitionWatch, type Repetition } from './repetition.ts';
 
 /** Options of a recorded run. */
@@ -20,8 +21,6 @@ const FIRST_CHECKPOINT_INTERVAL = 2 ** 18;
 const MOST_CHECKPOINTS = 40;
 /** Memory of all checkpoints in bytes, above which every other one is dropped: tapes can be long. */
 const MOST_CHECKPOINT_BYTES = 32_000_000;
-/** Steps between the end of a long replay and the snapshot kept before it, which makes stepping back cheap. */
-const NEAR_STEPS = 1024;
 /** Ranges below this many steps are scanned step by step instead of bisected. */
 const SCAN_BELOW = 16;
 
@@ -39,8 +38,7 @@ export class RecordedRun {
   /** The configuration from which the run continues, while the engine is at an earlier step. */
   private front: Snapshot | undefined;
   private checkpoints: Snapshot[];
-  /** The snapshot kept by the last long replay, shortly before its end. */
-  private near: Snapshot | undefined;
+  private readonly near = new NearSnapshots();
   /** The configuration at the end of the last re-recording: sequential reads continue from it. */
   private readUntil: Snapshot | undefined;
   /** Memory of all checkpoints in bytes, and the parts of snapshots that it includes. */
@@ -113,15 +111,13 @@ export class RecordedRun {
     const target = Math.max(0, Math.min(this.steps, step));
     const { engine } = this;
     this.saveFront();
-    let nearest = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!;
-    if (this.near && this.near.steps <= target && this.near.steps > nearest.steps) nearest = this.near;
+    const nearest = this.near.nearest(
+      target,
+      this.checkpoints.findLast((checkpoint) => checkpoint.steps <= target)!,
+    );
     // Running on from the engine's current step is cheaper if that is nearer.
     if (engine.steps > target || engine.steps < nearest.steps) engine.restore(nearest);
-    if (target - engine.steps > 2 * NEAR_STEPS) {
-      engine.run(target - NEAR_STEPS);
-      this.near = engine.save();
-    }
-    engine.run(target);
+    this.near.replay(engine, target);
     return engine;
   }
 

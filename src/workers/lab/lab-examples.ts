@@ -41,8 +41,14 @@ export function drawnForGrading(recipe: Recipe, length: number, index: number): 
 export function longestInstance(recipe: Recipe): number {
   const machine = machineOf(recipe);
   const fits = (length: number): boolean => {
-    const run = labRun(machine, machine.draw(new Random('lab', 'longest', length), length));
-    return run.extents.reduce((sum, { first, last }) => sum + last - first + 1, 0) <= recipe.ring;
+    try {
+      const run = labRun(machine, machine.draw(new Random('lab', 'longest', length), length));
+      return run.extents.reduce((sum, { first, last }) => sum + last - first + 1, 0) <= recipe.ring;
+    } catch (problem) {
+      // A machine of a person's own may have no answer for inputs of this length.
+      if (problem instanceof RangeError) return false;
+      throw problem;
+    }
   };
   // The greatest that fits is in [least, most).
   let [least, most] = [0, recipe.ring];

@@ -25,6 +25,7 @@ import type {
 } from './lab-views.ts';
 import { drawnForGrading, longestInstance, ownExample } from './lab-examples.ts';
 import { OpenedModels, type ReadyModel } from './opened-models.ts';
+import { ownReading, type OwnReading } from './own-facts.ts';
 
 /** Milliseconds between two reports while a model writes: each draws the page again. */
 const TELL_EVERY_MS = 50;
@@ -54,6 +55,16 @@ export class LabService {
   /** Ends what is being written or measured; it is rejected with `Cancelled`, but for a text, which stays as far as it came. */
   cancel(): void {
     this.works.cancel();
+  }
+
+  /** Takes a model from a file: the address that it is given is asked for like others. A newer one takes its place. */
+  keepModel(address: string, file: Blob): void {
+    this.models.keep(address, file);
+  }
+
+  /** What is known of a machine file. */
+  ownMachine(file: string): OwnReading {
+    return ownReading(file);
   }
 
   /** What is known of a model. */

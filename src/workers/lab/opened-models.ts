@@ -16,6 +16,8 @@ export interface ReadyModel {
 export class OpenedModels {
   private readonly files = new Map<string, Promise<StoredModel>>();
   private readonly makeKernels: () => Promise<MakeKernels>;
+  /** The address of the model that was given as a file. */
+  private kept: string | undefined;
   private latest: (ReadyModel & { readonly address: string }) | undefined;
 
   /** `makeKernels` loads the kernels, which are a file of their own. */
@@ -32,6 +34,16 @@ export class OpenedModels {
     // Asked for again, it is fetched again.
     asked.catch(() => this.files.delete(address));
     return asked;
+  }
+
+  /** Keeps the model of a file under an address of its own, in place of the one that was kept before. */
+  keep(address: string, file: Blob): void {
+    if (this.kept !== undefined) this.files.delete(this.kept);
+    this.kept = address;
+    this.files.set(
+      address,
+      file.arrayBuffer().then((bytes) => readModel(new Uint8Array(bytes))),
+    );
   }
 
   /** The model with room for these examples. What an earlier one computed may be gone afterwards. */

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { PALINDROME } from '../../machines/examples/palindrome.ts';
 import { TWO_TAPE_PALINDROME } from '../../machines/examples/two-tape-palindrome.ts';
+import { THREE_TAPE_ADDITION } from '../../machines/examples/three-tape-addition.ts';
 import { BINARY_INCREMENT } from '../../machines/examples/binary-increment.ts';
 import { edited } from '../../machines/source-text.ts';
 import { Subjects } from '../trace/subjects.ts';
@@ -150,6 +151,11 @@ test('the copy of a task’s machine does what the machine does', () => {
   });
   expect(copied!.steps).toBe(own!.steps);
   expect(copied!.outcome).toEqual(own!.outcome);
+});
+
+test('says whether the Lab can train on a machine, or why not', () => {
+  expect(service.labProblem(THREE_TAPE_ADDITION.source)).toBeUndefined();
+  expect(service.labProblem(PALINDROME.source)).toContain('which holds its input');
 });
 
 test('states and tapes are called in a run and in a dataset as templates say', () => {

@@ -3,6 +3,7 @@ import { reasonOf } from '../../base/problems.ts';
 import { TooFewInputs } from '../../dataset/machines/drawn-runs.ts';
 import { machineRecords, type MachineDatasetSettings } from '../../dataset/machines/machine-records.ts';
 import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
+import { ownMachine } from '../../lab/own/own-machine.ts';
 import type { MachineDescription } from '../../machines/description.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
 import type { FormatId, Written } from '../../machines/format.ts';
@@ -119,6 +120,14 @@ export class MachineService {
     const watched = runnable.run(contents, WATCHED_STEPS);
     const findsRepetition = watched?.outcome.kind === 'repeated configuration';
     return { ok: true, traced: { ...traced, machine: exchange, findsRepetition } };
+  }
+
+  /** Why small models of the Lab cannot be trained on the machine of a text, in sentences; undefined where they can. */
+  labProblem(text: string): string | undefined {
+    const { machine } = this.open.of(text);
+    if (!machine) return 'There is no machine: see the problems of the text.';
+    const own = ownMachine(machine);
+    return own.ok ? undefined : own.reason;
   }
 
   /** The machine of a text in another format, with what that cannot hold. */

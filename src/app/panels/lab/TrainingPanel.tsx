@@ -135,7 +135,8 @@ function Standing({ session }: { readonly session: TrainingSession }) {
     <div className={styles.standing}>
       <p>
         <strong role="status">
-          {STATUS_WORDS[status]}: {recipe.machine}, {recipe.variant}, seed {recipe.seed}
+          {STATUS_WORDS[status]}: {recipe.file === undefined ? recipe.machine : 'a machine of your own'},{' '}
+          {recipe.variant}, seed {recipe.seed}
         </strong>
       </p>
       <progress max={recipe.updates} value={updates} aria-label="Updates made" />

@@ -7,7 +7,7 @@ import type { TrainingService } from '../../../workers/lab/training-service.ts';
 import type { TrainingProgress, TrainingState } from '../../../workers/lab/training-views.ts';
 
 /** What a person chooses of a recipe; the rest is usual. */
-export type TrainingChoice = Pick<Recipe, 'machine' | 'variant' | 'seed' | 'updates'>;
+export type TrainingChoice = Pick<Recipe, 'machine' | 'file' | 'variant' | 'seed' | 'updates'>;
 
 /** The recipe of a choice. */
 export const recipeOf = (choice: TrainingChoice): Recipe => ({ ...usualRecipe(choice.machine), ...choice });

@@ -2,8 +2,8 @@ import type { NearMoments } from './near-moments.ts';
 import type { SessionParts } from '../session-parts.ts';
 import type { StepUnit } from '../trace-state.ts';
 
-/** Milliseconds without a move after which the cursor rests. */
-const REST = 250;
+/** Milliseconds without a move after which the cursor rests: longer than between two moves of a drag, shorter than until the next key. */
+const REST = 80;
 
 /** Fetches the moments that the next key press may lead to. */
 export class LookAhead {

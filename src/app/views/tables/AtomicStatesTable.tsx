@@ -31,8 +31,10 @@ interface AtomicStatesTableProps {
   readonly pointedUses: PointedUsesState;
 }
 
-/** More rows in one table would not be read, and take the memory of the page. */
+/** Most rows of one table: more would not be read, and take the memory of the page. */
 const MOST_ROWS = 100_000;
+/** Rows of a stretch of a longer run: a jump makes all of them again, before the next key is heard. */
+const ROWS_OF_A_STRETCH = 5000;
 
 /** A row: what it says is loaded when it comes into view. */
 interface StateRow {
@@ -50,7 +52,7 @@ export const AtomicStatesTable = memo(function AtomicStatesTable(props: AtomicSt
   const { order, progress } = useArrangement(scope, arrangement, tokens, arrange);
   const length = order?.length ?? count;
   const place = useMemo(() => (order ? order.indexOf(position) : position), [order, position]);
-  const span = useSpan(length, place, MOST_ROWS);
+  const span = useSpan(length, place, length > MOST_ROWS ? ROWS_OF_A_STRETCH : MOST_ROWS);
   const { from, to } = span;
   const rows = useMemo(
     () =>
