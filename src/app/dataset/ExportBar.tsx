@@ -8,6 +8,7 @@ import { cancelExport, startExport } from './stores/dataset-export.ts';
 import { useExport } from './stores/export-state.ts';
 import styles from './ExportBar.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
+import { KeptCopies } from './KeptCopies.tsx';
 import { showProblem } from './settings/show-problem.ts';
 
 interface ExportBarProps {
@@ -54,6 +55,7 @@ export function ExportBar({ draft, kept, problems }: ExportBarProps) {
       <output className={styles.said} data-problem={said?.isProblem || undefined}>
         {running ? '' : said?.sentence}
       </output>
+      <KeptCopies />
     </section>
   );
 }

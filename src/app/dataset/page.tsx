@@ -18,6 +18,9 @@ const DatasetPage = later({
   ),
 });
 
+/** Milliseconds after the start at which exports that were left behind are looked for: the first view comes first. */
+const CLEAN_AFTER_MS = 2000;
+
 /** The page that exports datasets; an export goes on while other pages are open. */
 export const datasetPage: Page = {
   id: DATASET_PAGE,
@@ -26,6 +29,12 @@ export const datasetPage: Page = {
   title: { read: () => 'Dataset', subscribe: () => () => undefined },
   address: readableOf(useDatasetLink, ({ address }) => address),
   progress: readableOf(useExport, ({ running }) => running && percentOf(running.progress)),
+  // What an export of a page that is gone has left in the browser's own storage is taken away, once there is time.
+  start: () =>
+    void setTimeout(
+      () => void import('./stores/kept-exports.ts').then(({ keptExports }) => keptExports.clean()),
+      CLEAN_AFTER_MS,
+    ),
   open: (hash) => useDatasetLink.setState({ opened: hash }),
 };
 

@@ -113,7 +113,7 @@ async function intoOneFile(
   output: Exclude<Output, { kind: 'directory' }>,
   count: Count,
 ): Promise<Blob | undefined> {
-  const sink = output.kind === 'file' ? await fileSink(output.handle) : await storageSink();
+  const sink = output.kind === 'file' ? await fileSink(output.handle) : await storageSink(output.owner, output.name);
   return written(sink, bytesOf(plan, selection, options, output.form), count);
 }
 

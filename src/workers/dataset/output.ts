@@ -1,7 +1,7 @@
 /** Where a dataset goes, chosen on the page: plain data and handles, which a worker can be sent. */
 export type Output =
-  /** Into the browser's own storage, from where the page saves it. */
-  | { readonly kind: 'download'; readonly form: OneFile; readonly name: string }
+  /** Into the browser's own storage, from where the page that is the owner saves it under this name. */
+  | { readonly kind: 'download'; readonly form: OneFile; readonly name: string; readonly owner: string }
   /** Into a file that the person named. */
   | { readonly kind: 'file'; readonly form: OneFile; readonly handle: FileSystemFileHandle }
   /** As files into a new directory of this name, in one that the person chose. */

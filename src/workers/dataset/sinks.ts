@@ -1,10 +1,8 @@
+import { exportsDirectory, finish, unfinishedEntry } from './kept-copies.ts';
 import type { Sink } from './output.ts';
 
-/** Directory of the browser's own storage for files that wait to be saved. */
-const WAITING_DIRECTORY = 'dataset-exports';
-
-/** Age in milliseconds at which a waiting file is removed: it was saved, or its page was closed. */
-const MAX_WAIT_MS = 3_600_000;
+/** Bytes up to which a finished file is handed over in memory, so that nothing of it stays in the browser's own storage. */
+const HANDED_OVER_IN_MEMORY = 32_000_000;
 
 /** Bytes written to a file at a time. */
 const WRITE_SIZE = 1 << 20;
@@ -18,14 +16,15 @@ interface SyncFileHandle extends FileSystemFileHandle {
   }>;
 }
 
-/** A file in the browser's own storage, or in memory where there is none. Closing it gives the file to be saved. */
-export async function storageSink(): Promise<Sink> {
-  const directory = await waitingDirectory();
+/**
+ * A file in the browser's own storage, or in memory where there is none. Closing it gives the file to be saved; a large one stays in the
+ * storage under its name until the page that owns it takes it away.
+ */
+export async function storageSink(owner: string, name: string): Promise<Sink> {
+  const directory = await exportsDirectory();
   if (!directory) return memorySink();
-  await removeForgotten(directory);
-  const name = crypto.randomUUID();
   // This runs in a worker, where file handles have the method.
-  const handle = (await directory.getFileHandle(name, { create: true })) as SyncFileHandle;
+  const handle = (await directory.getFileHandle(unfinishedEntry(owner), { create: true })) as SyncFileHandle;
   const access = await handle.createSyncAccessHandle();
   let at = 0;
   return {
@@ -38,14 +37,26 @@ export async function storageSink(): Promise<Sink> {
     close: async () => {
       access.flush();
       access.close();
-      return handle.getFile();
+      const content = at > HANDED_OVER_IN_MEMORY ? undefined : await inMemory(await handle.getFile());
+      if (content) await directory.removeEntry(handle.name);
+      else await finish(handle, name);
+      return content ?? handle.getFile();
     },
     abort: async () => {
       access.close();
-      await directory.removeEntry(name);
+      await directory.removeEntry(handle.name);
     },
   };
 }
+
+/** The same bytes apart from their file; undefined where memory has no room for them. */
+const inMemory = async (file: File): Promise<Blob | undefined> => {
+  try {
+    return new Blob([await file.arrayBuffer()]);
+  } catch {
+    return undefined;
+  }
+};
 
 /** A handle that can take its file away, in browsers that let one be named. */
 interface RemovableHandle extends FileSystemFileHandle {
@@ -130,25 +141,4 @@ function memorySink(): Sink {
     close: () => Promise.resolve(new Blob([...stretches, ...parts])),
     abort: () => Promise.resolve(),
   };
-}
-
-async function waitingDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
-  try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle(WAITING_DIRECTORY, { create: true });
-  } catch {
-    // Pages that are not served over https, and private windows of some browsers, have no storage.
-    return undefined;
-  }
-}
-
-async function removeForgotten(directory: FileSystemDirectoryHandle): Promise<void> {
-  for await (const [name, handle] of directory.entries()) {
-    try {
-      if (!(handle instanceof FileSystemFileHandle)) continue;
-      const { lastModified } = await handle.getFile();
-      if (Date.now() - lastModified > MAX_WAIT_MS) await directory.removeEntry(name);
-    } catch {
-      // Another page is writing it.
-    }
-  }
 }

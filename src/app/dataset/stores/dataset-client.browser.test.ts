@@ -23,7 +23,7 @@ async function soundSettings() {
 
 const request = async () => ({
   settings: await soundSettings(),
-  output: { kind: 'download', form: 'rows', name: 'rows.jsonl' } as const,
+  output: { kind: 'download', form: 'rows', name: 'rows.jsonl', owner: 'a test' } as const,
   vocabulary: undefined,
   workers: 2,
 });

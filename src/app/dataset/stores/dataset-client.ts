@@ -22,7 +22,7 @@ const previewWorker = new WorkerOnDemand<PreviewService>({
  */
 export const previewService = (): Asked<PreviewService> => previewWorker.service;
 
-/** Milliseconds after which an export that does not stop of itself is ended; a file of it is taken away by the next export. */
+/** Milliseconds after which an export that does not stop of itself is ended; what it has written is then taken away by the page. */
 const END_AFTER = 5000;
 
 /**

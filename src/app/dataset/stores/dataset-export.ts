@@ -12,6 +12,7 @@ import { saveFile } from '../../kit/browser/save-file.ts';
 import { vocabularyAddress } from '../../session/vocabulary.ts';
 import { settingsOf, type DatasetDraft, type SaveAs } from './dataset-draft.ts';
 import { useExport } from './export-state.ts';
+import { keptExports } from './kept-exports.ts';
 import { sayToOpenPage } from '../../frame/messages.ts';
 import { isOpen } from './dataset-link.ts';
 
@@ -44,6 +45,7 @@ export async function startExport(draft: DatasetDraft, kept: readonly OwnInstanc
     if (isClosed) say('No place was chosen; nothing was saved.', false);
     else say(reasonOf(problem), !abort.signal.aborted);
   } finally {
+    await keptExports.end();
     removeEventListener('beforeunload', askBeforeLeaving);
     useExport.setState({ running: undefined });
   }
@@ -88,5 +90,7 @@ async function outputOf(saveAs: SaveAs, settings: DatasetSettings): Promise<Outp
   const extension = CONTAINERS.find(({ id }) => id === settings.container)?.extension ?? '';
   const file = `${name}${form === 'rows' ? extension : '.zip'}`;
   const handle = await pickFile(file);
-  return handle ? { kind: 'file', form, handle } : { kind: 'download', form, name: file };
+  return handle
+    ? { kind: 'file', form, handle }
+    : { kind: 'download', form, name: file, owner: await keptExports.begin() };
 }
