@@ -183,6 +183,13 @@ test('the lesson is walked through by the keyboard alone', async ({ page }) => {
   await card(page).getByRole('button', { name: 'Check' }).focus();
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toHaveAttribute('data-right', /true|false/);
+  // A dialog gives the keyboard back to the button that opened it.
+  const opener = page.getByRole('button', { name: 'For teachers' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'For teachers' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/view=present/);
   await page.keyboard.press('Escape');

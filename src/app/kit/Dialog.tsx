@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -15,13 +15,25 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog over the page: Escape and a click beside it close it, the keyboard stays inside. */
+/** A dialog over the page: Escape and a click beside it close it, the keyboard stays inside, and goes back where it was. */
 export function Dialog({ title, description, wide = false, open, onClose, children }: DialogProps) {
+  const opener = useRef<Element>(null);
   return (
     <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={`${styles.dialog} ${wide ? styles.wide : ''}`}>
+        <Radix.Content
+          className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Nobody else returns the keyboard: the library knows buttons of its own alone.
+            event.preventDefault();
+            const isLost = document.activeElement === null || document.activeElement === document.body;
+            if (isLost && opener.current instanceof HTMLElement) opener.current.focus();
+          }}
+        >
           <div className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>

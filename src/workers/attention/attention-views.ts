@@ -137,6 +137,8 @@ export interface ModelView {
   readonly name: string;
   readonly kind: 'dense' | 'probe' | 'lab';
   readonly model: string | undefined;
+  /** Whether weights of single tokens are known: all of them, or the largest ones of a probe. */
+  readonly hasWeights: boolean;
   readonly layers: number;
   readonly heads: number;
   readonly tokens: number;

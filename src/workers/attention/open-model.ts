@@ -151,6 +151,7 @@ function viewOf(
   return {
     ...about,
     model: file.model,
+    hasWeights: file.kind === 'dense' || file.top !== undefined,
     layers: file.layers,
     heads: file.heads,
     tokens: spans.starts.length,

@@ -37,7 +37,7 @@ function Answers() {
   return (
     <div className={styles.preparing}>
       <p>
-        {given.length} of the {asked.count} questions of {asked.where} answered.
+        {given.length} of the {asked.count} questions on {asked.where} answered.
       </p>
       <LinkField label="Link with your answers" link={`${pageAddress()}${address}`} />
       <p className={styles.note}>

@@ -28,7 +28,7 @@ export function HandedIn({ answers }: { readonly answers: string }) {
         {!answer && `Checking the answers again: ${done} done.`}
         {answer && !answer.ok && answer.problem}
         {answer?.ok &&
-          `${answer.checked.right} of ${answer.checked.answered} answers are right. ${asked.count} questions are asked in ${asked.where}.`}
+          `${answer.checked.right} of ${answer.checked.answered} answers are right. There are ${asked.count} questions on ${asked.where}.`}
       </p>
       {answer?.ok && (
         // A wide table scrolls, with the keys, too.

@@ -7,7 +7,7 @@ export function askedQuestions({ screen, hidden }: Pick<LearnLink, 'screen' | 'h
   readonly where: string;
 } {
   if (!hidden.includes('screens'))
-    return { count: SCREENS.reduce((sum, { questions }) => sum + questions.length, 0), where: 'the lesson' };
+    return { count: SCREENS.reduce((sum, { questions }) => sum + questions.length, 0), where: 'all screens' };
   const { title, questions } = screenById(screen);
   return { count: questions.length, where: `the screen “${title}”` };
 }

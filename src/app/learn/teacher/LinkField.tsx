@@ -24,7 +24,7 @@ export function LinkField({ label, link }: { readonly label: string; readonly li
       <div className={styles.linkRow}>
         <input id={id} readOnly value={link} onFocus={({ target }) => target.select()} />
         <Button aria-label={`Copy: ${label}`} title="Copy the link" onClick={() => void copy()}>
-          <Copy size={16} aria-hidden /> Copy
+          <Copy size={16} aria-hidden /> <span>Copy</span>
         </Button>
       </div>
       <p role="status" className={styles.note}>
