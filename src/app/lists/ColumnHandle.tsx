@@ -41,10 +41,7 @@ export function ColumnHandle({ header, onResize, onReset }: ColumnHandleProps) {
       aria-valuemin={NARROWEST}
       aria-valuemax={WIDEST}
       aria-valuenow={NARROWEST}
-      ref={(handle) => {
-        const cell = handle?.parentElement;
-        if (cell) handle.setAttribute('aria-valuenow', String(Math.round(cell.getBoundingClientRect().width)));
-      }}
+      ref={tellWidth}
       className={styles.handle}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
@@ -52,4 +49,14 @@ export function ColumnHandle({ header, onResize, onReset }: ColumnHandleProps) {
       onDoubleClick={onReset}
     />
   );
+}
+
+/** Says the width of the column, as laid out. It is observed: to ask at every drawing of a table would lay the page out each time. */
+function tellWidth(handle: HTMLElement): () => void {
+  const cell = handle.parentElement!;
+  const observer = new ResizeObserver(() =>
+    handle.setAttribute('aria-valuenow', String(Math.round(cell.getBoundingClientRect().width))),
+  );
+  observer.observe(cell);
+  return () => observer.disconnect();
 }
