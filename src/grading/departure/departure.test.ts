@@ -116,6 +116,15 @@ test('a variant that leaves out all states of a run does not excuse the faults o
   const right = solved.text({ variant: 'tail', arithmetic: 'folded' });
   expect(said(right)).toMatchObject({ variant: 'tail', kind: null, correct: true });
   expect(said(right.replace('= 2, remainder 5', '= 2, remainder 6'))).toMatchObject({ kind: 'result', place: 1 });
+  // Nor does an output before it that was an answer alone.
+  const asked = {
+    example: { id: 'a', task: task.id, instance, range: '' },
+    how: 'record',
+    run: 'run',
+  } as const;
+  const outputs = [String.raw`\boxed{none}`, right.replace('= 2, remainder 5', '= 2, remainder 6')];
+  const graded = new Grader().gradeBatch(outputs.map((output) => ({ ...asked, output })));
+  expect(graded.map(({ result }) => result.kind)).toEqual([null, 'result']);
 });
 
 test('a wrong index that the first line of older texts has does not make a text an older one', () => {

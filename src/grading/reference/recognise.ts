@@ -36,7 +36,8 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
   if (likely) {
     const text = solved.text(likely);
     const whole = followed(text, output);
-    if (whole.expected >= text.length && isMeant(text, output, whole)) return { form: likely, followed: whole };
+    if (whole.expected >= text.length && isMeant(likely, text, output, whole, declared !== undefined))
+      return { form: likely, followed: whole };
     const isUnfolded = likely.arithmetic === 'unfolded';
     if (declared && fit.of(solved, likely).precision >= FITS_WELL && fit.isUnfolded === isUnfolded)
       return { form: likely, followed: whole };
@@ -49,7 +50,8 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
     const reading = followed(text, output);
     // A box after other words is no answer alone: they were to be states.
     if ((isStateless(form.variant) || text.startsWith(BOX)) && !isAlone(output, reading)) continue;
-    if (reading.expected >= text.length && isMeant(text, output, reading)) return { form, followed: reading };
+    if (reading.expected >= text.length && isMeant(form, text, output, reading, false))
+      return { form, followed: reading };
     const { precision, recall } = fit.of(solved, form);
     const fits = precision + RECALL_WEIGHT * recall + (preferred === formKey(form) ? bonus : 0);
     const reach = reading.expected;
@@ -77,7 +79,14 @@ const BOX = String.raw`\boxed`;
 const LEAST_SHARE = 0.3;
 
 /** Whether an output that has a whole text in it was meant as that text: a short one may be the end of another, too. */
-function isMeant(text: string, output: string, { begin, found }: Followed): boolean {
+function isMeant(
+  { variant }: TextSettings,
+  text: string,
+  output: string,
+  { begin, found }: Followed,
+  isDeclared: boolean,
+): boolean {
+  if (isStateless(variant)) return isDeclared || begin <= MOST_LEAD_CHARACTERS;
   if (text.startsWith(BOX)) return isAlone(output, { begin });
   return found - begin >= LEAST_SHARE * output.length;
 }
