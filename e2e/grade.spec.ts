@@ -54,6 +54,19 @@ test('a person opens the example, sees curve and table, opens a sample and goes 
   );
 });
 
+test('outputs of the Lab’s models are opened with one click, and have a link of their own', async ({ page }) => {
+  await page.goto('/#page=grade');
+  await page.getByRole('main').getByRole('button', { name: 'Open outputs of the Lab' }).click();
+  await expect(page.getByText('Written by models of the Lab:')).toBeVisible();
+  const runs = page.getByRole('region', { name: 'Accuracy of the runs' });
+  await expect(runs).toContainText('addition-tail-1');
+  await expect(runs).toContainText('parity-without-linear-transition-1');
+  expect(page.url()).toContain('example=lab');
+  await page.goto('about:blank');
+  await page.goto('/#page=grade&example=lab&kind=result');
+  await expect(samples(page).getByRole('row').nth(1)).toContainText('result');
+});
+
 test('pictures, their numbers and all results can be saved', async ({ page }) => {
   await openExample(page);
   const svg = await saved(page, 'Save Accuracy over length as SVG');

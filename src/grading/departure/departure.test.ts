@@ -3,6 +3,7 @@ import { Random } from '../../base/random.ts';
 import { TASKS, taskById } from '../../tasks/registry.ts';
 import { tryFaults, tryNoise, type Trials } from '../../testing/fault-trials.ts';
 import { Grader } from '../grader.ts';
+import { SolvedInstance } from '../reference/solved-instance.ts';
 
 const none = (): Trials => ({ count: 0, missed: [] });
 const sum = 'large-number-addition';
@@ -91,10 +92,52 @@ describe('of an output for 95 + 7', () => {
     });
   });
 
+  test('an answer and nothing else is an answer alone, also a wrong one where the record names a text with states', () => {
+    const task = taskById(sum)!;
+    const example = { id: 'a', task, instance: { x1: '95', x2: '7' }, range: '', variant: 'tail' } as const;
+    const said = (output: string) => new Grader().grade({ output }, { example, how: 'record' }, 'run').result;
+    expect(said(String.raw`\boxed{102}`)).toMatchObject({ variant: 'direct', kind: null, correct: true });
+    expect(said(String.raw`**\boxed{92}**`)).toMatchObject({ variant: 'direct', kind: 'result', part: 'answer' });
+  });
+
   test('an older text is graded by its answer alone', () => {
     const older = RIGHT.replace(', carry 0\n→ column 1', '\n→ column 1, carry 0');
     expect(graded(older)).toMatchObject({ note: 'older text', correct: true, kind: null, variant: null });
   });
+});
+
+test('a variant that leaves out all states of a run does not excuse the faults of a text that has them', () => {
+  const task = taskById('diophantine-equation')!;
+  const instance = { x1: 18, x2: 16, n: 37 };
+  const example = { id: 'a', task, instance, range: '' };
+  const said = (output: string) => new Grader().grade({ output }, { example, how: 'record' }, 'run').result;
+  const solved = new SolvedInstance(task, instance);
+  expect(solved.text({ variant: 'without-linear-transition', arithmetic: 'folded' })).toBe(String.raw`\boxed{none}`);
+  const right = solved.text({ variant: 'tail', arithmetic: 'folded' });
+  expect(said(right)).toMatchObject({ variant: 'tail', kind: null, correct: true });
+  expect(said(right.replace('= 2, remainder 5', '= 2, remainder 6'))).toMatchObject({ kind: 'result', place: 1 });
+  // Nor does an output before it that was an answer alone.
+  const asked = {
+    example: { id: 'a', task: task.id, instance, range: '' },
+    how: 'record',
+    run: 'run',
+  } as const;
+  const outputs = [String.raw`\boxed{none}`, right.replace('= 2, remainder 5', '= 2, remainder 6')];
+  const graded = new Grader().gradeBatch(outputs.map((output) => ({ ...asked, output })));
+  expect(graded.map(({ result }) => result.kind)).toEqual([null, 'result']);
+});
+
+test('a wrong index that the first line of older texts has does not make a text an older one', () => {
+  const example = { id: 'a', task: taskById('word-flip')!, instance: { text: 'abcd' }, range: '' };
+  const said = (output: string) => new Grader().grade({ output }, { example, how: 'record' }, 'run').result;
+  const right = new SolvedInstance(example.task, example.instance).text({ variant: 'tail', arithmetic: 'folded' });
+  expect(said(right).kind).toBeNull();
+  expect(said(right.replace('[2]: "b"', '[0]: "b"'))).toMatchObject({ kind: 'state', note: null });
+  expect(
+    said(String.raw`[0]: "a"
+→ [1]
+\boxed{dcba}`),
+  ).toMatchObject({ note: 'older text', correct: true });
 });
 
 /** Faults of each kind that are put into each form of a task's text. */

@@ -17,7 +17,6 @@ const OLDER_LINES: Readonly<Record<string, readonly RegExp[]>> = {
   'large-number-addition': [/^→ column 1, carry 0$/, /Padded with zeros they are \S+ and \S+\. /],
   'large-number-division': [/^digits of \S+ \/ \S+$/, /The digits are those of \S+ divided by \S+\. Start/],
   'bubble-sort': [/^compare 0: a0 = /, /^Compare the numbers at 0 and 1\./],
-  'word-flip': [/^\[0\]: ".",?$/, /^Index 0\. The character there/],
   'any-substring': [/^→ emit\(0, 0\)$/, /^Call for the suffix from index 0\./],
   'population-growth': [/^unit 1: x = \S+, P\(0\) = /, /^Unit 1\. Births begin at age \S+; so far P\(0\) = /],
   dijkstra: [/^d = 0 at the source, else inf$/, /all are open\. Select the/],
@@ -35,6 +34,11 @@ const OLDER_LINES: Readonly<Record<string, readonly RegExp[]>> = {
   'palindrome-combination': [/^piece\(0, 0\): (\S), \1$/, /^Begin with the whole text\. It is \S+\. The count is 0/],
 };
 
+/** Lines that only the first line of an older text can be: a wrong index may make the same of a later line today. */
+const OLDER_FIRST_LINES: Readonly<Record<string, readonly RegExp[]>> = {
+  'word-flip': [/^\[0\]: ".",?$/, /^Index 0\. The character there/],
+};
+
 /** Whether the record says that its text is of an older version. */
 export function saysOlderText({ textVersion }: GradedExample): boolean {
   return textVersion !== undefined && textVersion < TEXT_VERSION;
@@ -45,12 +49,14 @@ export function saysOlderText({ textVersion }: GradedExample): boolean {
  * beginning is one that only the older wording has. Older texts do not follow the same atomic states, so only their answers are graded.
  */
 export function looksLikeOlderText({ task, textVersion }: GradedExample, output: string): boolean {
-  const patterns = [NESTED_END, ...(OLDER_LINES[task.id] ?? [])];
   if (textVersion !== undefined) return false;
+  const anywhere = [NESTED_END, ...(OLDER_LINES[task.id] ?? [])];
+  const first = OLDER_FIRST_LINES[task.id] ?? [];
   let from = 0;
   for (let line = 0; line < LINES_READ && from < output.length; line++) {
     const end = output.indexOf('\n', from);
     const words = bareLine(output.slice(from, end < 0 ? output.length : end));
+    const patterns = line === 0 ? [...anywhere, ...first] : anywhere;
     if (patterns.some((pattern) => pattern.test(words))) return true;
     if (end < 0) return false;
     from = end + 1;

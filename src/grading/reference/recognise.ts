@@ -29,12 +29,15 @@ export interface LikelyForms {
  * one form are all in another where it only leaves some out.
  */
 export function recognise(solved: SolvedInstance, output: string, { declared, latest }: LikelyForms): Recognised {
+  // No text of states, whatever the record says.
+  if (isBoxAlone(output)) return { form: DIRECT, followed: followed(solved.text(DIRECT), output) };
   const likely = declared ?? latest;
   const fit = new LineFit(output);
   if (likely) {
     const text = solved.text(likely);
     const whole = followed(text, output);
-    if (whole.expected >= text.length) return { form: likely, followed: whole };
+    if (whole.expected >= text.length && isMeant(likely, text, output, whole, declared !== undefined))
+      return { form: likely, followed: whole };
     const isUnfolded = likely.arithmetic === 'unfolded';
     if (declared && fit.of(solved, likely).precision >= FITS_WELL && fit.isUnfolded === isUnfolded)
       return { form: likely, followed: whole };
@@ -46,8 +49,9 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
     const text = solved.text(form);
     const reading = followed(text, output);
     // A box after other words is no answer alone: they were to be states.
-    if (isStateless(form.variant) && !isAlone(output, reading)) continue;
-    if (reading.expected >= text.length) return { form, followed: reading };
+    if ((isStateless(form.variant) || text.startsWith(BOX)) && !isAlone(output, reading)) continue;
+    if (reading.expected >= text.length && isMeant(form, text, output, reading, false))
+      return { form, followed: reading };
     const { precision, recall } = fit.of(solved, form);
     const fits = precision + RECALL_WEIGHT * recall + (preferred === formKey(form) ? bonus : 0);
     const reach = reading.expected;
@@ -68,14 +72,39 @@ const BONUS_OF_DECLARED = 0.05;
 /** The same of the form of the output before: it only decides where others are equal. */
 const BONUS_OF_LATEST = 1e-6;
 
+/** Where an answer is. A variant that leaves states out may leave all of them out. */
+const BOX = String.raw`\boxed`;
+
+/** Share of an output that a whole text must be; the rest may be words before it, or a draft. */
+const LEAST_SHARE = 0.3;
+
+/** Whether an output that has a whole text in it was meant as that text: a short one may be the end of another, too. */
+function isMeant(
+  { variant }: TextSettings,
+  text: string,
+  output: string,
+  { begin, found }: Followed,
+  isDeclared: boolean,
+): boolean {
+  if (isStateless(variant)) return isDeclared || begin <= MOST_LEAD_CHARACTERS;
+  if (text.startsWith(BOX)) return isAlone(output, { begin });
+  return found - begin >= LEAST_SHARE * output.length;
+}
+
 /** Whether no working comes before an answer: at most words that lead to it. */
-function isAlone(output: string, { begin }: Followed): boolean {
+function isAlone(output: string, { begin }: Pick<Followed, 'begin'>): boolean {
   const lead = output.slice(0, begin);
   return begin <= MOST_LEAD_CHARACTERS && (LEAD.test(lead) || SENTENCE.test(lead));
 }
 
 const LEAD =
   /^\W*(?:(?:so|thus|hence|therefore|and|the|my|final)\b\W*)*(?:(?:answer|result|solution)\b\W*)?(?:is\b\W*)?$/i;
+
+/** The form of an answer and nothing else. */
+const DIRECT: TextSettings = { variant: 'direct', arithmetic: 'folded' };
+
+/** Whether an output is one box, with at most signs around it. */
+const isBoxAlone = (output: string): boolean => /^[^\w\\]*\\boxed\{[^\n]*\}\W*$/.test(output);
 
 /** A sentence without numbers and signs, such as “Let me think about it.” */
 const SENTENCE = /^\s*[A-Z][a-z']*(?: [a-zA-Z']+){2,}[.!:]\W*$/;

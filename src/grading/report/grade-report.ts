@@ -14,7 +14,7 @@ const SEED = 1;
 /** What is told of one run. */
 export interface RunReport extends Accuracy {
   readonly run: string;
-  /** The interval by a bootstrap over instances; null where every instance has one sample. */
+  /** The interval by a bootstrap over instances; null where every instance has one sample, or there is but one. */
   readonly clustered: Interval | null;
   readonly classes: readonly (Accuracy & { readonly class: string })[];
   readonly tasks: readonly TaskReport[];
@@ -109,7 +109,8 @@ class RunCount {
   report(scores: InstanceScores): RunReport {
     const [{ name, ...whole }] = this.whole.rows() as [Accuracy & { name: string }];
     const own = scores.ofRun(this.name);
-    const isClustered = own.some(({ total }) => total > 1);
+    // Of a single instance nothing is known about others.
+    const isClustered = own.length > 1 && own.some(({ total }) => total > 1);
     return {
       run: name,
       ...whole,

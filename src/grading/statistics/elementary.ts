@@ -10,6 +10,8 @@ const TERMS = 20;
 export function exponential(x: number): number {
   if (x === 0) return 1;
   if (x < UNDERFLOW) return 0;
+  // One more than nearly −1 would have no digit that is right.
+  if (x < -0.5) return 1 / exponential(-x);
   let halvings = 0;
   let small = x;
   while (Math.abs(small) > 0.5) {
@@ -27,8 +29,8 @@ export function exponential(x: number): number {
   return 1 + less;
 }
 
-/** Below this the exponential is 0 in double precision. */
-const UNDERFLOW = -745;
+/** Below this the exponential is taken for 0: its inverse is more than a number can hold. */
+const UNDERFLOW = -709;
 
 /** The natural logarithm of `1 + x`; exact for small `x`, too. −Infinity for −1. */
 export function logarithmOfOneMore(x: number): number {

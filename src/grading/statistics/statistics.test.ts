@@ -50,6 +50,10 @@ describe('McNemar’s exact test', () => {
     expect(mcnemar(other, one)).toBeCloseTo(value, 11);
   });
 
+  test.each([46, 98, 500, 1000])('of 0 against %i is twice a power of one half, also where that is tiny', (other) => {
+    expect(mcnemar(0, other) / 2 ** (1 - other)).toBeCloseTo(1, 9);
+  });
+
   property.prop([fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })])(
     'is the sum of whole binomial coefficients',
     (one, other) => {
