@@ -41,11 +41,14 @@ function shownInShort(came: unknown): string {
   return withoutMarks(`${json.slice(0, SHOWN - END_SHOWN - 1)}…${jsonEnd(came, END_SHOWN).slice(-END_SHOWN)}`);
 }
 
-/** Marks that turn the direction of what follows them, U+202E above all, spelt out: they would turn the sentence around; and halves of a character that was cut. */
-function withoutMarks(text: string): string {
+/**
+ * Marks that turn the direction of what follows them, U+202E above all, and those that a terminal obeys, spelt out: they would turn the
+ * sentence around or colour the screen; and halves of a character that was cut.
+ */
+export function withoutMarks(text: string): string {
   return text
     .replaceAll(
-      /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
       (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, '0')}`,
     )
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
