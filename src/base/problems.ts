@@ -59,13 +59,16 @@ export function withoutMarks(text: string): string {
  * than `JSON.stringify` can follow; and JSON reads 1e400 as a number that it cannot write.
  */
 function jsonStart(value: unknown, room: number): string {
+  // A file without a line break is one text: as JSON it might not even fit into a string.
+  if (typeof value === 'string' && value.length > room)
+    return JSON.stringify(value.slice(0, Math.max(0, room) + 1)).slice(0, -1);
   if (typeof value !== 'object' || value === null) return jsonOfLeaf(value);
   const isList = Array.isArray(value);
   let text = isList ? '[' : '{';
   for (const [key, item] of Object.entries(value) as [string, unknown][]) {
     if (text.length > room) return text;
     if (text.length > 1) text += ',';
-    if (!isList) text += `${JSON.stringify(key)}:`;
+    if (!isList) text += `${jsonStart(key, room - text.length)}:`;
     text += jsonStart(item, room - text.length);
   }
   return text + (isList ? ']' : '}');
@@ -73,6 +76,8 @@ function jsonStart(value: unknown, room: number): string {
 
 /** The same from behind: at least `room` of its last characters. */
 function jsonEnd(value: unknown, room: number): string {
+  if (typeof value === 'string' && value.length > room)
+    return JSON.stringify(value.slice(-Math.max(0, room) - 1)).slice(1);
   if (typeof value !== 'object' || value === null) return jsonOfLeaf(value);
   const isList = Array.isArray(value);
   let text = isList ? ']' : '}';
@@ -80,7 +85,7 @@ function jsonEnd(value: unknown, room: number): string {
     if (text.length > room) return text;
     if (text.length > 1) text = `,${text}`;
     text = jsonEnd(item, room - text.length) + text;
-    if (!isList) text = `${JSON.stringify(key)}:${text}`;
+    if (!isList) text = `${jsonEnd(key, room - text.length)}:${text}`;
   }
   return (isList ? '[' : '{') + text;
 }

@@ -13,12 +13,13 @@ const PIECE_BYTES = 1 << 14;
  */
 export function inflated(name: string, packed: Uint8Array, size: number): Uint8Array {
   const unpacked = new Uint8Array(size);
-  let at = 0;
+  const came = { bytes: 0 };
   const inflate = new Inflate((bytes) => {
-    if (at + bytes.length <= size) unpacked.set(bytes, at);
-    at += bytes.length;
+    if (came.bytes + bytes.length <= size) unpacked.set(bytes, came.bytes);
+    came.bytes += bytes.length;
   });
-  for (let from = 0; from < packed.length && at <= size; from += PIECE_BYTES) {
+  for (let from = 0; from < packed.length; from += PIECE_BYTES) {
+    if (came.bytes > size) break;
     const to = from + PIECE_BYTES;
     try {
       inflate.push(packed.subarray(from, to), to >= packed.length);
@@ -26,7 +27,7 @@ export function inflated(name: string, packed: Uint8Array, size: number): Uint8A
       throw new Error(`${name}: it cannot be unpacked: ${reasonOf(problem)}.`, { cause: problem });
     }
   }
-  if (at === size) return unpacked;
-  const came = at > size ? 'more' : `${at}`;
-  throw new Error(`${name}: the archive says that it has ${size} bytes when unpacked; it has ${came}.`);
+  if (came.bytes === size) return unpacked;
+  const has = came.bytes > size ? 'more' : `${came.bytes}`;
+  throw new Error(`${name}: the archive says that it has ${size} bytes when unpacked; it has ${has}.`);
 }
