@@ -2,8 +2,9 @@
  * Shows that Node, npm and git are enough: clones the last commit into a temporary folder, takes everything else from PATH and every
  * browser away, runs `npm start`, and asks the address that it prints for the page.
  *
- *     node scripts/fresh-clone.mjs            clone, npm start, the page answers
- *     node scripts/fresh-clone.mjs --test     then the whole of npm test in the same clone; browsers that it can install it installs
+ *     node scripts/fresh-clone.mjs                 clone, npm start, the page answers
+ *     node scripts/fresh-clone.mjs --test          then npm test in the same clone, without a browser: what needs one is left out
+ *     node scripts/fresh-clone.mjs --test-browser  then the whole of npm test; a browser that can be installed is
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -26,12 +27,16 @@ try {
   const env = bareEnvironment();
   const seconds = await startAnswers(env);
   console.log(`npm start in a fresh clone: the page answers after ${seconds} s.`);
-  if (process.argv.includes('--test')) {
-    const { status } = spawnSync('npm', ['test'], { cwd: clone, env, stdio: 'inherit' });
-    process.exitCode = status ?? 1;
-  }
+  if (process.argv.includes('--test')) test({ ...env, CHROMIUM_PATH: 'none' });
+  if (process.argv.includes('--test-browser')) test(env);
 } finally {
   rmSync(place, { recursive: true, force: true });
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function test(env) {
+  const { status } = spawnSync('npm', ['test'], { cwd: clone, env, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
 }
 
 /** PATH leads to a folder with the allowed programs alone; the home folder is empty, so that no browser is found in a cache. */

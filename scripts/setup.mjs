@@ -20,14 +20,18 @@ export function ensurePackages() {
   if (!run('npm', ['ci', '--include=dev'])) throw new Error('npm ci failed; see above.');
 }
 
-/** Finds a browser for the tests, or installs one; see `browser.mjs` for which is taken. */
+/**
+ * Finds a browser for the tests, or installs one; see `browser.mjs` for which is taken.
+ *
+ * @returns {Promise<boolean>} false where there is none and none can be installed, or none is wanted
+ */
 export async function ensureBrowser() {
-  const { findBrowser } = await import('./browser.mjs');
-  if (findBrowser()) return;
+  const { findBrowser, isBrowserUnwanted } = await import('./browser.mjs');
+  if (isBrowserUnwanted()) return false;
+  if (findBrowser()) return true;
   console.log('Installing a browser for the tests (playwright install chromium) …');
   const browserIsReady = (run('npx', ['playwright', 'install', 'chromium']) && starts()) || installSystemBrowser();
-  if (!browserIsReady || !findBrowser())
-    throw new Error('No browser for the tests: install Chromium, or set CHROMIUM_PATH to one.');
+  return browserIsReady && findBrowser() !== undefined;
 }
 
 /** Compares what npm installed, as it noted it in its hidden lock file, with what the lock file asks for. */
@@ -100,5 +104,8 @@ function run(command, args, { quiet = false } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensurePackages();
-  await ensureBrowser();
+  if (!(await ensureBrowser())) {
+    console.error('No browser for the tests: install Chromium, or set CHROMIUM_PATH to one.');
+    process.exitCode = 1;
+  }
 }

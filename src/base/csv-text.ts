@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for the beginning of a formula. A number is none, whatever its sign, and neither is one character. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for the beginning of a formula, letters of full width included. A number is none, whatever its sign, and neither is one character. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /**

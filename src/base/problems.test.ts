@@ -40,3 +40,12 @@ test('the reason of whatever was thrown is a text', () => {
   expect(reasonOf(new Error('no room'))).toBe('no room');
   expect(reasonOf('no room')).toBe('no room');
 });
+
+test('a text that as JSON would not fit into a string is shown by its ends', () => {
+  const { message } = fieldProblem('line 1', '\0'.repeat(100_000_000), 'an object');
+  expect(message).toMatch(/^line 1: got "(\\u0000)+[\\u0]*…[\\u0]*(\\u0000)+"; allowed: an object\.$/);
+  expect(message.length).toBeLessThan(110);
+  expect(fieldProblem('a', { ['k'.repeat(1e6)]: 'v'.repeat(1e6) }, 'b').message).toMatch(
+    /^a: got \{"k+…v+"\}; allowed: b\.$/,
+  );
+});

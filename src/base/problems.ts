@@ -41,11 +41,14 @@ function shownInShort(came: unknown): string {
   return withoutMarks(`${json.slice(0, SHOWN - END_SHOWN - 1)}…${jsonEnd(came, END_SHOWN).slice(-END_SHOWN)}`);
 }
 
-/** Marks that turn the direction of what follows them, U+202E above all, spelt out: they would turn the sentence around; and halves of a character that was cut. */
-function withoutMarks(text: string): string {
+/**
+ * Marks that turn the direction of what follows them, U+202E above all, and those that a terminal obeys, spelt out: they would turn the
+ * sentence around or colour the screen; and halves of a character that was cut.
+ */
+export function withoutMarks(text: string): string {
   return text
     .replaceAll(
-      /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
       (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, '0')}`,
     )
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
@@ -56,13 +59,16 @@ function withoutMarks(text: string): string {
  * than `JSON.stringify` can follow; and JSON reads 1e400 as a number that it cannot write.
  */
 function jsonStart(value: unknown, room: number): string {
+  // A file without a line break is one text: as JSON it might not even fit into a string.
+  if (typeof value === 'string' && value.length > room)
+    return JSON.stringify(value.slice(0, Math.max(0, room) + 1)).slice(0, -1);
   if (typeof value !== 'object' || value === null) return jsonOfLeaf(value);
   const isList = Array.isArray(value);
   let text = isList ? '[' : '{';
   for (const [key, item] of Object.entries(value) as [string, unknown][]) {
     if (text.length > room) return text;
     if (text.length > 1) text += ',';
-    if (!isList) text += `${JSON.stringify(key)}:`;
+    if (!isList) text += `${jsonStart(key, room - text.length)}:`;
     text += jsonStart(item, room - text.length);
   }
   return text + (isList ? ']' : '}');
@@ -70,6 +76,8 @@ function jsonStart(value: unknown, room: number): string {
 
 /** The same from behind: at least `room` of its last characters. */
 function jsonEnd(value: unknown, room: number): string {
+  if (typeof value === 'string' && value.length > room)
+    return JSON.stringify(value.slice(-Math.max(0, room) - 1)).slice(1);
   if (typeof value !== 'object' || value === null) return jsonOfLeaf(value);
   const isList = Array.isArray(value);
   let text = isList ? ']' : '}';
@@ -77,7 +85,7 @@ function jsonEnd(value: unknown, room: number): string {
     if (text.length > room) return text;
     if (text.length > 1) text = `,${text}`;
     text = jsonEnd(item, room - text.length) + text;
-    if (!isList) text = `${JSON.stringify(key)}:${text}`;
+    if (!isList) text = `${jsonEnd(key, room - text.length)}:${text}`;
   }
   return (isList ? '[' : '{') + text;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { fieldProblem, reasonOf } from '../base/problems.ts';
 import { DEFAULT_STEP_LIMIT } from '../machine/recording/recorded-run.ts';
@@ -7,10 +7,11 @@ import { CONTAINERS } from '../dataset/containers/registry.ts';
 import { differencesFrom } from '../dataset/folder/opened-manifest.ts';
 import { FORMATS } from '../dataset/formats/registry.ts';
 import { mixtureCounts, PAPER_MIXTURES, parseMixture } from '../dataset/settings/mixture.ts';
-import { instancesOfSide, parseInstancesFile, type OwnInstance } from '../dataset/settings/own-instances.ts';
+import { InstanceLines, instancesOfSide, type OwnInstance } from '../dataset/settings/own-instances.ts';
 import { isSound, type RangeSettings } from '../dataset/settings/settings.ts';
 import { PAPER_RANGES } from '../tasks/ranges.ts';
 import { TASKS } from '../tasks/registry.ts';
+import { refuseLarge } from './large-file.ts';
 import { pathOption } from './path-option.ts';
 import { UsageProblem, numberOption } from './usage-problem.ts';
 
@@ -183,13 +184,17 @@ function mixture(mix: string, total: number | string | undefined): readonly Rang
 }
 
 function ownInstances(file: string, split: string | undefined): readonly OwnInstance[] {
-  const parsed = parseInstancesFile(textOf('instances', file));
+  refuseLarge('instances', file, LARGEST_INSTANCES);
+  const lines = new InstanceLines();
+  readParts('instances', file, (text) => lines.take(text));
+  const parsed = lines.end();
   if (!isSound(parsed)) throw new UsageProblem(parsed.map(({ message }) => message).join('\n'));
   const { instances } = parsed;
   return split === 'train' || split === 'eval' ? instancesOfSide(instances, split) : instances;
 }
 
 function settingsOfManifest(file: string): object {
+  refuseLarge('manifest', file, LARGEST_MANIFEST);
   const text = textOf('manifest', file);
   const allowed = 'a manifest.json that was written with a dataset, with its "settings"';
   try {
@@ -202,6 +207,40 @@ function settingsOfManifest(file: string): object {
     // Said below: a file that is no JSON is no manifest.
   }
   throw new UsageProblem(fieldProblem('manifest', file, allowed).message);
+}
+
+/** Largest files in bytes: instances are held in memory as a whole, with what is wrong with them counted; a manifest as its text, too. */
+const LARGEST_INSTANCES = 500_000_000;
+const LARGEST_MANIFEST = 100_000_000;
+
+/** Bytes that are read at once, and after which a person at a terminal hears how far it is. */
+const PART_BYTES = 4_000_000;
+
+/** Reads a text part by part, and says on a terminal how far it is. */
+function readParts(option: string, file: string, take: (text: string) => void): void {
+  const { isTTY, columns = 80 } = process.stderr;
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const { size } = fstatSync(descriptor);
+      const bytes = new Uint8Array(PART_BYTES);
+      // An editor's byte order mark is no part of the text; the decoder leaves it out.
+      const decoder = new TextDecoder();
+      let read = 0;
+      for (let count = readSync(descriptor, bytes); count > 0; count = readSync(descriptor, bytes)) {
+        take(decoder.decode(bytes.subarray(0, count), { stream: true }));
+        read += count;
+        if (isTTY && size > PART_BYTES)
+          process.stderr.write(`\r${`Reading ${file}: ${Math.floor((100 * read) / size)} %`.slice(0, columns)}`);
+      }
+      take(decoder.decode());
+      if (isTTY && size > PART_BYTES) process.stderr.write('\n');
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (problem) {
+    throw new UsageProblem(`${option}: got "${file}"; it cannot be read: ${reasonOf(problem)}.`);
+  }
 }
 
 function textOf(option: string, file: string): string {

@@ -8,7 +8,11 @@ import { readMachine, type MachineFile } from '../machines/read-machine.ts';
 import { exportMachine } from '../machine/table/exchange.ts';
 import { TASKS, taskById } from '../tasks/registry.ts';
 import type { Task } from '../tasks/task.ts';
+import { refuseLarge } from './large-file.ts';
 import { UsageProblem } from './usage-problem.ts';
+
+/** Largest machine file in bytes, as on the page: a character of the longest one takes up to four. */
+const LARGEST_FILE = 32_000_000;
 
 /** A machine file that can be run. */
 export interface OpenedMachine {
@@ -43,8 +47,10 @@ export function openMachine(path: string): OpenedMachine {
 
 function fileText(path: string): string {
   try {
+    refuseLarge('TASK or FILE', path, LARGEST_FILE);
     return readFileSync(path, 'utf8');
   } catch (error) {
+    if (error instanceof UsageProblem) throw error;
     const tasks = TASKS.map(({ id }) => id).join(', ');
     const allowed = `a machine file, or one of ${tasks}`;
     // A word without a path was most likely meant for a task.

@@ -23,6 +23,8 @@ const MOST_STEPS = 10_000_000;
 const MOST_FILLED = 100_000;
 /** Largest file of inputs, in bytes. */
 const LARGEST_FILE = 100_000_000;
+/** Bytes up to which the inputs of a file are put into the field; a longer text would hold up the page. */
+const LONGEST_SHOWN = 100_000;
 
 interface ManyTabProps {
   readonly text: string;
@@ -35,6 +37,7 @@ interface ManyTabProps {
 export function ManyTab({ text, facts, onRun }: ManyTabProps) {
   const field = useId();
   const [inputs, setInputs] = useState('');
+  const [file, setFile] = useState<File>();
   const [limit, setLimit] = useState('100000');
   const [length, setLength] = useState('6');
   const [problem, setProblem] = useState<string>();
@@ -45,7 +48,7 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
   const begin = () =>
     job.begin((service, say) =>
       service.runMany(
-        { text, inputs, limit: steps! },
+        { text, inputs: file ?? inputs, limit: steps! },
         proxy((done: number, total: number) => say(`${grouped(done)} of ${grouped(total)} inputs run.`)),
       ),
     );
@@ -56,11 +59,14 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
       lines.push(inputText({ blank: '', symbols: facts.symbols }, input));
     }
     setInputs(`${lines.join('\n')}\n`);
+    setFile(undefined);
   };
-  const open = async (file: File) => {
-    const isFit = file.size <= LARGEST_FILE;
-    setProblem(isFit ? undefined : `${file.name}: got ${file.size} bytes; allowed: at most ${LARGEST_FILE}.`);
-    if (isFit) setInputs(await file.text());
+  const open = async (opened: File) => {
+    const isFit = opened.size <= LARGEST_FILE;
+    setProblem(isFit ? undefined : `${opened.name}: got ${opened.size} bytes; allowed: at most ${LARGEST_FILE}.`);
+    if (!isFit) return;
+    setFile(opened.size > LONGEST_SHOWN ? opened : undefined);
+    if (opened.size <= LONGEST_SHOWN) setInputs(await opened.text());
   };
   const { answer } = job;
   return (
@@ -69,13 +75,22 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
         One input a line{facts.tapes.length > 1 && `, those of ${listed(facts.tapes)} with tabs between them`}; an empty
         line is the empty input.
       </label>
-      <textarea
-        id={field}
-        className={styles.area}
-        spellCheck={false}
-        value={inputs}
-        onChange={(event) => setInputs(event.target.value)}
-      />
+      {file ? (
+        <p role="status">
+          The inputs are those of {file.name}, {grouped(file.size)} bytes, which are read when they are run.{' '}
+          <Button size="small" onClick={() => setFile(undefined)}>
+            Type inputs instead
+          </Button>
+        </p>
+      ) : (
+        <textarea
+          id={field}
+          className={styles.area}
+          spellCheck={false}
+          value={inputs}
+          onChange={(event) => setInputs(event.target.value)}
+        />
+      )}
       <div className={styles.fields}>
         <NumberField label="All inputs up to length" value={length} onChange={setLength} least={0} most={20} />
         <Button
@@ -94,9 +109,9 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
         hidden
         aria-label="File of inputs"
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const [opened] = event.target.files ?? [];
           event.target.value = '';
-          if (file) void open(file);
+          if (opened) void open(opened);
         }}
       />
       <Problem sentence={problem} />

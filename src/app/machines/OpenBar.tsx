@@ -18,7 +18,9 @@ export async function openFile(session: MachineSession, file: File): Promise<voi
     return;
   }
   try {
-    session.open({ source: await file.text(), inputs: undefined });
+    const source = await file.text();
+    if (source.includes('\0')) session.say(`${file.name} is no text: there are zeros in it.`);
+    else session.open({ source, inputs: undefined });
   } catch (error) {
     session.say(`${file.name} cannot be read: ${reasonOf(error)}.`);
   }

@@ -7,6 +7,9 @@ import { countOf, type StoredTensor, type TensorFile } from './tensor.ts';
 /** Largest file of JSON in bytes: it can only be read as a whole. */
 const MOST_BYTES = 200_000_000;
 
+/** Lists in lists: layers, heads, queries and keys, and a batch of one in front. */
+const MOST_NESTED = 5;
+
 const schema = v.looseObject({
   attention: v.optional(v.array(v.unknown())),
   tokens: v.optional(v.array(v.string())),
@@ -45,7 +48,17 @@ export async function openJson(source: ByteSource): Promise<TensorFile> {
 /** Nested lists as a tensor. Throws a sentence where they are not all of one length, or hold something else than numbers. */
 function nested(name: string, lists: readonly unknown[]): StoredTensor {
   const shape: number[] = [];
-  for (let inner: unknown = lists; Array.isArray(inner); inner = inner[0]) shape.push(inner.length);
+  for (let inner: unknown = lists; Array.isArray(inner) && shape.length <= MOST_NESTED; inner = inner[0])
+    shape.push(inner.length);
+  // A long list of which only the first item is a long list would make room for all.
+  if (shape.length > MOST_NESTED || countOf(shape) > MOST_BYTES)
+    throw new Error(
+      fieldProblem(
+        name,
+        lists,
+        `lists nested at most ${MOST_NESTED} deep, all of one shape, with as many numbers as there are`,
+      ).message,
+    );
   const values = new Float64Array(countOf(shape));
   let at = 0;
   const add = (list: unknown, dimension: number): void => {

@@ -60,7 +60,8 @@ export async function openNpy(source: ByteSource): Promise<NpyArray> {
       fieldProblem(`${name}, descr`, descr, '<f2, <f4, <f8, >f4, |u1, <i4, <i8 or <U…, as numpy writes them').message,
     );
   const bytes = countOf(shape) * WIDTHS[type];
-  if (data.size < bytes)
+  // Sizes whose product is beyond all numbers are not fewer, but are not there, either.
+  if (!(data.size >= bytes))
     throw new Error(
       `${name}: shape [${shape.join(', ')}] of ${descr} takes ${bytes} bytes; the file has ${data.size}. It is cut off.`,
     );
@@ -96,6 +97,9 @@ function headerOf(name: string, text: string): v.InferOutput<typeof headerSchema
 /** Most characters of a list of texts: tokens of a million characters. */
 const MOST_CHARACTERS = 16_000_000;
 
+/** Most texts of a list: tokens of a long text. */
+const MOST_TEXTS = 4_000_000;
+
 async function textsOf(
   name: string,
   data: ByteSource,
@@ -104,7 +108,10 @@ async function textsOf(
   isLittle: boolean,
 ): Promise<NpyArray> {
   const count = countOf(shape);
-  if (4 * count * width > data.size) throw new Error(`${name}: ${count} texts of ${width} characters are cut off.`);
+  // Texts of no characters take no bytes, however many they are.
+  if (!(count <= MOST_TEXTS))
+    throw new Error(`${name}: ${count} texts are too many to be read; allowed: ${MOST_TEXTS}.`);
+  if (!(4 * count * width <= data.size)) throw new Error(`${name}: ${count} texts of ${width} characters are cut off.`);
   if (count * width > MOST_CHARACTERS) throw new Error(`${name}: ${count * width} characters are too many to be read.`);
   const bytes = await data.slice(0, 4 * count * width);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

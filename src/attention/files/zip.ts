@@ -1,6 +1,6 @@
-import { inflateSync, strFromU8 } from 'fflate';
-import { reasonOf } from '../../base/problems.ts';
+import { strFromU8 } from 'fflate';
 import { bytesSource, partOf, type ByteSource } from './byte-source.ts';
+import { inflated, MOST_TIMES } from './inflated.ts';
 
 /** A member of an archive: its name, and how its bytes are had. */
 export interface ZipMember {
@@ -21,15 +21,25 @@ const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 /** A 32-bit field that says: look at the 64-bit one. */
 const ELSEWHERE = 0xffffffff;
-/** Largest packed member in bytes: it is unpacked in memory. */
+/** Bytes that the packed members of an archive may have together: they are unpacked in memory. */
 const MOST_UNPACKED = 512_000_000;
+/** Members of an archive; numpy writes one for each array. */
+const MOST_MEMBERS = 10_000;
+/** Bytes of the list of members: some 200 for each. */
+const MOST_LIST_BYTES = 4_000_000;
+/** Bytes in front of a member, without its name. */
+const LOCAL_BYTES = 30;
 
 /** The members of a ZIP archive, by its directory at the end. Rejected with a sentence where it is broken. */
 export async function zipMembers(source: ByteSource): Promise<ZipMember[]> {
   const directory = await directoryOf(source);
+  if (directory.count > MOST_MEMBERS || directory.size > MOST_LIST_BYTES)
+    throw new Error(
+      `${source.name}: it says that it has ${directory.count} members, listed in ${directory.size} bytes; allowed: at most ${MOST_MEMBERS} in ${MOST_LIST_BYTES} bytes.`,
+    );
   const bytes = await source.slice(directory.from, directory.from + directory.size);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const members: ZipMember[] = [];
+  const places: MemberPlace[] = [];
   let at = 0;
   for (let number = 0; number < directory.count; number++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY)
@@ -38,12 +48,36 @@ export async function zipMembers(source: ByteSource): Promise<ZipMember[]> {
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const name = strFromU8(bytes.subarray(at + 46, at + 46 + nameLength));
+    if (at + 46 + nameLength + extraLength > bytes.length)
+      throw new Error(`${source.name}: its list of members breaks off after ${number} of ${directory.count}.`);
     const extra = new DataView(bytes.buffer, bytes.byteOffset + at + 46 + nameLength, extraLength);
     const [size, packed, from] = sizesOf(view, at, extra);
-    members.push({ name, size, open: () => memberBytes(source, { name, size, packed, from, method }) });
+    places.push({ name, size, packed, from, method });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
-  return members;
+  checkApart(source, places);
+  checkUnpackedSize(source, places);
+  return places.map((place) => ({ name: place.name, size: place.size, open: () => memberBytes(source, place) }));
+}
+
+function checkUnpackedSize({ name }: ByteSource, places: readonly MemberPlace[]): void {
+  const bytes = places.reduce((sum, { method, size }) => sum + (method === 0 ? 0 : size), 0);
+  if (bytes > MOST_UNPACKED)
+    throw new Error(
+      `${name}: its packed members have ${bytes} bytes when unpacked; allowed: at most ${MOST_UNPACKED}. Save it with numpy.savez, which stores.`,
+    );
+}
+
+/** Members that share bytes are how a small archive is made to unpack to a huge one. */
+function checkApart({ name }: ByteSource, places: readonly MemberPlace[]): void {
+  const sorted = places.toSorted((one, other) => one.from - other.from);
+  sorted.forEach((place, index) => {
+    const next = sorted[index + 1];
+    if (next && place.from + LOCAL_BYTES + place.packed > next.from)
+      throw new Error(
+        `${name}: its members ${place.name} and ${next.name} share bytes; those of an archive are apart.`,
+      );
+  });
 }
 
 interface Directory {
@@ -109,19 +143,16 @@ interface MemberPlace {
 }
 
 async function memberBytes(source: ByteSource, { name, size, packed, from, method }: MemberPlace): Promise<ByteSource> {
-  const local = await source.slice(from, from + 30);
+  const local = await source.slice(from, from + LOCAL_BYTES);
   const view = new DataView(local.buffer, local.byteOffset, local.byteLength);
-  if (local.length < 30 || view.getUint32(0, true) !== LOCAL)
+  if (local.length < LOCAL_BYTES || view.getUint32(0, true) !== LOCAL)
     throw new Error(`${name}: it is not where the archive’s list says.`);
-  const begin = from + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  const begin = from + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
   if (begin + packed > source.size) throw new Error(`${name}: it is cut off.`);
+  if (method !== 0 && method !== 8)
+    throw new Error(`${name}: packed by method ${method}; allowed: stored or deflate, as numpy packs.`);
+  if (method === 0 ? size !== packed : size > packed * MOST_TIMES)
+    throw new Error(`${name}: the archive says that its ${packed} bytes become ${size}, which they cannot.`);
   if (method === 0) return partOf(source, name, begin, begin + packed);
-  if (method !== 8) throw new Error(`${name}: packed by method ${method}; allowed: stored or deflate, as numpy packs.`);
-  if (size > MOST_UNPACKED)
-    throw new Error(`${name}: ${size} bytes when unpacked are too many; save it with numpy.savez, which stores.`);
-  try {
-    return bytesSource(name, inflateSync(await source.slice(begin, begin + packed), { out: new Uint8Array(size) }));
-  } catch (problem) {
-    throw new Error(`${name}: it cannot be unpacked: ${reasonOf(problem)}.`, { cause: problem });
-  }
+  return bytesSource(name, inflated(name, await source.slice(begin, begin + packed), size));
 }

@@ -50,17 +50,26 @@ export class OwnInstanceReader {
   }
 }
 
+/** Longest line in characters: the longest instances that tasks allow take some hundred thousand. */
+const LONGEST_LINE = 5_000_000;
+
 /** The lines of a file of own instances as they come: JSONL, one `{"task": …, "instance": …}` a line; other keys are left alone, empty lines too. */
 export class InstanceLines {
   private readonly reader = new OwnInstanceReader();
   private rest = '';
   private line = 0;
+  /** Whether the line that is being read is too long to be an instance. */
+  private isTooLong = false;
 
   /** Takes the next part of the text, cut anywhere. */
   take(text: string): void {
     const lines = (this.rest + text).split('\n');
     this.rest = lines.pop()!;
     for (const line of lines) this.takeLine(line);
+    if (this.rest.length <= LONGEST_LINE) return;
+    // Nothing more of it is held: a file without line breaks would fill the memory.
+    this.isTooLong = true;
+    this.rest = '';
   }
 
   /** Ends the file: its instances, or what is wrong with it. */
@@ -74,7 +83,10 @@ export class InstanceLines {
 
   private takeLine(line: string): void {
     this.line++;
-    if (line.trim() !== '') this.reader.take(jsonOrText(line), `instances, line ${this.line}`);
+    if (this.isTooLong) {
+      this.isTooLong = false;
+      this.reader.take('', `instances, line ${this.line}, which is longer than ${grouped(LONGEST_LINE)} characters`);
+    } else if (line.trim() !== '') this.reader.take(jsonOrText(line), `instances, line ${this.line}`);
   }
 }
 

@@ -138,6 +138,17 @@ describe('own instances', () => {
     expect(parseInstancesFile('\0'.repeat(10_000))).toEqual([
       { field: 'instances, line 1', message: expect.stringMatching(/^.{1,200}$/u) },
     ]);
+    const long = new InstanceLines();
+    for (let part = 0; part < 100; part++) long.take('\0'.repeat(100_000));
+    long.take('\nx');
+    expect(long.end()).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /^instances, line 1, which is longer than 5,000,000 characters: got ""/,
+        ) as unknown,
+      }),
+      expect.objectContaining({ message: expect.stringMatching(/^instances, line 2: got "x"/) as unknown }),
+    ]);
     expect(parseInstancesFile('')).toEqual([
       { field: 'instances', message: expect.stringContaining('at least one line') },
     ]);

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../base/problems.ts';
 import { rowsOf } from './files/rows.ts';
 import type { OutputFile } from './files/output-file.ts';
 import { INPUT_FORMATS } from './formats/registry.ts';
@@ -39,7 +40,7 @@ export async function* predictionsOf(
       const row = mapping ? mapped(placed.row, mapping) : placed.row;
       const format = INPUT_FORMATS.find(({ takes }) => takes(row));
       if (!format) {
-        const names = Object.keys(row).slice(0, COLUMNS_SHOWN).join(', ');
+        const names = Object.keys(row).slice(0, COLUMNS_SHOWN).map(shownName).join(', ');
         problems.push(
           `${placed.place}: got the fields ${names}; allowed: what the model wrote in one of ${OUTPUT_COLUMNS.join(', ')}, or the fields of a tool: resps and doc (lm-evaluation-harness), input, output and epoch (Inspect), custom_id and response (OpenAI batch, vLLM), prompt, predict and label (LLaMA-Factory).`,
         );
@@ -56,6 +57,12 @@ export async function* predictionsOf(
 }
 
 const COLUMNS_SHOWN = 8;
+
+/** Characters of a column's name that are shown. */
+const NAME_SHOWN = 60;
+
+const shownName = (name: string): string =>
+  withoutMarks(name.length > NAME_SHOWN ? `${name.slice(0, NAME_SHOWN)}…` : name);
 
 /** A row with its columns under the names that are read. */
 function mapped(row: Row, { output, id, prompt }: ColumnMapping): Row {

@@ -43,12 +43,12 @@ test('what is prepared is traced to the ending that it has', () => {
   expect(outcomeOf(TWO_TAPE_PALINDROME.source, ['abab'])).toMatchObject({ kind: 'rejected' });
 });
 
-test('runs inputs line by line, those of several tapes with tabs between them', () => {
+test('runs inputs line by line, those of several tapes with tabs between them', async () => {
   const told: number[] = [];
   const inputs = Array.from({ length: 2500 }, (_, number) =>
     number.toString(2).replaceAll('0', 'a').replaceAll('1', 'b'),
   );
-  const many = service.runMany({ text: PALINDROME.source, inputs: inputs.join('\n'), limit: 1000 }, (done) =>
+  const many = await service.runMany({ text: PALINDROME.source, inputs: inputs.join('\n'), limit: 1000 }, (done) =>
     told.push(done),
   );
   if (!many.ok) throw new Error(many.problem);
@@ -56,12 +56,17 @@ test('runs inputs line by line, those of several tapes with tabs between them', 
   expect(many.rows.map(({ line, outcome }) => [line, outcome])).toEqual(
     inputs.map((input, index) => [index + 1, input === [...input].toReversed().join('') ? 'accepted' : 'rejected']),
   );
-  const two = service.runMany({ text: TWO_TAPE_PALINDROME.source, inputs: 'aba\t\nab\tb\n', limit: 1000 }, nobody);
+  const two = await service.runMany(
+    { text: TWO_TAPE_PALINDROME.source, inputs: 'aba\t\nab\tb\n', limit: 1000 },
+    nobody,
+  );
   expect(two.ok && two.rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'no rule']);
-  const tooMany = service.runMany({ text: PALINDROME.source, inputs: 'a\tb\nb', limit: 10 }, nobody);
+  const tooMany = await service.runMany({ text: PALINDROME.source, inputs: 'a\tb\nb', limit: 10 }, nobody);
   // One tape: a tab is a symbol like any other, and no rule names it.
   expect(tooMany.ok && tooMany.rows[0]!.outcome).toBe('no rule');
-  expect(service.runMany({ text: TWO_TAPE_PALINDROME.source, inputs: 'a\tb\tc', limit: 10 }, nobody)).toMatchObject({
+  expect(
+    await service.runMany({ text: TWO_TAPE_PALINDROME.source, inputs: 'a\tb\tc', limit: 10 }, nobody),
+  ).toMatchObject({
     ok: false,
     problem: expect.stringContaining('inputs, line 1') as unknown,
   });

@@ -140,8 +140,8 @@ export class MachineService {
   }
 
   /** Runs a machine on many inputs. */
-  runMany(request: ManyRequest, tell: (done: number, total: number) => void): ManyAnswer {
-    return runInputs(request, tell);
+  async runMany({ inputs, ...request }: ManyRequest, tell: (done: number, total: number) => void): Promise<ManyAnswer> {
+    return runInputs({ ...request, inputs: typeof inputs === 'string' ? inputs : await inputs.text() }, tell);
   }
 
   /** Looks for a shortest input on which a machine is wrong. */

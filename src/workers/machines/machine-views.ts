@@ -45,8 +45,8 @@ export type Prepared =
 /** Many inputs to run. */
 export interface ManyRequest {
   readonly text: string;
-  /** One input a line; the inputs of several tapes with tabs between them. */
-  readonly inputs: string;
+  /** One input a line; the inputs of several tapes with tabs between them. A long list is a file, which the page itself never reads. */
+  readonly inputs: string | Blob;
   /** Steps after which a run is given up. */
   readonly limit: number;
 }

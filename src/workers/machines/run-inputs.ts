@@ -9,6 +9,8 @@ import type { ManyAnswer, ManyRequest, ManyRow } from './machine-views.ts';
 
 /** Most inputs that are run at once; the rows of all are kept in the page. */
 const MOST_INPUTS = 1_000_000;
+/** Longest input in characters. */
+const LONGEST_INPUT = 1_000_000;
 /** Most cells of a tape that a row holds. */
 const MOST_CELLS = 1000;
 /** Runs between two reports of progress. */
@@ -16,19 +18,16 @@ const RUNS_A_REPORT = 1000;
 
 /** Runs a machine on the inputs of a text, one a line, those of several tapes with tabs between them. Empty lines are the empty input. */
 export function runInputs(
-  { text, inputs, limit }: ManyRequest,
+  { text, inputs, limit }: ManyRequest & { readonly inputs: string },
   tell: (done: number, total: number) => void,
 ): ManyAnswer {
   const { machine } = readMachine(text);
   if (!machine) return { ok: false, problem: 'There is no machine to run: see the problems of the text.' };
   const runnable = RunnableMachine.of(machine);
   if (!runnable) return { ok: false, problem: 'The machine has too many rules or symbols to be run here.' };
+  if (hasMoreLines(inputs, MOST_INPUTS))
+    return { ok: false, problem: `Inputs: got more lines than allowed: at most ${grouped(MOST_INPUTS)}.` };
   const lines = linesOf(inputs);
-  if (lines.length > MOST_INPUTS)
-    return {
-      ok: false,
-      problem: `Inputs: got ${grouped(lines.length)} lines; allowed: at most ${grouped(MOST_INPUTS)}.`,
-    };
   const runs = new ManyRuns(runnable, limit);
   const rows: ManyRow[] = [];
   for (const [index, line] of lines.entries()) {
@@ -38,6 +37,16 @@ export function runInputs(
     if (rows.length % RUNS_A_REPORT === 0) tell(rows.length, lines.length);
   }
   return { ok: true, rows };
+}
+
+/** Whether a text has more lines than so many: they are counted before they are taken apart, which takes far more memory. */
+function hasMoreLines(text: string, most: number): boolean {
+  let at = -1;
+  for (let lines = 0; lines < most; lines++) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return at < text.length - 1;
 }
 
 /** The lines of a text; a line break at its end begins no further one. */
@@ -50,6 +59,8 @@ function linesOf(text: string): string[] {
 /** The symbols of each tape, or what is wrong with the line. */
 function symbolsOf(machine: MachineDescription, line: string, number: number): string[][] | string {
   const { tapes, symbols } = machine;
+  if (line.length > LONGEST_INPUT)
+    return fieldProblem(`inputs, line ${number}`, line, `at most ${grouped(LONGEST_INPUT)} characters`).message;
   const texts = tapes.length === 1 ? [line] : line.split('\t');
   if (texts.length > tapes.length)
     return fieldProblem(`inputs, line ${number}`, line, `at most ${tapes.length}, one a tape, with tabs between them`)

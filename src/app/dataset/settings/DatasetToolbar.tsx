@@ -6,6 +6,8 @@ import { datasetAddressOf } from '../stores/dataset-address.ts';
 import { useDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
 import { differencesOfFile, draftOfFile, settingsFile } from '../stores/dataset-file.ts';
 import styles from './DatasetToolbar.module.css';
+import { megabytes } from '../stores/dataset-export.ts';
+import { fieldProblem } from '../../../base/problems.ts';
 import type { Sound } from '../use-preview.ts';
 
 interface DatasetToolbarProps {
@@ -15,12 +17,23 @@ interface DatasetToolbarProps {
   readonly onProblem: (sentence: string | undefined) => void;
 }
 
+/** Largest file of settings in bytes: instances of one's own are in it, and it is read by the page. */
+const LARGEST_FILE = 10_000_000;
+
 /** Settings as a whole: to a file, from a file or a manifest, as a link. */
 export function DatasetToolbar({ draft, sound, onProblem }: DatasetToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const open = async (file: File | undefined) => {
     if (!file) return;
+    if (file.size > LARGEST_FILE)
+      return onProblem(
+        fieldProblem(
+          'settings file',
+          `${file.name}, ${megabytes(file.size)}`,
+          `a file of up to ${megabytes(LARGEST_FILE)}`,
+        ).message,
+      );
     const text = await file.text();
     const opened = draftOfFile(file.name, text);
     if (typeof opened === 'string') return onProblem(opened);

@@ -1,10 +1,14 @@
 import { proxy, transfer } from 'comlink';
 import { createStore } from 'zustand/vanilla';
+import { grouped } from '../../../base/grouped.ts';
 import { reasonOf } from '../../../base/problems.ts';
 import { usualRecipe, type Recipe } from '../../../lab/training/recipe.ts';
 import type { Asked } from '../../../workers/connection.ts';
 import type { TrainingService } from '../../../workers/lab/training-service.ts';
 import type { TrainingProgress, TrainingState } from '../../../workers/lab/training-views.ts';
+
+/** Largest checkpoint in bytes: those of the largest model here have some four million. */
+const LARGEST_FILE = 200_000_000;
 
 /** What a person chooses of a recipe; the rest is usual. */
 export type TrainingChoice = Pick<Recipe, 'machine' | 'file' | 'variant' | 'seed' | 'updates'>;
@@ -72,6 +76,8 @@ export class TrainingSession {
   /** Opens a checkpoint. */
   async load(file: Blob): Promise<void> {
     await this.attempt(async () => {
+      if (file.size > LARGEST_FILE)
+        throw new Error(`checkpoint: got ${grouped(file.size)} bytes; allowed: at most ${grouped(LARGEST_FILE)}.`);
       const bytes = new Uint8Array(await file.arrayBuffer());
       this.show(await this.worker.service.load(transfer(bytes, [bytes.buffer])));
     });

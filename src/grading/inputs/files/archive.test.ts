@@ -2,6 +2,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { zstd } from '../../../dataset/containers/zstd.ts';
 import { outputFileOf } from '../../../testing/output-file.ts';
+import { zipArchive } from '../../../testing/zip-archive.ts';
 import { rowsOf } from './rows.ts';
 
 /** Methods of members by their numbers in ZIP's specification (APPNOTE 4.4.5). */
@@ -90,55 +91,19 @@ test('a member of a method that is not known, and one that is none of a log, are
   ]);
 });
 
-/** An archive as its specification says: a local header and data for each member, the central directory, its end. */
 function archiveOf(content: readonly Member[]): Uint8Array {
-  const parts: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  for (const member of content) {
-    const raw = strToU8(member.content);
-    const data = packed(raw, member.method);
-    const name = strToU8(member.name);
-    const common = [...half(20), ...half(0), ...half(member.method), ...word(0), ...word(crc(raw))];
-    const sizes = [...word(data.length), ...word(raw.length), ...half(name.length), ...half(0)];
-    parts.push(Uint8Array.from([...word(0x04034b50), ...common, ...sizes, ...name]), data);
-    directory.push(
-      Uint8Array.from([
-        ...word(0x02014b50),
-        ...half(20),
-        ...common,
-        ...sizes,
-        ...half(0),
-        ...half(0),
-        ...half(0),
-        ...word(0),
-        ...word(offset),
-        ...name,
-      ]),
-    );
-    offset += 30 + name.length + data.length;
-  }
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const end = Uint8Array.from([
-    ...word(0x06054b50),
-    ...half(0),
-    ...half(0),
-    ...half(content.length),
-    ...half(content.length),
-    ...word(size),
-    ...word(offset),
-    ...half(0),
-  ]);
-  return new Uint8Array(Buffer.concat([...parts, ...directory, end]));
+  return zipArchive(
+    content.map(({ name, content: text, method }) => {
+      const raw = strToU8(text);
+      return { name, data: packed(raw, method), method, size: raw.length, crc: crc(raw) };
+    }),
+  );
 }
 
 function packed(raw: Uint8Array, method: number): Uint8Array {
   if (method === DEFLATE) return deflateSync(raw);
   return method === ZSTANDARD ? compress(raw) : raw;
 }
-
-const half = (value: number): number[] => [value & 255, (value >>> 8) & 255];
-const word = (value: number): number[] => [...half(value & 0xffff), ...half(value >>> 16)];
 
 const positionOf = (bytes: Uint8Array, name: string): number => Buffer.from(bytes).indexOf(name);
 

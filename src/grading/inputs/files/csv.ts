@@ -1,3 +1,5 @@
+import { checkRowLength } from './unpacking.ts';
+
 /**
  * Reads comma-separated values (RFC 4180) as they come: quoted cells may hold commas, quotes written twice, and line breaks. The
  * separator is the tab where the first line has one outside quotes and no comma.
@@ -43,6 +45,7 @@ export class CsvReader {
       }
     }
     if (!this.quotePending) this.cell += characters.slice(from);
+    checkRowLength('a cell', this.cell.length);
     return rows;
   }
 

@@ -1,3 +1,5 @@
+import { checkRowLength } from './unpacking.ts';
+
 /**
  * Reads the elements of one list in a JSON text without ever holding the whole: of the list at the top, or of the list under a key of the
  * object at the top. Everything else is skipped.
@@ -54,7 +56,11 @@ export class JsonElementReader {
         from = at + 1;
       } else if (code === COLON && this.depth === 1) this.pendingKey = this.word;
     }
-    if (this.elementDepth >= 0 && !this.isComplete) this.element += characters.slice(from);
+    if (this.elementDepth >= 0 && !this.isComplete) {
+      this.element += characters.slice(from);
+      checkRowLength('an element of the list', this.element.length);
+    }
+    checkRowLength('a key', this.word.length);
     return elements;
   }
 

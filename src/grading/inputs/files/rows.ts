@@ -7,6 +7,7 @@ import { JsonElementReader } from './json-elements.ts';
 import type { OutputFile, PlacedRow } from './output-file.ts';
 import { parquetRows } from './parquet-rows.ts';
 import { decoded, linesOf } from './text-lines.ts';
+import { pieces, UnpackedBytes } from './unpacking.ts';
 
 /** Rows as they come, several at a time. */
 type Rows = AsyncGenerator<PlacedRow[], void, undefined>;
@@ -36,18 +37,27 @@ async function* numbered(batches: AsyncIterable<Row[]>): Rows {
 
 async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let ready: Uint8Array[] = [];
-  const gunzip = new Gunzip((bytes) => ready.push(bytes));
-  for await (const chunk of chunks) {
-    gunzip.push(chunk);
-    yield* ready;
-    ready = [];
-  }
+  const size = new UnpackedBytes();
+  const gunzip = new Gunzip((bytes) => {
+    size.give(bytes.length);
+    ready.push(bytes);
+  });
+  for await (const chunk of chunks)
+    for (const piece of pieces(chunk)) {
+      size.take(piece.length);
+      gunzip.push(piece);
+      yield* ready;
+      ready = [];
+    }
   gunzip.push(new Uint8Array(), true);
   yield* ready;
 }
 
 /** Characters by which a text is told apart: the first line of JSON lines may be long, but its end is seldom needed. */
 const ENOUGH_CHARACTERS = 1 << 20;
+
+/** Characters in which a zero tells that a file is no text. */
+const CHARACTERS_LOOKED_AT = 1000;
 
 async function* textRows(text: AsyncGenerator<string, void, undefined>): Rows {
   let start = '';
@@ -65,7 +75,14 @@ async function* textRows(text: AsyncGenerator<string, void, undefined>): Rows {
     if (!isWhole) yield* text;
   })();
   const trimmed = start.trimStart();
-  if (trimmed === '') yield [{ place: 'file', problem: 'the file is empty.' }];
+  if (start.slice(0, CHARACTERS_LOOKED_AT).includes('\0'))
+    yield [
+      {
+        place: 'file',
+        problem: 'it is no text in UTF-8, nor any format that is read: zeros are among its first bytes.',
+      },
+    ];
+  else if (trimmed === '') yield [{ place: 'file', problem: 'the file is empty.' }];
   else if (trimmed.startsWith('[')) yield* elementRows(whole, undefined);
   else if (!trimmed.startsWith('{')) yield* tableRows(whole);
   else if (looksLikeLog(trimmed)) yield* elementRows(whole, 'samples');

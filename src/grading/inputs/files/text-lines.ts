@@ -1,4 +1,5 @@
 import { DecodeUTF8 } from 'fflate';
+import { checkRowLength } from './unpacking.ts';
 
 /** The characters of bytes in UTF-8, without a byte order mark. */
 export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
@@ -28,6 +29,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<stri
     const lines = characters.split('\n');
     lines[0] = open + lines[0]!;
     open = lines.pop()!;
+    checkRowLength('a line', open.length);
     if (lines.length > 0) yield lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   }
   if (open !== '') yield [open];
