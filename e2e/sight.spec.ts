@@ -266,6 +266,18 @@ test('the Dataset page is printed whole: settings, what comes of them, rows', as
       ).length,
   );
   expect(cut, 'parts that are cut off').toBe(0);
+  // Nor is a column cut off at the edge of the paper, and the sheet says where it is from.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Math.max(
+          ...[...document.querySelectorAll('[role="columnheader"]')].map((each) => each.getBoundingClientRect().right),
+        ),
+      ),
+    )
+    .toBeLessThanOrEqual(718);
+  await expect(page.getByText(/#page=dataset&task=word-flip/)).toBeVisible();
   // Paper is light, whatever the theme.
   const ink = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
   expect(ink.trim()).toBe('#1b1d20');

@@ -37,6 +37,10 @@ export default function DatasetPage() {
       />
       <Problems problems={problems} onClose={() => setProblems([])} />
       <main className={styles.main}>
+        <div className={styles.sheet}>
+          <strong>Dataset of TAIL Tracer</strong>
+          <p>{location.href.replace(/#.*$/, '') + datasetAddressOf(draft)}</p>
+        </div>
         <div className={styles.settings}>
           <SettingsForm draft={draft} problems={preview.problems} />
         </div>
