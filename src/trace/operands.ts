@@ -131,9 +131,9 @@ class RecordedOperand implements Operand {
   /** The symbols of the cells without blanks. */
   private symbols: string;
   private readonly run: RecordedIn;
-  /** The events of its first and of its last cell that were recorded; of its mark there are no others between them. */
-  private readonly firstEvent: number;
-  private lastEvent: number;
+  private readonly event: number;
+  /** The events of the cells, from left to right, where there are several. */
+  private order: number[] | undefined;
   private made: readonly OperandCell[] | undefined;
 
   constructor(run: RecordedIn, mark: number, tape: number, cell: number, event: number, symbol: string) {
@@ -144,8 +144,8 @@ class RecordedOperand implements Operand {
     this.last = cell;
     this.symbols = printed(symbol);
     this.run = run;
-    this.firstEvent = event;
-    this.lastEvent = event;
+    this.event = event;
+    this.order = undefined;
     this.made = undefined;
   }
 
@@ -171,11 +171,15 @@ class RecordedOperand implements Operand {
   }
 
   add(event: number, cell: number, symbol: string): void {
-    this.lastEvent = event;
     if (cell < this.first) {
+      // Two numbers written as a list take their room alone; a list that grows by one takes room for seventeen.
+      if (this.order) this.order.unshift(event);
+      else this.order = [event, this.event];
       this.symbols = printed(symbol) + this.symbols;
       this.first = cell;
     } else {
+      if (this.order) this.order.push(event);
+      else this.order = [this.event, event];
       this.symbols += printed(symbol);
       this.last = cell;
     }
@@ -189,15 +193,12 @@ class RecordedOperand implements Operand {
 
   /** The cells from left to right. */
   private readCells(): OperandCell[] {
-    const { run, mark, firstEvent, lastEvent } = this;
-    const { symbols } = run.machine.tapes[this.tape]!;
-    const cells = new Array<OperandCell>(this.last - this.first + 1);
-    for (let event = firstEvent; event <= lastEvent; event++) {
-      if (run.events.mark(event) !== mark) continue;
-      const { cell, step, symbol, lastWriter, origin } = run.events.event(event);
-      cells[cell - this.first] = { cell, step, symbol: symbols[symbol]!, lastWriter, origin };
-    }
-    return cells;
+    const { events, machine } = this.run;
+    const { symbols } = machine.tapes[this.tape]!;
+    return (this.order ?? [this.event]).map((each) => {
+      const { cell, step, symbol, lastWriter, origin } = events.event(each);
+      return { cell, step, symbol: symbols[symbol]!, lastWriter, origin };
+    });
   }
 }
 
