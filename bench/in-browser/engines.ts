@@ -15,20 +15,22 @@ const ISOLATED = {
 
 /** The speeds of our engine in Chromium, by the name of the workload; nothing where there is no browser. */
 export async function speedsInBrowser(): Promise<Map<string, OurSpeeds>> {
-  const rows = await toldInBrowser<OurSpeeds & { readonly name: string }>('engines.worker.ts');
+  const rows = await toldInBrowser<OurSpeeds & { readonly name: string }>(
+    new URL('engines.worker.ts', import.meta.url),
+  );
   return new Map(rows.map((row) => [row.name, row]));
 }
 
 /** What recording costs in Chromium, a row a task; nothing where there is no browser. */
 export function recordingInBrowser(): Promise<readonly RecordingFigures[]> {
-  return toldInBrowser<RecordingFigures>('recording.worker.ts');
+  return toldInBrowser<RecordingFigures>(new URL('recording.worker.ts', import.meta.url));
 }
 
 /** What a worker of this folder tells, one message after the other, when Chromium runs it. */
-async function toldInBrowser<Row>(worker: string): Promise<readonly Row[]> {
+async function toldInBrowser<Row>(worker: URL): Promise<readonly Row[]> {
   const found = findBrowser();
   if (!found) return [];
-  const script = await bundled(new URL(worker, import.meta.url).pathname);
+  const script = await bundled(worker.pathname);
   const browser = await chromium.launch(found);
   try {
     const page = await browser.newPage();

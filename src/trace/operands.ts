@@ -172,7 +172,7 @@ class RecordedOperand implements Operand {
 
   add(event: number, cell: number, symbol: string): void {
     if (cell < this.first) {
-      // Two numbers written as a list take their room alone; a list that grows by one takes room for seventeen.
+      // Written as a whole, two events take no more room than they need; pushed onto an empty list, room for seventeen.
       if (this.order) this.order.unshift(event);
       else this.order = [event, this.event];
       this.symbols = printed(symbol) + this.symbols;
