@@ -1,8 +1,9 @@
 /**
- * Exports a dataset on the built page in Chromium and prints how fast it goes and what memory the renderer takes meanwhile: flat memory
- * is a promise of the page.
+ * Exports a dataset on the built page in Chromium and prints how fast it goes, what the processors spend on it and what memory the
+ * renderer takes meanwhile: flat memory is a promise of the page.
  *
- * Memory is read from the system (`/proc`), since the workers that do the work are not in the page's own count: Linux only.
+ * Memory and processor seconds are read from the system (`/proc`), since the workers that do the work are not in the page's own count:
+ * Linux only.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright';
@@ -22,7 +23,13 @@ const options = measurement(
   .opts<Record<'task' | 'range' | 'rows' | 'container', string>>();
 
 /** How often memory is read, in milliseconds. */
-const EVERY = 2000;
+const EVERY = 1000;
+
+/** Readings between two that are printed. */
+const PRINTED_EVERY = 5;
+
+/** Ticks of the system's clock in a second, in which it counts what a process has spent: always a hundred for programs on Linux. */
+const TICKS_A_SECOND = 100;
 
 /** What the renderer holds, in megabytes: all of it, and what no other process shares. */
 interface Memory {
@@ -48,6 +55,7 @@ async function measure(chrome: Browser, address: string): Promise<void> {
   );
   await page.getByText(/^estimated from/).waitFor({ timeout: 120_000 });
   const before = await memoryOf(chrome);
+  const spentBefore = await processorSecondsOf(chrome);
   console.log(`${rows} rows of ${task} ${range} to ${container}; the page alone: ${shown(before)}`);
   const began = performance.now();
   const download = page.waitForEvent('download', { timeout: 0 });
@@ -55,6 +63,7 @@ async function measure(chrome: Browser, address: string): Promise<void> {
   const readings: Memory[] = [];
   const file = await Promise.race([download, watch(chrome, page, began, readings)]);
   const seconds = (performance.now() - began) / 1000;
+  const spent = await processorSecondsOf(chrome);
   if (!file) throw new Error(await page.getByRole('region', { name: 'Export' }).innerText());
   const { size } = statSync(await file.path());
   const most = readings.reduce((greatest, { resident }) => Math.max(greatest, resident), 0);
@@ -62,6 +71,21 @@ async function measure(chrome: Browser, address: string): Promise<void> {
   console.log(
     `${Math.round(Number(rows) / seconds)} rows a second, ${(size / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s, drawing included; at most ${Math.round(most)} MB resident, ${Math.round(own)} MB of its own`,
   );
+  const renderer = spent.renderers - spentBefore.renderers;
+  const others = spent.others - spentBefore.others;
+  console.log(
+    `${(renderer + others).toFixed(1)} processor seconds: ${renderer.toFixed(1)} of page and workers, ${others.toFixed(1)} of the browser's other processes`,
+  );
+  console.log(`resident MB, mean of each fifth of the time: ${fifths(readings).map(Math.round).join(', ')}`);
+}
+
+/** The resident memory over time: the mean of each fifth of the readings, fewer where there are few. */
+function fifths(readings: readonly Memory[]): number[] {
+  const length = Math.ceil(readings.length / 5);
+  const parts = Array.from({ length: Math.ceil(readings.length / length) }, (_, part) =>
+    readings.slice(part * length, (part + 1) * length),
+  );
+  return parts.map((part) => part.reduce((sum, { resident }) => sum + resident, 0) / part.length);
 }
 
 /** Prints the progress and the memory now and then; ends when the page says that the export failed. */
@@ -70,6 +94,7 @@ async function watch(chrome: Browser, page: Page, began: number, readings: Memor
     await new Promise((resolve) => setTimeout(resolve, EVERY));
     const memory = await memoryOf(chrome);
     readings.push(memory);
+    if (readings.length % PRINTED_EVERY !== 0) continue;
     const said = await page.getByRole('region', { name: 'Export' }).getByRole('status').allInnerTexts();
     const seconds = ((performance.now() - began) / 1000).toFixed(0).padStart(4);
     console.log(`${seconds} s  ${shown(memory)}  ${said.join(' ').trim()}`);
@@ -84,6 +109,22 @@ async function memoryOf(chrome: Browser): Promise<Memory> {
   await session.detach();
   const all = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOfProcess(id));
   return all.toSorted((one, other) => other.resident - one.resident)[0] ?? { resident: 0, own: 0 };
+}
+
+/** Processor seconds that all threads of the browser's processes have spent since they were started. */
+async function processorSecondsOf(chrome: Browser): Promise<{ renderers: number; others: number }> {
+  const session = await chrome.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const spent = { renderers: 0, others: 0 };
+  for (const { type, id } of processInfo) spent[type === 'renderer' ? 'renderers' : 'others'] += secondsOfProcess(id);
+  return spent;
+}
+
+/** The times in user and in system mode are the 14th and the 15th value; the second, a name, is in brackets and may hold spaces. */
+function secondsOfProcess(id: number): number {
+  const afterName = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+  return (Number(afterName[11]) + Number(afterName[12])) / TICKS_A_SECOND;
 }
 
 function memoryOfProcess(id: number): Memory {

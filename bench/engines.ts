@@ -6,7 +6,7 @@ import { speedsInBrowser } from './in-browser/engines.ts';
 import { ourSpeeds, type OurSpeeds } from './our-engines.ts';
 import { objectEngineSpeed } from './object-engine.ts';
 import { gccSpeed, turingMachineVizSpeed } from './other-engines.ts';
-import { leastTime } from './timing.ts';
+import { geometricMean, leastTime } from './timing.ts';
 import { workloads, type Workload } from './workloads.ts';
 
 /** So many steps are enough to know how fast a slow engine is. */
@@ -27,9 +27,7 @@ export async function engineFigures(): Promise<EngineFigures[]> {
   );
   const mean = (column: string) => {
     const values = rows.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []));
-    return values.length > 0
-      ? Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
-      : NOT_MEASURED;
+    return values.length > 0 ? geometricMean(values) : NOT_MEASURED;
   };
   const ratios = [
     'plain / gcc',

@@ -3,11 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { chainOfThought } from '../src/runs/solution.ts';
 import { solveTask } from '../src/tasks/task-subject.ts';
-import { singleFile } from '../src/dataset/data-files.ts';
-import { DatasetRun } from '../src/dataset/dataset-run.ts';
-import { planOf } from '../src/dataset/settings/plan.ts';
-import { select } from '../src/dataset/selection.ts';
-import { isSound } from '../src/dataset/settings/settings.ts';
 import { RecordedRun } from '../src/machine/recording/recorded-run.ts';
 import { startEngine } from '../src/machine/engines/start-engine.ts';
 import { Random } from '../src/base/random.ts';
@@ -15,19 +10,22 @@ import { taskById, TASKS } from '../src/tasks/registry.ts';
 import type { Instance, Task } from '../src/tasks/task.ts';
 import { engineFigures } from './engines.ts';
 import { gradingFigures } from './grading.ts';
+import { recordingInBrowser } from './in-browser/engines.ts';
 import { firstPaint } from './in-browser/first-paint.ts';
 import { measurement } from './options.ts';
-import { median, timed } from './timing.ts';
+import { geometricMean, median, timed } from './timing.ts';
 import { wholeGrading } from './whole-grading.ts';
+import { medianOfTasks, wholeRowFigures } from './whole-rows.ts';
 
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
- * machine. `--json FILE` writes the same as JSON; `--only engines,tasks,exports,grading,predictions,bundle,paint` measures some of it. TURING_MACHINE_VIZ may
+ * machine. `--json FILE` writes the same as JSON; `--only engines,recording,tasks,rows,grading,predictions,bundle,paint` measures some of
+ * it. TURING_MACHINE_VIZ may
  * name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside our engines; what
  * needs a browser is not measured where there is none.
  */
 
-const PARTS = ['engines', 'tasks', 'exports', 'grading', 'predictions', 'bundle', 'paint'];
+const PARTS = ['engines', 'recording', 'tasks', 'rows', 'grading', 'predictions', 'bundle', 'paint'];
 const options = measurement('npm run bench --', 'Print how fast the layers are, and what each adds to the one below.')
   .option('--json <FILE>', 'write the same as JSON, too')
   .option('--only <PARTS>', `measure only these, with commas between them: ${PARTS.join(', ')}`, parts, PARTS)
@@ -124,35 +122,6 @@ function textFigures(task: Task, instances: readonly Instance[]) {
   return { recorded, withText, characters };
 }
 
-/** Examples of an export. */
-const EXAMPLES = 500;
-
-/** Rows and megabytes a second of a whole export. */
-async function exportFigures(task: Task): Promise<{ rows: number; megabytes: number }> {
-  const plan = planOf({
-    tasks: [task.id],
-    ranges: [{ range: 'S', count: EXAMPLES }],
-    seed: 1,
-    variants: ['tail'],
-    arithmetic: 'folded',
-    formats: ['prompt-completion'],
-    container: 'jsonl',
-  });
-  if (!isSound(plan)) throw new Error('The settings of the benchmark are wrong.');
-  const times: number[] = [];
-  let bytes = 0;
-  for (let round = 0; round < 3; round++) {
-    const began = performance.now();
-    const selection = await select(plan);
-    const file = singleFile(plan, selection, 'bench.jsonl');
-    bytes = 0;
-    for await (const chunk of new DatasetRun(plan, selection, [file]).fileBytes(file)) bytes += chunk.length;
-    times.push(performance.now() - began);
-  }
-  const milliseconds = median(times);
-  return { rows: (EXAMPLES / milliseconds) * 1000, megabytes: bytes / milliseconds / 1000 };
-}
-
 /** The sizes of the built scripts and styles, compressed, in kilobytes; nothing when the app has not been built. */
 function bundleSizes(): { file: string; kilobytes: number }[] {
   const folder = new URL('../dist/assets/', import.meta.url);
@@ -201,11 +170,24 @@ if (options.only.includes('tasks')) {
   );
   table(rows);
 }
-if (options.only.includes('exports')) {
-  const rows: object[] = [];
-  for (const task of TASKS) rows.push({ task: task.id, ...(await exportFigures(task)) });
-  figures['exports'] = rows;
-  console.log(`Export of ${EXAMPLES} examples at S, drawing included.`);
+if (options.only.includes('recording')) {
+  const rows = await recordingInBrowser();
+  figures['recording in Chromium'] = rows;
+  const mean = (column: 'recording / plain' | 'limit of memory') =>
+    round(geometricMean(rows.map((row) => row[column])));
+  console.log(
+    rows.length > 0
+      ? `Recording beside plain runs in Chromium at L, millions of steps a second. Geometric mean of "recording / plain": ${mean('recording / plain')}; if it only wrote its bytes to memory: ${mean('limit of memory')}.`
+      : 'Recording in Chromium: not measured; there is no browser.',
+  );
+  if (rows.length > 0) table(rows);
+}
+if (options.only.includes('rows')) {
+  const rows = await wholeRowFigures();
+  figures['rows'] = rows;
+  console.log(
+    `Whole rows, drawing, hashing and serialising included: megabytes a processor second. ${medianOfTasks(rows)}`,
+  );
   table(rows);
 }
 if (options.only.includes('grading')) {

@@ -48,6 +48,22 @@ function timing(work: () => void): number {
   return performance.now() - began;
 }
 
+/**
+ * Processor seconds that `work` takes in all threads of this process, collecting garbage and compiling included: nearly the same
+ * however busy the machine is.
+ */
+export async function processorSeconds(work: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** The geometric mean of the values. */
+export function geometricMean(values: readonly number[]): number {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
 /** The middle of the values. */
 export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;

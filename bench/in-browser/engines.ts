@@ -2,6 +2,7 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { type OurSpeeds } from '../our-engines.ts';
+import { type RecordingFigures } from '../recording.ts';
 
 /** The answer to every request is made here; nothing is asked of a network. */
 const ADDRESS = 'http://localhost/';
@@ -14,10 +15,22 @@ const ISOLATED = {
 
 /** The speeds of our engine in Chromium, by the name of the workload; nothing where there is no browser. */
 export async function speedsInBrowser(): Promise<Map<string, OurSpeeds>> {
-  const speeds = new Map<string, OurSpeeds>();
+  const rows = await toldInBrowser<OurSpeeds & { readonly name: string }>(
+    new URL('engines.worker.ts', import.meta.url),
+  );
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+/** What recording costs in Chromium, a row a task; nothing where there is no browser. */
+export function recordingInBrowser(): Promise<readonly RecordingFigures[]> {
+  return toldInBrowser<RecordingFigures>(new URL('recording.worker.ts', import.meta.url));
+}
+
+/** What a worker of this folder tells, one message after the other, when Chromium runs it. */
+async function toldInBrowser<Row>(worker: URL): Promise<readonly Row[]> {
   const found = findBrowser();
-  if (!found) return speeds;
-  const script = await bundled(new URL('engines.worker.ts', import.meta.url).pathname);
+  if (!found) return [];
+  const script = await bundled(worker.pathname);
   const browser = await chromium.launch(found);
   try {
     const page = await browser.newPage();
@@ -27,21 +40,20 @@ export async function speedsInBrowser(): Promise<Map<string, OurSpeeds>> {
         : route.fulfill({ body: '<!doctype html>', contentType: 'text/html', headers: ISOLATED }),
     );
     await page.goto(ADDRESS);
-    const rows = await page.evaluate(measured);
-    for (const row of rows) speeds.set(row.name, row);
-    return speeds;
+    // The worker is one of ours: it tells rows of this type.
+    return (await page.evaluate(told)) as readonly Row[];
   } finally {
     await browser.close();
   }
 }
 
 /** Runs in the page: starts the worker and gathers what it says. */
-function measured(): Promise<(OurSpeeds & { name: string })[]> {
-  const rows: (OurSpeeds & { name: string })[] = [];
+function told(): Promise<unknown[]> {
+  const rows: unknown[] = [];
   return new Promise((resolve, reject) => {
     const worker = new Worker('engines.js', { type: 'module' });
     worker.addEventListener('error', (event) => reject(new Error(event.message)));
-    worker.addEventListener('message', ({ data }: MessageEvent<(OurSpeeds & { name: string }) | 'done'>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (data === 'done') resolve(rows);
       else rows.push(data);
     });

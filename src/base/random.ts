@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8 } from './utf8.ts';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -12,7 +12,7 @@ export class Random {
 
   /** The stream with this name; the parts are joined with line breaks and hashed with SHA-256. */
   constructor(...name: readonly (string | number)[]) {
-    const hash = sha256(utf8ToBytes(name.join('\n')));
+    const hash = sha256(utf8(name.join('\n')));
     const words = new DataView(hash.buffer, hash.byteOffset);
     const state = [0, 4, 8, 12].map((offset) => words.getInt32(offset));
     this.generator = xoroshiro128plusFromState(state);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { archiveTime } from '../dataset/folder/archive-time.ts';
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
@@ -82,7 +83,12 @@ async function generate(options: GenerateOptions): Promise<void> {
     throw new UsageProblem(
       fieldProblem('format', options.format, 'one format a file; several with --folder or --zip').message,
     );
-  const run: RunOptions = { ...(options.tokens ? { countTokens: qwenTokens() } : {}), tell: turn, missing: sayMissing };
+  const run: RunOptions = {
+    ...(options.tokens ? { countTokens: qwenTokens() } : {}),
+    startHash: () => createHash('sha256'),
+    tell: turn,
+    missing: sayMissing,
+  };
   try {
     if (zip !== undefined)
       await writeWhole(zip, zipBytes(folderOf(plan, run), archiveTime(plan.settings)), { option: 'zip', alone: true });

@@ -40,10 +40,55 @@ export function narration<Fetch extends string, Result extends string>(
   kind: StateKind<Fetch, Result>,
   wordings: Readonly<Record<Wording, (state: NarratedState<Fetch, Result>) => Pieces>>,
 ): Narration {
+  const firstOf = lookUps(Object.keys(kind.fetch), firstNamed);
+  // The last result of a name is its final value.
+  const lastOf = lookUps(Object.keys(kind.result), lastNamed);
   return {
     kind,
-    narrate: (state, wording) => wordings[wording](new Narrated<Fetch, Result>(state)),
+    narrate: (state, wording) =>
+      wordings[wording](new Narrated<Fetch, Result>(state, firstOf(state.fetched), lastOf(state.results))),
   };
+}
+
+/** Operands by their names: an object that has each of the names as a property. */
+type ByName = Readonly<Partial<Record<string, Operand>>>;
+
+/** Finds an operand among those of a state. */
+type LookUp = (operands: readonly Operand[], name: string) => Operand | undefined;
+
+/**
+ * Makes objects with these names as properties, each looked up when a narration asks for it: a table of all of a state's operands would
+ * take longer to make than the few are to find.
+ */
+function lookUps(names: readonly string[], lookUp: LookUp): (operands: readonly Operand[]) => ByName {
+  class LookedUp {
+    readonly #operands: readonly Operand[];
+
+    constructor(operands: readonly Operand[]) {
+      this.#operands = operands;
+    }
+
+    static {
+      for (const name of names)
+        Object.defineProperty(this.prototype, name, {
+          get(this: LookedUp) {
+            return lookUp(this.#operands, name);
+          },
+        });
+    }
+  }
+  // The properties are defined above, which its type does not show.
+  return (operands) => new LookedUp(operands) as unknown as ByName;
+}
+
+function firstNamed(operands: readonly Operand[], name: string): Operand | undefined {
+  for (const operand of operands) if (operand.name === name) return operand;
+  return undefined;
+}
+
+function lastNamed(operands: readonly Operand[], name: string): Operand | undefined {
+  for (let at = operands.length - 1; at >= 0; at--) if (operands[at]!.name === name) return operands[at];
+  return undefined;
 }
 
 class Narrated<Fetch extends string, Result extends string> implements NarratedState<Fetch, Result> {
@@ -53,15 +98,10 @@ class Narrated<Fetch extends string, Result extends string> implements NarratedS
   private readonly fetched: readonly Operand[];
   private readonly written: readonly Operand[];
 
-  constructor({ kind, fetched, results }: AtomicState) {
+  constructor({ kind, fetched, results }: AtomicState, fetch: ByName, result: ByName) {
     this.name = kind.name;
     this.fetched = fetched;
     this.written = results;
-    const fetch: Record<string, Operand> = {};
-    const result: Record<string, Operand> = {};
-    for (const operand of fetched) fetch[operand.name] ??= operand;
-    // The last result of a name is its final value.
-    for (const operand of results) result[operand.name] = operand;
     // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
     this.fetch = fetch as NarratedState<Fetch, Result>['fetch'];
     this.result = result as NarratedState<Fetch, Result>['result'];

@@ -15,19 +15,32 @@ export type TextValue = string | number | Operand | Text | undefined;
  * Throws when a value is undefined: the narration prints an operand that the machine did not fetch.
  */
 export function text(strings: TemplateStringsArray, ...values: readonly TextValue[]): Text {
-  const parts: TextPart[] = [];
+  // An array that grows takes room for seventeen parts with its first one; most texts have three.
+  const parts = new Array<TextPart>(partsOf(strings, values));
+  let count = 0;
   for (let index = 0; index < strings.length; index++) {
     const string = strings[index]!;
-    if (string) parts.push(string);
+    if (string !== '') parts[count++] = string;
     if (index >= values.length) break;
     const value = values[index];
     if (value === undefined)
       throw new Error(`The narration prints an operand that was not fetched, after “${string}”.`);
-    if (typeof value === 'string' || typeof value === 'number') parts.push(String(value));
-    else if (isText(value)) for (const part of value) parts.push(part);
-    else parts.push(value);
+    if (typeof value === 'string' || typeof value === 'number') parts[count++] = String(value);
+    else if (isText(value)) for (let part = 0; part < value.length; part++) parts[count++] = value[part]!;
+    else parts[count++] = value;
   }
   return parts;
+}
+
+/** How many parts a template has: its strings that are not empty, and those of its values. */
+function partsOf(strings: readonly string[], values: readonly TextValue[]): number {
+  let count = values.length;
+  for (let index = 0; index < strings.length; index++) if (strings[index] !== '') count++;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (typeof value === 'object' && isText(value)) count += value.length - 1;
+  }
+  return count;
 }
 
 /** Texts one after another with `separator` between them. */
@@ -41,9 +54,17 @@ export function joined(texts: readonly Text[], separator: string): Text {
 }
 
 /** The characters alone. */
-export function plain(parts: Text): string {
-  let characters = '';
-  for (const part of parts) characters += typeof part === 'string' ? part : part.value;
+export function plain(words: Text): string {
+  return withWords('', words);
+}
+
+/** Characters with those of a text behind them. */
+export function withWords(before: string, parts: Text): string {
+  let characters = before;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    characters += typeof part === 'string' ? part : part.value;
+  }
   return characters;
 }
 

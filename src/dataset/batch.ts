@@ -3,7 +3,7 @@ import type { VariantId } from '../cot/variants.ts';
 import { normalForm } from '../tasks/instance.ts';
 import { CannotWrite } from './cannot-write.ts';
 import { withJsonText, type Row } from './columns.ts';
-import { LongList, LONGEST_STRING, sizeOf } from './long-text.ts';
+import { lengthOf, LongList, LONGEST_STRING, sizeOf } from './long-text.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/registry.ts';
 import { hashWords, isForEvaluation } from './draw/hash.ts';
@@ -170,7 +170,7 @@ function factsOf(
     range: record.range,
     length,
     states: solution.trace.outerLength,
-    characters: sizeOf(cot).characters,
+    characters: lengthOf(cot),
     tokens,
     ...(format.stretches ? sizeOfSteps(format.stretches(row), countTokens) : sizeOfChat(query, cot, countTokens)),
   };

@@ -67,6 +67,11 @@ export function concatenated(...texts: readonly Text[]): Text {
   });
 }
 
+/** Characters of a text, in UTF-16 units. */
+export function lengthOf(text: Text): number {
+  return typeof text === 'string' ? text.length : text.size.characters;
+}
+
 /** How long a text is. */
 export function sizeOf(text: Text): TextSize {
   return typeof text === 'string' ? sizeOfPieces([text]) : text.size;
@@ -115,11 +120,21 @@ function sizeOfPieces(pieces: Iterable<string>): TextSize {
   return { characters, bytes };
 }
 
+/** Bytes of a text in UTF-8. Read unit by unit: an iterator over characters takes ten times as long. */
 function bytesInUtf8(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) bytes++;
+    else {
+      bytes += 2;
+      // Two units that are one character take four bytes together.
+      if (unit >= 0xd800 && unit < 0xdc00 && isSecondUnit(text.charCodeAt(at + 1))) at++;
+    }
   }
   return bytes;
 }
+
+/** Whether a UTF-16 unit is the second of the two that make one character. */
+const isSecondUnit = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;

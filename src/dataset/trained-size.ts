@@ -12,12 +12,14 @@ export interface TrainedSize {
   readonly breaks: number | null;
 }
 
+/** Bytes of a rendered chat beside query and completion; the template puts a line break after the last mark. */
+const BYTES_AROUND = sizeOf(renderChat('', '')).bytes + 1;
+
 /** The size of a row that is trained on as a chat. */
 export function sizeOfChat(query: string, cot: Text, countTokens: CountTokens | undefined): TrainedSize {
   return {
     chatTokens: countTokens ? countChatTokens(query, cot, countTokens) : null,
-    // The template puts a line break after the last mark.
-    chatBytes: sizeOf(renderChat(query, '')).bytes + sizeOf(cot).bytes + 1,
+    chatBytes: BYTES_AROUND + sizeOf(query).bytes + sizeOf(cot).bytes,
     breaks: null,
   };
 }

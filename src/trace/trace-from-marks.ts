@@ -4,7 +4,7 @@ import type { EventLog } from '../machine/marks/event-log.ts';
 import type { Machine } from '../machine/table/machine.ts';
 import type { AtomicState, Operand, OperandCell, Source } from './atomic-state.ts';
 import { markTable } from './mark-table.ts';
-import { operandsOf } from './operands.ts';
+import { OperandReader } from './operands.ts';
 import { OuterStates } from './outer-states.ts';
 import { StateBoundaries } from './state-boundaries.ts';
 import type { StateBounds } from './state-bounds.ts';
@@ -25,12 +25,14 @@ export class TraceFromMarks implements Trace {
   /** The families read lately: that of row r at r modulo `FAMILIES_KEPT`. */
   private readonly families: StateFamily[] = [];
   private readonly reader: BoundaryReader;
+  private readonly operands: OperandReader;
 
   /** `events` is the log of a run of `machine` that has made `steps` steps. */
   constructor(machine: Machine, events: EventLog, steps: number) {
     this.machine = machine;
     this.events = events;
     this.reader = events.readBoundaries();
+    this.operands = new OperandReader(machine, events);
     this.outer = new OuterStates(machine, events);
     this.outer.takeIn(steps);
   }
@@ -80,7 +82,7 @@ export class TraceFromMarks implements Trace {
 
   state(index: number): AtomicState {
     const { mark, depth, parent, firstStep, endStep, firstEvent, endEvent } = this.bounds(index);
-    const { fetched, results } = operandsOf(this.machine, this.events, firstEvent, endEvent);
+    const { fetched, results } = this.operands.read(firstEvent, endEvent);
     const { kind } = this.machine.marks[mark]!;
     return { index, kind, depth, parent, firstStep, endStep, fetched, results };
   }

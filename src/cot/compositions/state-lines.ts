@@ -3,7 +3,7 @@ import { ARITHMETIC_NARRATIONS } from '../arithmetic-narrations.ts';
 import type { ComposedRun, ComposedTask, Line } from '../composition.ts';
 import type { Narration, Pieces, Wording } from '../narration.ts';
 import { segmentsOf, type Role, type Segment } from '../segment.ts';
-import { plain, text, type Text } from '../text.ts';
+import { plain, text, withWords, type Text } from '../text.ts';
 
 /** How atomic states are written as lines. */
 export interface LineStyle {
@@ -143,7 +143,7 @@ class Characters implements Output {
   text = '';
 
   add(_role: Role, words: Text): void {
-    this.text += plain(words);
+    this.text = withWords(this.text, words);
   }
 }
 

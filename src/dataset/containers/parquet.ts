@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8 } from '../../base/utf8.ts';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { snappyCompressor } from 'hysnappy';
 import { version } from '../../../package.json';
@@ -135,7 +135,7 @@ function asWritten(value: Value, type: ColumnType): unknown {
   if (value === null) return null;
   if (type === 'integer') return BigInt(value as number);
   if (value instanceof LongText) return utf8Of(value);
-  if (typeof value === 'string') return value.length < HELD_AS_BYTES ? value : utf8ToBytes(value);
+  if (typeof value === 'string') return value.length < HELD_AS_BYTES ? value : utf8(value);
   if (typeof type === 'string') return value;
   // By the definition of its format, a list column holds lists and a struct column objects.
   if ('list' in type) return (value as readonly Value[]).map((item) => asWritten(item, type.list));
@@ -147,7 +147,7 @@ function utf8Of(text: LongText): Uint8Array {
   const bytes = new Uint8Array(text.size.bytes);
   let at = 0;
   for (const piece of text.pieces()) {
-    const some = utf8ToBytes(piece);
+    const some = utf8(piece);
     bytes.set(some, at);
     at += some.length;
   }

@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8 } from '../../base/utf8.ts';
 
 /** Characters of a chunk of bytes: far fewer than a string can have, and enough that a chunk costs little. */
 const CHARACTERS = 2 ** 20;
@@ -16,7 +16,7 @@ export class Utf8Chunks {
   /** The bytes of what is left, if anything. */
   *rest(): Generator<Uint8Array, void, undefined> {
     if (this.text === '') return;
-    yield utf8ToBytes(this.text);
+    yield utf8(this.text);
     this.text = '';
   }
 }

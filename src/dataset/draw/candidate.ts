@@ -13,6 +13,8 @@ export interface Draw {
   readonly range: NamedRange;
   readonly instance: Instance;
   readonly wording: QueryWording;
+  /** The instance's normal form; see `normalForm`. */
+  readonly normal: string;
   readonly forEvaluation: boolean;
   /** Whether a person brought the instance along. */
   readonly own?: boolean;
@@ -23,7 +25,8 @@ export function candidate(task: Task, range: NamedRange, seed: number, index: nu
   const random = new Random('candidate', task.id, range.name, seed, index);
   const instance = task.sample(random, range);
   const wording = random.pick(wordingsOf(task));
-  return { index, range, instance, wording, forEvaluation: isForEvaluation(normalForm(task, instance)) };
+  const normal = normalForm(task, instance);
+  return { index, range, instance, wording, normal, forEvaluation: isForEvaluation(normal) };
 }
 
 /** The candidate with this index in a part of a dataset; of a person's own instances, the one at this place with a wording drawn for it. */
@@ -33,7 +36,8 @@ export function drawAt(part: Part, seed: number, index: number): Draw {
   const instance = instances[index]!;
   const wording = new Random('own', task.id, canonicalInstance(task, instance), seed).pick(wordingsOf(task));
   const range = rangeOfLength(task, task.length(instance));
-  return { index, range, instance, wording, forEvaluation: isForEvaluation(normalForm(task, instance)), own: true };
+  const normal = normalForm(task, instance);
+  return { index, range, instance, wording, normal, forEvaluation: isForEvaluation(normal), own: true };
 }
 
 /** The paper's range that holds a length, or the range of that length alone. */

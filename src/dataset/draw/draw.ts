@@ -1,4 +1,3 @@
-import { normalForm } from '../../tasks/instance.ts';
 import { capacityOf } from '../../tasks/library/capacity.ts';
 import { drawAt, type Draw } from './candidate.ts';
 import { HashSet } from './hash-set.ts';
@@ -45,7 +44,7 @@ export class Drawing {
     };
     this.instances = new SeenTexts((key) => {
       const { task, draw } = again(key);
-      return instanceText(task.id, normalForm(task, draw.instance));
+      return instanceText(task.id, draw.normal);
     });
     this.queries = new SeenTexts((key) => {
       const { draw } = again(key);
@@ -90,7 +89,7 @@ export class Drawing {
         repeats = 0;
       }
       const draw = drawAt(part, this.seed, index);
-      if (!instancesMayRepeat) candidates?.add(...hashWords(normalForm(task, draw.instance)));
+      if (!instancesMayRepeat) candidates?.add(...hashWords(draw.normal));
       repeats++;
       if (repeats % PAUSE_EVERY === 0) yield undefined;
       if (side && draw.forEvaluation !== (side === 'eval')) continue;
@@ -106,7 +105,7 @@ export class Drawing {
   /** Whether a draw is no repeat; it is remembered then. */
   private isNew({ task }: Part, number: number, draw: Draw, instancesMayRepeat: boolean): boolean {
     const key = number * CANDIDATES_PER_PART + draw.index;
-    const instance = instanceText(task.id, normalForm(task, draw.instance));
+    const instance = instanceText(task.id, draw.normal);
     if (!instancesMayRepeat && this.instances.has(instance)) return false;
     if (!this.queries.add(draw.wording.query(draw.instance), key)) return false;
     this.instances.add(instance, key);

@@ -13,6 +13,8 @@ export class SeenTexts {
   /** Open addressing: one more than the entry's number, 0 where there is none. Twice as many places as entries. */
   private places = new Uint32Array(FIRST_SIZE * 2);
   private count = 0;
+  /** The text that was hashed last: what is asked for is added next. */
+  private hashed: { readonly text: string; readonly words: readonly [number, number] } | undefined;
 
   /** `textOf` makes the text of a key again; `hash` is only set by tests. */
   constructor(textOf: (key: number) => string, hash: (text: string) => readonly [number, number] = hashWords) {
@@ -27,13 +29,13 @@ export class SeenTexts {
 
   /** Whether a text was added before. */
   has(text: string): boolean {
-    const [high, low] = this.hash(text);
+    const [high, low] = this.hashOf(text);
     return this.find(text, high, low) === 'seen';
   }
 
   /** Adds a text that `textOf(key)` makes again; false when it is there already. */
   add(text: string, key: number): boolean {
-    const [high, low] = this.hash(text);
+    const [high, low] = this.hashOf(text);
     const place = this.find(text, high, low);
     if (place === 'seen') return false;
     this.high[this.count] = high;
@@ -43,6 +45,11 @@ export class SeenTexts {
     this.places[place] = this.count;
     if (this.count === this.keys.length) this.grow();
     return true;
+  }
+
+  private hashOf(text: string): readonly [number, number] {
+    if (this.hashed?.text !== text) this.hashed = { text, words: this.hash(text) };
+    return this.hashed.words;
   }
 
   /** The free place where a text belongs, or that it has been seen. */

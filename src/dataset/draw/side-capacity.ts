@@ -1,5 +1,4 @@
 import { capacityOf, type Capacity } from '../../tasks/library/capacity.ts';
-import { normalForm } from '../../tasks/instance.ts';
 import type { NamedRange } from '../../tasks/ranges.ts';
 import type { Task } from '../../tasks/task.ts';
 import { wordingsOf } from '../../tasks/wordings.ts';
@@ -66,9 +65,8 @@ function countEvaluationInstances(task: Task, range: NamedRange, all: number): n
   const most = all * 100 + 1000;
   for (let index = 0; index < most && seen.size < all; index++) {
     const draw = candidate(task, range, 0, index);
-    const instance = normalForm(task, draw.instance);
-    if (seen.has(instance)) continue;
-    seen.add(instance);
+    if (seen.has(draw.normal)) continue;
+    seen.add(draw.normal);
     if (draw.forEvaluation) forEvaluation++;
   }
   return seen.size === all ? forEvaluation : undefined;

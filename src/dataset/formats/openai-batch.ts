@@ -1,4 +1,4 @@
-import { sizeOf } from '../long-text.ts';
+import { lengthOf } from '../long-text.ts';
 import { CHAT } from '../columns.ts';
 import type { Format } from './format.ts';
 
@@ -38,7 +38,7 @@ export const openaiBatch: Format = {
     body: {
       model: 'MODEL',
       messages: [{ role: 'user', content: query }],
-      max_tokens: Math.max(LEAST_TOKENS, Math.ceil(ROOM * (tokens ?? 3 * sizeOf(cot).characters))),
+      max_tokens: Math.max(LEAST_TOKENS, Math.ceil(ROOM * (tokens ?? 3 * lengthOf(cot)))),
       temperature: 0,
     },
   }),

@@ -48,8 +48,11 @@ const BUILDS_FOR_REPLAY: readonly Build[] = ['tracked', 'outlined', 'recorded'];
 /** Cells of an input above which a copy of the start is kept: restoring it is faster than loading the symbols again. */
 const LONG_INPUT = 8192;
 
-/** Below this many steps a run is replayed after another engine used the shared memory; longer runs are copied out. */
-const REPLAY_BELOW = 8192;
+/**
+ * Steps of a run that are replayed, about half a millisecond, when it is read again after another engine used the shared memory; of
+ * a longer run the tapes are copied out. Rows of a dataset are read once: to copy out each would be for nothing.
+ */
+const REPLAY_BELOW = 2 ** 17;
 
 /**
  * The fast engine: δ compiled to WebAssembly. The code makes no bounds checks. It runs in chunks that are too short for a head to
