@@ -123,8 +123,8 @@ test('a variant that leaves out all states of a run does not excuse the faults o
     run: 'run',
   } as const;
   const outputs = [String.raw`\boxed{none}`, right.replace('= 2, remainder 5', '= 2, remainder 6')];
-  const graded = new Grader().gradeBatch(outputs.map((output) => ({ ...asked, output })));
-  expect(graded.map(({ result }) => result.kind)).toEqual([null, 'result']);
+  const both = new Grader().gradeBatch(outputs.map((output) => ({ ...asked, output })));
+  expect(both.map(({ result }) => result.kind)).toEqual([null, 'result']);
 });
 
 test('a wrong index that the first line of older texts has does not make a text an older one', () => {
