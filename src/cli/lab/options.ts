@@ -16,7 +16,7 @@ import { numberOption, UsageProblem } from '../usage-problem.ts';
 const MACHINES = LAB_MACHINES.map(({ id }) => id);
 
 /** The machines and variants there are, for the help. */
-export const MACHINE_LIST = MACHINES.join(', ');
+const MACHINE_LIST = MACHINES.join(', ');
 export const VARIANT_LIST = LAB_VARIANTS.map(({ id }) => id).join(', ');
 
 /** Fields that need not be whole numbers. */
