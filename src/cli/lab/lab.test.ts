@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -33,6 +33,23 @@ test('prints texts with kinds and sources', () => {
   expect(first).not.toEqual(second);
   expect(first).toMatchObject({ machine: 'copy', variant: 'tail', instance: { digits: first!['answer'] } });
   expect((first!['tokens'] as string[]).length).toBe((first!['sources'] as number[]).length);
+});
+
+test('takes a machine file, and says why one cannot be trained on', () => {
+  const file = join(folder, 'flip.yaml');
+  const text =
+    "tapes: [in, out]\nblank: ' '\nstart state: go\ntable:\n  go:\n    [0, ' ']: {write: [~, 1], move: [R, R]}\n    [1, ' ']: {write: [~, 0], move: [R, R]}\n    [' ', ' ']: {move: [S, S], next: done}\n  done:\n";
+  writeFileSync(file, text);
+  const { code, out } = lab('data', '--machine', file, '--lengths', '3', '--count', '1');
+  expect(code).toBe(0);
+  const { instance, answer } = JSON.parse(out) as { instance: { in: string }; answer: string };
+  expect(answer).toBe([...instance.in].map((bit) => (bit === '0' ? '1' : '0')).join(''));
+  writeFileSync(file, text.replace('[~, 1]', '[1, 1]'));
+  expect(lab('data', '--machine', file)).toMatchObject({
+    code: 2,
+    out: '',
+    error: expect.stringMatching(/^flip\.yaml: It writes on the tapes “in” and “out”/) as string,
+  });
 });
 
 describe('trains a model', () => {
