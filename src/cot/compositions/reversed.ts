@@ -7,6 +7,6 @@ export function reversed(run: ComposedRun): Composition {
 }
 
 /** A number written backwards: `123.45` is `54.321`. */
-export function backwards(number: string): PrintedDigit[] {
+function backwards(number: string): PrintedDigit[] {
   return [...number].map((digit, index) => ({ index, text: digit })).toReversed();
 }
