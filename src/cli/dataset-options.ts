@@ -218,7 +218,7 @@ const PART_BYTES = 4_000_000;
 
 /** Reads a text part by part, and says on a terminal how far it is. */
 function readParts(option: string, file: string, take: (text: string) => void): void {
-  const { isTTY, columns = 80 } = process.stderr;
+  const { isTTY, columns } = process.stderr;
   try {
     const descriptor = openSync(file, 'r');
     try {
