@@ -103,8 +103,8 @@ class Narrated<Fetch extends string, Result extends string> implements NarratedS
     this.fetched = fetched;
     this.written = results;
     // Marks outside a kind's declaration do not type-check, so these names are the declared ones.
-    this.fetch = fetch as NarratedState<Fetch, Result>['fetch'];
-    this.result = result as NarratedState<Fetch, Result>['result'];
+    this.fetch = fetch;
+    this.result = result;
   }
 
   /** Made on each call: most narrations do not use it. */

@@ -16,7 +16,8 @@ export type TextValue = string | number | Operand | Text | undefined;
  */
 export function text(strings: TemplateStringsArray, ...values: readonly TextValue[]): Text {
   // An array that grows takes room for seventeen parts with its first one; most texts have three.
-  const parts = new Array<TextPart>(partsOf(strings, values));
+  const parts: TextPart[] = [];
+  parts.length = partsOf(strings, values);
   let count = 0;
   for (let index = 0; index < strings.length; index++) {
     const string = strings[index]!;

@@ -104,7 +104,7 @@ export class DatasetRun {
    * The iteration is rejected with the signal's reason when it is aborted: what was written of the file is to be thrown away then.
    */
   async *fileBytes(file: DataFile): AsyncGenerator<Uint8Array, void, undefined> {
-    const hash = (this.options.startHash ?? sha256.create)();
+    const hash = this.options.startHash?.() ?? sha256.create();
     const before = { rows: this.rows, bytes: this.bytes };
     this.missing = { instances: 0, why: [] };
     let sample: PlainRow | null = null;

@@ -97,7 +97,7 @@ class OperandList {
     const { room, length } = this;
     if (length < 2) return room.slice(0, length);
     for (let from = 0, to = length - 1; from < to; from++, to--) [room[from], room[to]] = [room[to]!, room[from]!];
-    return this.withoutRepeats().reverse();
+    return this.withoutRepeats().toReversed();
   }
 }
 
