@@ -146,4 +146,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectNoViolations(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await expectNoViolations(page);
+    await samples(page).getByRole('row').nth(1).click();
+    await expect(page.getByRole('region', { name: 'Departure of the sample' })).toBeInViewport();
   });

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { taskById } from '../../tasks/registry.ts';
 import type { Grading } from '../../workers/grading/grading-service.ts';
 import { Found } from './summary/Found.tsx';
@@ -18,6 +18,11 @@ export function Results({ grading }: { readonly grading: Grading }) {
   const chosen = useGrade((state) => state.task);
   const tasks = useMemo(() => tasksOf(grading), [grading]);
   const task = chosen !== undefined && tasks.includes(chosen) ? chosen : tasks[0]!;
+  const opened = useRef<HTMLDivElement>(null);
+  // On a narrow page the sample is below the table, out of view; beside it nothing moves.
+  useEffect(() => {
+    if (sample !== undefined) opened.current?.scrollIntoView({ block: 'nearest' });
+  }, [sample]);
   return (
     <div className={styles.results}>
       <div className={styles.numbers}>
@@ -46,7 +51,7 @@ export function Results({ grading }: { readonly grading: Grading }) {
           <SamplesTable grading={grading} />
         </div>
         {sample !== undefined && (
-          <div className={styles.sample}>
+          <div ref={opened} className={styles.sample}>
             <Sample number={sample} />
           </div>
         )}
