@@ -1,7 +1,7 @@
 /**
  * Brings what is told of the lab's training runs up to date: `src/lab/trained/runs.json` and the tables of `docs/lab.md`, from the logs and evaluations in
  * `src/lab/trained/runs`. With a folder of finished runs as `npm run lab -- train` leaves them, each a folder with `log.jsonl`,
- * `evaluation.jsonl` and perhaps `masked.jsonl`, these are copied first, and of seed 1 also `weights.safetensors`, to be published.
+ * `evaluation.jsonl` and perhaps `masked.jsonl`, these are copied first, and of one seed a variant also `weights.safetensors`, to be published.
  *
  * Usage: `npx tsx scripts/lab-runs.ts [FOLDER]`
  */
@@ -14,8 +14,8 @@ import { runTables, TABLES_BEGIN, TABLES_END } from '../src/lab/trained/tables.t
 
 const TRAINED = fileURLToPath(new URL('../src/lab/trained/', import.meta.url));
 const PAGE = fileURLToPath(new URL('../docs/lab.md', import.meta.url));
-/** The names of runs whose weights are published: the usual recipe with seed 1. */
-const PUBLISHED = /^[a-z]+-[a-z-]+-1$/;
+/** The names of runs whose weights are published: the usual recipe, seed 1; of addition with `tail` seed 3, the best one (docs/lab.md). */
+const PUBLISHED = /^(?:addition-tail-3|(?!addition-tail-)[a-z]+-[a-z-]+-1)$/;
 
 const [from] = process.argv.slice(2);
 if (from !== undefined)

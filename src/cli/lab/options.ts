@@ -45,6 +45,7 @@ export function recipeOf(typed: TypedRecipe): Recipe {
   });
   if (parsed.success) {
     if (parsed.output.firstStages === undefined) delete parsed.output.firstStages;
+    if (parsed.output.localLayers === 0) delete parsed.output.localLayers;
     const problem = shapeProblem({ ...parsed.output, localLayers: parsed.output.localLayers ?? 0, vocabulary: 8 });
     if (problem) throw new UsageProblem(`--layers, --local-layers, --width, --heads, --window, --hidden: ${problem}`);
     return parsed.output;

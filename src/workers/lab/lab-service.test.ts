@@ -19,7 +19,7 @@ const LONG = '110100111010011010111001';
 test('a shipped model writes the text of a long instance, and the head that was trained finds each source', async () => {
   const lab = service();
   const facts = await lab.facts(MODEL);
-  expect(facts).toMatchObject({ parameters: 109_536, updates: 1500, layers: 2, heads: 4, localHeads: [2, 2] });
+  expect(facts).toMatchObject({ parameters: 109_536, updates: 800, layers: 2, heads: 4, localHeads: [2, 2] });
   expect(facts.longest).toBeGreaterThan(LONG.length);
   const told: WritingProgress[] = [];
   const written = await lab.write({ model: MODEL, instance: { bits: LONG }, seed: 1 }, (progress) =>
