@@ -16,8 +16,8 @@ export type TextValue = string | number | Operand | Text | undefined;
  */
 export function text(strings: TemplateStringsArray, ...values: readonly TextValue[]): Text {
   // An array that grows takes room for seventeen parts with its first one; most texts have three.
-  const parts: TextPart[] = [];
-  parts.length = partsOf(strings, values);
+  // oxlint-disable-next-line unicorn/no-new-array -- a list whose length is set later is a slower kind of list
+  const parts = new Array<TextPart>(partsOf(strings, values));
   let count = 0;
   for (let index = 0; index < strings.length; index++) {
     const string = strings[index]!;
