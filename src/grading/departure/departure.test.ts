@@ -127,6 +127,18 @@ test('a variant that leaves out all states of a run does not excuse the faults o
   expect(both.map(({ result }) => result.kind)).toEqual([null, 'result']);
 });
 
+test('an answer alone behind a thought is an answer alone, and a text behind marks of thinking is that text', () => {
+  expect(graded('<think>\nI should be careful.\n</think>\n\n\\boxed{102}')).toMatchObject({
+    variant: 'direct',
+    kind: null,
+  });
+  const box = RIGHT.lastIndexOf('\n');
+  expect(graded(`<think>\n${RIGHT.slice(0, box)}\n</think>\n${RIGHT.slice(box)}`)).toMatchObject({
+    variant: 'tail',
+    kind: null,
+  });
+});
+
 test('a wrong index that the first line of older texts has does not make a text an older one', () => {
   const example = { id: 'a', task: taskById('word-flip')!, instance: { text: 'abcd' }, range: '' };
   const said = (output: string) => new Grader().grade({ output }, { example, how: 'record' }, 'run').result;

@@ -58,6 +58,11 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
     if (!best || fits > best.fits || (fits === best.fits && reach > best.reach))
       best = { form, fits, reach, followed: reading };
   }
+  // A box behind what was thought, and no line of that is one of a text.
+  const [thought = ''] = THOUGHT.exec(output) ?? [];
+  if (thought !== '' && isBoxAlone(output.slice(thought.length)))
+    if (!best || new LineFit(thought).of(solved, best.form).precision === 0)
+      return { form: DIRECT, followed: followed(solved.text(DIRECT), output) };
   return best!;
 }
 
@@ -66,6 +71,9 @@ export function recognise(solved: SolvedInstance, output: string, { declared, la
  * have few of them, and it decides only between a form and one that leaves out some of its lines.
  */
 const RECALL_WEIGHT = 0.1;
+
+/** What a model says between marks that it thinks. */
+const THOUGHT = /^\s*<think(?:ing)?>[\s\S]*<\/think(?:ing)?>/i;
 
 /** What the form that a record names is worth beside others, as a share of lines: a lost model shares few with any. */
 const BONUS_OF_DECLARED = 0.05;
