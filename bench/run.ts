@@ -20,9 +20,8 @@ import { medianOfTasks, wholeRowFigures } from './whole-rows.ts';
 /**
  * Prints how fast the layers are, and what each adds to the one below: ratios of figures taken in one run, which hold on any
  * machine. `--json FILE` writes the same as JSON; `--only engines,recording,tasks,rows,grading,predictions,bundle,paint` measures some of
- * it. TURING_MACHINE_VIZ may
- * name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside our engines; what
- * needs a browser is not measured where there is none.
+ * it. TURING_MACHINE_VIZ may name a checkout of aepsilon/turing-machine-viz, with its dependency lodash installed, to be measured beside
+ * our engines; what needs a browser is not measured where there is none.
  */
 
 const PARTS = ['engines', 'recording', 'tasks', 'rows', 'grading', 'predictions', 'bundle', 'paint'];

@@ -64,7 +64,7 @@ export function startGradeThreads(count: number, options: GraderOptions, limits 
 }
 
 class Thread {
-  /** Whether it ran out of memory. */
+  /** Whether it ran out of memory, or broke. */
   hasEnded = false;
   private readonly worker: Worker;
   private readonly asked: {
@@ -76,9 +76,10 @@ class Thread {
     this.worker = new Worker(script, { eval: true, execArgv: [], resourceLimits });
     this.worker.on('message', (answer: ThreadAnswer) => this.asked.shift()?.resolve(answer));
     this.worker.on('error', (problem: NodeJS.ErrnoException) => {
-      this.hasEnded = problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.hasEnded = true;
+      const isFull = problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
       for (const { resolve, reject } of this.asked.splice(0))
-        if (this.hasEnded) resolve(undefined);
+        if (isFull) resolve(undefined);
         else reject(problem);
     });
   }

@@ -70,7 +70,7 @@ describe('a member that is not as large as the archive says is refused', () => {
 test('names that lead out of a folder are names and no paths', async () => {
   const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (1,), }\n`;
   const data = Uint8Array.of(0x93, ...strToU8('NUMPY'), 1, 0, header.length, 0, ...strToU8(header), 7);
-  const names = ['../../etc/passwd', '/root/x', '__proto__', 'C:\\x'];
+  const names = ['../../etc/passwd', '/a/b', '__proto__', 'C:\\x'];
   const members = names.map((name) => ({ name: `${name}.npy`, data, method: STORED, size: data.length }));
   const { tensors } = await open(zipArchive(members));
   expect([...tensors.keys()]).toEqual(names);
