@@ -157,12 +157,14 @@ function Labels({
     })
     .toSorted((one, other) => one.at - other.at);
   const places: number[] = [];
-  for (const { at } of ends) places.push(Math.max(at, (places.at(-1) ?? -Infinity) + LINE_HEIGHT));
-  // Below the axis there is no room.
-  const beyond = Math.max(0, (places.at(-1) ?? 0) - y(0));
+  for (const [number, { at }] of ends.entries()) {
+    const below = (ends.length - 1 - number) * LINE_HEIGHT;
+    // Under the label before, and with room for those that come above the axis.
+    places.push(Math.max(Math.min(at, y(0) - below), (places.at(-1) ?? -Infinity) + LINE_HEIGHT));
+  }
   return ends.map(({ each }, number) => (
     <g key={each.name} className={colourOf(each)}>
-      <text className={styles.label} x={x} y={places[number]! - beyond} dy="0.32em">
+      <text className={styles.label} x={x} y={places[number]!} dy="0.32em">
         {each.name}
       </text>
     </g>
