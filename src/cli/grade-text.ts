@@ -26,10 +26,16 @@ function runLines(run: RunReport): string[] {
   return [
     `${run.run}: ${accuracyText(run)}`,
     `  first departure    ${kinds.map(([kind, count]) => `${kind} ${grouped(count)}`).join(', ')}`,
-    `  states after it    ${grouped(run.later.consequence)} follow from it, ${grouped(run.later.independent)} are wrong by themselves, ${grouped(run.later.unknown)} cannot be told`,
+    `  states after it    ${laterWords(run.later)}`,
     ...run.tasks.flatMap(taskLines),
     '',
   ];
+}
+
+function laterWords(later: RunReport['later']): string {
+  if (later === null) return 'not judged';
+  const { consequence, independent, unknown } = later;
+  return `${grouped(consequence)} follow from it, ${grouped(independent)} are wrong by themselves, ${grouped(unknown)} cannot be told`;
 }
 
 function taskLines(task: TaskReport): string[] {

@@ -22,7 +22,8 @@ export interface RunReport extends Accuracy {
   readonly kinds: Readonly<Record<string, number>>;
   /** The same by the form of the text. */
   readonly forms: readonly { readonly form: string; readonly kinds: Readonly<Record<string, number>> }[];
-  readonly later: LaterErrors;
+  /** States after first departures that the run does not have; null where of no text they were judged, as in texts of the Lab. */
+  readonly later: LaterErrors | null;
 }
 
 /** Everything that grading found but for the samples themselves. */
@@ -79,7 +80,7 @@ class RunCount {
   private readonly tasks = new Map<string, TaskCount>();
   private readonly kinds = new Map<string, number>();
   private readonly forms = new Map<string, Map<string, number>>();
-  private readonly later = { consequence: 0, independent: 0, unknown: 0 };
+  private later: LaterErrors | null = null;
 
   constructor(name: string) {
     this.name = name;
@@ -95,15 +96,19 @@ class RunCount {
     const kind = result.note ?? result.kind ?? 'none';
     count(this.kinds, kind);
     if (result.variant !== null) {
-      const form = `${result.variant} ${result.arithmetic}`;
+      // Texts of the Lab have no arithmetic.
+      const form = [result.variant, result.arithmetic].filter(Boolean).join(' ');
       const kinds = this.forms.get(form) ?? new Map<string, number>();
       this.forms.set(form, kinds);
       count(kinds, kind);
     }
     if (!result.later) return;
-    this.later.consequence += result.later.consequence;
-    this.later.independent += result.later.independent;
-    this.later.unknown += result.later.unknown;
+    const { consequence = 0, independent = 0, unknown = 0 } = this.later ?? {};
+    this.later = {
+      consequence: consequence + result.later.consequence,
+      independent: independent + result.later.independent,
+      unknown: unknown + result.later.unknown,
+    };
   }
 
   report(scores: InstanceScores): RunReport {
@@ -124,7 +129,7 @@ class RunCount {
       tasks: [...this.tasks.values()].map((task) => task.report()),
       kinds: Object.fromEntries(this.kinds),
       forms: [...this.forms].map(([form, kinds]) => ({ form, kinds: Object.fromEntries(kinds) })),
-      later: { ...this.later },
+      later: this.later,
     };
   }
 }

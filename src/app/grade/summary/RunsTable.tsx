@@ -60,15 +60,14 @@ export function RunsTable({ report }: { readonly report: GradeReport }) {
   );
 }
 
-function laterWords({ total, later, clustered, kinds, forms }: RunReport): string {
-  const { consequence, independent, unknown } = later;
+function laterWords({ total, later, clustered, kinds }: RunReport): string {
   const interval = clustered
     ? ` With samples of one instance taken together the interval is ${percent(clustered.low)} to ${percent(clustered.high)}.`
     : '';
   if (kinds['none'] === total) return `${grouped(total)} outputs, of which none departs.${interval}`;
-  // Texts of the lab have no form of a task's text.
-  if (forms.length === 0)
+  if (later === null)
     return `${grouped(total)} outputs; states after a first departure are not judged in texts such as these.${interval}`;
+  const { consequence, independent, unknown } = later;
   if (consequence + independent + unknown === 0)
     return `${grouped(total)} outputs; all states after a first departure are those of the machine’s run.${interval}`;
   return `of the states after a first departure that the machine’s run does not have, ${grouped(consequence)} follow from the departure, ${grouped(independent)} are wrong by themselves, of ${grouped(unknown)} it cannot be told.${interval}`;

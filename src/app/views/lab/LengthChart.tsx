@@ -164,7 +164,7 @@ function Labels({
   }
   return ends.map(({ each }, number) => (
     <g key={each.name} className={colourOf(each)}>
-      <text className={styles.label} x={x} y={places[number]!} dy="0.32em">
+      <text className={styles.label} x={x} y={places[number]} dy="0.32em">
         {each.name}
       </text>
     </g>
