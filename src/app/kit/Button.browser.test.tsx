@@ -14,11 +14,15 @@ test('an icon alone has no room beside it, an icon with words has, whatever the 
       <ButtonLink aria-label="Open in Trace" href="#">
         {icon} Open
       </ButtonLink>
+      <Button>
+        <>{icon} Train</>
+      </Button>
     </>,
   );
   const paddingOf = (role: 'button' | 'link', name: string) =>
     getComputedStyle(screen.getByRole(role, { name }).element()).paddingLeft;
   expect(paddingOf('button', 'Search')).toBe('0px');
   expect(paddingOf('button', 'Save as CSV')).not.toBe('0px');
+  expect(paddingOf('button', 'Train')).not.toBe('0px');
   expect(paddingOf('link', 'Open in Trace')).not.toBe('0px');
 });

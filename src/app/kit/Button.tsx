@@ -1,4 +1,4 @@
-import { Children, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { Children, Fragment, isValidElement, type ComponentPropsWithRef, type ReactNode } from 'react';
 import styles from './Button.module.css';
 
 interface Look {
@@ -42,5 +42,9 @@ function names({ kind, size }: Required<Look>, className: string | undefined, ch
 
 /** Whether there is no text directly in a button, which a style sheet cannot tell: text beside an icon is no element. */
 function isWordless(children: ReactNode): boolean {
-  return Children.toArray(children).every((child) => typeof child !== 'string' && typeof child !== 'number');
+  return Children.toArray(children).every((child) => {
+    if (isValidElement<{ readonly children?: ReactNode }>(child) && child.type === Fragment)
+      return isWordless(child.props.children);
+    return typeof child !== 'string' && typeof child !== 'number';
+  });
 }
