@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { taskById } from '../../tasks/registry.ts';
 import { perturbedOutputs } from '../../testing/perturbed-outputs.ts';
 import { Grader } from '../grader.ts';
+import { SolvedInstance } from '../reference/solved-instance.ts';
 import { GradeCount } from './grade-report.ts';
 
 test('a known hazard is found again in the outputs of a made-up model', { timeout: 120_000 }, () => {
@@ -44,4 +45,19 @@ test('two runs are compared on the instances that both have', () => {
     // The formula to the last digits but a few: logarithms are added up in the same way everywhere.
     { only_first: 5, only_second: 0, p: expect.closeTo(0.0625, 12) as number, instances: 6 },
   ]);
+});
+
+test('states after a departure are told of where texts of states came, and not where there were none to judge', () => {
+  const task = taskById('word-flip')!;
+  const example = { id: 'ab', task, instance: { text: 'ab' }, range: 'S' };
+  const solved = new SolvedInstance(task, example.instance);
+  const right = solved.text({ variant: 'tail', arithmetic: 'folded' });
+  const later = (output: string) => {
+    const count = new GradeCount();
+    count.add(new Grader().grade({ output }, { example, how: 'record' }, 'run'));
+    return count.report().runs[0]!.later;
+  };
+  expect(later(right.replace('"a"', '"b"'))).toEqual({ consequence: 0, independent: 0, unknown: 0 });
+  expect(later(right)).toBeNull();
+  expect(later(String.raw`\boxed{?}`)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { loadTokenizer, type Tokenizer } from '../../cot/tokens/tokenizer.ts';
 
+/** The latest one, for all services of a worker: a vocabulary is fetched and unpacked once. */
 let loading: { readonly address: string; readonly tokenizer: Promise<Tokenizer> } | undefined;
 
 /**
