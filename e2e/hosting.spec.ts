@@ -66,6 +66,19 @@ test.describe('a page that is open while a new version is put in its place', () 
   });
 });
 
+test.describe('a page whose connection is gone right after the start', () => {
+  test.use({ expectedMessages: /ERR_INTERNET_DISCONNECTED/ });
+
+  test('leaves it to the next visit to clean what exports have left', async ({ page }) => {
+    await page.route('**/kept-exports-*.js', (route) => route.abort('internetdisconnected'));
+    const refused = page.waitForEvent('requestfailed');
+    await page.goto('/#task=word-flip&step=5');
+    expect((await refused).url()).toContain('kept-exports');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator(currentState)).toHaveAttribute('data-shown-step', '6');
+  });
+});
+
 test('the container sends the same headers as the page is tested with', () => {
   const configuration = readFileSync('hosting/nginx.conf', 'utf8');
   const sent = [...configuration.matchAll(/add_header (\S+) "([^"]*)" always;/g)].map(([, name, value]) => [

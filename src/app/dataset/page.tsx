@@ -32,7 +32,12 @@ export const datasetPage: Page = {
   // What an export of a page that is gone has left in the browser's own storage is taken away, once there is time.
   start: () =>
     void setTimeout(
-      () => void import('./stores/kept-exports.ts').then(({ keptExports }) => keptExports.clean()),
+      () =>
+        void import('./stores/kept-exports.ts').then(
+          ({ keptExports }) => keptExports.clean(),
+          // Without its file – the connection is gone, or a new version is in its place – the next visit cleans.
+          () => undefined,
+        ),
       CLEAN_AFTER_MS,
     ),
   open: (hash) => useDatasetLink.setState({ opened: hash }),
