@@ -10,8 +10,10 @@ const INSTANCES = 20;
 /** Times that each instance is run. */
 const ROUNDS = 40;
 
-/** Bytes of an event as the machine's code writes it, and as often again when it is copied into the log. */
-const EVENT_BYTES = 2 * 20;
+/** Bytes of an event as the machine's code writes it. */
+const EVENT_BYTES = 20;
+/** Events that are read where the machine's code has written them; those of longer runs are copied into the log. */
+const EVENTS_UNCOPIED = 2 ** 14;
 /** Bytes of the stamps that a step leaves on a cell: last writer and origin. */
 const STAMP_BYTES = 8;
 /** Events that are recorded in full: of longer runs there is an outline from there on, two bytes an atomic state. */
@@ -55,7 +57,8 @@ function figuresOf(task: Task, bandwidth: number): RecordingFigures {
   let bytes = 0;
   const recording = sumOfLeast(contents, (content) => {
     const run = RecordedRun.whole(startEngine(machine, content, { record: true }), Number.MAX_SAFE_INTEGER);
-    bytes += EVENT_BYTES * Math.min(EVENTS_IN_FULL, run.engine.events!.length) + STAMP_BYTES * run.steps;
+    const events = Math.min(EVENTS_IN_FULL, run.engine.events!.length);
+    bytes += EVENT_BYTES * events * (events > EVENTS_UNCOPIED ? 2 : 1) + STAMP_BYTES * run.steps;
   });
   // Both are of all rounds, the times of one.
   steps /= ROUNDS;

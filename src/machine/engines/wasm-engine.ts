@@ -50,7 +50,7 @@ const LONG_INPUT = 8192;
 
 /**
  * Steps of a run that are replayed, about half a millisecond, when it is read again after another engine used the shared memory; of
- * a longer run the tapes are copied out. Rows of a dataset are read once: to copy out each would be for nothing.
+ * a longer run tapes and events are copied out. Rows of a dataset are read once: to copy out each would be for nothing.
  */
 const REPLAY_BELOW = 2 ** 17;
 
@@ -140,9 +140,17 @@ export class WasmEngine implements Engine {
     else this.putInput();
   }
 
-  /** Copies the tapes of a long run; called when another engine takes the memory over. */
+  /** Copies the tapes of a long run, and its events; called when another engine takes the memory over. */
   park(tapes: LinearTapes): void {
-    this.parked = this.steps >= REPLAY_BELOW ? tapes.copy(this.steps) : undefined;
+    const isLong = this.steps >= REPLAY_BELOW;
+    this.parked = isLong ? tapes.copy(this.steps) : undefined;
+    // A block that more events will come into has to be there.
+    this.events?.endLoan(isLong || this.isGoing(Infinity));
+  }
+
+  /** Copies the events that stand in the shared memory; called before it grows. */
+  keepViews(): void {
+    this.events?.endLoan();
   }
 
   /** Runs to the limit; the marks of these steps go into `sink`. */
@@ -153,13 +161,18 @@ export class WasmEngine implements Engine {
     while (this.isGoing(limit)) {
       const before = this.steps;
       const build = this.buildFor(sink);
-      const outlined = sink && build === 'outlined' ? this.events : undefined;
-      if (build === 'recorded' || build === 'outlined') events.clear(outlined);
+      const log = sink === this.events ? this.events : undefined;
+      if (build === 'recorded' || build === 'outlined') {
+        this.keepViews();
+        events.clear(log);
+      }
       do this.runChunk(limit, build, tapes);
       while (this.isGoing(limit) && this.fitsAnother(build));
       if (!sink && this.events) this.code.replayed += this.steps - before;
-      if (outlined) outlined.outline(events.outline(boundaryMarks), before, events.count());
-      else sink?.append(events.events());
+      if (!log) sink?.append(events.events());
+      else if (build === 'outlined') log.outline(events.outline(boundaryMarks), before, events.count());
+      else if (this.isGoing(limit)) log.append(events.events(), events.boundaries(boundaryMarks));
+      else log.lend(events.events(), events.boundaries(boundaryMarks));
     }
   }
 

@@ -74,6 +74,8 @@ export class EventLog implements EventSink {
   private readonly anchorSteps: number[] = [];
   private readonly anchorIndices: number[] = [];
   private readonly boundaryList = new BoundaryList();
+  /** Whether the first block is not the log's own. */
+  private isLent = false;
   private recordAgain: RecordAgain | undefined;
   private readonly blocksKept: number;
   private readonly blocksInFull: number;
@@ -123,18 +125,50 @@ export class EventLog implements EventSink {
     this.anchorIndices.push(this.count);
     const last = this.count >> BLOCK_BITS;
     // A block that is only partly recorded must not be taken for a complete one.
-    if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) {
-      this.blocks[last] = undefined;
-      this.held.splice(this.held.indexOf(last), 1);
-    }
+    if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) this.drop(last);
     this.boundaryList.addPacked(boundaries);
     this.count = count;
   }
 
-  /** Adds events in stored form, `EVENT_WORDS` words each. */
-  append(words: Int32Array): void {
+  /**
+   * Adds events like `append`, without a copy where all there are fit in a block and can be re-recorded: they stay where they are until
+   * `endLoan`.
+   */
+  lend(words: Int32Array, boundaries: PackedBoundaries): void {
+    const isLent =
+      this.recordAgain && this.count === 0 && words.length > 0 && words.length <= BLOCK_EVENTS * EVENT_WORDS;
+    if (!isLent) return this.append(words, boundaries);
+    this.boundaryList.addPacked(boundaries);
+    this.startBlock(0, words[1]! - 1);
+    this.blocks[0] = words;
+    this.count = words.length / EVENT_WORDS;
+    this.isLent = true;
+  }
+
+  /** Says that what is lent is about to be overwritten: it is copied, unless it is to be re-recorded once it is read again. */
+  endLoan(isKept = true): void {
+    if (!this.isLent) return;
+    this.isLent = false;
+    if (isKept) this.blocks[0] = this.blocks[0]!.slice();
+    else this.drop(0);
+  }
+
+  /**
+   * Adds events in stored form, `EVENT_WORDS` words each. An engine that has packed the boundaries among them gives them, too; else they
+   * are looked for.
+   */
+  append(words: Int32Array, boundaries?: PackedBoundaries): void {
+    if (boundaries) this.boundaryList.addPacked(boundaries);
+    else this.findAllBoundaries(words);
+    this.copy(words);
+  }
+
+  private findAllBoundaries(words: Int32Array): void {
     for (let from = 0; from < words.length; from += BATCH_EVENTS * EVENT_WORDS)
       this.findBoundaries(words, from, Math.min(words.length, from + BATCH_EVENTS * EVENT_WORDS));
+  }
+
+  private copy(words: Int32Array): void {
     let from = 0;
     while (from < words.length) {
       const offset = this.count & BLOCK_MASK;
@@ -184,7 +218,10 @@ export class EventLog implements EventSink {
     return this.block(index)[(index & BLOCK_MASK) * EVENT_WORDS + 4]! - 1;
   }
 
-  /** The events [from, to), or as many of them as the block of the first holds: a fast way to read many. */
+  /**
+   * The events [from, to), or as many of them as the block of the first holds: a fast way to read many. Valid until the engine runs again: who lets it run
+   * copies them before.
+   */
   stretch(from: number, to: number): EventStretch {
     const words = this.block(from);
     const start = (from & BLOCK_MASK) * EVENT_WORDS;
@@ -220,6 +257,12 @@ export class EventLog implements EventSink {
 
   private block(index: number): Int32Array {
     return this.blocks[index >> BLOCK_BITS] ?? this.readBack(index >> BLOCK_BITS);
+  }
+
+  /** Takes a block out of memory. */
+  private drop(number: number): void {
+    this.blocks[number] = undefined;
+    this.held.splice(this.held.indexOf(number), 1);
   }
 
   private startBlock(number: number, step: number): void {

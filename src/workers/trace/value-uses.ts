@@ -104,8 +104,10 @@ async function* fetchesOf(
   const origins = new Set(values.map(({ origin }) => origin));
   for (let index = events.firstFrom(from); index < events.length;) {
     if (slices.isOver) await slices.rest();
-    const { words, start, end } = events.stretch(index, events.length);
-    for (let at = start; at < end; at += EVENT_WORDS, index++) {
+    const { words: stretch, start, end } = events.stretch(index, events.length);
+    // Whoever is told of a fetch may let the engine run, which overwrites what stands in its memory.
+    const words = stretch.slice(start, end);
+    for (let at = 0; at < words.length; at += EVENT_WORDS, index++) {
       if (!origins.has(words[at + ORIGIN]! - 1) || !isFetch[markOf(words[at]!)]) continue;
       const tape = tapeOf(words[at]!);
       const fetched = {

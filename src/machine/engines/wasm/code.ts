@@ -6,6 +6,7 @@ import { EventCode, OUTLINE_LOCALS } from './event-code.ts';
 import { FunctionBody, type Label } from './function-body.ts';
 import {
   BOUNDARY_COUNT,
+  BOUNDARY_POINTER,
   EVENT_COUNT,
   EVENT_POINTER,
   HEADS,
@@ -21,7 +22,8 @@ import { END, FIRST_HEAD, START, STATE } from './locals.ts';
 
 /**
  * What the code does besides running the machine. `plain`: nothing. `tracked`: keeps last writers and origins. `recorded`: also writes
- * all marks into the event buffer. `outlined`: also writes boundaries (`begin` and `end` marks) there and counts the other marks.
+ * all marks into the event buffer, and the boundaries among them (`begin` and `end` marks) once more, packed. `outlined`: also writes
+ * boundaries there and counts the other marks.
  */
 export type Build = 'plain' | 'tracked' | 'recorded' | 'outlined';
 
@@ -47,6 +49,7 @@ class MachineCode {
   private readonly body = new FunctionBody();
   private readonly cell: number;
   private readonly eventPointer: number;
+  private readonly boundaryPointer: number;
   private readonly eventCount: number;
   private readonly stamp: number;
   private readonly end: number;
@@ -67,14 +70,24 @@ class MachineCode {
     const heads = machine.tapes.length;
     this.cell = build === 'plain' ? PLAIN_CELL : TRACKED_CELL;
     this.eventPointer = FIRST_HEAD + heads;
-    this.eventCount = this.eventPointer + 1;
+    // An outline has nothing but boundaries in the buffer.
+    this.boundaryPointer = build === 'recorded' ? this.eventPointer + 1 : this.eventPointer;
+    this.eventCount = this.eventPointer + 2;
     this.firstOrigin = this.eventCount + 1;
     this.stamp = build === 'plain' ? START : this.firstOrigin + heads + OUTLINE_LOCALS;
     this.end = build === 'plain' ? END : this.stamp + 1;
     this.one = this.stamp + 2;
     this.outline = this.firstOrigin + heads;
-    const locals = { pointer: this.eventPointer, count: this.eventCount, outline: this.outline };
-    this.events = new EventCode(machine, this.body, locals, () => this.pushStamp());
+    const locals = {
+      pointer: this.eventPointer,
+      boundaryPointer: this.boundaryPointer,
+      count: this.eventCount,
+      outline: this.outline,
+    };
+    this.events = new EventCode(machine, this.body, locals, {
+      push: () => this.pushStamp(),
+      pushAbove: () => this.pushStampAbove(),
+    });
   }
 
   functions(): { walk: Uint8Array; sprint: Uint8Array } {
@@ -95,7 +108,7 @@ class MachineCode {
     this.leave();
     const heads = machine.tapes.length;
     const locals = [
-      [heads + 2 + heads + OUTLINE_LOCALS, I32],
+      [heads + 3 + heads + OUTLINE_LOCALS, I32],
       [this.build === 'plain' ? 0 : 3, I64],
     ] as const;
     return { walk: body.finished(locals, true), sprint: body.finished(locals, false) };
@@ -127,21 +140,19 @@ class MachineCode {
     pushTwice(() => body.constant(1));
     body.set(this.one);
     if (this.build === 'tracked') return;
-    body.constant(0);
-    body.access(OP.i32Load, EVENT_POINTER);
-    body.set(this.eventPointer);
-    if (this.build === 'recorded') return;
-    for (const [address, local] of this.outlineState()) {
+    for (const [address, local] of this.bufferState()) {
       body.constant(0);
       body.access(OP.i32Load, address);
       body.set(local);
     }
   }
 
-  /** The values that an outline carries from one call to the next: their addresses and their locals. */
-  private outlineState(): (readonly [address: number, local: number])[] {
+  /** The values of the buffer that go from one call to the next: their addresses and their locals. */
+  private bufferState(): (readonly [address: number, local: number])[] {
     const kept = [LAST_STAMP, LAST_EVENT, BOUNDARY_COUNT];
     return [
+      [EVENT_POINTER, this.eventPointer],
+      ...(this.build === 'recorded' ? [[BOUNDARY_POINTER, this.boundaryPointer] as const] : []),
       [EVENT_COUNT, this.eventCount],
       ...kept.map((address, number) => [address, this.outline + number] as const),
     ];
@@ -156,10 +167,13 @@ class MachineCode {
     };
     this.machine.tapes.forEach((_, tape) => store(HEADS + 4 * tape, () => body.get(FIRST_HEAD + tape)));
     store(STEPS, () => this.pushStamp());
-    if (this.build === 'recorded' || this.build === 'outlined') store(EVENT_POINTER, () => body.get(this.eventPointer));
-    if (this.build === 'outlined')
-      for (const [address, local] of this.outlineState()) store(address, () => body.get(local));
+    if (this.writesMarks()) for (const [address, local] of this.bufferState()) store(address, () => body.get(local));
     body.get(STATE);
+  }
+
+  /** Whether the build writes into the buffer. */
+  private writesMarks(): boolean {
+    return this.build === 'recorded' || this.build === 'outlined';
   }
 
   private stateCode(state: number): void {
@@ -213,7 +227,7 @@ class MachineCode {
       for (const { description, tape } of marks)
         if (isResult(description)) this.events.event(description, tape, events++);
     this.events.advance(events);
-    if (this.build === 'outlined' && marks.length > 0) this.events.outline(marks);
+    if (this.writesMarks() && marks.length > 0) this.events.outline(marks);
     for (const { tape, move } of actions)
       if (move !== 0) {
         body.get(FIRST_HEAD + tape);
@@ -250,6 +264,15 @@ class MachineCode {
   private pushStamp(): void {
     this.body.get(this.stamp);
     if (this.build !== 'plain') this.body.emit(OP.i32WrapI64);
+  }
+
+  /** Pushes the stamp as the upper half of 64 bits whose lower half is 0. */
+  private pushStampAbove(): void {
+    const { body } = this;
+    body.get(this.stamp);
+    body.constant(32);
+    body.emit(OP.i64ExtendI32U);
+    body.emit(OP.i64Shl);
   }
 
   private goTo(next: number, state: number, loop: Label | undefined): void {

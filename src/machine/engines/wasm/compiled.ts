@@ -10,6 +10,8 @@ import { machineModule, type MachineFunctions } from './module.ts';
 export interface TapesOwner {
   /** Called before another engine takes the tapes over: copies what it needs of them. */
   park(tapes: LinearTapes): void;
+  /** Called before the memory grows: copies what it keeps views of. */
+  keepViews(): void;
 }
 
 /** The code of a machine for one kind of tapes, and the tapes that all of its engines share. */
@@ -40,7 +42,7 @@ export class Compiled {
       1,
     );
     this.boundaryMarks = boundaryMarks(machine);
-    this.tapes = new LinearTapes(machine.tapes.length, tracked);
+    this.tapes = new LinearTapes(machine.tapes.length, tracked, () => this.owner?.keepViews());
     this.events = new EventBuffer(this.tapes.memory);
   }
 

@@ -1,5 +1,6 @@
 import { boundaryMarks } from '../../marks/boundary-list.ts';
 import type { Machine, Mark } from '../../table/machine.ts';
+import { CELL } from '../../marks/event-words.ts';
 import { EVENT_BITS, IN_FULL, MOST_EVENTS, packed, STEP_BITS } from '../../marks/packed-boundary.ts';
 import { OP } from './bytes.ts';
 import type { FunctionBody } from './function-body.ts';
@@ -14,6 +15,7 @@ export class EventCode {
   private readonly machine: Machine;
   private readonly body: FunctionBody;
   private readonly pointer: number;
+  private readonly boundaryPointer: number;
   private readonly count: number;
   private readonly lastStamp: number;
   private readonly lastEvent: number;
@@ -22,17 +24,19 @@ export class EventCode {
   private readonly events: number;
   private readonly slots: readonly number[];
   private readonly pushStamp: () => void;
+  private readonly pushStampAbove: () => void;
 
-  /** `locals` name the locals with the address of the next event, the number of events, and the first of `OUTLINE_LOCALS`. */
+  /** `locals` name the locals with the address of the next event, that of the next boundary, the number of events, and the first of `OUTLINE_LOCALS`; `stamp` pushes the stamp as 32 bits, and as the upper half of 64. */
   constructor(
     machine: Machine,
     body: FunctionBody,
-    locals: { pointer: number; count: number; outline: number },
-    pushStamp: () => void,
+    locals: { pointer: number; boundaryPointer: number; count: number; outline: number },
+    stamp: { readonly push: () => void; readonly pushAbove: () => void },
   ) {
     this.machine = machine;
     this.body = body;
     this.pointer = locals.pointer;
+    this.boundaryPointer = locals.boundaryPointer;
     this.count = locals.count;
     this.lastStamp = locals.outline;
     this.lastEvent = locals.outline + 1;
@@ -40,37 +44,39 @@ export class EventCode {
     this.steps = locals.outline + 3;
     this.events = locals.outline + 4;
     this.slots = boundaryMarks(machine);
-    this.pushStamp = pushStamp;
+    this.pushStamp = stamp.push;
+    this.pushStampAbove = stamp.pushAbove;
   }
 
   /** Stores an event `row` events behind the pointer. */
   event(description: number, tape: number, row: number): void {
     const { body } = this;
-    const word = (number: number, push: () => void) => {
+    const store = (operation: number, word: number, push: () => void) => {
       body.get(this.pointer);
       push();
-      body.access(OP.i32Store, EVENT_SIZE * row + 4 * number);
+      body.access(operation, EVENT_SIZE * row + 4 * word);
     };
-    // Last writer and origin are adjacent in a cell and in an event, so one 64-bit store copies both.
-    const stamps = (push: () => void) => {
-      body.get(this.pointer);
-      push();
-      body.access(OP.i64Store, EVENT_SIZE * row + 12);
-    };
-    const head = FIRST_HEAD + tape;
+    // Words that are adjacent are stored as 64 bits: what is recorded takes most of the time by its number of stores.
     const described = description | ((tape & 255) << 24);
+    const firstTwo = (push: () => void) =>
+      store(OP.i64Store, 0, () => {
+        push();
+        body.emit(OP.i64ExtendI32U);
+        this.pushStampAbove();
+        body.emit(OP.i64Or);
+      });
     if (tape < 0) {
-      word(0, () => body.constant(described));
-      word(1, () => this.pushStamp());
+      firstTwo(() => body.constant(described));
       // The buffer still holds words of an earlier chunk.
-      word(2, () => body.constant(0));
-      stamps(() => {
+      store(OP.i32Store, CELL, () => body.constant(0));
+      store(OP.i64Store, CELL + 1, () => {
         body.constant(0);
         body.emit(OP.i64ExtendI32U);
       });
       return;
     }
-    word(0, () => {
+    const head = FIRST_HEAD + tape;
+    firstTwo(() => {
       body.get(head);
       body.access(OP.i32Load8U, 0);
       body.constant(16);
@@ -78,8 +84,7 @@ export class EventCode {
       body.constant(described);
       body.emit(OP.i32Or);
     });
-    word(1, () => this.pushStamp());
-    word(2, () => {
+    store(OP.i32Store, CELL, () => {
       body.get(head);
       body.constant(0);
       body.access(OP.i32Load, ZEROS + 4 * tape);
@@ -87,7 +92,8 @@ export class EventCode {
       body.constant(Math.log2(TRACKED_CELL));
       body.emit(OP.i32ShrS);
     });
-    stamps(() => {
+    // Last writer and origin are adjacent in a cell, too.
+    store(OP.i64Store, CELL + 1, () => {
       body.get(head);
       body.access(OP.i64Load, LAST_WRITER);
     });
@@ -117,10 +123,10 @@ export class EventCode {
       else if (before === undefined) this.packed(slot, description, pushIndex);
       else {
         // The boundary before is on the same step.
-        body.get(this.pointer);
+        body.get(this.boundaryPointer);
         body.constant(packed(slot, 0, event - before));
         body.access(OP.i32Store16, 0);
-        this.increase(this.pointer, 2);
+        this.increase(this.boundaryPointer, 2);
       }
       before = event;
     }
@@ -145,7 +151,7 @@ export class EventCode {
     body.open(OP.if);
     this.inFull(description, pushIndex);
     body.emit(OP.else);
-    body.get(this.pointer);
+    body.get(this.boundaryPointer);
     body.get(this.steps);
     body.constant(EVENT_BITS);
     body.emit(OP.i32Shl);
@@ -154,7 +160,7 @@ export class EventCode {
     body.constant(packed(slot, 0, 0));
     body.emit(OP.i32Or);
     body.access(OP.i32Store16, 0);
-    this.increase(this.pointer, 2);
+    this.increase(this.boundaryPointer, 2);
     body.close();
   }
 
@@ -171,16 +177,16 @@ export class EventCode {
 
   private inFull(description: number, pushIndex: () => void): void {
     const { body } = this;
-    body.get(this.pointer);
+    body.get(this.boundaryPointer);
     body.constant(packed(IN_FULL, 0, 0) | (description << 16));
     body.access(OP.i32Store, 0);
-    body.get(this.pointer);
+    body.get(this.boundaryPointer);
     this.pushStamp();
     body.access(OP.i32Store, 4);
-    body.get(this.pointer);
+    body.get(this.boundaryPointer);
     pushIndex();
     body.access(OP.i32Store, 8);
-    this.increase(this.pointer, BOUNDARY_SIZE);
+    this.increase(this.boundaryPointer, BOUNDARY_SIZE);
   }
 
   private increase(local: number, by: number): void {

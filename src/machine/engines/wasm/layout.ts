@@ -21,17 +21,21 @@ export const EVENT_COUNT = 2056;
 export const LAST_STAMP = 2060;
 export const LAST_EVENT = 2064;
 export const BOUNDARY_COUNT = 2068;
+/** The address of the next boundary, while all marks are recorded. */
+export const BOUNDARY_POINTER = 2072;
 /** The event buffer: the events of one or more chunks, or the outline of one. */
 export const EVENTS = 4096;
 /** Capacity of the buffer in events. */
-const MOST_EVENTS = 16_384;
+const MOST_EVENTS = 32_768;
 
 /** Bytes per event: five words. */
 export const EVENT_SIZE = 20;
 /** Most bytes of a boundary in an outline. */
 export const BOUNDARY_SIZE = 2 * UNITS_IN_FULL;
+/** The boundaries among the events in the buffer, packed as in an outline. */
+export const BOUNDARIES = EVENTS + MOST_EVENTS * EVENT_SIZE;
 /** The first tape; the others follow. */
-export const TAPES = EVENTS + MOST_EVENTS * EVENT_SIZE;
+export const TAPES = BOUNDARIES + MOST_EVENTS * BOUNDARY_SIZE;
 
 /** Bytes of a cell without stamps: its symbol. */
 export const PLAIN_CELL = 1;

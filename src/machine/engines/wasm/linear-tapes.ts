@@ -42,10 +42,12 @@ export class LinearTapes {
   private savedStamp = 0;
   /** The cell of each head at the start of the current chunk. */
   private readonly startCells: Int32Array;
+  private readonly beforeGrowth: () => void;
 
-  /** `count` tapes, all blank. */
-  constructor(count: number, tracked: boolean) {
+  /** `count` tapes, all blank. `beforeGrowth` is called before their memory grows, which takes away all views of it. */
+  constructor(count: number, tracked: boolean, beforeGrowth: () => void = () => undefined) {
     this.count = count;
+    this.beforeGrowth = beforeGrowth;
     this.cellSize = tracked ? TRACKED_CELL : PLAIN_CELL;
     this.before = new Int32Array(count).fill(FIRST_CELLS);
     this.after = new Int32Array(count).fill(FIRST_CELLS);
@@ -235,6 +237,7 @@ export class LinearTapes {
     const { count, cellSize, zeros } = this;
     const missing = Math.ceil((this.size() - this.bytes.length) / MEMORY_PAGE_BYTES);
     if (missing > 0) {
+      this.beforeGrowth();
       this.memory.grow(missing);
       this.bytes = new Uint8Array(this.memory.buffer);
       this.words = new Int32Array(this.memory.buffer);
