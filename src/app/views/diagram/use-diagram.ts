@@ -55,34 +55,35 @@ export function useDiagram(
   const [failure, setFailure] = useState<{ expanded: ReadonlySet<string>; attempt: number; message: string }>();
   const [asked] = useState(() => new NewestNext());
   useEffect(() => {
-    const state = { isWanted: true };
+    const ended = new AbortController();
+    const isWanted = () => !ended.signal.aborted;
     const graph = visibleGraph(tree, transitions, expanded);
     const measured = textMeasure(place.current ?? document.body).then((measure) => elkGraph(graph, measure));
     const keep = (wanted: ElkNode) => {
-      if (state.isWanted) setShown((before) => before && keptDiagram(before, { tree, expanded, graph }, wanted));
+      if (isWanted()) setShown((before) => before && keptDiagram(before, { tree, expanded, graph }, wanted));
     };
     // Where it cannot be measured, `draw` says so.
     const late = setTimeout(() => void measured.then(keep).catch(() => undefined), isSlow(graph) ? 0 : WAIT_FOR_LAYOUT);
     const draw = async () => {
       try {
         const wanted = await measured;
-        if (!state.isWanted) return;
+        if (!isWanted()) return;
         const answer = await layouts.layout(wanted);
-        if (!state.isWanted) return;
+        if (!isWanted()) return;
         clearTimeout(late);
         setShown({ tree, expanded, graph, layout: placed(graph, answer), isKept: false });
       } catch (error) {
-        if (state.isWanted) setFailure({ expanded, attempt, message: reasonOf(error) });
+        if (isWanted()) setFailure({ expanded, attempt, message: reasonOf(error) });
       }
     };
     const begin = (isKnown: boolean) => {
       if (isKnown) void draw();
       // While a machine is typed only the newest is laid out next: the engine cannot be stopped, and a large one takes it seconds.
-      else if (state.isWanted) asked.ask(draw);
+      else if (isWanted()) asked.ask(draw);
     };
     void measured.then((wanted) => layouts.knows(wanted)).then(begin, () => begin(false));
     return () => {
-      state.isWanted = false;
+      ended.abort();
       clearTimeout(late);
     };
   }, [tree, transitions, expanded, place, attempt, asked]);

@@ -102,15 +102,16 @@ test('a state put in between has the numbers of the others moved, and stands bel
   expect(loop.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
 });
 
+const renamed = (name: string) => (name === 'two' ? 'another' : name);
+const middle = ({ x, width }: { readonly x: number; readonly width: number }) => x + width / 2;
+
 test('a state that is called otherwise stays where it was', () => {
-  const named = (name: string) => (name === 'two' ? 'another' : name);
   const { boxes } = kept(
     machineOf(
       ['one', 'another', 'three'],
-      ARROWS.map(([from, read, to]) => [named(from), read, named(to)]),
+      ARROWS.map(([from, read, to]) => [renamed(from), read, renamed(to)]),
     ),
   );
-  const middle = ({ x, width }: { x: number; width: number }) => x + width / 2;
   expect(middle(boxes.get('another')!)).toBe(middle(held('two')));
 });
 

@@ -25,8 +25,7 @@ export function isEdited(before: readonly DiagramItem[], after: readonly Diagram
 export function keptLayout(before: DiagramLayout, graph: VisibleGraph, wanted: ElkNode): DiagramLayout | undefined {
   const held = new Map(before.boxes.map((box) => [box.item.name, box]));
   const names = new Set(graph.boxes.map(({ item }) => item.name));
-  const items = (boxes: readonly { readonly item: DiagramItem }[]) => boxes.map(({ item }) => item);
-  if (!isEdited(items(before.boxes), items(graph.boxes))) return undefined;
+  if (!isEdited(itemsOf(before.boxes), itemsOf(graph.boxes))) return undefined;
   const sizes = new Map((wanted.children ?? []).map((node) => [node.id, node]));
   const free = before.boxes.filter(({ item }) => !names.has(item.name));
   const below = new RowsBelow(before);
@@ -52,6 +51,8 @@ export function keptLayout(before: DiagramLayout, graph: VisibleGraph, wanted: E
   });
   return { width: before.width, height: below.height, boxes, edges };
 }
+
+const itemsOf = (boxes: readonly { readonly item: DiagramItem }[]): DiagramItem[] => boxes.map(({ item }) => item);
 
 /** Places under a drawing, from left to right in as many rows as it takes. */
 class RowsBelow {
