@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fieldProblem, reasonOf } from '../base/problems.ts';
 import { describeExchange } from '../machines/exchange-form.ts';
@@ -53,8 +53,9 @@ function fileText(path: string): string {
     if (error instanceof UsageProblem) throw error;
     const tasks = TASKS.map(({ id }) => id).join(', ');
     const allowed = `a machine file, or one of ${tasks}`;
-    // A word without a path was most likely meant for a task.
-    const reason = /[/\\.]/.test(path) ? ` The file cannot be read: ${reasonOf(error)}.` : '';
+    // A word without a path that is no file was most likely meant for a task.
+    const isThere = existsSync(path);
+    const reason = isThere || /[/\\.]/.test(path) ? ` The file cannot be read: ${reasonOf(error)}.` : '';
     throw new UsageProblem(`${fieldProblem('TASK or FILE', path, allowed).message}${reason}`);
   }
 }

@@ -60,7 +60,12 @@ export function TraceView({
   useEffect(() => {
     onSession?.(session);
   }, [session, onSession]);
-  const run = useStore(session.state, shownRun);
+  const isMaking = useStore(session.state, ({ making }) => making !== undefined);
+  const newest = useStore(session.state, shownRun);
+  const [last, setLast] = useState<Run>();
+  if (newest && newest !== last) setLast(newest);
+  // While the next run is made the panels stay, and then show that one: to make all of them anew would take long at each key in an editor.
+  const run = newest ?? (isMaking ? last : undefined);
   const problems = useStore(session.state, (state) => state.problems);
   return (
     <SessionContext value={session}>
@@ -69,7 +74,7 @@ export function TraceView({
         {run ? (
           panels.map((panel) => (
             <div key={panel} className={styles[CLASSES[panel]]}>
-              <PanelOf key={run.summary.trace} name={panel} run={run} scale={scale} />
+              <PanelOf name={panel} run={run} scale={scale} />
             </div>
           ))
         ) : (

@@ -38,11 +38,18 @@ export class DiagramViewport {
     this.report = moved;
     this.behaviour = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.05, 4])
+      // Asked of the element, as d3 does of itself, the browser would have to lay out the whole page for it.
+      .extent(() => [
+        [0, 0],
+        [this.window.width, this.window.height],
+      ])
       .clickDistance(4)
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         // A source is a wheel or a pointer: the person's own hand.
         if (event.sourceEvent) this.isFitted = false;
-        canvas.setAttribute('transform', event.transform.toString());
+        const transform = event.transform.toString();
+        // Set again, even the same has the browser lay out all texts of the drawing.
+        if (canvas.getAttribute('transform') !== transform) canvas.setAttribute('transform', transform);
         this.report();
       });
     select(svg).call(this.behaviour).on('dblclick.zoom', null);

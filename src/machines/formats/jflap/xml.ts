@@ -53,10 +53,12 @@ class XmlReader {
     });
     parser.on('opentag', ({ name, attributes }) => this.begin(name, attributes));
     parser.on('closetag', () => this.close());
-    parser.on('text', (content) => {
+    const take = (content: string) => {
       const element = this.open.at(-1);
       if (element) element.text += content;
-    });
+    };
+    parser.on('text', take);
+    parser.on('cdata', take);
   }
 
   hasFailed(): boolean {

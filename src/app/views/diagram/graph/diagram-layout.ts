@@ -90,11 +90,19 @@ const GROUP_OPTIONS: LayoutOptions = {
   'elk.layered.spacing.edgeNodeBetweenLayers': '7',
 };
 
+/** Arrows of a diagram without groups from which on it is laid out in fewer rounds: all of them would take more than five seconds. */
+const MANY_ARROWS = 100;
+
+/** Whether a graph takes the layout engine a second or more. */
+export function isSlow({ boxes, edges }: VisibleGraph): boolean {
+  return edges.length > MANY_ARROWS && boxes.every(({ item }) => item.kind === 'state');
+}
+
 /** The graph as ELK takes it: each box laid out by itself, downwards inside groups and to the right outside. */
 export function elkGraph(graph: VisibleGraph, measure: MeasureText): ElkNode {
   return {
     id: 'diagram',
-    layoutOptions: ROOT_OPTIONS,
+    layoutOptions: isSlow(graph) ? { ...ROOT_OPTIONS, 'elk.layered.thoroughness': '1' } : ROOT_OPTIONS,
     children: graph.boxes.map((box) => elkNode(box, measure)),
     edges: graph.edges.map((edge) => elkEdge(edge, measure)),
   };

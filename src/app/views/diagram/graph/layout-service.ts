@@ -13,6 +13,11 @@ class LayoutService {
   private readonly drawings = new Map<string, Promise<ElkNode>>();
   private engine: Engine | undefined;
 
+  /** Whether the graph has been laid out, or is being. */
+  knows(graph: ElkNode): boolean {
+    return this.drawings.has(JSON.stringify(graph));
+  }
+
   /** The graph with places. The same graph is laid out once. Rejected with a sentence when the worker cannot run; the next call then starts another. */
   layout(graph: ElkNode): Promise<ElkNode> {
     const key = JSON.stringify(graph);
