@@ -79,12 +79,13 @@ function tuplesOfLine(line: string, size: number, isOneOfMany: boolean): Json[] 
       .filter((piece) => piece.trim() !== '')
       .map(tupleOf),
   );
-  const isTuple = (piece: Json) => typeof piece !== 'string';
   // Where no way of cutting fits, one that leaves tuples: what is wrong is said of the piece that is none.
   const best =
     cuts.find((pieces) => pieces.length > 0 && pieces.every(isTuple)) ?? cuts.find((pieces) => pieces.some(isTuple));
   return best ?? (isOneOfMany ? [line] : typedList(line, tupleOf));
 }
+
+const isTuple = (piece: Json): boolean => typeof piece !== 'string';
 
 /** Stands between two commas that nothing is between. */
 const FORGOTTEN = '?';
