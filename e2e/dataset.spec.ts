@@ -143,9 +143,9 @@ test('a link that names what there is not says so, and opens with the rest', asy
   await expect(sentences).toHaveCount(5);
   for (const beginning of [
     'seeds: no part',
-    'task: got "chess"',
-    'variant: got "long"',
-    'format: got "xml"',
+    'Task: "chess" does not fit',
+    'Variant: "long" does not fit',
+    'Format: "xml" does not fit',
     'container',
   ])
     await expect(sentences.filter({ hasText: beginning })).toHaveCount(1);
@@ -246,7 +246,9 @@ test('settings are kept in the address and in a file', async ({ page, context })
   await page
     .getByLabel('File of settings')
     .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Hello') });
-  await expect(page.getByRole('alert')).toHaveText(/^settings file: got "notes.txt"; allowed: a file saved here/);
+  await expect(page.getByRole('alert')).toHaveText(
+    /^Settings file: "notes.txt" does not fit. Allowed: a file saved here/,
+  );
   await expect(page.getByRole('checkbox', { name: 'Bubble Sort' })).toBeChecked();
 });
 
@@ -308,7 +310,7 @@ test('an instance kept with the star is written into a dataset, and one of a fil
     buffer: Buffer.from('{"task":"knapsack-01","instance":{"capacity":5}}'),
   });
   await expect(page.getByRole('alert')).toContainText('mine.jsonl was not taken. No file is active.');
-  await expect(page.getByRole('alert')).toContainText('instances, line 1, weights: got nothing;');
+  await expect(page.getByRole('alert')).toContainText('Line 1, weights: nothing is there.');
   await page.getByLabel('File of own instances').setInputFiles({
     name: 'mine.jsonl',
     mimeType: 'application/jsonl',

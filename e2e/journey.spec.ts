@@ -283,8 +283,8 @@ test('the address is the trace: a copied link opens the same picture elsewhere',
 test('a broken link says what is wrong with it and opens what can be opened', async ({ page }) => {
   await page.goto('/#task=word-flip&instance=%7B%22text%22%3A%22%20x%22%7D&variant=long&step=3');
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('variant: got "long"; allowed: one of tail,');
-  await expect(alert).toContainText('text: got " x"; allowed: printable ASCII');
+  await expect(alert).toContainText('Variant: "long" does not fit. Allowed: one of tail,');
+  await expect(alert).toContainText('Text: " x" does not fit. Allowed: printable ASCII');
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
   await expect(step(page)).toHaveValue('3');
 });

@@ -53,5 +53,5 @@ test('a person types a machine, trains a small model on it, and sees the loss fa
   await page.getByRole('textbox', { name: 'tape: a b' }).fill('abba');
   await expect(page.locator('[data-verdict]')).toContainText('the machine’s is 0');
   await page.getByRole('textbox', { name: 'tape: a b' }).fill('abc');
-  await expect(page.getByRole('alert')).toContainText('got "abc"; allowed:');
+  await expect(page.getByRole('alert')).toContainText('"abc" does not fit. Allowed:');
 });

@@ -162,13 +162,13 @@ test('an old link says which of its parts cannot be opened, and opens the rest',
   );
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('layout: no part of a link that this page knows; it is left out.');
-  await expect(alert).toContainText('view: got "tree"; allowed: present.');
-  await expect(alert).toContainText('compare: got "long"; allowed: one of tail,');
+  await expect(alert).toContainText('View: "tree" does not fit. Allowed: present.');
+  await expect(alert).toContainText('Compare: "long" does not fit. Allowed: one of tail,');
   await expect(alert).toContainText(
-    /b \(breakpoint\): got "state:nowhere"; allowed: state:, then one of the machine's \d+ states/,
+    /Breakpoint: "state:nowhere" does not fit. Allowed: state:, then one of the machine's \d+ states/,
   );
   await expect(page).toHaveURL(/&b=cell%3A1%3Atext$/);
-  await expect(alert).toContainText(/instance: got .*; allowed: an object with the fields text/);
+  await expect(alert).toContainText(/Instance: .* does not fit. Allowed: an object with the fields text/);
   await expect(page.getByRole('combobox', { name: 'Task' })).toHaveValue('word-flip');
   await expect(text(page)).toContainText('append [7]: "!" + "e"');
 });
@@ -194,7 +194,7 @@ test('single states that were unfolded are unfolded by link, and those that the 
 
   await page.goto('/#task=knapsack-01&unfold=11.99.12&step=500');
   await expect(page.getByRole('alert')).toContainText(
-    'unfold: got 99; this run has 28 atomic states, numbered from 1.',
+    'Unfold: 99 is not there; this run has 28 atomic states, numbered from 1.',
   );
   await expect(arithmetic(11)).toHaveAttribute('aria-expanded', 'true');
   await expect(arithmetic(10)).toHaveAttribute('aria-expanded', 'false');

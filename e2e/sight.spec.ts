@@ -282,3 +282,40 @@ test('the Dataset page is printed whole: settings, what comes of them, rows', as
   const ink = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
   expect(ink.trim()).toBe('#1b1d20');
 });
+
+test('of many tasks the Dataset page still shows what is listed, and its estimate scrolls', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const tasks = TASKS.map(({ id }) => id).join(',');
+  await page.goto(`/#page=dataset&task=${tasks}&range=S:20:train&range=L:4:eval`);
+  await page.getByText(/^estimated from/).waitFor({ timeout: 120_000 });
+  await expect(page.getByRole('row').nth(4)).toBeInViewport();
+  await page.getByText('Capacity', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Capacity' })).toBeChecked();
+  // The table comes before the pictures of the tasks; the last of these is reached by scrolling.
+  await expect(page.getByRole('region', { name: 'Tokens by split' })).toBeInViewport({ ratio: 1 });
+  const last = page.getByRole('heading', { name: TASKS.at(-1)!.title });
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+});
+
+test('at the end of a long run that did not halt no control has moved', async ({ page }) => {
+  await page.goto(`/#task=prime-search&instance=${encodeURIComponent(JSON.stringify({ n: 1, m: 100_000 }))}&step=0`);
+  const transport = page.getByRole('toolbar', { name: 'Transport' });
+  await expect(transport).toContainText('did not halt: This run did not halt', { timeout: 50_000 });
+  const places = () =>
+    transport.evaluate((bar) =>
+      [...bar.querySelectorAll('button, input')].map((each) => {
+        const { x, y } = each.getBoundingClientRect();
+        return `${each.getAttribute('aria-label')} ${Math.round(x)} ${Math.round(y)}`;
+      }),
+    );
+  const before = await places();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-shown-step="20000000"]')).toBeVisible();
+  await expect(transport).toContainText('63,238 of 63,238');
+  expect(await places()).toEqual(before);
+  const [play, present] = await Promise.all(
+    ['Play', 'Present'].map((name) => transport.getByRole('button', { name, exact: true }).boundingBox()),
+  );
+  expect(present!.y).toBe(play!.y);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jsonOrText } from './json.ts';
-import { fieldProblem, reasonOf } from './problems.ts';
+import { fieldProblem, reasonOf, sentenceForPerson } from './problems.ts';
 
 test('a problem names the field, what came and what is allowed; what is long is cut in its middle', () => {
   expect(fieldProblem('seed', -1, 'a whole number')).toEqual({
@@ -22,6 +22,26 @@ test('a problem names the field, what came and what is allowed; what is long is 
   let deep: unknown = 7;
   for (let depth = 0; depth < 100_000; depth++) deep = [deep];
   expect(fieldProblem('list', deep, 'few').message).toMatch(/^list: got \[{40}…\]{19}; allowed/);
+});
+
+test('a page says the same in words for a person, and leaves other sentences as they are', () => {
+  expect(sentenceForPerson(fieldProblem('task', 'chess', 'one of lcs').message)).toBe(
+    'Task: "chess" does not fit. Allowed: one of lcs.',
+  );
+  expect(sentenceForPerson(fieldProblem('settings file', 'a.txt', 'a manifest').message)).toBe(
+    'Settings file: "a.txt" does not fit. Allowed: a manifest.',
+  );
+  expect(sentenceForPerson(fieldProblem('b (breakpoint)', 'x', 'step:').message)).toBe(
+    'Breakpoint: "x" does not fit. Allowed: step:.',
+  );
+  expect(sentenceForPerson(fieldProblem('edges, item 2 of 3', [0, 0, 1], 'few').message)).toBe(
+    'Edges, item 2 of 3: [0,0,1] does not fit. Allowed: few.',
+  );
+  expect(sentenceForPerson('Step: got 5000; this run ends after 100, which is shown.')).toBe(
+    'Step: 5000 is not there; this run ends after 100, which is shown.',
+  );
+  const said = 'The example of Dijkstra is shown instead.';
+  expect(sentenceForPerson(said)).toBe(said);
 });
 
 test('a name or a value cannot turn the sentence around, and no name fills it', () => {

@@ -15,11 +15,20 @@ export function fieldProblem(field: string, came: unknown, allowed: string): Fie
  * @param label the name that the page writes beside a field
  */
 export function problemForPerson(message: string, label: (name: string) => string): string {
-  const [, field, place = '', came, allowed] =
-    /^([a-z]\w*)((?:, [^:]*)?): got (.*?); allowed: (.*)$/s.exec(message) ?? [];
+  const [, field, place = '', came, beyond, allowed] =
+    /^([A-Za-z][\w ()]*)((?:, [^:]*)?): got (.*?); (?:(this run .*)|allowed: (.*))$/s.exec(message) ?? [];
   if (field === undefined || came === undefined) return message;
+  if (beyond !== undefined) return `${label(field)}${place}: ${came} is not there; ${beyond}`;
   const what = ['[]', '""', 'nothing'].includes(came) ? 'nothing is typed' : `${came} does not fit`;
   return `${label(field)}${place}: ${what}. Allowed: ${allowed}`;
+}
+
+/** The same where the field has no other name than the message's own, as a part of a link: of `b (breakpoint)` the word. */
+export function sentenceForPerson(message: string): string {
+  return problemForPerson(message, (name) => {
+    const word = name.replace(/^\w+ \((.+)\)$/, '$1');
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  });
 }
 
 /** Characters of what came that are shown: a sentence stays on two lines. */

@@ -59,6 +59,8 @@ test.each([
   ['0-1:7, 0-1:7', '2 of 2', '[0,1,7]', 'no two edges between the same vertices, and item 1 joins these, too'],
   ['0-1:7, 1-0:3', '2 of 2', '[1,0,3]', 'no two edges between the same vertices, and item 1 joins these, too'],
   ['0-1:7,, 1-2:3', '2 of 3', '""', NO_EDGE],
+  ['0 1 7\n0 2 x', '2 of 2', '"0 2 x"', NO_EDGE],
+  ['(0, 1, 7), (0, 2, x)', '2 of 2', '"0, 2, x"', NO_EDGE],
   ['0 1 7 1 2 3', '1 of 6', '"0"', NO_EDGE],
   ['[[0,1]]', '1 of 1', '[0,1]', NO_EDGE],
   ['[[0,1,7,7]]', '1 of 1', '[0,1,7,7]', NO_EDGE],

@@ -61,24 +61,34 @@ function typedTuples(typed: string, size: number): Json {
   const trimmed = typed.trim();
   if (trimmed.startsWith('[[')) return jsonOrText(trimmed);
   const lines = trimmed.split(/\s*[\r\n]+\s*/).filter((line) => line !== '');
-  return lines.flatMap((line) => tuplesOfLine(line.replace(ENUMERATION, '').replace(/\.$/, ''), size));
+  return lines.flatMap((line) =>
+    tuplesOfLine(line.replace(ENUMERATION, '').replace(/\.$/, ''), size, lines.length > 1),
+  );
 }
 
 /** What a line of a list may begin with. */
 const ENUMERATION = /^(?:[-*•]|\d+[.)])\s+/;
 
-function tuplesOfLine(line: string, size: number): Json[] {
-  for (const cut of CUTS) {
-    const pieces = cut(line).filter((piece) => piece.trim() !== '');
-    const tuples = pieces.map((piece) => numbersOf(piece));
-    if (tuples.length > 0 && tuples.every((numbers) => numbers?.length === size)) return tuples as Json[];
-  }
-  // As it is: what is wrong with it is said of the piece.
-  return typedList(line, (piece) => {
+function tuplesOfLine(line: string, size: number, isOneOfMany: boolean): Json[] {
+  const tupleOf = (piece: string): Json => {
     const numbers = numbersOf(piece);
-    return numbers?.length === size ? numbers : piece;
-  });
+    return numbers?.length === size ? numbers : piece === FORGOTTEN ? '' : piece.trim();
+  };
+  const cuts = CUTS.map((cut) =>
+    cut(line)
+      .filter((piece) => piece.trim() !== '')
+      .map(tupleOf),
+  );
+  // Where no way of cutting fits, one that leaves tuples: what is wrong is said of the piece that is none.
+  const best =
+    cuts.find((pieces) => pieces.length > 0 && pieces.every(isTuple)) ?? cuts.find((pieces) => pieces.some(isTuple));
+  return best ?? (isOneOfMany ? [line] : typedList(line, tupleOf));
 }
+
+const isTuple = (piece: Json): boolean => typeof piece !== 'string';
+
+/** Stands between two commas that nothing is between. */
+const FORGOTTEN = '?';
 
 /** Ways of cutting a line into tuples, from the one that says most clearly where a tuple ends. */
 const CUTS: readonly ((line: string) => string[])[] = [
@@ -89,7 +99,7 @@ const CUTS: readonly ((line: string) => string[])[] = [
     line
       .replace(/,$/, '')
       .split(',')
-      .map((piece) => piece.trim() || '?'),
+      .map((piece) => piece.trim() || FORGOTTEN),
   (line) => [line],
   (line) => line.split(/\s+/),
 ];

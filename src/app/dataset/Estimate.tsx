@@ -1,4 +1,4 @@
-import { Fragment, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { variantOf, type VariantId } from '../../cot/variants.ts';
 import { scheduleOf } from '../../dataset/folder/recipes/schedule.ts';
@@ -90,16 +90,19 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
             {words}
           </p>
         ))}
-        {tasks.map((task) => (
-          <Fragment key={task}>
-            {tasks.length > 1 && <h3 className={styles.task}>{taskById(task)?.title}</h3>}
-            <Distribution
-              rows={rows.filter((row) => row.task === task)}
-              name={measure === 'length' ? (taskById(task)?.lengthMeaning ?? name) : name}
-              value={value}
-            />
-          </Fragment>
-        ))}
+        <TokenTable rows={rows} />
+        <div className={styles.pictures} data-several={tasks.length > 1 || undefined}>
+          {tasks.map((task) => (
+            <div key={task}>
+              {tasks.length > 1 && <h3 className={styles.task}>{taskById(task)?.title}</h3>}
+              <Distribution
+                rows={rows.filter((row) => row.task === task)}
+                name={measure === 'length' ? (taskById(task)?.lengthMeaning ?? name) : name}
+                value={value}
+              />
+            </div>
+          ))}
+        </div>
         <p className={styles.legend}>
           {(['train', 'eval'] as const)
             .filter((side) => rows.some(({ split }) => split.startsWith(side)))
@@ -110,7 +113,6 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
               </span>
             ))}
         </p>
-        <TokenTable rows={rows} />
       </div>
     </Panel>
   );

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { sentenceForPerson } from '../../base/problems.ts';
 import styles from './Field.module.css';
 
 /** What a field's control takes over: its name, and where what is wrong with it is said. */
@@ -40,7 +41,7 @@ export function Problem({ id, sentence }: { readonly id?: string; readonly sente
   if (sentence === undefined) return null;
   return (
     <p id={id} className={styles.problem} role="alert">
-      {sentence}
+      {sentenceForPerson(sentence)}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { createContext, useContext, type ComponentProps } from 'react';
+import { createContext, memo, useContext, type ComponentProps } from 'react';
 import styles from './Fold.module.css';
 
 /** What folds: its name, whether it is folded, and the folding. */
@@ -13,7 +13,7 @@ export interface Fold {
 export const FoldContext = createContext<Fold | undefined>(undefined);
 
 /** The button that folds the panel around it; nothing where there is none to fold. */
-export function FoldButton() {
+export const FoldButton = memo(function FoldButton() {
   const fold = useContext(FoldContext);
   if (!fold) return null;
   const words = `${fold.isFolded ? 'Unfold' : 'Fold'} ${fold.name}`;
@@ -30,7 +30,7 @@ export function FoldButton() {
       <Icon size={14} aria-hidden />
     </button>
   );
-}
+});
 
 /** Whether the panel around it is folded. */
 export const useIsFolded = (): boolean => useContext(FoldContext)?.isFolded ?? false;

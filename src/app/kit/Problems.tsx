@@ -1,4 +1,5 @@
 import { grouped } from '../../base/grouped.ts';
+import { sentenceForPerson } from '../../base/problems.ts';
 import { Button } from './Button.tsx';
 import styles from './Problems.module.css';
 
@@ -21,7 +22,7 @@ export function Problems({ problems, onClose }: ProblemsProps) {
     <div className={styles.problems} role="alert">
       <ul>
         {different.slice(0, MOST_TOLD).map((problem) => (
-          <li key={problem}>{problem}</li>
+          <li key={problem}>{sentenceForPerson(problem)}</li>
         ))}
         {more > 0 && <li>{grouped(more)} more that are not shown.</li>}
       </ul>

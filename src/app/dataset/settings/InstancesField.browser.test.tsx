@@ -27,7 +27,9 @@ test('of 50,000 wrong lines a handful is told, and what stays active', async () 
   await expect
     .element(alert)
     .toHaveTextContent('bad.jsonl was not taken. The 2 instances of the file before stay active.');
-  await expect.element(alert).toHaveTextContent('instances: 49,995 more are wrong; 0 of 50,000 are sound.');
+  await expect.element(alert).toHaveTextContent('49,995 more are wrong; 0 of 50,000 are sound.');
+  await expect.element(alert).toHaveTextContent(/Line 1, text: 0 does not fit\. Allowed: /);
+  expect(alert.element().textContent).not.toMatch(/got |; allowed:|instances[,:] /);
   expect(alert.element().querySelectorAll('li')).toHaveLength(6);
   expect(alert.element().textContent.length).toBeLessThan(1500);
   expect(useDraft.getState().draft.instances).toHaveLength(2);
@@ -40,6 +42,8 @@ test('a file that is too large is refused before it is read', async () => {
   await screen.getByLabelText('File of own instances').upload(new File([large], 'large.jsonl'));
   await expect
     .element(screen.getByRole('alert'))
-    .toHaveTextContent('"large.jsonl, 9 MB"; allowed: a file of up to 8 MB; the command line reads larger ones.');
+    .toHaveTextContent(
+      '"large.jsonl, 9 MB" does not fit. Allowed: a file of up to 8 MB; the command line reads larger ones.',
+    );
   await expect.element(screen.getByRole('alert')).toHaveTextContent('large.jsonl was not taken. No file is active.');
 });

@@ -31,3 +31,11 @@ export function personProblem(problem: FieldProblem): FieldProblem {
   if (nothing !== undefined && message.startsWith(`${field}: got []`)) return { field, message: nothing };
   return { field, message: problemForPerson(message, (name) => LABELS[name] ?? name) };
 }
+
+/** A problem of a file of own instances as the page says it below the file's name: which line, what came, what is allowed. */
+export function fileSentence({ message }: FieldProblem): string {
+  const sentence = problemForPerson(message, (name) => name)
+    .replace(/^instances[,:] /, '')
+    .replace(': nothing is typed.', ': nothing is there.');
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

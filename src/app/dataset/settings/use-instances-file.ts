@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { reasonOf } from '../../../base/problems.ts';
 import { previewService } from '../stores/dataset-client.ts';
 import { changeDraft } from '../stores/dataset-draft.ts';
+import { fileSentence } from './person-sentences.ts';
 
 /** What becomes of a file of own instances. */
 type FileState =
@@ -24,7 +25,7 @@ export function useInstancesFile() {
       const answer = await previewService().readInstances(file, proxy(tell));
       if (!answer) return setState({ kind: 'none' });
       if ('problems' in answer)
-        return setState({ kind: 'refused', name, sentences: answer.problems.map(({ message }) => message) });
+        return setState({ kind: 'refused', name, sentences: answer.problems.map(fileSentence) });
       changeDraft({ instances: answer.instances });
       setState({ kind: 'none' });
     } catch (problem) {

@@ -1,3 +1,4 @@
+import { sentenceForPerson } from '../../../base/problems.ts';
 import { useId, useState } from 'react';
 import { variantsOf, type VariantId } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
@@ -39,7 +40,7 @@ export function SubjectControls({ subject, offers }: SubjectControlsProps) {
       )}
       {subject.problem !== undefined && (
         <p className={styles.problem} role="alert">
-          {subject.problem}
+          {sentenceForPerson(subject.problem)}
         </p>
       )}
     </div>

@@ -21,6 +21,8 @@ export default function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
   // The tapes are what a person steps for.
   const at = useOneFrameLater(useShown(({ moment }) => moment?.configuration));
   const countVisits = useCallback((from: number, to: number) => service.stateVisits(trace, from, to), [service, trace]);
+  const toggleVisits = useCallback(() => panels.toggleVisits(), [panels]);
+  const toggleFollows = useCallback(() => panels.toggleFollows(), [panels]);
   return (
     <StateDiagramPanel
       machine={machine}
@@ -30,9 +32,9 @@ export default function DiagramArea({ run, onSelectState }: DiagramAreaProps) {
       steps={steps}
       countVisits={isMade(run) ? countVisits : undefined}
       showsVisits={showsVisits}
-      onToggleVisits={() => panels.toggleVisits()}
+      onToggleVisits={toggleVisits}
       follows={follows}
-      onToggleFollows={() => panels.toggleFollows()}
+      onToggleFollows={toggleFollows}
       expansions={panels.expansions}
     />
   );

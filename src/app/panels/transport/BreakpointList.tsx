@@ -1,3 +1,4 @@
+import { sentenceForPerson } from '../../../base/problems.ts';
 import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { grouped } from '../../../base/grouped.ts';
@@ -121,7 +122,7 @@ function BreakpointForm({ run }: { readonly run: Run }) {
       </div>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {sentenceForPerson(problem)}
         </p>
       )}
     </form>

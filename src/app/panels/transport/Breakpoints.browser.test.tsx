@@ -46,7 +46,7 @@ describe('breakpoints', () => {
     await userEvent.keyboard('{Enter}');
     await expect
       .element(screen.getByRole('alert'))
-      .toHaveTextContent(/^Step: got "9000000"; allowed: a whole number, 0 to/);
+      .toHaveTextContent(/^Step: "9000000" does not fit. Allowed: a whole number, 0 to/);
     await screen.getByRole('textbox', { name: 'Step', exact: true }).fill('12');
     await userEvent.keyboard('{Enter}');
     await screen.getByText('Machine state', { exact: true }).last().click();

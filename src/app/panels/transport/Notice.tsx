@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { sentenceForPerson } from '../../../base/problems.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useSession } from '../../session/session-context.ts';
 import styles from './Transport.module.css';
@@ -11,7 +12,7 @@ export function Notice({ children }: { readonly children: ReactNode }) {
   const isSearching = useStore(breakpointJumps.state, (state) => state.isSearching);
   return (
     <>
-      <output className={styles.notice}>{isSearching ? 'Looking for a breakpoint…' : text}</output>
+      <output className={styles.notice}>{isSearching ? 'Looking for a breakpoint…' : sentenceForPerson(text)}</output>
       {isSearching && (
         <Button size="small" onClick={() => breakpointJumps.stopSearching()}>
           Cancel

@@ -76,11 +76,15 @@ describe('the transport', () => {
     await userEvent.keyboard('{Enter}');
     expect(step()).toBe(64);
     await expect.element(field).toHaveValue('64');
-    await expect.element(screen.getByText('Step: got "soon"; allowed: a whole number, 0 to 100.')).toBeVisible();
+    await expect
+      .element(screen.getByText('Step: "soon" does not fit. Allowed: a whole number, 0 to 100.'))
+      .toBeVisible();
     await field.fill('5000');
     await userEvent.keyboard('{Enter}');
     expect(step()).toBe(100);
-    await expect.element(screen.getByText('Step: got 5000; this run ends after 100, which is shown.')).toBeVisible();
+    await expect
+      .element(screen.getByText('Step: 5000 is not there; this run ends after 100, which is shown.'))
+      .toBeVisible();
   });
 
   test('plays to the end and stops there; from the end it starts over', async () => {

@@ -97,18 +97,20 @@ export function Transport({ stepFieldId, warning, onPresent, children }: Transpo
           />
           <Speed />
         </div>
-        <CursorPlace stepFieldId={stepFieldId} warning={warning} />
-        {onPresent && (
-          <Button
-            kind="quiet"
-            className={styles.present}
-            aria-label="Present"
-            title="Present this step in large type (P)"
-            onClick={onPresent}
-          >
-            <Presentation size={18} aria-hidden />
-          </Button>
-        )}
+        <div className={styles.where}>
+          <CursorPlace stepFieldId={stepFieldId} warning={warning} />
+          {onPresent && (
+            <Button
+              kind="quiet"
+              className={styles.present}
+              aria-label="Present"
+              title="Present this step in large type (P)"
+              onClick={onPresent}
+            >
+              <Presentation size={18} aria-hidden />
+            </Button>
+          )}
+        </div>
         <Button
           kind="quiet"
           className={styles.more}
@@ -140,10 +142,12 @@ function CursorPlace({ stepFieldId, warning }: Pick<TransportProps, 'stepFieldId
   if (!run) return <p className={styles.place}>{isThere && `step ${grouped(step)} of `}a run that is being made…</p>;
   const { steps, boundaries } = run.summary;
   const position = positionAt(boundaries, step);
+  const count = grouped(new StateBoundaries(boundaries).count);
   return (
     <p className={styles.place}>
       <span>
-        atomic state <b>{grouped(position + 1)}</b> of {grouped(new StateBoundaries(boundaries).count)}
+        {/* As wide as the last one's number, so that nothing moves or wraps on the way there. */}
+        atomic state <b style={{ minWidth: `${count.length}ch` }}>{grouped(position + 1)}</b> of {count}
       </span>
       {warning !== undefined && (
         <strong className={styles.warning} title={warning}>

@@ -1,3 +1,4 @@
+import { sentenceForPerson } from '../../../base/problems.ts';
 import { ChevronDown, Dices, PencilLine, Star } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -271,7 +272,7 @@ function LengthField({ task, range }: { readonly task: Task; readonly range: str
       />
       {problem && (
         <p id="range-problem" className={styles.problem} role="alert">
-          {problem}
+          {sentenceForPerson(problem)}
         </p>
       )}
     </form>

@@ -9,7 +9,7 @@ import {
   Navigation,
   Plus,
 } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import type { DiagramController } from './controller.ts';
 import styles from './StateDiagram.module.css';
@@ -24,17 +24,14 @@ interface DiagramToolsProps {
   readonly onFull: (isFull: boolean) => void;
   /** Saves the drawing as a file; undefined where there is none yet. */
   readonly onSave: ((kind: 'svg' | 'png') => void) | undefined;
-  /** Drawn before the buttons that change the view. */
-  readonly children: ReactNode;
 }
 
 const ZOOM_STEP = 1.3;
 
 /** The buttons that change what is seen of the diagram, and that save it. */
-export function DiagramTools({ controller, isInView, onExpand, isFull, onFull, onSave, children }: DiagramToolsProps) {
+export function DiagramTools({ controller, isInView, onExpand, isFull, onFull, onSave }: DiagramToolsProps) {
   return (
     <>
-      {children}
       <Button
         size="small"
         className={styles.show}

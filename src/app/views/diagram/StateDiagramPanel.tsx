@@ -72,6 +72,10 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
   const [isInView, setInView] = useState(true);
   const [failure, setFailure] = useState('');
 
+  const expandAll = useCallback(
+    (groups: 'none' | 'all') => expand(groups === 'all' ? fullExpansion(tree) : NO_GROUPS),
+    [expand, tree],
+  );
   const choose = (item: DiagramItem) => {
     if (item.kind === 'group') expand(toggled(expanded, item));
     // A halting state has no rules to show.
@@ -102,41 +106,70 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
   });
   const { matches } = search;
   useEffect(() => controller.current?.mark(new Set(matches)), [controller, matches]);
-  const save = async (kind: 'svg' | 'png') => {
-    if (!shown || !svg.current) return;
-    setFailure('');
-    try {
-      const image = await (kind === 'svg' ? diagramSvg : diagramPng)(svg.current, shown.layout);
-      saveFile(image, `${machine.name}-states.${kind}`);
-    } catch (error) {
-      setFailure(`The picture could not be made: ${reasonOf(error)}.`);
-    }
-  };
+  const { name } = machine;
+  const save = useCallback(
+    async (kind: 'svg' | 'png') => {
+      if (!shown || !svg.current) return;
+      setFailure('');
+      try {
+        const image = await (kind === 'svg' ? diagramSvg : diagramPng)(svg.current, shown.layout);
+        saveFile(image, `${name}-states.${kind}`);
+      } catch (error) {
+        setFailure(`The picture could not be made: ${reasonOf(error)}.`);
+      }
+    },
+    [shown, svg, name],
+  );
+  const offersVisits = countVisits !== undefined;
+  // A step changes nothing of them: a dozen buttons with icons would take longer to draw than the step itself.
+  const tools = useMemo(
+    () => (
+      <>
+        <FollowButton isOn={follows} onToggle={onToggleFollows} />
+        {offersVisits && <VisitsButton isOn={showsVisits} onToggle={onToggleVisits} />}
+        <DiagramTools
+          controller={controller}
+          isInView={isInView}
+          onExpand={expandAll}
+          isFull={isFull}
+          onFull={setFull}
+          onSave={shown && ((kind) => void save(kind))}
+        />
+      </>
+    ),
+    [
+      follows,
+      onToggleFollows,
+      offersVisits,
+      showsVisits,
+      onToggleVisits,
+      controller,
+      isInView,
+      expandAll,
+      isFull,
+      setFull,
+      shown,
+      save,
+    ],
+  );
+  const summary = useMemo(() => machineSummary(machine, tree), [machine, tree]);
   return (
     <div ref={whole} className={styles.whole} data-full={isFull || undefined}>
       <Panel
         title="State diagram"
         note={statesInWords(machine.states.length, tree.items.filter(({ kind }) => kind === 'group').length)}
         actions={
-          <DiagramTools
-            controller={controller}
-            isInView={isInView}
-            onExpand={(groups) => expand(groups === 'all' ? fullExpansion(tree) : new Set())}
-            isFull={isFull}
-            onFull={setFull}
-            onSave={shown && ((kind) => void save(kind))}
-          >
+          <>
             <StateSearch {...search.field} />
-            <FollowButton isOn={follows} onToggle={onToggleFollows} />
-            {countVisits && <VisitsButton isOn={showsVisits} onToggle={onToggleVisits} />}
-          </DiagramTools>
+            {tools}
+          </>
         }
       >
         <div ref={frame} className={styles.frame}>
           <div className={styles.window}>
             <DiagramCanvas
               name={machine.name}
-              summary={machineSummary(machine, tree)}
+              summary={summary}
               shown={shown}
               isWaiting={isWaiting}
               visits={visits}

@@ -92,18 +92,22 @@ function drawLine(list: DrawnList, { first, parts }: ListLine, top: number) {
       isDone: part.note !== undefined && DONE.has(part.note),
     });
     const middle = x + width / 2;
-    if (part.note)
-      labels.push({ key: `note ${list.name} ${index}`, x: middle, y: bottom + 10, text: part.note, anchor: 'middle' });
+    if (part.note) {
+      // Below the first bar a long note would begin outside the picture.
+      const centre = Math.max(middle, (part.note.length * LETTER) / 2);
+      labels.push({ key: `note ${list.name} ${index}`, x: centre, y: bottom + 10, text: part.note, anchor: 'middle' });
+    }
     list.pointers.forEach((pointer, line) => {
       // Each has a line of its own: at neighbours they would overlap.
       const y = bottom + 10 + ((hasNotes ? 1 : 0) + line) * LINE;
       if (pointer.index === index)
         labels.push({
           key: `pointer ${list.name} ${pointer.name}`,
-          x: middle,
+          // The arrow, not the middle of the words, is below the item.
+          x: middle - LETTER / 2,
           y,
           text: `↑ ${pointer.name}`,
-          anchor: 'middle',
+          anchor: 'start',
           isStrong: true,
         });
     });
