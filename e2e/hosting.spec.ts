@@ -88,9 +88,35 @@ test('the container sends the same headers as the page is tested with', () => {
   expect(Object.fromEntries(sent)).toEqual(SECURITY_HEADERS);
 });
 
+test('the container lets browsers keep what has a hash in its name, and nothing that is missing', () => {
+  const configuration = readFileSync('hosting/nginx.conf', 'utf8');
+  const [, rules = ''] = /map "\$status \$uri" \$caching \{([^}]*)\}/.exec(configuration) ?? [];
+  const [[, otherwise] = [], ...patterns] = [...rules.matchAll(/(?:default|"~([^"]*)") "([^"]*)";/g)].map(
+    ([, pattern, value]) => [pattern, value],
+  );
+  const caching = (answer: string) => patterns.find(([pattern]) => new RegExp(pattern!).test(answer))?.[1] ?? otherwise;
+  expect(caching('200 /assets/page-hash.js')).toContain('immutable');
+  expect(caching('304 /assets/page-hash.js')).toContain('immutable');
+  for (const answer of ['404 /assets/page-hash.js', '503 /assets/page-hash.js', '200 /', '200 /service-worker.js'])
+    expect(caching(answer), answer).toBe('no-cache');
+});
+
+test('the container is built without what git ignores', () => {
+  // Names and patterns count for every folder in the one file, and for the uppermost alone in the other.
+  const left = linesOf('hosting/Containerfile.dockerignore').map((line) => line.replace('**/', ''));
+  expect(left).toEqual(expect.arrayContaining(['.git', ...linesOf('.gitignore')]));
+});
+
 test('every journey is watched for messages and requests', () => {
   const unwatched = readdirSync('e2e')
     .filter((name) => name.endsWith('.spec.ts'))
     .filter((name) => /import (?!type)[^;]*from '@playwright\/test'/.test(readFileSync(join('e2e', name), 'utf8')));
   expect(unwatched).toEqual([]);
 });
+
+/** The lines of a list of patterns, without its comments. */
+function linesOf(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => !/^(#|$)/.test(line));
+}
