@@ -231,6 +231,9 @@ test('on paper stand the instance, the link, the cells of the step and all of th
   await expect(sheet).toContainText('\\boxed{25}');
   await expect(sheet.locator('[data-fetched]').first()).toBeVisible();
   await expect(sheet.locator('[data-result]').first()).toBeVisible();
+  // Registers stand side by side.
+  const top = async (name: string) => (await sheet.getByText(name, { exact: true }).first().boundingBox())!.y;
+  expect(await top('item')).toBe(await top('column'));
   await expect(page.getByRole('toolbar', { name: 'Transport' })).toBeHidden();
   await expect(sheet.getByRole('table')).toHaveCount(0);
   const pdf = await page.pdf({ format: 'A4' });

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { EXAMPLE_TASK } from '../../links/example-task.ts';
 import { fieldProblem, type FieldProblem } from '../../../base/problems.ts';
 import { PAPER_MIXTURES, mixtureCounts, parseMixture } from '../../../dataset/settings/mixture.ts';
 import type { OwnInstance } from '../../../dataset/settings/own-instances.ts';
@@ -46,7 +47,7 @@ export interface DatasetDraft {
 
 /** What the page opens with when its address says nothing: a small dataset that trains and evaluates. */
 export const FIRST_DRAFT: DatasetDraft = {
-  tasks: ['knapsack-01'],
+  tasks: [EXAMPLE_TASK],
   drawing: 'ranges',
   ranges: [
     { range: 'S', count: '1000', split: 'train' },
