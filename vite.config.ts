@@ -8,13 +8,16 @@ import { serviceWorker } from './scripts/service-worker.ts';
 const ENTRY_SCRIPT = fileURLToPath(new URL('src/app/shell/start.ts', import.meta.url));
 const PAGE_SCRIPT = fileURLToPath(new URL('src/app/shell/main.tsx', import.meta.url));
 
+/** Where the time of a build goes is of no use to who starts the page; on a slow machine it would be pages of the terminal. */
+const CHECKS = { bundlerTimings: false };
+
 export default defineConfig({
   // The build works from any folder of any static host.
   base: './',
   plugins: [react(), preloadPage(), securityPolicy(), serviceWorker()],
   // The journeys run under the policy that hosts are asked to send.
   preview: { headers: SECURITY_HEADERS },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: CHECKS } },
   // Libraries that only a worker imports are found before the first page, not by a reload in the middle of it.
   optimizeDeps: { entries: ['index.html', 'src/**/*.worker.ts'] },
   build: {
@@ -22,6 +25,7 @@ export default defineConfig({
     // ELK runs in a worker and is loaded when a diagram is first drawn; it alone is larger than the default limit.
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
+      checks: CHECKS,
       output: {
         // Libraries change less often than the app: a visitor who returns keeps them.
         codeSplitting: {

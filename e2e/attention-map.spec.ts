@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test';
+import { tasksWhile } from './processor-time.ts';
 import { expect, test, type Page } from './test.ts';
 
 // The text is long, and a busy machine takes its time.
@@ -6,35 +6,6 @@ test.slow();
 
 /** Milliseconds of processor time of a task, above which a person feels it. */
 const TOO_LONG_MS = 50;
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time in microseconds. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** The longest task of pages' main threads while something is done, in milliseconds of processor time: other programs do not count. */
-async function longestTask(client: CDPSession, act: () => Promise<void>): Promise<number> {
-  const events: TraceEvent[] = [];
-  // The protocol says no more of its events.
-  client.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await client.send('Tracing.start', { categories: 'toplevel', transferMode: 'ReportEvents' });
-  await act();
-  const complete = new Promise((resolve) => client.once('Tracing.tracingComplete', resolve));
-  await client.send('Tracing.end');
-  await complete;
-  const thread = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
-  const main = new Set(
-    events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread),
-  );
-  const tasks = events.filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && main.has(thread(event)));
-  expect(tasks.length).toBeGreaterThan(100);
-  return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1000;
-}
 
 async function turnAndDrag(page: Page): Promise<void> {
   const map = page.getByRole('application', { name: /^Oracle map/ });
@@ -53,8 +24,7 @@ test('a map of 40,000 × 40,000 characters is zoomed and dragged without a long 
   await page.goto('/#page=attention&task=multi-machine-schedule&range=L&seed=1&variant=tail');
   await expect(page.getByRole('application', { name: /^Oracle map/ })).toHaveAttribute('data-whole', 'true');
   await expect(page.getByText(/^4\d,\d{3} rows × 4\d,\d{3} columns of characters$/)).toBeVisible();
-  const client = await page.context().newCDPSession(page);
-  const longest = await longestTask(client, () => turnAndDrag(page));
+  const longest = Math.max(...(await tasksWhile(page, () => turnAndDrag(page))));
   console.log(`zooming and dragging the map: longest task ${longest.toFixed(1)} ms of processor time`);
   expect(longest).toBeLessThan(TOO_LONG_MS);
 });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { tasksWhile } from './processor-time.ts';
 import { expect, test } from './test.ts';
 import { expectNoViolations } from './axe.ts';
 
@@ -36,19 +37,15 @@ test('Draw stays an action, a seed is typed beside it, and one length is one num
 test('a link to the longest graph does not hold the page', async ({ page }) => {
   await page.goto('/#task=word-flip&seed=1&step=0');
   await page.getByLabel('Seed').waitFor();
-  const longest = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) =>
-          resolve(Math.max(...list.getEntries().map(({ duration }) => duration))),
-        ).observe({
-          type: 'longtask',
-        });
-        setTimeout(() => resolve(0), 4000);
-        location.hash = '#task=dijkstra&range=2000-2000&seed=1';
-      }),
-  );
-  expect(await longest).toBeLessThan(1500);
+  const tasks = await tasksWhile(page, async () => {
+    await page.evaluate(() => {
+      location.hash = '#task=dijkstra&range=2000-2000&seed=1';
+    });
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    // The page goes on while the run is being made.
+    await page.waitForTimeout(2000);
+  });
+  expect(Math.max(...tasks)).toBeLessThan(500);
 });
 
 test('a typed instance is taken along to the Dataset page, which says what to do in its own words', async ({

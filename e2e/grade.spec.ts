@@ -40,7 +40,7 @@ test('a person opens the example, sees curve and table, opens a sample and goes 
   await expect(marks).toHaveCount(2);
   expect(await marks.nth(0).textContent()).not.toBe(await marks.nth(1).textContent());
   const expected = (await sample.locator('[data-line="expected"]').textContent())!;
-  expect(page.url()).toContain('example=1&kind=transition&sample=');
+  await expect(page).toHaveURL(/example=1&kind=transition&sample=/);
   const link = page.url();
   await page.getByRole('link', { name: 'Open in Trace at this state' }).click();
   const current = page.getByRole('grid', { name: 'atomic states' }).locator('[aria-current]');
@@ -61,7 +61,7 @@ test('outputs of the Lab’s models are opened with one click, and have a link o
   const runs = page.getByRole('region', { name: 'Accuracy of the runs' });
   await expect(runs).toContainText('addition-tail-3');
   await expect(runs).toContainText('parity-without-linear-transition-1');
-  expect(page.url()).toContain('example=lab');
+  await expect(page).toHaveURL(/example=lab/);
   await page.goto('about:blank');
   await page.goto('/#page=grade&example=lab&kind=result');
   await expect(samples(page).getByRole('row').nth(1)).toContainText('result');

@@ -175,6 +175,8 @@ test('the lesson is walked through by the keyboard alone', async ({ page }) => {
   await page.keyboard.press('b');
   await page.keyboard.press('q');
   await expect(page.getByRole('heading', { name: 'Which cell is read next?' })).toBeFocused();
+  // The question is asked again; until it is there, the next field is another one.
+  await expect(verdict(page)).toHaveAttribute('data-question', 'short.1');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

@@ -40,7 +40,7 @@ test('a person types a machine, trains a small model on it, and sees the loss fa
   const loss = async () => Number(/loss ([\d.]+)/.exec(await page.getByRole('main').innerText())?.[1] ?? Infinity);
   await expect.poll(loss).toBeLessThan(Infinity);
   const first = await loss();
-  await expect.poll(loss).toBeLessThan(0.75 * first);
+  await expect.poll(loss, { timeout: 60_000 }).toBeLessThan(0.75 * first);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText(/Paused: a machine of your own, tail/)).toBeVisible();
 
