@@ -49,6 +49,23 @@ describe('machine files on the command line', { timeout: 180_000 }, () => {
     expect(tail('run', running, '--step-limit', '1000', '--json').out).toContain('"step limit"');
   });
 
+  test('are worded as they can be, and other wordings are refused', () => {
+    const path = file('copy', COPY);
+    const { cot } = JSON.parse(tail('run', path, '--input', 'a', '--variant', 'tail-styled', '--json').out) as {
+      cot: string;
+    };
+    expect(cot).toMatch(/^The machine is in state q0/);
+    for (const [option, value] of [
+      ['variant', 'cot'],
+      ['arithmetic', 'unfolded'],
+    ] as const)
+      expect(tail('run', path, `--${option}`, value)).toEqual({
+        code: 2,
+        out: '',
+        error: expect.stringMatching(new RegExp(`^${option}: got "${value}"; allowed: `)),
+      });
+  });
+
   test('are worded with the names that a template makes', () => {
     const path = file('copy', COPY);
     const words = ['run', path, '--input', 'a', '--state-names', 'state {name}', '--tape-names', 'T{number}'];

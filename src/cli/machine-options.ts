@@ -85,6 +85,8 @@ export function inputSettings(
   { machine, name }: OpenedMachine,
 ): Omit<InputSettings, 'ranges' | 'output'> {
   const symbols = alphabet === undefined ? inputAlphabet(machine) : symbolsOf(alphabet);
+  if (alphabet !== undefined && symbols.length === 0)
+    throw new UsageProblem(fieldProblem('alphabet', alphabet, 'at least one symbol').message);
   const blank = symbols.find((symbol) => symbol === machine.blank);
   if (blank !== undefined)
     throw new UsageProblem(fieldProblem('alphabet', blank, `symbols other than the blank of ${name}`).message);

@@ -1,5 +1,6 @@
 import { fieldProblem } from '../base/problems.ts';
 import { grouped } from '../base/grouped.ts';
+import type { VariantId } from '../cot/variants.ts';
 import { outcomeSentence } from '../machine/engines/outcome.ts';
 import type { Machine } from '../machine/table/machine.ts';
 import { machineSubject } from '../machines/machine-subject.ts';
@@ -7,7 +8,7 @@ import { chainOfThought, solve } from '../runs/solution.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine, type FinalTape, type MachineRun } from '../machines/run-machine.ts';
 import { typedInput } from '../machines/typed-input.ts';
 import type { OpenedMachine } from './machine-files.ts';
-import { named, type NameOptions } from './machine-options.ts';
+import { machineVariant, named, type NameOptions } from './machine-options.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** Cells of a tape that are printed for a person. */
@@ -22,13 +23,19 @@ export interface FileRunOptions {
   readonly input: readonly string[] | undefined;
   readonly stepLimit: number | undefined;
   readonly json: boolean;
+  /** How the text is worded. */
+  readonly variant: string;
   /** How states and tapes are called. */
   readonly names: NameOptions;
 }
 
 /** The run of a machine file as text: how it ended and what the tapes hold, or both and more as JSON. Throws a `UsageProblem`. */
-export function runFile(opened: OpenedMachine, { input: texts, stepLimit, json, names }: FileRunOptions): string {
+export function runFile(
+  opened: OpenedMachine,
+  { input: texts, stepLimit, json, names, variant: wording }: FileRunOptions,
+): string {
   const { name, file } = opened;
+  const variant = machineVariant(wording);
   const { machine } = named(opened.machine, names);
   const input = texts ? inputOf(opened, texts) : (machine.input ?? []);
   const runnable = RunnableMachine.of(machine);
@@ -44,17 +51,17 @@ export function runFile(opened: OpenedMachine, { input: texts, stepLimit, json, 
     outcome: run.outcome.kind,
     state: run.state,
     steps: run.steps,
-    ...textOf(runnable.compiled, input, run.steps),
+    ...textOf(runnable.compiled, input, run.steps, variant),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** The chain of thought of a run, with the number of its atomic states; null where the run is too long for one. */
-function textOf(machine: Machine, inputs: readonly (readonly string[])[], steps: number) {
+function textOf(machine: Machine, inputs: readonly (readonly string[])[], steps: number, variant: VariantId) {
   const made =
     steps > 0 && steps <= MOST_STEPS_OF_TEXT ? machineSubject(machine, { inputs, stepLimit: steps }) : undefined;
   if (!made?.ok) return { states: null, cot: null };
-  const text = chainOfThought(solve(made.subject), { variant: 'tail', arithmetic: 'folded' });
+  const text = chainOfThought(solve(made.subject), { variant, arithmetic: 'folded' });
   return { states: text.shownStates, cot: text.text() };
 }
 

@@ -70,7 +70,10 @@ function run(word: string, options: RunOptions): void {
     return;
   }
   if (instance !== undefined) throw new UsageProblem('--instance is for tasks; of a machine file give --input.');
-  process.stdout.write(runFile(named.opened, { input, stepLimit: limit, json, names: options }));
+  const { variant, arithmetic } = options;
+  if (arithmetic !== 'folded')
+    throw new UsageProblem(fieldProblem('arithmetic', arithmetic, 'folded: a transition has no arithmetic').message);
+  process.stdout.write(runFile(named.opened, { input, stepLimit: limit, json, names: options, variant }));
 }
 
 function collected(text: string, before: readonly string[] = []): string[] {

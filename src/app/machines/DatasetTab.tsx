@@ -146,7 +146,7 @@ export function DatasetTab({ session, isShown, text, facts }: DatasetTabProps) {
           value={outcome}
           onChange={setOutcome}
           options={[
-            ['halted', 'halt, whatever it means'],
+            ['halted', 'halt in any way'],
             ['accepted', 'are accepted'],
             ['rejected', 'are rejected'],
           ]}

@@ -1,18 +1,14 @@
-import { Download } from 'lucide-react';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { listed } from '../../base/listed.ts';
 import { inputsByLength } from '../../machines/search/inputs.ts';
 import { inputText } from '../../machines/typed-input.ts';
 import { proxy } from 'comlink';
-import type { MachineFacts, ManyAnswer, ManyRow } from '../../workers/machines/machine-views.ts';
-import { saveFile } from '../kit/browser/save-file.ts';
+import type { MachineFacts, ManyAnswer } from '../../workers/machines/machine-views.ts';
 import { Button } from '../kit/Button.tsx';
 import { Problem } from '../kit/Field.tsx';
-import type { DataColumn } from '../lists/DataRow.tsx';
-import { DataTable } from '../lists/DataTable.tsx';
 import { JobLine } from './JobLine.tsx';
-import { csvOfRows } from './many-csv.ts';
+import { Outcomes } from './Outcomes.tsx';
 import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
 import { useJob } from './use-job.ts';
 import styles from './MachinesPage.module.css';
@@ -117,66 +113,7 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
       <Problem sentence={problem} />
       <JobLine job={job} name="Run all" canBegin={steps !== undefined} onBegin={begin} />
       <Problem sentence={answer && !answer.ok ? answer.problem : undefined} />
-      {answer?.ok && <Outcomes rows={answer.rows} facts={facts} onRun={onRun} />}
+      {answer?.ok && <Outcomes answer={answer} facts={facts} service={job.service()} onRun={onRun} />}
     </div>
   );
-}
-
-interface OutcomesProps {
-  readonly rows: readonly ManyRow[];
-  readonly facts: MachineFacts;
-  readonly onRun: ManyTabProps['onRun'];
-}
-
-/** How many runs ended in which way, and each of them. */
-function Outcomes({ rows, facts, onRun }: OutcomesProps) {
-  const columns = useMemo(() => columnsOf(facts.tapes), [facts]);
-  const counts = useMemo(() => {
-    const byOutcome = new Map<string, number>();
-    for (const { outcome } of rows) byOutcome.set(outcome, (byOutcome.get(outcome) ?? 0) + 1);
-    return [...byOutcome].map(([outcome, count]) => `${outcome} ${grouped(count)}`).join(', ');
-  }, [rows]);
-  return (
-    <>
-      <div className={styles.bar}>
-        <p role="status">
-          {grouped(rows.length)} runs: {counts}.
-        </p>
-        <Button
-          onClick={() => saveFile(new Blob([csvOfRows(rows, facts.tapes)], { type: 'text/csv' }), 'outcomes.csv')}
-        >
-          <Download size={16} aria-hidden /> Save as CSV
-        </Button>
-      </div>
-      <div className={styles.table}>
-        <DataTable
-          label="outcomes"
-          rows={rows}
-          columns={columns}
-          keyOf={keyOf}
-          current={undefined}
-          onChoose={({ input }) => onRun(facts.tapes.length === 1 ? [input] : input.split('\t'))}
-          note="A row that is chosen is run with all panels."
-        />
-      </div>
-    </>
-  );
-}
-
-const keyOf = ({ line }: ManyRow): number => line;
-
-function columnsOf(tapes: readonly string[]): DataColumn<ManyRow>[] {
-  return [
-    { id: 'line', header: 'Line', value: ({ line }) => line, width: '70px', isNumber: true },
-    { id: 'input', header: 'Input', value: ({ input }) => input, width: 'minmax(80px, 2fr)' },
-    { id: 'outcome', header: 'Outcome', value: ({ outcome }) => outcome, width: 'minmax(80px, 1fr)' },
-    { id: 'state', header: 'State', value: ({ state }) => state, width: 'minmax(70px, 1fr)' },
-    { id: 'steps', header: 'Steps', value: ({ steps }) => steps, width: '90px', isNumber: true },
-    ...tapes.map((name, tape) => ({
-      id: `tape ${tape}`,
-      header: tapes.length === 1 ? 'Tape at the end' : `${name} at the end`,
-      value: (row: ManyRow) => row.tapes[tape] ?? '',
-      width: 'minmax(80px, 2fr)',
-    })),
-  ];
 }

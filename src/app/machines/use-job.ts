@@ -13,6 +13,8 @@ export interface Job<Answer> {
   readonly problem: string | undefined;
   /** Begins it; `say` tells of its progress. */
   readonly begin: (work: (service: Asked<MachineService>, say: (progress: string) => void) => Promise<Answer>) => void;
+  /** Asks the worker of the job something about its answer. */
+  readonly service: () => Asked<MachineService>;
   /** Ends it at once. */
   readonly cancel: () => void;
 }
@@ -51,6 +53,7 @@ export function useJob<Answer>(): Job<Answer> {
       };
       void make();
     },
+    service: () => worker.service,
     cancel: () => worker.end(new Error('Cancelled.')),
   };
 }

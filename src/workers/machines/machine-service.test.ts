@@ -43,6 +43,8 @@ test('what is prepared is traced to the ending that it has', () => {
   expect(outcomeOf(TWO_TAPE_PALINDROME.source, ['abab'])).toMatchObject({ kind: 'rejected' });
 });
 
+const outcomes = () => service.outcomes({ filter: '', column: undefined, descending: false, from: 0, to: 10_000 }).rows;
+
 test('runs inputs line by line, those of several tapes with tabs between them', async () => {
   const told: number[] = [];
   const inputs = Array.from({ length: 2500 }, (_, number) =>
@@ -53,17 +55,26 @@ test('runs inputs line by line, those of several tapes with tabs between them', 
   );
   if (!many.ok) throw new Error(many.problem);
   expect(told).toEqual([1000, 2000]);
-  expect(many.rows.map(({ line, outcome }) => [line, outcome])).toEqual(
+  expect(outcomes().map(({ line, outcome }) => [line, outcome])).toEqual(
     inputs.map((input, index) => [index + 1, input === [...input].toReversed().join('') ? 'accepted' : 'rejected']),
   );
   const two = await service.runMany(
     { text: TWO_TAPE_PALINDROME.source, inputs: 'aba\t\nab\tb\n', limit: 1000 },
     nobody,
   );
-  expect(two.ok && two.rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'no rule']);
+  expect(two).toEqual({
+    ok: true,
+    runs: 2,
+    counts: [
+      { outcome: 'accepted', count: 1 },
+      { outcome: 'no rule', count: 1 },
+    ],
+  });
+  expect(outcomes().map(({ outcome }) => outcome)).toEqual(['accepted', 'no rule']);
+  expect(await service.outcomesCsv(['one', 'other']).text()).toMatch(/^line,input,.*\r\n1,"aba\t",accepted,/);
   const tooMany = await service.runMany({ text: PALINDROME.source, inputs: 'a\tb\nb', limit: 10 }, nobody);
   // One tape: a tab is a symbol like any other, and no rule names it.
-  expect(tooMany.ok && tooMany.rows[0]!.outcome).toBe('no rule');
+  expect(tooMany.ok && outcomes()[0]!.outcome).toBe('no rule');
   expect(
     await service.runMany({ text: TWO_TAPE_PALINDROME.source, inputs: 'a\tb\tc', limit: 10 }, nobody),
   ).toMatchObject({

@@ -18,10 +18,14 @@ import type {
   MachineReading,
   ManyAnswer,
   ManyRequest,
+  OutcomesRequest,
+  OutcomesView,
   Prepared,
   SearchAnswer,
   SearchRequest,
 } from './machine-views.ts';
+import { csvOfRows } from './many-csv.ts';
+import { ManyOutcomes } from './many-outcomes.ts';
 import { OpenFile } from './open-file.ts';
 import { runInputs } from './run-inputs.ts';
 import { searchFault } from './search-fault.ts';
@@ -54,6 +58,7 @@ const ROWS_A_REPORT = 50;
  */
 export class MachineService {
   private readonly open = new OpenFile();
+  private many = new ManyOutcomes([]);
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
@@ -139,9 +144,23 @@ export class MachineService {
     return formatById(to)!.write(machine);
   }
 
-  /** Runs a machine on many inputs. */
+  /** Runs a machine on many inputs; `outcomes` and `outcomesCsv` then say how each run ended. */
   async runMany({ inputs, ...request }: ManyRequest, tell: (done: number, total: number) => void): Promise<ManyAnswer> {
-    return runInputs({ ...request, inputs: typeof inputs === 'string' ? inputs : await inputs.text() }, tell);
+    this.many = new ManyOutcomes([]);
+    const made = runInputs({ ...request, inputs: typeof inputs === 'string' ? inputs : await inputs.text() }, tell);
+    if (!made.ok) return made;
+    this.many = new ManyOutcomes(made.rows);
+    return { ok: true, runs: made.rows.length, counts: this.many.counts() };
+  }
+
+  /** A stretch of the outcomes of the many runs made last; see `ManyOutcomes`. */
+  outcomes(request: OutcomesRequest): OutcomesView {
+    return this.many.window(request);
+  }
+
+  /** The outcomes of all runs made last as a file. */
+  outcomesCsv(tapes: readonly string[]): Blob {
+    return new Blob([csvOfRows(this.many.rows, tapes)], { type: 'text/csv' });
   }
 
   /** Looks for a shortest input on which a machine is wrong. */

@@ -63,9 +63,31 @@ export interface ManyRow {
   readonly tapes: readonly string[];
 }
 
-/** Many runs, or a sentence that says why there are none. */
+/** How many runs ended in a way. */
+export type OutcomeCounts = readonly { readonly outcome: Outcome['kind']; readonly count: number }[];
+
+/** How many runs were made and how they ended, or a sentence that says why there are none. */
 export type ManyAnswer =
-  { readonly ok: true; readonly rows: readonly ManyRow[] } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly runs: number; readonly counts: OutcomeCounts }
+  | { readonly ok: false; readonly problem: string };
+
+/** Which of the many runs that were made last are shown. */
+export interface OutcomesRequest {
+  /** What a column of the row holds; empty for all rows. */
+  readonly filter: string;
+  /** The column by which they are sorted; undefined for the order of the inputs. */
+  readonly column: string | undefined;
+  readonly descending: boolean;
+  readonly from: number;
+  /** The last row plus one. */
+  readonly to: number;
+}
+
+/** A stretch of the rows, and how many match the filter. */
+export interface OutcomesView {
+  readonly rows: readonly ManyRow[];
+  readonly matches: number;
+}
 
 /** What a machine is compared with: another one, as text, or an expectation. */
 export type ComparedWith =

@@ -5,14 +5,18 @@ import { readMachine } from '../../machines/read-machine.ts';
 import { RunnableMachine } from '../../machines/run-machine.ts';
 import { ManyRuns, type BriefRun } from '../../machines/search/many-runs.ts';
 import { inputText, typedInput } from '../../machines/typed-input.ts';
-import type { ManyAnswer, ManyRequest, ManyRow } from './machine-views.ts';
+import type { ManyRequest, ManyRow } from './machine-views.ts';
 
-/** Most inputs that are run at once; the rows of all are kept in the page. */
+/** Most inputs that are run at once; the rows of all are kept in the worker. */
 const MOST_INPUTS = 1_000_000;
 /** Longest input in characters. */
 const LONGEST_INPUT = 1_000_000;
 /** Most cells of a tape that a row holds. */
 const MOST_CELLS = 1000;
+/** The rows of many runs, or a sentence that says why there are none. */
+type ManyRows =
+  { readonly ok: true; readonly rows: readonly ManyRow[] } | { readonly ok: false; readonly problem: string };
+
 /** Runs between two reports of progress. */
 const RUNS_A_REPORT = 1000;
 
@@ -20,7 +24,7 @@ const RUNS_A_REPORT = 1000;
 export function runInputs(
   { text, inputs, limit }: ManyRequest & { readonly inputs: string },
   tell: (done: number, total: number) => void,
-): ManyAnswer {
+): ManyRows {
   const { machine } = readMachine(text);
   if (!machine) return { ok: false, problem: 'There is no machine to run: see the problems of the text.' };
   const runnable = RunnableMachine.of(machine);

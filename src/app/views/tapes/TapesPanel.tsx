@@ -92,10 +92,12 @@ export const TapesPanel = memo(function TapesPanel(props: TapesPanelProps) {
   const operands = useMemo(() => (atomicState ? [...atomicState.fetched, ...atomicState.results] : []), [atomicState]);
   const current = useMemo(() => [...new Set(operands.map(({ tape }) => tape))], [operands]);
   const showsCurrent = onlyCurrent && current.length > 0;
-  const unused = showsCurrent ? 0 : used.filter((is) => !is).length;
+  // Where nothing is on any tape yet, all are shown.
+  const folds = used.includes(true);
+  const unused = showsCurrent || !folds ? 0 : used.filter((is) => !is).length;
   const drawn = tapes
     .map((_, tape) => tape)
-    .filter((tape) => (showsCurrent ? current.includes(tape) : used[tape] || isUnfolded));
+    .filter((tape) => (showsCurrent ? current.includes(tape) : used[tape] || isUnfolded || !folds));
   const longRows = drawn.filter((tape) => !short[tape]);
   const shortRows = drawn.filter((tape) => short[tape]);
   const rows = [...longRows, ...shortRows];

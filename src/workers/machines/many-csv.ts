@@ -1,5 +1,5 @@
 import { csvText } from '../../base/csv-text.ts';
-import type { ManyRow } from '../../workers/machines/machine-views.ts';
+import type { ManyRow } from './machine-views.ts';
 
 /** Runs as comma-separated values by RFC 4180, with a line of names first. */
 export function csvOfRows(rows: readonly ManyRow[], tapes: readonly string[]): string {
