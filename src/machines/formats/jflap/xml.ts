@@ -26,8 +26,8 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | unde
   return reader.end();
 }
 
-/** Characters that are parsed before it is asked whether there was an error. */
-const CHUNK = 65_536;
+/** Characters that are parsed before it is asked whether there was an error: after one, the parser finds others in nearly every tag. */
+const CHUNK = 1024;
 
 /** Builds the tree of a document of which it is given one piece after the other, up to the first error. */
 class XmlReader {
