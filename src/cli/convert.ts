@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { fieldProblem } from '../base/problems.ts';
-import { FORMATS, formatById } from '../machines/formats/registry.ts';
+import { FORMATS, formatById, writeMachine } from '../machines/formats/registry.ts';
 import { exchangeText } from '../machines/formats/exchange.ts';
 import { exportMachine } from '../machine/table/exchange.ts';
 import { describedMachine, taskOrMachine } from './machine-files.ts';
@@ -23,7 +23,7 @@ export function convertCommand(): Command {
         process.stdout.write(exchangeText(exportMachine(named.task.machine())));
         return;
       }
-      const written = format.write(describedMachine(named));
+      const written = writeMachine(format, describedMachine(named));
       if (!written.ok) throw new UsageProblem(written.reason);
       for (const sentence of written.lost) process.stderr.write(`${sentence}\n`);
       process.stdout.write(written.text);

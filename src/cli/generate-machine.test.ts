@@ -29,6 +29,15 @@ test('a machine file gives a dataset of its runs', { timeout: 120_000 }, () => {
   expect(messages.out.split('\n')[0]).toContain('{"messages":[{"role":"system"');
 });
 
+test('lengths that the file names need no option', { timeout: 60_000 }, () => {
+  const named = join(folder, 'named.yaml');
+  writeFileSync(named, `lengths: {S: 1-6, M: 7-9}\n${PALINDROME.source}`);
+  const drawing = ['--count', '4', '--seed', '3'];
+  const rows = tail('generate', '--machine', named, ...drawing).out;
+  expect(rows.trimEnd().split('\n')).toHaveLength(8);
+  expect(rows).toBe(tail('generate', '--machine', machine, '--lengths', '1-6,7-9', ...drawing).out);
+});
+
 test.each([
   ['lengths', ['--machine', machine, '--lengths', '6-1', '--count', '2', '--seed', '1']],
   ['outcome', [...drawn, '--outcome', 'won']],

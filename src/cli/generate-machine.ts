@@ -20,6 +20,7 @@ import {
   type InputOptions,
   type NamedMachine,
 } from './machine-options.ts';
+import type { InputLengths } from '../machines/description.ts';
 import { optionName, UsageProblem } from './usage-problem.ts';
 import { writeToStdout, writeWhole } from './write-files.ts';
 
@@ -96,28 +97,30 @@ function refuseOthers(options: Options): void {
 
 function settingsOf(options: Options, opened: OpenedMachine, { tapeName }: NamedMachine): MachineDatasetSettings {
   const { lengths, answer, count, seed, variant } = options;
-  if (lengths === undefined || count === undefined || seed === undefined)
+  const ofFile = opened.machine.lengths;
+  if (count === undefined || seed === undefined || (lengths === undefined && !ofFile))
     throw new UsageProblem(
-      "error: with --machine the options '--lengths <a-b>', '--count <N>' and '--seed <S>' are required",
+      "error: with --machine the options '--lengths <a-b>', '--count <N>' and '--seed <S>' are required; lengths may stand in the file instead",
     );
   const inputs = wholeNumber('count', count, 1, MOST_INPUTS);
   return {
     ...inputSettings(options, opened),
-    ranges: rangesOf(lengths, inputs),
+    ranges: rangesOf(lengths === undefined ? ofFile! : typedLengths(lengths), inputs),
     output:
       answer === undefined || answer === 'state' ? undefined : tapeName(oneOf('answer', answer, opened.machine.tapes)),
     variant: machineVariant(variant),
   };
 }
 
-/** Up to three ranges, named S, M and L in their order. */
-function rangesOf(text: string, count: number): LengthRange[] {
+/** Lengths as S, M and L in their order, with as many inputs each. */
+function rangesOf(lengths: readonly InputLengths[], count: number): LengthRange[] {
+  return lengths.map((each, place) => ({ name: MACHINE_RANGES[place]!, ...each, count }));
+}
+
+/** The lengths of up to three ranges. */
+function typedLengths(text: string): InputLengths[] {
   const allowed = 'lengths a-b, or up to three with commas between them, which are S, M and L: such as 1-8,9-14,15-20';
   const texts = text.split(',');
   if (texts.length > MACHINE_RANGES.length) throw new UsageProblem(fieldProblem('lengths', text, allowed).message);
-  return texts.map((each, place) => ({
-    name: MACHINE_RANGES[place]!,
-    ...lengthsOf('lengths', each, allowed),
-    count,
-  }));
+  return texts.map((each) => lengthsOf('lengths', each, allowed));
 }

@@ -44,7 +44,10 @@ export function generateCommand(): Command {
     )
     .option('--zip <FILE>', 'the same as one ZIP archive', pathOption('zip'))
     .option('--machine <FILE>', 'the runs of a machine file instead of tasks, as JSONL', pathOption('machine'))
-    .option('--lengths <R>', 'of --machine: lengths of inputs a-b; up to three with commas, which are S, M and L')
+    .option(
+      '--lengths <R>',
+      'of --machine: lengths of inputs a-b; up to three with commas, which are S, M and L (those of the file)',
+    )
     .option(
       '--answer <TAPE>',
       'of --machine: the tape that holds the answer; by default the answer is the halting state',

@@ -57,6 +57,14 @@ export interface MachineDescription {
   readonly rules: readonly DescribedRule[];
   /** The contents of each tape before the first step, if the file says so. */
   readonly input: readonly (readonly string[])[] | undefined;
+  /** The lengths of inputs that a dataset is drawn of, those of S, M and L, if the file says so. */
+  readonly lengths?: readonly InputLengths[] | undefined;
+}
+
+/** Lengths of inputs in symbols, both ends included. */
+export interface InputLengths {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A range for what is in no file. */

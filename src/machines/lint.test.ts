@@ -96,7 +96,8 @@ const CASES = [
     text: 'Dear machine,\nplease run.\n',
     line: 1,
     reason: 'This is no machine in a format that is known here.',
-    suggestion: 'Known are JFLAP 7 .jff, exchange JSON, bbchallenge standard text and 4 more.',
+    suggestion:
+      'Known are JFLAP 7 .jff, exchange JSON, bbchallenge standard text, turingmachine.io YAML, slyphix/turingsim text, turingmachinesimulator.com text, awmorp/jsturing text.',
   },
   {
     name: 'a rule of jsturing with a word too many',

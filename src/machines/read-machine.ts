@@ -1,5 +1,4 @@
 import { reasonOf } from '../base/problems.ts';
-import { listed } from '../base/listed.ts';
 import type { MachineDescription } from './description.ts';
 import type { MachineFormat } from './format.ts';
 import { FORMATS } from './formats/registry.ts';
@@ -39,7 +38,7 @@ export function readMachine(text: string): MachineFile {
       code: 'unknown format',
       range: start,
       reason: text.trim() === '' ? 'The file is empty.' : 'This is no machine in a format that is known here.',
-      suggestion: `Known are ${listed(known)}.`,
+      suggestion: `Known are ${known.join(', ')}.`,
     });
     return { format, machine: undefined, problems: problems.found };
   }

@@ -56,8 +56,9 @@ interface DatasetTabProps {
 /** Exports the texts of the machine's runs on drawn inputs as a dataset. */
 export function DatasetTab({ session, isShown, text, facts }: DatasetTabProps) {
   const names = useStore(session.state, (state) => state.draft.names);
-  const [ranges, setRanges] = useState(FIRST_RANGES);
   // What nobody has chosen follows the machine while it is written.
+  const [chosenRanges, setRanges] = useState<readonly RangeDraft[]>();
+  const ranges = chosenRanges ?? rangesFor(facts);
   const [chosenAlphabet, setAlphabet] = useState<string>();
   const alphabet = chosenAlphabet ?? facts.alphabet.join(' ');
   const [outcome, setOutcome] = useState<OutcomeFilter>('halted');
@@ -74,7 +75,7 @@ export function DatasetTab({ session, isShown, text, facts }: DatasetTabProps) {
   const seedNumber = wholeNumber(seed, 0, MOST_SEED);
   const isSound = stepLimit !== undefined && seedNumber !== undefined && drawn.every((each) => each !== undefined);
   const change = (name: string, part: Partial<RangeDraft>) =>
-    setRanges((before) => before.map((each) => (each.name === name ? { ...each, ...part } : each)));
+    setRanges(ranges.map((each) => (each.name === name ? { ...each, ...part } : each)));
   const begin = () => {
     const settings: MachineDatasetSettings = {
       ranges: drawn.filter((each) => each !== undefined),
@@ -174,6 +175,15 @@ export function DatasetTab({ session, isShown, text, facts }: DatasetTabProps) {
       {answer?.ok && <p role="status">{savedSentence(answer.splits)}</p>}
     </div>
   );
+}
+
+/** The ranges of the file; of those that it does not name no inputs are drawn. */
+function rangesFor({ lengths }: MachineFacts): readonly RangeDraft[] {
+  if (!lengths) return FIRST_RANGES;
+  return FIRST_RANGES.map((first, place) => {
+    const named = lengths[place];
+    return named ? { ...first, from: String(named.from), to: String(named.to) } : { ...first, count: '0' };
+  });
 }
 
 function rangeOf({ name, from, to, count }: RangeDraft): LengthRange | undefined {

@@ -1,4 +1,5 @@
-import type { MachineFormat } from '../format.ts';
+import type { MachineDescription } from '../description.ts';
+import type { MachineFormat, Written } from '../format.ts';
 import { BBCHALLENGE } from './bbchallenge.ts';
 import { EXCHANGE } from './exchange.ts';
 import { JFLAP } from './jflap/jflap.ts';
@@ -21,4 +22,12 @@ export const FORMATS: readonly MachineFormat[] = [
 /** The format with this name. */
 export function formatById(id: string): MachineFormat | undefined {
   return FORMATS.find((format) => format.id === id);
+}
+
+/** A machine in a format, with a sentence for everything that is lost. */
+export function writeMachine(format: MachineFormat, machine: MachineDescription): Written {
+  const written = format.write(machine);
+  if (!written.ok || !machine.lengths || format === YAML) return written;
+  const sentence = `Lengths of inputs are named in ${YAML.title} alone.`;
+  return { ...written, lost: [...written.lost, sentence] };
 }

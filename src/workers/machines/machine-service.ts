@@ -8,7 +8,7 @@ import type { MachineDescription } from '../../machines/description.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
 import type { FormatId, Written } from '../../machines/format.ts';
 import { exchangeText } from '../../machines/formats/exchange.ts';
-import { FORMATS, formatById } from '../../machines/formats/registry.ts';
+import { FORMATS, formatById, writeMachine } from '../../machines/formats/registry.ts';
 import { OWN_NAMES, renamed, type NameTemplates } from '../../machines/renaming.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine } from '../../machines/run-machine.ts';
 import { inputAlphabet } from '../../machines/search/inputs.ts';
@@ -82,6 +82,7 @@ export class MachineService {
         names: { states: machine.states.map(({ name }) => name), symbols: [machine.blank, ...machine.symbols] },
         inputs: machine.tapes.map((_, tape) => inputText(machine, machine.input?.[tape] ?? [])),
         alphabet: inputAlphabet(machine),
+        lengths: machine.lengths,
         decides: machine.states.some(({ halting }) => halting === 'accept' || halting === 'reject'),
       },
     };
@@ -141,7 +142,7 @@ export class MachineService {
     if (!machine) return { ok: false, reason: 'There is no machine to write: see the problems of the text.' };
     // Of a task's machine the description would be written out for each symbol.
     if (exchange && to === 'exchange') return { ok: true, text: exchangeText(exchange, machine.input), lost: [] };
-    return formatById(to)!.write(machine);
+    return writeMachine(formatById(to)!, machine);
   }
 
   /** Runs a machine on many inputs; `outcomes` and `outcomesCsv` then say how each run ended. */

@@ -1,5 +1,6 @@
 import type { Compared } from '../../machines/search/counterexample.ts';
 import type { ExpectationId } from '../../machines/search/expectations.ts';
+import type { InputLengths } from '../../machines/description.ts';
 import type { FormatId } from '../../machines/format.ts';
 import type { MachineProblem } from '../../machines/problems.ts';
 import type { Outcome } from '../../machine/engines/outcome.ts';
@@ -34,6 +35,8 @@ export interface MachineFacts {
   readonly inputs: readonly string[];
   /** The symbols that inputs are made of where nobody says otherwise. */
   readonly alphabet: readonly string[];
+  /** The lengths of S, M and L, if the file says so. */
+  readonly lengths: readonly InputLengths[] | undefined;
   /** Whether it has a state that accepts or rejects, so that its answer is a verdict. */
   readonly decides: boolean;
 }

@@ -11,6 +11,7 @@ import { nearest, type ProblemList } from '../../problems.ts';
 import type { SourceText, TextRange } from '../../source-text.ts';
 import { readInstruction, oneSymbol, type Instruction, type InstructionReader } from './instructions.ts';
 import { readKey } from './keys.ts';
+import { readLengths } from './lengths.ts';
 import { entriesOf, isNothing, isPlain, namedEntries, quoted, rangeOf, scalarText, type Entry } from './nodes.ts';
 import { readElsewhere } from './scalars.ts';
 
@@ -51,11 +52,13 @@ export class YamlMachine {
     const found = [...states].map(([name, entry]) => this.state(name, entry, { ...reader, synonyms }, states));
     const start = this.start(states);
     const input = this.input(tapes.length);
+    const named = this.parts.get('lengths');
+    const lengths = named && readLengths(named, source, problems);
     if (problems.hasErrors() || start === undefined) return undefined;
     const rules = found.flatMap((each) => each.rules);
     const symbols = namedSymbols(blank, rules, input);
     const name = scalarText(this.parts.get('name')?.value) ?? '';
-    return { name, tapes, blank, symbols, start, states: found.map((each) => each.state), rules, input };
+    return { name, tapes, blank, symbols, start, states: found.map((each) => each.state), rules, input, lengths };
   }
 
   private required(name: string, suggestion: string): Entry | undefined {

@@ -1,6 +1,7 @@
 import { haltingStates, type DescribedRule, type MachineDescription, type Move } from '../../description.ts';
 import { disjointRules, MOST_CASES, type RuleCase } from '../../disjoint-rules.ts';
 import type { Written } from '../../format.ts';
+import { lengthsLines } from './lengths.ts';
 import { MOST_TAPES } from './machine.ts';
 import { needsQuotes, readElsewhere } from './scalars.ts';
 import { quoted } from './nodes.ts';
@@ -22,6 +23,7 @@ export function writeYaml(description: MachineDescription): Written {
     ...(description.name ? [`name: ${scalar(description.name)}`] : []),
     ...(description.tapes.length > 1 ? [`tapes: [${description.tapes.map((text) => scalar(text)).join(', ')}]`] : []),
     ...inputLines(description),
+    ...lengthsLines(description),
     `blank: ${scalar(description.blank)}`,
     `start state: ${scalar(description.start)}`,
     'table:',
