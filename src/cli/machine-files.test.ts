@@ -54,7 +54,7 @@ describe('machine files on the command line', { timeout: 180_000 }, () => {
     const { cot } = JSON.parse(tail('run', path, '--input', 'a', '--variant', 'tail-styled', '--json').out) as {
       cot: string;
     };
-    expect(cot).toMatch(/^The machine is in state q0/);
+    expect(cot).toMatch(/^1\. The machine is in state q0/);
     for (const [option, value] of [
       ['variant', 'cot'],
       ['arithmetic', 'unfolded'],
