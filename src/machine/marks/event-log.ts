@@ -219,8 +219,8 @@ export class EventLog implements EventSink {
   }
 
   /**
-   * The events [from, to), or as many of them as the block of the first holds: a fast way to read many. Valid until the engine runs again: who lets it run
-   * copies them before.
+   * The events [from, to), or as many of them as the block of the first holds: a fast way to read many. They stay until the engine runs
+   * again; whoever lets it run before all are read copies them first.
    */
   stretch(from: number, to: number): EventStretch {
     const words = this.block(from);
