@@ -131,7 +131,7 @@ describe('what cannot be used is refused with a sentence', () => {
     [
       'a head that is no multiple of 8',
       () => recipeOf({ machine: 'parity', width: '60' }),
-      '--layers, --local-layers, --width, --heads, ',
+      '--layers, --local-layers, --width, --heads, --global-heads, ',
     ],
     [
       'a first stage that is cut short',

@@ -46,8 +46,13 @@ export function recipeOf(typed: TypedRecipe): Recipe {
   if (parsed.success) {
     if (parsed.output.firstStages === undefined) delete parsed.output.firstStages;
     if (parsed.output.localLayers === 0) delete parsed.output.localLayers;
-    const problem = shapeProblem({ ...parsed.output, localLayers: parsed.output.localLayers ?? 0, vocabulary: 8 });
-    if (problem) throw new UsageProblem(`--layers, --local-layers, --width, --heads, --window, --hidden: ${problem}`);
+    const { heads, globalHeads = heads >> 1, localLayers = 0 } = parsed.output;
+    if (globalHeads === heads >> 1) delete parsed.output.globalHeads;
+    const problem = shapeProblem({ ...parsed.output, globalHeads, localLayers, vocabulary: 8 });
+    if (problem)
+      throw new UsageProblem(
+        `--layers, --local-layers, --width, --heads, --global-heads, --window, --hidden: ${problem}`,
+      );
     return parsed.output;
   }
   const issue = parsed.issues[0];

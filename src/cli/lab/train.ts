@@ -25,7 +25,7 @@ export function trainCommand(): Command {
     .option('--distractor-cells <NUMBER>', 'most cells of the distractor of three texts in four')
     .option('--layers <NUMBER>', 'layers')
     .option('--width <NUMBER>', 'floats a position')
-    .option('--heads <NUMBER>', 'heads a layer; half of them are local')
+    .option('--heads <NUMBER>', 'heads a layer, local ones first')
     .option('--window <NUMBER>', 'positions that a local head sees')
     .option('--hidden <NUMBER>', 'width of the feed-forward layer')
     .option('--updates <NUMBER>', 'updates of the parameters')
@@ -39,6 +39,7 @@ export function trainCommand(): Command {
     .option('--beside-tapes <yes|no>', 'whether distractors are also put right beside the cells of tapes')
     .option('--distance-spread <NUMBER>', 'spread of the local biases for distances before training')
     .option('--local-layers <NUMBER>', 'first layers whose heads are all local')
+    .option('--global-heads <NUMBER>', 'global heads of each other layer; half of the heads if not given')
     .option('--out <DIR>', 'folder for checkpoint and log; lab-runs/MACHINE-VARIANT-SEED if not given')
     .action(({ out, ...typed }: TypedRecipe & { readonly out?: string }) => {
       const recipe = recipeOf(typed);

@@ -7,7 +7,16 @@ import { initialize } from './initial.ts';
 import { localHeads, type ModelShape } from './shape.ts';
 import { Transformer } from './transformer.ts';
 
-const SHAPE: ModelShape = { vocabulary: 16, layers: 1, width: 32, heads: 4, window: 4, hidden: 24, localLayers: 0 };
+const SHAPE: ModelShape = {
+  vocabulary: 16,
+  layers: 1,
+  width: 32,
+  heads: 4,
+  globalHeads: 2,
+  window: 4,
+  hidden: 24,
+  localLayers: 0,
+};
 const CAPACITY = 24;
 const TOKENS = [7, 0, 8, 15, 3, 1, 4, 7, 0, 3, 1, 9];
 const LAST = TOKENS.length - 1;

@@ -7,7 +7,16 @@ import { Learner, type Lesson } from './learner.ts';
 import type { ModelShape } from './shape.ts';
 import { Transformer } from './transformer.ts';
 
-const SHAPE: ModelShape = { vocabulary: 16, layers: 2, width: 32, heads: 4, window: 4, hidden: 24, localLayers: 0 };
+const SHAPE: ModelShape = {
+  vocabulary: 16,
+  layers: 2,
+  width: 32,
+  heads: 4,
+  globalHeads: 2,
+  window: 4,
+  hidden: 24,
+  localLayers: 0,
+};
 const CAPACITY = 24;
 
 /** Two texts with a prompt; some tokens of the second have sources. */
@@ -47,6 +56,7 @@ function loss(pupil: Learner): number {
 describe.each([
   ['half of the heads local', SHAPE],
   ['a layer with local heads alone', { ...SHAPE, localLayers: 1 }],
+  ['one global head', { ...SHAPE, globalHeads: 1 }],
 ])('with %s the gradient of each tensor is what differences of the loss say', (_name, shape) => {
   const pupil = learner(shape);
   loss(pupil);

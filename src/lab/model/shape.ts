@@ -5,8 +5,10 @@ export interface ModelShape {
   readonly layers: number;
   /** Floats a position. */
   readonly width: number;
-  /** Attention heads a layer. The first half are local, with a learned bias for each distance; the others global, without position. */
+  /** Attention heads a layer. The first ones are local, with a learned bias for each distance; the others global, without position. */
   readonly heads: number;
+  /** The last heads of a layer that are global, in layers that have any. */
+  readonly globalHeads: number;
   /** The first layers, whose heads are all local. */
   readonly localLayers: number;
   /** Positions that a local head sees, its own included. */
@@ -54,19 +56,21 @@ export interface ModelTensors {
 }
 
 /** How many heads of a layer are local: the first ones. */
-export const localHeads = ({ heads, localLayers }: ModelShape, layer: number): number =>
-  layer < localLayers ? heads : heads >> 1;
+export const localHeads = ({ heads, globalHeads, localLayers }: ModelShape, layer: number): number =>
+  layer < localLayers ? heads : heads - globalHeads;
 
 /** Floats a head. */
 export const headWidth = ({ width, heads }: ModelShape): number => width / heads;
 
 /** Why there is no model of this shape; undefined if there is. */
 export function shapeProblem(shape: ModelShape): string | undefined {
-  const { vocabulary, layers, width, heads, localLayers, window, hidden } = shape;
+  const { vocabulary, layers, width, heads, globalHeads, localLayers, window, hidden } = shape;
   if (Object.values({ vocabulary, layers, width, heads, window, hidden }).some((n) => !Number.isInteger(n) || n < 1))
     return 'Every size must be a whole number above 0.';
   if (!Number.isInteger(localLayers) || localLayers < 0 || localLayers >= layers)
     return 'The layers with local heads alone must be fewer than all layers.';
+  if (!Number.isInteger(globalHeads) || globalHeads < 1 || globalHeads > heads)
+    return 'The global heads of a layer must be a whole number from 1 to its heads.';
   if (width % heads !== 0 || headWidth(shape) % 8 !== 0) return 'The width of a head must be a multiple of 8.';
   if (vocabulary % 8 !== 0 || hidden % 8 !== 0 || window % 4 !== 0)
     return 'The vocabulary and the hidden width must be multiples of 8, the window of 4.';

@@ -7,7 +7,7 @@ import reference from './torch-reference.json' with { type: 'json' };
 import { Transformer } from './transformer.ts';
 
 const { tokens } = reference;
-const shape = { ...reference.shape, localLayers: 0 };
+const shape = { ...reference.shape, globalHeads: 1, localLayers: 0 };
 const weights: Readonly<Record<string, readonly number[]>> = reference.weights;
 const CAPACITY = 16;
 

@@ -31,6 +31,7 @@ const FIELDS = [
   'besideTapes',
   'distanceSpread',
   'localLayers',
+  'globalHeads',
 ] as const satisfies readonly (keyof Recipe)[];
 
 /** Fields of a recipe with the options of the command line that set them. */
@@ -58,6 +59,8 @@ function optionValue(recipe: Recipe, field: keyof Recipe): string {
       return `${recipe.distanceSpread ?? 0}`;
     case 'localLayers':
       return `${recipe.localLayers ?? 0}`;
+    case 'globalHeads':
+      return `${recipe.globalHeads ?? recipe.heads >> 1}`;
     default:
       return `${recipe[field]}`;
   }

@@ -59,6 +59,8 @@ export const recipeSchema = v.strictObject({
    * then only be learned from what is near, as it has to be for longer inputs.
    */
   localLayers: v.optional(count(0, 11)),
+  /** Global heads of each other layer, its last ones; half of the heads if not given. */
+  globalHeads: v.optional(count(1, 32)),
 });
 
 /** All that a training run depends on. */
@@ -79,6 +81,7 @@ const USUAL: Readonly<
       | 'besideTapes'
       | 'distanceSpread'
       | 'localLayers'
+      | 'globalHeads'
     >
   >
 > = {

@@ -36,10 +36,10 @@ const LONGEST_GRADIENT = 1;
 
 /** The model shape of a recipe; the vocabulary is filled up to a multiple of 8. */
 export function shapeOf(
-  { layers, width, heads, localLayers = 0, window, hidden }: Recipe,
+  { layers, width, heads, globalHeads = heads >> 1, localLayers = 0, window, hidden }: Recipe,
   vocabulary: Vocabulary,
 ): ModelShape {
-  return { vocabulary: (vocabulary.size + 7) & ~7, layers, width, heads, localLayers, window, hidden };
+  return { vocabulary: (vocabulary.size + 7) & ~7, layers, width, heads, globalHeads, localLayers, window, hidden };
 }
 
 /** The machine of a recipe. Throws where it is a machine file that cannot be trained on. */
