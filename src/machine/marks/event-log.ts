@@ -1,5 +1,7 @@
+import { Anchors } from './anchors.ts';
 import { BlockFiller } from './block-filler.ts';
-import { BOUNDARY_WORDS, BoundaryList, type PackedBoundaries } from './boundary-list.ts';
+import { BoundaryFinder } from './boundary-finder.ts';
+import { BoundaryList, type PackedBoundaries } from './boundary-list.ts';
 import type { BoundaryReader } from './boundary-reader.ts';
 import {
   CELL,
@@ -11,7 +13,6 @@ import {
   type EventSink,
   type EventStretch,
 } from './event-words.ts';
-import { lastAtMost } from '../../base/last-at-most.ts';
 
 /** One recorded mark. */
 export interface MarkEvent {
@@ -49,12 +50,6 @@ const BLOCKS_PER_RANDOM_READ = 2;
 /** Blocks re-recorded on a sequential read: one replay from a checkpoint costs more than one block. */
 const BLOCKS_PER_SEQUENTIAL_READ = 4;
 
-/** Batch size, in events. Many short calls are JIT-compiled; a single long loop depends on on-stack replacement. */
-const BATCH_EVENTS = 256;
-
-/** Scratch space for the boundaries among the events of one batch. */
-const found = new Int32Array(BATCH_EVENTS * BOUNDARY_WORDS);
-
 /** Re-records the events of the steps from `from` to `to`, both included. */
 export type RecordAgain = (from: number, to: number, into: EventSink) => void;
 
@@ -70,10 +65,9 @@ export class EventLog implements EventSink {
   /** The block that follows those re-recorded last: reading it counts as sequential. */
   private nextSequential = -1;
   private count = 0;
-  /** Anchors: steps, and for each the index of the first event at or after it. */
-  private readonly anchorSteps: number[] = [];
-  private readonly anchorIndices: number[] = [];
+  private readonly anchors = new Anchors();
   private readonly boundaryList = new BoundaryList();
+  private readonly boundaryFinder = new BoundaryFinder(this.boundaryList);
   /** Whether the first block is not the log's own. */
   private isLent = false;
   private recordAgain: RecordAgain | undefined;
@@ -121,8 +115,7 @@ export class EventLog implements EventSink {
    * `takesOutline`.
    */
   outline(boundaries: PackedBoundaries, step: number, count: number): void {
-    this.anchorSteps.push(step);
-    this.anchorIndices.push(this.count);
+    this.anchors.add(step, this.count);
     const last = this.count >> BLOCK_BITS;
     // A block that is only partly recorded must not be taken for a complete one.
     if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) this.drop(last);
@@ -159,13 +152,8 @@ export class EventLog implements EventSink {
    */
   append(words: Int32Array, boundaries?: PackedBoundaries): void {
     if (boundaries) this.boundaryList.addPacked(boundaries);
-    else this.findAllBoundaries(words);
+    else this.boundaryFinder.addFrom(words, this.count);
     this.copy(words);
-  }
-
-  private findAllBoundaries(words: Int32Array): void {
-    for (let from = 0; from < words.length; from += BATCH_EVENTS * EVENT_WORDS)
-      this.findBoundaries(words, from, Math.min(words.length, from + BATCH_EVENTS * EVENT_WORDS));
   }
 
   private copy(words: Int32Array): void {
@@ -243,10 +231,10 @@ export class EventLog implements EventSink {
 
   /** The index of the first event at or after a step. */
   firstFrom(step: number): number {
-    const anchor = lastAtMost(this.anchorSteps, step);
     // The event lies between two neighbouring anchors, so no block outside them is re-recorded for this search.
-    let low = this.anchorIndices[anchor] ?? 0;
-    let high = this.anchorIndices[anchor + 1] ?? this.count;
+    const around = this.anchors.around(step);
+    let low = around.from;
+    let high = around.to ?? this.count;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.step(middle) < step) low = middle + 1;
@@ -268,24 +256,8 @@ export class EventLog implements EventSink {
   private startBlock(number: number, step: number): void {
     let before = 0;
     while (before < this.count && this.step(this.count - 1 - before) === step) before++;
-    this.anchorSteps.push(step);
-    this.anchorIndices.push(this.count - before);
+    this.anchors.add(step, this.count - before);
     this.hold(number);
-  }
-
-  /** Adds the boundaries among a batch of the events that are about to be added. */
-  private findBoundaries(words: Int32Array, from: number, to: number): void {
-    let length = 0;
-    let index = this.count + from / EVENT_WORDS;
-    for (let at = from; at < to; at += EVENT_WORDS, index++) {
-      const packed = words[at]!;
-      if (tapeOf(packed) !== NO_TAPE) continue;
-      found[length] = packed;
-      found[length + 1] = words[at + 1]!;
-      found[length + 2] = index;
-      length += BOUNDARY_WORDS;
-    }
-    if (length > 0) this.boundaryList.add(found.subarray(0, length));
   }
 
   private roomFor(number: number, length: number, used: number): Int32Array {
@@ -312,8 +284,7 @@ export class EventLog implements EventSink {
     this.nextSequential = firstBlock + (isSequential ? BLOCKS_PER_SEQUENTIAL_READ : BLOCKS_PER_RANDOM_READ);
     const first = firstBlock << BLOCK_BITS;
     const end = Math.min(this.count, this.nextSequential << BLOCK_BITS);
-    const from = lastAtMost(this.anchorIndices, first);
-    const to = this.anchorSteps[lastAtMost(this.anchorIndices, end - 1) + 1] ?? Number.MAX_SAFE_INTEGER;
+    const replay = this.anchors.stepsOf(first, end);
     const blocks: Int32Array[] = [];
     for (let each = firstBlock; each << BLOCK_BITS < end; each++) {
       const start = each << BLOCK_BITS;
@@ -322,7 +293,7 @@ export class EventLog implements EventSink {
       if (!this.blocks[each]) this.held.push(each);
       this.blocks[each] = block;
     }
-    this.recordAgain(this.anchorSteps[from]!, to - 1, new BlockFiller(blocks, first - this.anchorIndices[from]!));
+    this.recordAgain(replay.from, replay.to, new BlockFiller(blocks, first - replay.index));
     const block = this.blocks[number]!;
     while (this.held.length > this.blocksKept + BLOCKS_PER_SEQUENTIAL_READ) this.dropOldest();
     return block;
