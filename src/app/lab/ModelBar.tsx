@@ -4,9 +4,9 @@ import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { Field } from '../kit/Field.tsx';
 import type { ModelChoice } from './lab-address.ts';
 import styles from './Lab.module.css';
-import { machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
+import { machinesWithModels, modelsOfMachine } from '../panels/lab/model-files.ts';
 import { useLab, useLabSession, useWriting } from './use-lab.ts';
-import { machineTitle, variantTitle } from './words.ts';
+import { machineTitle, modelTitle } from './words.ts';
 
 /** Which machine, and which of its models; only models that are there are offered. */
 export function ModelBar() {
@@ -14,15 +14,15 @@ export function ModelBar() {
   const machine = useLab((state) => state.choice.machine);
   const variant = useLab((state) => state.choice.variant);
   const trained = useStore(session.training.state, (state) => state.training?.recipe);
-  const variants: ModelChoice[] = runsOfMachine(machine).map(({ recipe }) => recipe.variant);
-  if (trained?.machine === machine || variant === 'own') variants.push('own');
+  const models: ModelChoice[] = modelsOfMachine(machine).map(({ id }) => id);
+  if (trained?.machine === machine || variant === 'own') models.push('own');
   return (
     <>
       <MachineField
         value={machine}
         others={trained?.machine === OWN_MACHINE || machine === OWN_MACHINE ? [OWN_MACHINE] : []}
         onChange={(chosen) =>
-          session.chooseModel({ machine: chosen, variant: runsOfMachine(chosen)[0]?.recipe.variant ?? 'own' })
+          session.chooseModel({ machine: chosen, variant: modelsOfMachine(chosen)[0]?.id ?? 'own' })
         }
       />
       <Field label="Model">
@@ -30,12 +30,11 @@ export function ModelBar() {
           <select
             {...control}
             value={variant}
-            // Values are those of the options.
-            onChange={(event) => session.chooseModel({ machine, variant: event.target.value as ModelChoice })}
+            onChange={(event) => session.chooseModel({ machine, variant: event.target.value })}
           >
-            {variants.map((each) => (
+            {models.map((each) => (
               <option key={each} value={each}>
-                {variantTitle(each)}
+                {modelTitle(machine, each)}
               </option>
             ))}
           </select>

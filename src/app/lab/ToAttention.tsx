@@ -1,7 +1,7 @@
 import { ScanEye } from 'lucide-react';
 import { ButtonLink } from '../kit/Button.tsx';
 import { labAttentionAddress } from '../links/lab-attention-link.ts';
-import { runsOfMachine } from '../panels/lab/model-files.ts';
+import { modelsOfMachine } from '../panels/lab/model-files.ts';
 import { useLab, useLabSession, useWriting } from './use-lab.ts';
 
 /** Leads to the page that lays the attention of the model over where the text comes from; nothing until the text is written. */
@@ -9,7 +9,7 @@ export function ToAttention() {
   const { session } = useLabSession();
   const choice = useLab((state) => state.choice);
   const isWritten = useWriting((state) => state.status === 'written');
-  const run = runsOfMachine(choice.machine).find(({ recipe }) => recipe.variant === choice.variant);
+  const run = modelsOfMachine(choice.machine).find(({ id }) => id === choice.variant)?.run;
   // The other page knows the models that come with the app alone.
   if (!isWritten || !run) return null;
   const { layer, head, addresses } = choice;

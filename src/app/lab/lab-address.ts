@@ -8,7 +8,7 @@ import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import { AddressParts } from '../links/address-parts.ts';
 import { packedText, unpackedText } from '../links/packed-text.ts';
 import { LAB_PAGE } from './lab-link.ts';
-import { machinesWithModels, runsOfMachine } from '../panels/lab/model-files.ts';
+import { machinesWithModels, modelsOfMachine, runsOfMachine } from '../panels/lab/model-files.ts';
 
 /** What is done with the models. */
 export const TABS = ['write', 'compare', 'train'] as const;
@@ -16,8 +16,8 @@ export const TABS = ['write', 'compare', 'train'] as const;
 /** One of `TABS`. */
 export type LabTab = (typeof TABS)[number];
 
-/** A model of a machine: one that comes with the page, or the one that was trained here. */
-export type ModelChoice = LabVariantId | 'own';
+/** A model of a machine: the id of one that comes with the page (`modelsOfMachine`), or `own` for the one that was trained here. */
+export type ModelChoice = string;
 
 /** What is counted of a text. */
 export const COUNTED = ['text', 'answer'] as const;
@@ -118,7 +118,7 @@ function usualLengths(machine: string): string {
 export function parseLabAddress(hash: string): LabChoice & { readonly problems: readonly string[] } {
   const parts = new AddressParts(hash, PARTS);
   const usual = usualChoice(parts.choice('machine', [...machinesWithModels(), OWN_MACHINE], machinesWithModels()[0]!));
-  const there = runsOfMachine(usual.machine).map(({ recipe }) => recipe.variant);
+  const there = modelsOfMachine(usual.machine).map(({ id }) => id);
   const file = ownFile(parts);
   const trained = parts.choice(
     'train',
@@ -129,7 +129,7 @@ export function parseLabAddress(hash: string): LabChoice & { readonly problems: 
   return {
     ...usual,
     tab: parts.choice('tab', TABS, usual.tab),
-    variant: parts.choice<ModelChoice>('variant', [...there, 'own'], usual.variant),
+    variant: parts.choice('variant', [...there, 'own'], usual.variant),
     instance: parts.value('input', instance, 'an object of texts as JSON', undefined),
     addresses: number('addresses', usual.addresses),
     token: number('token', undefined),

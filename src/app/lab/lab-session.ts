@@ -11,7 +11,7 @@ import { labAddressOf, parseLabAddress, usualChoice, type LabChoice } from './la
 import { labWorker } from '../panels/lab/lab-client.ts';
 import { LAB_PAGE, type LabLinkStore } from './lab-link.ts';
 import { MeasuringSession, type MeasuredModel } from '../panels/lab/measuring-session.ts';
-import { addressOfRun, runsOfMachine } from '../panels/lab/model-files.ts';
+import { addressOfRun, modelsOfMachine, runsOfMachine } from '../panels/lab/model-files.ts';
 import { titleOf } from './words.ts';
 import { bestHead, WritingSession } from './writing-session.ts';
 import { OwnMachines, pageMachine, type PageMachine } from './own-machines.ts';
@@ -219,9 +219,9 @@ export class LabSession {
 /** Times the longest instance of the training that a drawn instance is long. */
 const TIMES_TRAINED = 3;
 
-/** The published run of a machine and a variant. */
-const runOf = (machine: string, variant: string): TrainedRun | undefined =>
-  runsOfMachine(machine).find(({ recipe }) => recipe.variant === variant);
+/** The published run of a machine by the choice of its model. */
+const runOf = (machine: string, model: string): TrainedRun | undefined =>
+  modelsOfMachine(machine).find(({ id }) => id === model)?.run;
 
 /** The greatest length that the models of a machine were trained on. */
 export const longestTrained = (machine: string): number => runsOfMachine(machine)[0]?.recipe.lengths[1] ?? 8;

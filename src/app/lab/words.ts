@@ -1,10 +1,17 @@
-import { LAB_VARIANTS } from '../../lab/data/variants.ts';
+import { LAB_VARIANTS, type LabVariantId } from '../../lab/data/variants.ts';
 import { labMachineById } from '../../lab/machines/registry.ts';
+import { modelsOfMachine } from '../panels/lab/model-files.ts';
 import type { LabChoice, ModelChoice } from './lab-address.ts';
 
-/** The name of a model by its variant. */
-export const variantTitle = (variant: ModelChoice): string =>
-  variant === 'own' ? 'Trained here' : LAB_VARIANTS.find(({ id }) => id === variant)!.title;
+/** The name of a variant. */
+export const variantTitle = (variant: LabVariantId): string => LAB_VARIANTS.find(({ id }) => id === variant)!.title;
+
+/** The name of a model of a machine: its variant, and of a further one of that variant how many addresses it knows. */
+export function modelTitle(machine: string, model: ModelChoice): string {
+  if (model === 'own') return 'Trained here';
+  const { variant, ring } = modelsOfMachine(machine).find(({ id }) => id === model)!.run.recipe;
+  return variant === model ? variantTitle(variant) : `${variantTitle(variant)}, ${ring} addresses`;
+}
 
 /** The name of a machine. */
 export const machineTitle = (machine: string): string => labMachineById(machine)?.title ?? 'A machine of your own';
@@ -13,7 +20,7 @@ export const machineTitle = (machine: string): string => labMachineById(machine)
 export function titleOf({ tab, machine, variant, training }: LabChoice): string {
   if (tab === 'compare') return `${machineTitle(machine)}: accuracy over length · Lab`;
   if (tab === 'train') return `Train ${machineTitle(training.machine)}, ${variantTitle(training.variant)} · Lab`;
-  return `${machineTitle(machine)}, ${variantTitle(variant)} · Lab`;
+  return `${machineTitle(machine)}, ${modelTitle(machine, variant)} · Lab`;
 }
 
 /** The lengths that a text names, such as `2-4, 8`; undefined where it names none. Each is from 1 to `longest`, and at most `most` are named. */

@@ -21,6 +21,23 @@ export function runsOfMachine(machine: string): TrainedRun[] {
   return [...runs.values()];
 }
 
+/** A model that comes with the page. */
+export interface PublishedModel {
+  /** What it is chosen by among those of its machine. */
+  readonly id: string;
+  readonly run: TrainedRun;
+}
+
+/** All models of a machine: those of `runsOfMachine`, chosen by their variants, then others, by what their names say behind the machine. */
+export function modelsOfMachine(machine: string): PublishedModel[] {
+  const usual = runsOfMachine(machine);
+  const others = PUBLISHED_RUNS.filter((run) => run.recipe.machine === machine && !usual.includes(run));
+  return [
+    ...usual.map((run) => ({ id: run.recipe.variant, run })),
+    ...others.map((run) => ({ id: run.name.slice(machine.length + 1), run })),
+  ];
+}
+
 /** The machines that published models write texts of. */
 export function machinesWithModels(): string[] {
   const machines = [...new Set(PUBLISHED_RUNS.map(({ recipe }) => recipe.machine))];
