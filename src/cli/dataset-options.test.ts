@@ -9,13 +9,17 @@ import { smallPlan } from '../testing/dataset-plan.ts';
 
 const COMMANDS = [generateCommand(), joinCommand(), stepsCommand(), ...jobsCommand().commands];
 
-test('every option that names a file or folder refuses an empty one, as an unset variable is', () => {
+test('every option that names a file or folder refuses an empty one, as an unset variable is, and -', () => {
   const options = COMMANDS.flatMap((command) => command.options).filter(({ flags }) => /<(?:FILE|DIR)/.test(flags));
   expect(options.map(({ long }) => long)).toEqual(
     expect.arrayContaining(['--out', '--folder', '--zip', '--instances', '--manifest', '--data']),
   );
   for (const { long, parseArg } of options) {
     expect(() => parseArg!('', undefined)).toThrow(`${long!.slice(2)}: got ""; allowed: the path of a file or folder.`);
+    expect(() => parseArg!('-', undefined)).toThrow(
+      `${long!.slice(2)}: got "-"; allowed: the path of a file or folder;`,
+    );
+    expect([parseArg!('./-', undefined)].flat()).toEqual(['./-']);
     expect([parseArg!('x', undefined)].flat()).toEqual(['x']);
   }
 });

@@ -64,7 +64,12 @@ export class StateLines {
   pieces(state: AtomicState): Pieces {
     const { name, operation } = state.kind;
     const narration = operation === undefined ? this.narrations.get(name) : OPERATIONS.get(operation);
-    if (!narration) throw new Error(`No narration for atomic states of the kind "${name}".`);
+    if (!narration)
+      throw new Error(
+        operation === undefined
+          ? `No narration for atomic states of the kind "${name}": the task's narrations have to hold one.`
+          : `No narration for the operation "${operation}" (here "${name}"): operations are those of the library's arithmetic; nested states of a task are kinds of their own, made with state().`,
+      );
     return narration.narrate(state, this.style.wording);
   }
 

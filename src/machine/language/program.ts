@@ -152,7 +152,8 @@ export class Program {
 
   /**
    * Makes `body` one nested atomic state of an operation on the number of this name: `compare weight`. The name tells the operations
-   * of a step apart in its text: what comes after an operation must follow from its name and its outcome.
+   * of a step apart in its text: what comes after an operation must follow from its name and its outcome. It is for the kinds of the
+   * library, whose narrations are known by the operation (`ARITHMETIC_NARRATIONS`); a task's own nested states are kinds with `state`.
    */
   operation<Fetch extends string, Result extends string>(
     kind: StateKind<Fetch, Result>,

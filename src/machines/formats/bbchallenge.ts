@@ -9,6 +9,7 @@ import { disjointRules } from '../disjoint-rules.ts';
 import type { MachineFormat, Written } from '../format.ts';
 import type { ProblemList } from '../problems.ts';
 import type { SourceText } from '../source-text.ts';
+import { lostName } from './fitting.ts';
 import { lostInput } from './turingmachinesimulator.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -147,7 +148,7 @@ function write(description: MachineDescription): Written {
   return {
     ok: true,
     text: `${parts.join('_')}\n`,
-    lost: [...lostNames(description, letters, digits), ...lostInput(description)],
+    lost: [...lostNames(description, letters, digits), ...lostInput(description), ...lostName(description)],
   };
 }
 

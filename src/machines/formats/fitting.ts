@@ -23,6 +23,11 @@ export function spelledSymbols(
   return new Map([[blank, spelledBlank], ...symbols.map((symbol) => [symbol, symbol] as const)]);
 }
 
+/** What a format loses that holds no name of the machine. */
+export function lostName({ name }: MachineDescription): string[] {
+  return name ? ['The name of the machine is left out.'] : [];
+}
+
 /** The machine with other names of states, and a sentence that names those that were changed. */
 export interface Renamed {
   readonly description: MachineDescription;

@@ -10,7 +10,7 @@ import {
 import type { MachineFormat, Written } from '../format.ts';
 import { nearest, type ProblemList } from '../problems.ts';
 import type { SourceText, TextLine } from '../source-text.ts';
-import { renamedStates, spelledSymbols } from './fitting.ts';
+import { lostName, renamedStates, spelledSymbols } from './fitting.ts';
 import { TOO_MANY_RULES, tupleRules } from './tuple-rules.ts';
 import { itemsOf, type Word } from './words.ts';
 
@@ -259,5 +259,9 @@ function write(original: MachineDescription): Written {
   ];
   const rejecting = halts.find(({ halting }) => halting === 'reject');
   const lostReject = rejecting ? [`There are no rejecting states: “${rejecting.name}” only halts.`] : [];
-  return { ok: true, text: `${lines.join('\n')}\n`, lost: [...lost, ...written.lost, ...lostReject] };
+  return {
+    ok: true,
+    text: `${lines.join('\n')}\n`,
+    lost: [...lost, ...written.lost, ...lostReject, ...lostName(original)],
+  };
 }

@@ -50,8 +50,10 @@ export interface ListDrawing {
   readonly before?: Readonly<Record<string, string>>;
   /** What it says of an item that this symbol follows. */
   readonly after?: Readonly<Record<string, string>>;
-  /** Tapes whose number is the index of an item, from 0. */
+  /** Tapes whose number is the index of an item. */
   readonly pointers?: readonly string[];
+  /** The index of the first item, by which pointers count: 0 if nothing is said, 1 where the machine counts from 1. */
+  readonly firstIndex?: 0 | 1;
 }
 
 /** A weighted graph. */

@@ -128,6 +128,26 @@ test('pointers are at the items of their index, and notes at those that a symbol
   ]);
 });
 
+test.each(['count-letters', 'word-flip'])(
+  'the pointer of %s is at the character that its state names, and reads',
+  (id) => {
+    const task = taskById(id)!;
+    const { run, trace } = solveTask(task, task.example);
+    let compared = 0;
+    for (let outer = 0; outer < trace.outerLength; outer++) {
+      const { firstStep, fetched } = trace.state(trace.outerIndex(outer));
+      const character = fetched.find(({ name }) => name === 'character')?.value;
+      const { picture } = readDrawing(run.seek(firstStep), task.drawing);
+      if (character === undefined || character === 'none' || picture.kind !== 'lists') continue;
+      const [text] = picture.lists;
+      const [pointer] = text!.pointers;
+      expect(text!.parts[pointer!.index]).toMatchObject({ text: character, isAtHead: true });
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(5);
+  },
+);
+
 test('a long list is cut around the head', () => {
   const task = taskById('word-flip')!;
   const { run } = solveTask(task, { text: 'ab'.repeat(300) });

@@ -106,7 +106,7 @@ function columnsOf(engine: Engine, { rows, carried = [], align }: ColumnsDrawing
 }
 
 function listOf(engine: Engine, drawing: ListDrawing): DrawnList {
-  const { between, opens, before = {}, after = {}, shape, pointers = [] } = drawing;
+  const { between, opens, before = {}, after = {}, shape, pointers = [], firstIndex = 0 } = drawing;
   const tape = new TapeReader(engine, drawing.tape);
   const items = tape.items(between).filter((item) => opens === undefined || item.before === opens);
   const head = engine.head(tape.tape);
@@ -125,7 +125,7 @@ function listOf(engine: Engine, drawing: ListDrawing): DrawnList {
     before: first,
     pointers: pointers.flatMap((name) => {
       const index = numberOn(engine, name);
-      const at = index === undefined ? -1 : index - first;
+      const at = index === undefined ? -1 : index - firstIndex - first;
       return at >= 0 && at < parts.length ? [{ name, index: at }] : [];
     }),
   };

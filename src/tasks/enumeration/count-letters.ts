@@ -173,7 +173,7 @@ export const countLetters = defineTask<CountLettersInstance>({
   memory: ['text', 'letter', 'count'],
   drawing: {
     kind: 'lists',
-    lists: [{ tape: 'text', shape: 'boxes', between: '', pointers: ['index'] }],
+    lists: [{ tape: 'text', shape: 'boxes', between: '', pointers: ['index'], firstIndex: 1 }],
     registers: ['letter', 'same', 'count'],
   },
   check: ({ text: sentence, letter }, answer) => isInteger(answer, occurrences(sentence, letter)),

@@ -168,7 +168,7 @@ export const wordFlip = defineTask<WordFlipInstance>({
   drawing: {
     kind: 'lists',
     lists: [
-      { tape: 'text', shape: 'boxes', between: '', pointers: ['index'] },
+      { tape: 'text', shape: 'boxes', between: '', pointers: ['index'], firstIndex: 1 },
       { tape: 'flipped', shape: 'boxes', between: '' },
     ],
     registers: ['index'],

@@ -1,6 +1,6 @@
 import type { MachineDescription } from '../../description.ts';
 import type { Written } from '../../format.ts';
-import { spelledSymbols } from '../fitting.ts';
+import { lostName, spelledSymbols } from '../fitting.ts';
 import { TOO_MANY_RULES, tupleRules, type TupleRule } from '../tuple-rules.ts';
 import { lostHalts, lostInput } from '../turingmachinesimulator.ts';
 import { MOST_TAPES } from './read.ts';
@@ -42,11 +42,10 @@ export function writeJflap(description: MachineDescription): Written {
     '  </automaton>',
     '</structure>',
   ];
-  const lostName = description.name ? ['The name of the machine is left out.'] : [];
   return {
     ok: true,
     text: `${lines.join('\n')}\n`,
-    lost: [...written.lost, ...lostHalts(description), ...lostInput(description), ...lostName],
+    lost: [...written.lost, ...lostHalts(description), ...lostInput(description), ...lostName(description)],
   };
 }
 
