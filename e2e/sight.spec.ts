@@ -275,6 +275,14 @@ test('the Dataset page is printed whole: settings, what comes of them, rows', as
       ).length,
   );
   expect(cut, 'parts that are cut off').toBe(0);
+  // A picture that was measured on the screen is no wider than its place on the sheet: printing tells the page of no new size.
+  const frame = await page.evaluate(() => {
+    const picture = document.querySelector<SVGElement>('svg[aria-label^="characters"]')!;
+    picture.parentElement!.style.width = '300px';
+    return picture.getBoundingClientRect().width;
+  });
+  expect(frame).toBeLessThanOrEqual(300);
+  await expect(page.getByRole('group', { name: 'Tasks' }).getByRole('button')).toHaveCount(0);
   // Nor is a column cut off at the edge of the paper, and the sheet says where it is from.
   await page.setViewportSize({ width: 718, height: 1000 });
   await expect
