@@ -26,7 +26,8 @@ async function open(page: Page, address: string): Promise<void> {
   // A blank page has no storage.
   await page.addInitScript(() => location.protocol === 'about:' || localStorage.setItem('tail-tracer-tour', 'seen'));
   await page.goto(address);
-  await page.getByRole('main').first().locator('button[title]:visible, label[title]:visible').first().waitFor();
+  // The first is that of the theme, which is there before the page.
+  await page.locator(':is(button, label)[title]:visible').nth(1).waitFor();
 }
 
 /** Presses Tab until a control with a title has the focus; returns the title. */
