@@ -115,9 +115,14 @@ async function unseenStates(page: Page, states: number): Promise<string[]> {
   return unseen;
 }
 
-SIZES.forEach(({ name, width, height, zoom }, index) => {
-  // A theme changes no place; each has its sizes.
-  const colorScheme = index % 2 === 0 ? 'light' : 'dark';
+/** A theme changes no place, so each has its sizes; `TAIL_SIGHT=all` looks at all sizes in both. */
+const LOOKS = SIZES.flatMap((size, index) =>
+  (['light', 'dark'] as const)
+    .filter((_, theme) => process.env['TAIL_SIGHT'] === 'all' || theme === index % 2)
+    .map((colorScheme) => ({ ...size, colorScheme })),
+);
+
+for (const { name, width, height, zoom, colorScheme } of LOOKS)
   test.describe(`${name}, ${colorScheme}`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: zoom, colorScheme });
 
@@ -132,7 +137,6 @@ SIZES.forEach(({ name, width, height, zoom }, index) => {
       expect(unseen).toEqual({});
     });
   });
-});
 
 test('tapes of few cells stand side by side', async ({ page }) => {
   await openAtStart(page, 'large-number-addition');
@@ -160,7 +164,7 @@ test.describe('a projector', () => {
     await expect(states.nth(1)).toHaveAttribute('aria-current', 'true');
     for (const state of await states.all()) await expect(state).toBeInViewport({ ratio: 1 });
     const sizes = await room.evaluate((element) =>
-      [...element.querySelectorAll('[data-cell], [role="rowheader"], [data-words] *, h2')].map((each) =>
+      [...element.querySelectorAll('[data-cell], [role="rowheader"], [data-words] *, h1')].map((each) =>
         Number.parseFloat(getComputedStyle(each).fontSize),
       ),
     );

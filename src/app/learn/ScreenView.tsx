@@ -26,6 +26,8 @@ export function ScreenView() {
     main.current?.scrollTo({ top: 0 });
     main.current?.focus();
   }, [screen.id, before]);
+  // Without the header of the page nothing stands above it.
+  const Title = presents ? 'h1' : 'h2';
   return (
     <main
       ref={main}
@@ -37,7 +39,7 @@ export function ScreenView() {
     >
       <header className={styles.head}>
         <div className={styles.words}>
-          <h2 className={styles.title}>{screen.title}</h2>
+          <Title className={styles.title}>{screen.title}</Title>
           <p className={styles.sentence}>{screen.sentence}</p>
         </div>
         <LessonTools />
