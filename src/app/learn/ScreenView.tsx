@@ -26,8 +26,6 @@ export function ScreenView() {
     main.current?.scrollTo({ top: 0 });
     main.current?.focus();
   }, [screen.id, before]);
-  // Without the header of the page nothing stands above it.
-  const Title = presents ? 'h1' : 'h2';
   return (
     <main
       ref={main}
@@ -39,7 +37,9 @@ export function ScreenView() {
     >
       <header className={styles.head}>
         <div className={styles.words}>
-          <Title className={styles.title}>{screen.title}</Title>
+          {/* The header of the page is not there. */}
+          {presents && <h1 className="visually-hidden">TAIL Tracer</h1>}
+          <h2 className={styles.title}>{screen.title}</h2>
           <p className={styles.sentence}>{screen.sentence}</p>
         </div>
         <LessonTools />
