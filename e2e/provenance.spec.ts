@@ -64,6 +64,12 @@ test('words are found in the whole text, drawn or not, and the hits are counted'
   await field.fill('DP[0][0]');
   // The tour counts its places, too.
   await expect(page.getByRole('search').getByText(/^\d+ of [2-9]\d*$/)).toBeVisible();
+  // From a hit to its tapes.
+  await field.fill('dp[1][5]: above');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the step of this hit' }).click();
+  await expect(currentState(page)).toContainText('dp[1][5]: above');
+  await field.fill('DP[0][0]');
   await page.getByRole('button', { name: 'Match capital and small letters' }).click();
   await expect(page.getByText('Not in the text')).toBeVisible();
   await field.press('Escape');

@@ -115,9 +115,14 @@ async function unseenStates(page: Page, states: number): Promise<string[]> {
   return unseen;
 }
 
-SIZES.forEach(({ name, width, height, zoom }, index) => {
-  // A theme changes no place; each has its sizes.
-  const colorScheme = index % 2 === 0 ? 'light' : 'dark';
+/** A theme changes no place, so each has its sizes; `TAIL_SIGHT=all` looks at all sizes in both. */
+const LOOKS = SIZES.flatMap((size, index) =>
+  (['light', 'dark'] as const)
+    .filter((_, theme) => process.env['TAIL_SIGHT'] === 'all' || theme === index % 2)
+    .map((colorScheme) => ({ ...size, colorScheme })),
+);
+
+for (const { name, width, height, zoom, colorScheme } of LOOKS)
   test.describe(`${name}, ${colorScheme}`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: zoom, colorScheme });
 
@@ -132,7 +137,6 @@ SIZES.forEach(({ name, width, height, zoom }, index) => {
       expect(unseen).toEqual({});
     });
   });
-});
 
 test('tapes of few cells stand side by side', async ({ page }) => {
   await openAtStart(page, 'large-number-addition');
@@ -160,7 +164,7 @@ test.describe('a projector', () => {
     await expect(states.nth(1)).toHaveAttribute('aria-current', 'true');
     for (const state of await states.all()) await expect(state).toBeInViewport({ ratio: 1 });
     const sizes = await room.evaluate((element) =>
-      [...element.querySelectorAll('[data-cell], [role="rowheader"], [data-words] *, h2')].map((each) =>
+      [...element.querySelectorAll('[data-cell], [role="rowheader"], [data-words] *, h1')].map((each) =>
         Number.parseFloat(getComputedStyle(each).fontSize),
       ),
     );
@@ -275,6 +279,14 @@ test('the Dataset page is printed whole: settings, what comes of them, rows', as
       ).length,
   );
   expect(cut, 'parts that are cut off').toBe(0);
+  // A picture that was measured on the screen is no wider than its place on the sheet: printing tells the page of no new size.
+  const frame = await page.evaluate(() => {
+    const picture = document.querySelector<SVGElement>('svg[aria-label^="characters"]')!;
+    picture.parentElement!.style.width = '300px';
+    return picture.getBoundingClientRect().width;
+  });
+  expect(frame).toBeLessThanOrEqual(300);
+  await expect(page.getByRole('group', { name: 'Tasks' }).getByRole('button')).toHaveCount(0);
   // Nor is a column cut off at the edge of the paper, and the sheet says where it is from.
   await page.setViewportSize({ width: 718, height: 1000 });
   await expect

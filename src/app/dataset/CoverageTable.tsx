@@ -14,15 +14,9 @@ export function CoverageTable({ count: { report, tests } }: { readonly count: St
             <tr>
               <th scope="col">Evaluation</th>
               <th scope="col">Examples</th>
-              <th scope="col" title="Of the steps, each as often as it occurs, those that training has">
-                Steps
-              </th>
-              <th scope="col" title="Of the different steps, those that training has">
-                Different
-              </th>
-              <th scope="col" title="Of the examples, those all of whose steps training has">
-                Whole
-              </th>
+              <th scope="col">Steps</th>
+              <th scope="col">Different</th>
+              <th scope="col">Whole</th>
             </tr>
           </thead>
           <tbody>
@@ -49,7 +43,8 @@ export function CoverageTable({ count: { report, tests } }: { readonly count: St
         </table>
       </div>
       <p className={styles.words}>
-        Steps: each as often as it occurs. Whole: examples all of whose steps training has.
+        Shares that training has. Steps: each as often as it occurs. Different: each once. Whole: of the examples, those
+        all of whose steps training has.
       </p>
     </>
   );

@@ -46,7 +46,7 @@ export function Distribution({ rows, name, value }: DistributionProps) {
   return (
     <div ref={frame} className={styles.distribution}>
       {width > 0 && (
-        <svg width={width} height={HEIGHT} role="img" aria-label={words}>
+        <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={words}>
           {(bars.length === 0 ? [] : y.ticks(3)).map((tick) => (
             <g key={tick} transform={`translate(0 ${y(tick)})`}>
               <line className={styles.grid} x1={MARGIN.left} x2={width - MARGIN.right} />

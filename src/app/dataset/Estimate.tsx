@@ -4,6 +4,7 @@ import { variantOf, type VariantId } from '../../cot/variants.ts';
 import { scheduleOf } from '../../dataset/folder/recipes/schedule.ts';
 import { taskById } from '../../tasks/registry.ts';
 import type { SampledRow } from '../../workers/dataset/dataset-sample.ts';
+import { Explanation } from '../kit/Explanation.tsx';
 import { useIsFolded } from '../kit/Fold.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -20,6 +21,20 @@ const MEASURES: Record<Measure, { readonly name: string; readonly value: (row: S
   length: { name: 'length of the instance', value: ({ length }) => length },
   tokens: { name: 'tokens of the chat', value: ({ chatTokens }) => chatTokens },
 };
+
+/** What the names of figures mean that do not say it themselves. */
+const FIGURES = [
+  {
+    name: 'Longest seen',
+    words: 'The most tokens of a row among the examples that were run; a longer one may be drawn.',
+  },
+  { name: '90 %', words: 'Nine of ten rows have at most so many tokens.' },
+  {
+    name: 'cut at 1k … 32k',
+    words: 'The share of rows longer than so many tokens, which a trainer with this limit cuts.',
+  },
+  { name: 'Updates of training', words: 'Changes of the weights that the recipes in the folder make with these rows.' },
+] as const;
 
 /** What comes of the settings: how much, how long, and what trainers would cut of it. */
 export function Estimate({ preview }: { readonly preview: Preview }) {
@@ -55,6 +70,7 @@ export function Estimate({ preview }: { readonly preview: Preview }) {
               ))}
             </select>
           )}
+          <Explanation of="these figures" entries={FIGURES} />
           <Segmented<Measure>
             label="What is measured"
             options={[

@@ -18,11 +18,7 @@ export function TokenTable({ rows }: { readonly rows: readonly SampledRow[] }) {
             <th scope="col">90 %</th>
             <th scope="col">Longest seen</th>
             {USUAL_LIMITS.map((limit) => (
-              <th
-                key={limit}
-                scope="col"
-                title={`Share longer than ${grouped(limit)} tokens, which a trainer with this limit cuts`}
-              >
+              <th key={limit} scope="col">
                 cut at {limit / 1024}k
               </th>
             ))}

@@ -46,11 +46,11 @@ export function Header({ exportAddress, onHelp, onShare, onCommands }: HeaderPro
         )}
         {onHelp && (
           <Button onClick={onHelp} aria-label="Keys and help" title="Keys and help (?)">
-            <Keyboard size={16} aria-hidden />
+            <Keyboard size={16} aria-hidden /> <span className={styles.word}>Keys</span>
           </Button>
         )}
         <Button onClick={nextTheme} aria-label={`Theme: ${theme}. Change it`} title={`Theme: ${theme}`}>
-          <Icon size={16} aria-hidden />
+          <Icon size={16} aria-hidden /> <span className={styles.word}>Theme</span>
         </Button>
         {exportAddress !== undefined && (
           <ButtonLink kind="primary" href={exportAddress} aria-label="Export dataset" title="Export a dataset">

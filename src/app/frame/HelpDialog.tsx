@@ -43,7 +43,10 @@ export function HelpDialog({ title, description, commands, notes, open, onClose,
           </section>
         ))}
       </div>
-      <p className={styles.foot}>No key acts while you type in a field.{children}</p>
+      <p className={styles.foot}>
+        No key acts while you type in a field. What a control does is said where the mouse, a resting finger or Tab
+        reaches it.{children}
+      </p>
     </Dialog>
   );
 }

@@ -8,13 +8,22 @@ interface Look {
   readonly size?: 'normal' | 'small';
 }
 
-type ButtonProps = ComponentPropsWithRef<'button'> & Look;
+interface ButtonProps extends ComponentPropsWithRef<'button'>, Look {
+  /** A word beside an icon, shown where the window is wide; the name of the button holds it. */
+  readonly word?: string;
+}
 
 /** A button with text, an icon or both. An icon alone needs an `aria-label`. */
-export function Button({ kind = 'plain', size = 'normal', className, children, ...rest }: ButtonProps) {
+export function Button({ kind = 'plain', size = 'normal', word, className, children, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={names({ kind, size }, className, children)} {...rest}>
+    <button
+      type="button"
+      className={names({ kind, size }, className, children)}
+      data-worded={word !== undefined || undefined}
+      {...rest}
+    >
       {children}
+      {word !== undefined && <span className={styles.word}>{word}</span>}
     </button>
   );
 }

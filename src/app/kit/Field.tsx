@@ -14,17 +14,20 @@ interface FieldProps {
   readonly label: string;
   /** What is wrong with it, as a sentence. */
   readonly problem?: string | undefined;
+  /** A button beside the label that says what may be chosen. */
+  readonly explanation?: ReactNode;
   readonly children: (control: FieldControl) => ReactNode;
 }
 
 /** A labelled control with what is wrong with it below. */
-export function Field({ label, problem, children }: FieldProps) {
+export function Field({ label, problem, explanation, children }: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
+      <span className={styles.label}>
+        <label htmlFor={id}>{label}</label>
+        {explanation}
+      </span>
       {children({
         id,
         className: styles.control,

@@ -1,10 +1,13 @@
 import { useStore } from 'zustand';
 import { grouped } from '../../base/grouped.ts';
+import { LAB_VARIANTS } from '../../lab/data/variants.ts';
 import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
+import { Explanation } from '../kit/Explanation.tsx';
 import { Field } from '../kit/Field.tsx';
 import type { ModelChoice } from './lab-address.ts';
 import styles from './Lab.module.css';
 import { machinesWithModels, modelsOfMachine } from '../panels/lab/model-files.ts';
+import { formEntries } from '../views/text/variant-entries.ts';
 import { useLab, useLabSession, useWriting } from './use-lab.ts';
 import { machineTitle, modelTitle } from './words.ts';
 
@@ -25,7 +28,7 @@ export function ModelBar() {
           session.chooseModel({ machine: chosen, variant: modelsOfMachine(chosen)[0]?.id ?? 'own' })
         }
       />
-      <Field label="Model">
+      <Field label="Model" explanation={<Explanation of="the models’ texts" entries={formEntries(LAB_VARIANTS)} />}>
         {(control) => (
           <select
             {...control}

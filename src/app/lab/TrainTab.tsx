@@ -5,12 +5,14 @@ import { listed } from '../../base/listed.ts';
 import { OWN_MACHINE } from '../../lab/own/own-machine-id.ts';
 import type { OwnReading } from '../../workers/lab/own-facts.ts';
 import { useStore } from 'zustand';
+import { Explanation } from '../kit/Explanation.tsx';
 import { Field, Problem } from '../kit/Field.tsx';
 import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
 import { TrainingPanel } from '../panels/lab/TrainingPanel.tsx';
 import type { TrainingChoice } from '../panels/lab/training-session.ts';
 import type { LabChoice } from './lab-address.ts';
 import styles from './Lab.module.css';
+import { formEntries } from '../views/text/variant-entries.ts';
 import { useLab, useLabSession } from './use-lab.ts';
 import { machineTitle } from './words.ts';
 
@@ -50,7 +52,7 @@ export function TrainTab() {
             </select>
           )}
         </Field>
-        <Field label="Text">
+        <Field label="Text" explanation={<Explanation of="the texts" entries={formEntries(LAB_VARIANTS)} />}>
           {(control) => (
             <select
               {...control}

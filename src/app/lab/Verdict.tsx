@@ -4,6 +4,12 @@ import { Button } from '../kit/Button.tsx';
 import styles from './Lab.module.css';
 import { useLabSession, useWriting } from './use-lab.ts';
 
+/** What is said before the machine’s answer; where the first difference is in the answer, that has been said. */
+function answerWords(isAnswer: boolean, words: string | undefined): string {
+  if (isAnswer) return 'Even so the answer is right: the machine’s is';
+  return words?.startsWith('The answer is wrong') ? 'The machine’s is' : 'The answer is wrong: the machine’s is';
+}
+
 /** Whether the text is the machine's, and where it is first wrong, in words. */
 export function Verdict() {
   const { session } = useLabSession();
@@ -23,7 +29,7 @@ export function Verdict() {
   const verdict = !isWhole
     ? 'Stopped by you.'
     : difference
-      ? `Wrong. ${words ?? ''} ${isAnswer ? 'Even so the answer is right' : 'The answer is wrong'}: the machine’s is ${answer ?? ''}.`
+      ? `Wrong. ${words ?? ''} ${answerWords(isAnswer, words)} ${answer ?? ''}.`
       : `Right: the machine’s text to the last token. The answer is ${answer ?? ''}.`;
   return (
     <p className={styles.words} data-verdict={!isWhole ? 'stopped' : difference ? 'wrong' : 'right'}>

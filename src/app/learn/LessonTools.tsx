@@ -32,7 +32,13 @@ export function LessonTools() {
         title={presents ? 'Leave the presentation (Escape)' : 'Present this screen in large type (P)'}
         onClick={() => session.present(!presents)}
       >
-        {presents ? <X size={18} aria-hidden /> : <Presentation size={18} aria-hidden />}
+        {presents ? (
+          <X size={18} aria-hidden />
+        ) : (
+          <>
+            <Presentation size={16} aria-hidden /> Present
+          </>
+        )}
       </Button>
       <HandInDialog open={open === 'hand in'} onClose={close} />
       <TeacherDialog open={open === 'teacher'} onClose={close} />

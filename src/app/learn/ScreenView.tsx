@@ -37,6 +37,8 @@ export function ScreenView() {
     >
       <header className={styles.head}>
         <div className={styles.words}>
+          {/* The header of the page is not there. */}
+          {presents && <h1 className="visually-hidden">TAIL Tracer</h1>}
           <h2 className={styles.title}>{screen.title}</h2>
           <p className={styles.sentence}>{screen.sentence}</p>
         </div>

@@ -1,5 +1,6 @@
 import { grouped } from '../../../base/grouped.ts';
 import type { ModelView } from '../../../workers/attention/attention-views.ts';
+import { Explanation } from '../../kit/Explanation.tsx';
 import type { HeadRow } from './head-row.ts';
 import styles from './HeadsPanel.module.css';
 
@@ -29,15 +30,21 @@ export function Controls({ model, best }: { readonly model: ModelView; readonly 
       <table>
         <thead>
           <tr>
-            <th scope="col">Beside it</th>
+            <th scope="col">
+              Beside it{' '}
+              <Explanation
+                of="what heads are compared with"
+                entries={rows.map(({ name, title }) => ({ name, words: title }))}
+              />
+            </th>
             <th scope="col">Hit</th>
             <th scope="col">Mass</th>
             <th scope="col">Lift</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, title, score }) => (
-            <tr key={name} title={title}>
+          {rows.map(({ name, score }) => (
+            <tr key={name}>
               <th scope="row">{name}</th>
               <td>{percent(score.hit)}</td>
               <td>{percent(score.mass)}</td>

@@ -56,7 +56,7 @@ const WAYS = {
 
 function sentenceOf({ kind, name, value, way, from, distance }: ReadView): string {
   const source = way === 'computed' ? ` ${from}` : way === 'written' ? `, ${from}` : '';
-  return `${kind} ${name}: “${value}”, ${WAYS[way]}${source}; ${grouped(distance)} characters back`;
+  return `${name === kind ? kind : `${kind} ${name}`}: “${value}”, ${WAYS[way]}${source}; ${grouped(distance)} characters back`;
 }
 
 /** What the chosen head does at the read. */

@@ -10,9 +10,11 @@ import { PAPER_RANGES, parseRange, rangeInWords } from '../../../tasks/ranges.ts
 import { TASKS, taskById } from '../../../tasks/registry.ts';
 import { ALGORITHM_CLASSES, type AlgorithmClass } from '../../../tasks/task.ts';
 import { Button, ButtonLink } from '../../kit/Button.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
 import { drawnInstance, exampleOf, taskOf, type Selection } from '../../links/selection.ts';
 import { addressOf } from '../../links/trace-address.ts';
+import { ARITHMETIC_WORDS, variantEntries } from '../../views/text/variant-entries.ts';
 import { useAttention, useAttentionSession } from '../use-attention.ts';
 import styles from './Toolbar.module.css';
 
@@ -78,14 +80,14 @@ export function TextBar() {
       </label>
       <Segmented<Arithmetic>
         label="Arithmetic"
-        options={(['folded', 'unfolded'] as const).map((value) => ({
-          value,
-          text: value,
-          disabled: arithmeticProblem(variant, value) !== undefined,
-        }))}
+        options={(['folded', 'unfolded'] as const).map((value) => {
+          const problem = arithmeticProblem(variant, value);
+          return { value, text: value, title: problem ?? ARITHMETIC_WORDS[value], disabled: problem !== undefined };
+        })}
         value={arithmetic}
         onChange={(chosen) => open({ arithmetic: chosen })}
       />
+      <Explanation of="variants and arithmetic" entries={variantEntries(variantsOf(task))} />
       <span className={styles.group}>
         <span className={styles.word}>{seed === null ? 'Instance of the link' : `Seed ${seed}`}</span>
         {PAPER_RANGES.map((name) => (

@@ -12,6 +12,7 @@ import { Checkbox } from '../../kit/Checkbox.tsx';
 import { Explanation } from '../../kit/Explanation.tsx';
 import { Problem } from '../../kit/Field.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
+import { ARITHMETIC_WORDS, variantEntries } from '../../views/text/variant-entries.ts';
 import { changeDraft, type DatasetDraft } from '../stores/dataset-draft.ts';
 import { Section } from '../Section.tsx';
 import styles from './Settings.module.css';
@@ -21,11 +22,7 @@ interface TextFieldProps {
   readonly problemOf: (...fields: readonly string[]) => string | undefined;
 }
 
-const ENTRIES = [
-  ...VARIANTS.map(({ title, summary }: Variant) => ({ name: title, words: summary })),
-  { name: 'folded', words: 'Arithmetic in whole numbers' },
-  { name: 'unfolded', words: 'Arithmetic digit by digit, as the machine does it' },
-];
+const ENTRIES = variantEntries(VARIANTS);
 
 /** How the chains of thought are written: every variant is written for the same instances. */
 export function TextField({ draft: { tasks, variants, arithmetic }, problemOf }: TextFieldProps) {
@@ -61,13 +58,11 @@ export function TextField({ draft: { tasks, variants, arithmetic }, problemOf }:
           <Segmented<Arithmetic>
             label="Arithmetic"
             options={[
-              { value: 'folded', text: 'folded', title: 'Arithmetic in whole numbers' },
+              { value: 'folded', text: 'folded', title: ARITHMETIC_WORDS.folded },
               {
                 value: 'unfolded',
                 text: 'unfolded',
-                title: unfolds
-                  ? 'Arithmetic digit by digit, as the machine does it'
-                  : 'Not all of these variants show digits of arithmetic',
+                title: unfolds ? ARITHMETIC_WORDS.unfolded : 'Not all of these variants show digits of arithmetic',
                 disabled: !unfolds && arithmetic !== 'unfolded',
               },
             ]}

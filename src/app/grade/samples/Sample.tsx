@@ -144,7 +144,7 @@ const cellWords = ({ tape, from, to }: Cells): string =>
   `tape ${tape}, ${from === to ? `cell ${from}` : `cells ${from} to ${to}`}`;
 
 function laterWords({ consequence, independent, unknown }: NonNullable<SampleResult['later']>): string {
-  if (consequence + independent + unknown === 0) return 'all of them are those of the machine’s run';
+  if (consequence + independent + unknown === 0) return 'none came, or all are those of the machine’s run';
   return `${grouped(consequence)} follow from it, ${grouped(independent)} are wrong by themselves, of ${grouped(unknown)} it cannot be told`;
 }
 

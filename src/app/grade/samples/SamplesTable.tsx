@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { grouped } from '../../../base/grouped.ts';
 import type { SampleResult } from '../../../grading/sample-result.ts';
 import type { Grading } from '../../../workers/grading/grading-service.ts';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Panel } from '../../kit/Panel.tsx';
 import type { DataColumn } from '../../lists/DataRow.tsx';
 import { DataTable, type Arrangement } from '../../lists/DataTable.tsx';
@@ -45,21 +46,24 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
       title="Samples"
       note={`${grouped(rows.length)} of ${grouped(report.total)}`}
       actions={
-        <label className={styles.kind}>
-          First departure
-          <select
-            aria-label="Kind of first departure"
-            value={kind}
-            onChange={(event) => session.choose({ kind: event.target.value })}
-          >
-            <option value="all">all</option>
-            {kindsIn([counts]).map((each) => (
-              <option key={each} value={each} title={each in KINDS ? KINDS[each as keyof typeof KINDS] : undefined}>
-                {each} ({grouped(counts[each]!)})
-              </option>
-            ))}
-          </select>
-        </label>
+        <>
+          <label className={styles.kind}>
+            First departure
+            <select
+              aria-label="Kind of first departure"
+              value={kind}
+              onChange={(event) => session.choose({ kind: event.target.value })}
+            >
+              <option value="all">all</option>
+              {kindsIn([counts]).map((each) => (
+                <option key={each} value={each}>
+                  {each} ({grouped(counts[each]!)})
+                </option>
+              ))}
+            </select>
+          </label>
+          <Explanation of="kinds of departures" entries={KIND_ENTRIES} />
+        </>
       }
     >
       <DataTable
@@ -77,6 +81,8 @@ export function SamplesTable({ grading: { report } }: { readonly grading: Gradin
     </Panel>
   );
 }
+
+const KIND_ENTRIES = Object.entries(KINDS).map(([name, words]) => ({ name, words }));
 
 const numberOf = ({ number }: OrderedRow): number => number;
 

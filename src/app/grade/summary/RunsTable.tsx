@@ -60,15 +60,17 @@ export function RunsTable({ report }: { readonly report: GradeReport }) {
   );
 }
 
+const outputs = (total: number): string => `${grouped(total)} ${total === 1 ? 'output' : 'outputs'}`;
+
 function laterWords({ total, later, clustered, kinds }: RunReport): string {
   const interval = clustered
     ? ` With samples of one instance taken together the interval is ${percent(clustered.low)} to ${percent(clustered.high)}.`
     : '';
-  if (kinds['none'] === total) return `${grouped(total)} outputs, of which none departs.${interval}`;
+  if (kinds['none'] === total) return `${outputs(total)}, of which none departs.${interval}`;
   if (later === null)
-    return `${grouped(total)} outputs; states after a first departure are not judged in texts such as these.${interval}`;
+    return `${outputs(total)}; states after a first departure are not judged in texts such as these.${interval}`;
   const { consequence, independent, unknown } = later;
   if (consequence + independent + unknown === 0)
-    return `${grouped(total)} outputs; all states after a first departure are those of the machine’s run.${interval}`;
+    return `${outputs(total)}; all states after a first departure, if any came, are those of the machine’s run.${interval}`;
   return `of the states after a first departure that the machine’s run does not have, ${grouped(consequence)} follow from the departure, ${grouped(independent)} are wrong by themselves, of ${grouped(unknown)} it cannot be told.${interval}`;
 }

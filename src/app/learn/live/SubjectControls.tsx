@@ -3,6 +3,8 @@ import { useId, useState } from 'react';
 import { variantsOf, type VariantId } from '../../../cot/variants.ts';
 import { TASKS } from '../../../tasks/registry.ts';
 import type { Hideable } from '../learn-address.ts';
+import { Explanation } from '../../kit/Explanation.tsx';
+import { formEntries } from '../../views/text/variant-entries.ts';
 import { useLearn, useLearnSession } from '../use-learn.ts';
 import type { ChosenSubject } from './subject.ts';
 import styles from './Live.module.css';
@@ -31,12 +33,15 @@ export function SubjectControls({ subject, offers }: SubjectControlsProps) {
       )}
       {offered.includes('len') && <Length subject={subject} />}
       {offered.includes('variant') && (
-        <Choice<VariantId>
-          label="Text"
-          value={subject.variant}
-          options={variantsOf(subject.task)}
-          onChoose={(variant) => session.choose({ variant })}
-        />
+        <span className={styles.control}>
+          <Choice<VariantId>
+            label="Text"
+            value={subject.variant}
+            options={variantsOf(subject.task)}
+            onChoose={(variant) => session.choose({ variant })}
+          />
+          <Explanation of="forms of the text" entries={formEntries(variantsOf(subject.task))} />
+        </span>
       )}
       {subject.problem !== undefined && (
         <p className={styles.problem} role="alert">

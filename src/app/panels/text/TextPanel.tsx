@@ -167,7 +167,7 @@ const NONE: readonly number[] = [];
 /** Find over the whole text: the hits, and which of them is shown. */
 function useFinding(run: Run, scope: string) {
   const { trace, boundaries } = run.summary;
-  const { service, textTools } = useSession();
+  const { service, textTools, jumps } = useSession();
   const { isFinding, query, askedToFind } = useStore(textTools.state);
   const position = usePosition(run, isFinding);
   const { variant, arithmetic } = textSettings(useTrace((state) => state.choice));
@@ -197,6 +197,12 @@ function useFinding(run: Run, scope: string) {
       onQuery: (change: Partial<TextQuery>) => textTools.changeQuery(change),
       onTurn: (by: 1 | -1) => {
         if (count > 0) setTurned({ key, index: (index + by + count) % count, position });
+      },
+      onGo: () => {
+        if (!hit) return;
+        // Behind the last state stands the answer.
+        if (hit.position < new StateBoundaries(boundaries).count) jumps.toPosition(hit.position);
+        else jumps.toStep(run.summary.steps);
       },
       onClose: () => textTools.closeFind(),
     },

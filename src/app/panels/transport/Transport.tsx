@@ -104,6 +104,7 @@ export function Transport({ stepFieldId, warning, onPresent, children }: Transpo
               kind="quiet"
               className={styles.present}
               aria-label="Present"
+              word="Present"
               title="Present this step in large type (P)"
               onClick={onPresent}
             >
@@ -135,6 +136,7 @@ export function Transport({ stepFieldId, warning, onPresent, children }: Transpo
 /** The atomic state and the step of the cursor. */
 function CursorPlace({ stepFieldId, warning }: Pick<TransportProps, 'stepFieldId' | 'warning'>) {
   const ownId = useId();
+  const { notices } = useSession();
   const run = useTrace((state) => state.run);
   const step = useTrace((state) => state.step);
   const isThere = useTrace(({ making }) => making?.isThere);
@@ -150,9 +152,9 @@ function CursorPlace({ stepFieldId, warning }: Pick<TransportProps, 'stepFieldId
         atomic state <b style={{ minWidth: `${count.length}ch` }}>{grouped(position + 1)}</b> of {count}
       </span>
       {warning !== undefined && (
-        <strong className={styles.warning} title={warning}>
+        <button type="button" className={styles.warning} title={warning} onClick={() => notices.notify(warning)}>
           did not halt<span className="visually-hidden">: {warning}</span>
-        </strong>
+        </button>
       )}
       <JumpToStep key={steps} id={stepFieldId ?? ownId} step={step} steps={steps} />
     </p>

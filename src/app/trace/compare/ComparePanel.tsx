@@ -2,14 +2,17 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { grouped } from '../../../base/grouped.ts';
+import { variantsOf } from '../../../cot/variants.ts';
 import { positionAt } from '../../../workers/views/position-at.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Panel } from '../../kit/Panel.tsx';
 import { taskOf, type Comparison } from '../../links/selection.ts';
 import { useSpan } from '../../lists/use-span.ts';
 import { useShown } from '../../session/session-context.ts';
 import { textSettings, type Run } from '../../session/trace-state.ts';
 import { useKeepInView } from '../../views/text/behaviour/use-keep-in-view.ts';
+import { variantEntries } from '../../views/text/variant-entries.ts';
 import { SourceArrow } from '../../views/text/SourceArrow.tsx';
 import { useSelection, useTracePage } from '../trace-session.ts';
 import styles from './ComparePanel.module.css';
@@ -36,7 +39,8 @@ const OVERSCAN = 6;
 /** Two texts side by side, state by state, with how long each is: of the same run, or of two instances of the task. */
 export default function ComparePanel({ run, beside }: ComparePanelProps) {
   const session = useTracePage();
-  const settings = textSettings(useSelection());
+  const selection = useSelection();
+  const settings = textSettings(selection);
   const other = useBeside(run, beside);
   const panes = [usePane(run.summary, settings), usePane(other.summary, beside)] as const;
   const isSameRun = beside.drawn === undefined;
@@ -49,9 +53,12 @@ export default function ComparePanel({ run, beside }: ComparePanelProps) {
           : 'two instances of the task, atomic state by atomic state'
       }
       actions={
-        <Button size="small" onClick={() => session.compareWith(undefined)}>
-          <X size={14} aria-hidden /> Close
-        </Button>
+        <>
+          <Explanation of="variants and arithmetic" entries={variantEntries(variantsOf(taskOf(selection)))} />
+          <Button size="small" onClick={() => session.compareWith(undefined)}>
+            <X size={14} aria-hidden /> Close
+          </Button>
+        </>
       }
     >
       <div className={styles.compare}>
@@ -98,7 +105,7 @@ function Heads({ panes: [left, right], beside, other }: ComparedProps) {
         problem={other.problem}
         onSettings={(chosen) => session.compareWith({ ...beside, ...chosen })}
       >
-        <InstanceChoice task={task} comparison={beside} states={other.summary && right.count} />
+        <InstanceChoice comparison={beside} states={other.summary && right.count} />
       </PaneHeader>
     </div>
   );

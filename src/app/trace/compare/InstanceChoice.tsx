@@ -9,7 +9,6 @@ import { useTracePage } from '../trace-session.ts';
 import styles from './ComparePanel.module.css';
 
 interface InstanceChoiceProps {
-  readonly task: Task;
   readonly comparison: Comparison;
   /** How many atomic states the run has; undefined while it is being made. */
   readonly states: number | undefined;
@@ -18,7 +17,7 @@ interface InstanceChoiceProps {
 const SAME = 'same';
 
 /** Whose run the text beside tells of: the same instance, or one drawn from a range. */
-export function InstanceChoice({ task, comparison, states }: InstanceChoiceProps) {
+export function InstanceChoice({ comparison, states }: InstanceChoiceProps) {
   const session = useTracePage();
   const { drawn, variant, arithmetic } = comparison;
   const ranges = [...new Set([...PAPER_RANGES, ...(drawn ? [drawn.range] : [])])];
@@ -34,7 +33,7 @@ export function InstanceChoice({ task, comparison, states }: InstanceChoiceProps
       >
         <option value={SAME}>same instance</option>
         {ranges.map((range) => (
-          <option key={range} value={range} title={`Another instance: ${task.lengthMeaning}`}>
+          <option key={range} value={range}>
             {`${shownRange(range)}, seed ${drawn?.seed ?? 1}`}
           </option>
         ))}

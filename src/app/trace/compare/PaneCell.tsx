@@ -35,11 +35,7 @@ export function PaneCell({ pane, side, at, pointed, origin, active }: PaneCellPr
           not in this text
         </span>
       )}
-      {!isEmpty && tokens !== undefined && (
-        <span className={styles.size} title={`${grouped(characters)} characters, ${grouped(tokens)} tokens`}>
-          {grouped(tokens)} tok
-        </span>
-      )}
+      {!isEmpty && tokens !== undefined && <span className={styles.size}>{grouped(tokens)} tok</span>}
     </div>
   );
 }

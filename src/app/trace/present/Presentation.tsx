@@ -33,7 +33,7 @@ export default function Presentation({ run, picture }: PresentationProps) {
       aria-label="Presentation"
     >
       <div className={styles.top}>
-        <h2 className={styles.title}>{task.title}</h2>
+        <h1 className={styles.title}>{task.title}</h1>
         <p className={styles.query}>{warning ?? queryOf(selection)}</p>
         <Button
           aria-label="Leave the presentation"

@@ -17,6 +17,7 @@ import { ALGORITHM_CLASSES, type AlgorithmClass, type Task } from '../../../task
 import { Button } from '../../kit/Button.tsx';
 import { Explanation } from '../../kit/Explanation.tsx';
 import { Segmented } from '../../kit/Segmented.tsx';
+import { ARITHMETIC_WORDS, variantEntries } from '../../views/text/variant-entries.ts';
 import { isKept, NOT_STORED, toggleKept, useKeptInstances } from '../../frame/kept-instances.ts';
 import { taskOf, type Selection } from '../../links/selection.ts';
 import { useTrace } from '../../session/session-context.ts';
@@ -80,12 +81,12 @@ export function Toolbar({ onEdit }: { readonly onEdit: () => void }) {
           label="Arithmetic"
           options={(['folded', 'unfolded'] as const).map((value) => {
             const problem = arithmeticProblem(selection.variant, value);
-            return { value, text: value, title: problem ?? ARITHMETIC_TITLES[value], disabled: problem !== undefined };
+            return { value, text: value, title: problem ?? ARITHMETIC_WORDS[value], disabled: problem !== undefined };
           })}
           value={selection.arithmetic}
           onChange={(arithmetic) => session.showText({ arithmetic })}
         />
-        <Explanation of="variants and arithmetic" entries={[...variantEntries(task), ...ARITHMETIC_ENTRIES]} />
+        <Explanation of="variants and arithmetic" entries={variantEntries(variantsOf(task))} />
       </div>
     </section>
   );
@@ -154,16 +155,6 @@ function KeepButton({ selection }: { readonly selection: Selection }) {
   );
 }
 
-const ARITHMETIC_TITLES: Record<Arithmetic, string> = {
-  folded: 'Arithmetic in whole numbers',
-  unfolded: 'Arithmetic digit by digit, as the machine does it',
-};
-
-const ARITHMETIC_ENTRIES = (['folded', 'unfolded'] as const).map((name) => ({ name, words: ARITHMETIC_TITLES[name] }));
-
-/** What the variants of a task are, in a few words each. */
-const variantEntries = (task: Task) => variantsOf(task).map(({ title, summary }) => ({ name: title, words: summary }));
-
 function TaskSelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const classes = Object.keys(ALGORITHM_CLASSES) as AlgorithmClass[];
   return (
@@ -189,7 +180,7 @@ function TaskSelect({ value, onChange }: { readonly value: string; readonly onCh
   );
 }
 
-/** The variants that the task has; what the chosen one changes is said on hovering. */
+/** The variants that the task has; what the chosen one changes is its title. */
 function VariantSelect({ task, value }: { readonly task: Task; readonly value: VariantId }) {
   const session = useTracePage();
   const variants = variantsOf(task);

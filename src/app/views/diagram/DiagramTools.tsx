@@ -101,6 +101,7 @@ export function FollowButton({ isOn, onToggle }: ToggleProps) {
       size="small"
       className={styles.heat}
       aria-label="Follow the current state"
+      word="Follow"
       title="Keep the current state in view"
       aria-pressed={isOn}
       onClick={onToggle}
@@ -122,6 +123,7 @@ export function VisitsButton({ isOn, onToggle }: ToggleProps) {
       size="small"
       className={styles.heat}
       aria-label="Visits"
+      word="Visits"
       title="Show how often the run is in each state"
       aria-pressed={isOn}
       onClick={onToggle}

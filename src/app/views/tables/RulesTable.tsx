@@ -4,6 +4,7 @@ import { grouped } from '../../../base/grouped.ts';
 import { ACCEPT, REJECT } from '../../../machine/table/machine.ts';
 import { BLANK } from '../../../machine/language/symbols.ts';
 import type { MachineView, RuleView } from '../../../workers/views/views.ts';
+import { Explanation } from '../../kit/Explanation.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { symbolSetLabel } from '../diagram/graph/symbol-set.ts';
 import type { CsvSource } from '../../lists/csv.ts';
@@ -160,10 +161,21 @@ function WrittenOut({ rows }: { readonly rows: readonly RuleRow[] }) {
   );
   if (all === rows.length) return null;
   return (
-    <span title="A rule may read one of several symbols. The table of an exported machine has a row for each of them.">
+    <>
       {' '}
-      ({grouped(all)} symbol by symbol)
-    </span>
+      ({grouped(all)} symbol by symbol{' '}
+      <Explanation
+        of="rules symbol by symbol"
+        entries={[
+          {
+            name: `${grouped(all)} symbol by symbol`,
+            words:
+              'A rule may read one of several symbols. The table of an exported machine has a row for each of them.',
+          },
+        ]}
+      />
+      )
+    </>
   );
 }
 

@@ -196,9 +196,7 @@ export const ChainOfThoughtPanel = memo(function ChainOfThoughtPanel(props: Chai
               <span className={styles.number} aria-hidden>
                 {isState && !isSilent && grouped(at + 1)}
                 {((isState && !isSilent && !toggled.isToggled(at)) || at === count) && tokens && (
-                  <span className={styles.tokens} title={`${grouped(tokens[at] ?? 0)} tokens`}>
-                    {grouped(tokens[at] ?? 0)} tok
-                  </span>
+                  <span className={styles.tokens}>{grouped(tokens[at] ?? 0)} tok</span>
                 )}
               </span>
               {isState && row(at)}

@@ -16,11 +16,13 @@ interface FindBarProps {
   readonly asked: number;
   readonly onQuery: (change: Partial<TextQuery>) => void;
   readonly onTurn: (by: 1 | -1) => void;
+  /** Goes to the step at which the hit that is shown was made. */
+  readonly onGo: () => void;
   readonly onClose: () => void;
 }
 
 /** Finds words in the whole text, drawn or not. */
-export function FindBar({ query, found, index, asked, onQuery, onTurn, onClose }: FindBarProps) {
+export function FindBar({ query, found, index, asked, onQuery, onTurn, onGo, onClose }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -67,6 +69,15 @@ export function FindBar({ query, found, index, asked, onQuery, onTurn, onClose }
       </Button>
       <Button size="small" aria-label="Next hit" title="Next hit (Enter)" disabled={!hasHits} onClick={() => onTurn(1)}>
         <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Button
+        size="small"
+        aria-label="Go to the step of this hit"
+        title="Show the tapes at the atomic state of this hit"
+        disabled={index < 0}
+        onClick={onGo}
+      >
+        Go
       </Button>
       <output className={styles.count}>{countInWords(found, index)}</output>
       <Button size="small" kind="quiet" aria-label="Close the search" title="Close (Escape)" onClick={onClose}>

@@ -28,7 +28,7 @@ export const Query = memo(function Query({ wordings, wording, instance, onWordin
         <Button size="small" kind="quiet" aria-label="Wording before" onClick={turn(-1)}>
           <ChevronLeft size={14} aria-hidden />
         </Button>
-        <span className={styles.count} title={wordings[index]!.id}>
+        <span className={styles.count}>
           wording {index + 1} of {wordings.length}
         </span>
         <Button size="small" kind="quiet" aria-label="Next wording" onClick={turn(1)}>
