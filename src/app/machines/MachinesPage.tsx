@@ -17,6 +17,7 @@ import { openFile, OpenBar } from './OpenBar.tsx';
 import { RunTab } from './RunTab.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { taskById } from '../../tasks/registry.ts';
+import { tooLong } from './editor/longest-text.ts';
 import { applyEdits, SourceEditor } from './editor/SourceEditor.tsx';
 import styles from './MachinesPage.module.css';
 
@@ -98,6 +99,7 @@ function Editing({ session }: { readonly session: MachineSession }) {
         names={names}
         onType={(text) => session.type(text)}
         onCode={(code) => session.typeWhole(code)}
+        onTooLong={(pasted) => session.say(tooLong(pasted))}
         isReadOnly={task !== undefined}
         view={view}
         describedBy={summary}

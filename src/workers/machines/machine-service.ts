@@ -5,6 +5,7 @@ import { machineRecords, type MachineDatasetSettings } from '../../dataset/machi
 import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
 import { ownMachine } from '../../lab/own/own-machine.ts';
 import type { MachineDescription } from '../../machines/description.ts';
+import { textOfBytes, type FileText } from '../../machines/file-text.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
 import type { FormatId, Written } from '../../machines/format.ts';
 import { exchangeText } from '../../machines/formats/exchange.ts';
@@ -63,6 +64,11 @@ export class MachineService {
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
     return holdLivenessLock(lockName);
+  }
+
+  /** The text of a file that was picked or dropped, or why it has none. */
+  async textOfFile(file: Blob): Promise<FileText> {
+    return textOfBytes(new Uint8Array(await file.arrayBuffer()));
   }
 
   /** What a text says, with everything that is wrong or doubtful about it. */

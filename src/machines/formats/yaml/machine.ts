@@ -218,7 +218,11 @@ export class YamlMachine {
     if (!this.newState) return undefined;
     const { name, declaration } = this.newState;
     if (nextRange) return [{ ...nextRange, insert: name }, declaration];
-    if (tuples) return undefined;
+    if (tuples) {
+      if (!isMap(value) || !value.flow || value.items.length === 0) return undefined;
+      const end = rangeOf(value)!.to - 1;
+      return [{ from: end, to: end, insert: `, next: ${name}` }, declaration];
+    }
     const written = write[0] === null ? '' : `write: ${quoted(write[0]!)}, `;
     const how = move[0] === 'S' ? `move: S, next: ${name}` : `${move[0]}: ${name}`;
     return [{ ...(rangeOf(value) ?? range), insert: `{${written}${how}}` }, declaration];
