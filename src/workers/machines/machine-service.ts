@@ -12,18 +12,19 @@ import { exchangeText } from '../../machines/formats/exchange.ts';
 import { FORMATS, formatById, writeMachine } from '../../machines/formats/registry.ts';
 import { OWN_NAMES, renamed, type NameTemplates } from '../../machines/renaming.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine } from '../../machines/run-machine.ts';
-import { inputAlphabet } from '../../machines/search/inputs.ts';
+import { inputAlphabet, inputsByLength } from '../../machines/search/inputs.ts';
 import { inputText, typedInput } from '../../machines/typed-input.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
-import type {
-  MachineReading,
-  ManyAnswer,
-  ManyRequest,
-  OutcomesRequest,
-  OutcomesView,
-  Prepared,
-  SearchAnswer,
-  SearchRequest,
+import {
+  MOST_INPUTS_MADE,
+  type MachineReading,
+  type ManyAnswer,
+  type ManyRequest,
+  type OutcomesRequest,
+  type OutcomesView,
+  type Prepared,
+  type SearchAnswer,
+  type SearchRequest,
 } from './machine-views.ts';
 import { csvOfRows } from './many-csv.ts';
 import { ManyOutcomes } from './many-outcomes.ts';
@@ -149,6 +150,18 @@ export class MachineService {
     // Of a task's machine the description would be written out for each symbol.
     if (exchange && to === 'exchange') return { ok: true, text: exchangeText(exchange, machine.input), lost: [] };
     return writeMachine(formatById(to)!, machine);
+  }
+
+  /** All inputs up to a length over the symbols that the start state reads, one a line, but at most `MOST_INPUTS_MADE`. */
+  allInputs(text: string, longest: number): Blob {
+    const { machine } = this.open.of(text);
+    if (!machine) throw new Error('there is no machine');
+    const lines: string[] = [];
+    for (const input of inputsByLength(inputAlphabet(machine), 0, longest)) {
+      if (lines.length === MOST_INPUTS_MADE) break;
+      lines.push(`${inputText({ blank: '', symbols: machine.symbols }, input)}\n`);
+    }
+    return new Blob(lines);
   }
 
   /** Runs a machine on many inputs; `outcomes` and `outcomesCsv` then say how each run ended. */
