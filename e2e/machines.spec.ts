@@ -134,7 +134,7 @@ test('a file of JFLAP is pasted, and one in UTF-16 is opened; one in another enc
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(drawn);
   await expect(page.getByText('Read as JFLAP 7 .jff: 1 tape, 2 states, 1 rule.')).toBeVisible();
-  const file = page.getByLabel('Machine file', { exact: true });
+  const file = page.locator('input[aria-label="Machine file"]');
   const open = (name: string, buffer: Buffer) => file.setInputFiles({ name, mimeType: 'text/plain', buffer });
   await page.getByLabel('Example', { exact: true }).selectOption('copy');
   await open('drawn.jff', Buffer.from(`\uFEFF${drawn}`, 'utf16le'));
