@@ -113,6 +113,52 @@ test('many inputs are run, and a counterexample is found and run', async ({ page
   await expect(page.getByText('Accepted after 3 steps in state “accept”.').first()).toBeVisible();
 });
 
+test('inputs that would hold up the field are kept beside it, and run', async ({ page }) => {
+  await openExample(page, 'palindrome');
+  await use(page, 'Run many').check({ force: true });
+  await page.getByLabel('All inputs up to length').fill('16');
+  await page.getByRole('button', { name: 'Fill in' }).click();
+  await expect(page.getByText(/^The inputs are those of all inputs up to length 16, [\d,]+ bytes/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await expect(page.getByText(/^100,000 runs: accepted \d+, rejected [\d,]+\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Type inputs instead' }).click();
+  await expect(page.getByRole('textbox', { name: /^One input a line/ })).toBeEditable();
+});
+
+test('a file of JFLAP is pasted, and one in UTF-16 is opened; one in another encoding is told what to do', async ({
+  page,
+}) => {
+  const drawn = `<structure><type>turing</type><automaton><block id="0" name="é"><initial/></block><block id="1" name="q1"><final/></block><transition><from>0</from><to>1</to><read/><write>a</write><move>S</move></transition></automaton></structure>`;
+  await openExample(page, 'palindrome');
+  await source(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(drawn);
+  await expect(page.getByText('Read as JFLAP 7 .jff: 1 tape, 2 states, 1 rule.')).toBeVisible();
+  const file = page.locator('input[aria-label="Machine file"]');
+  const open = (name: string, buffer: Buffer) => file.setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await page.getByLabel('Example', { exact: true }).selectOption('copy');
+  await open('drawn.jff', Buffer.from(`\uFEFF${drawn}`, 'utf16le'));
+  await expect.poll(() => typed(page)).toBe(drawn);
+  await open('old.yaml', Buffer.from('# café\n', 'latin1'));
+  await expect(page.getByText(/^old\.yaml: It is no text in UTF-8: line 1 .* Save it as UTF-8\.$/)).toBeVisible();
+  await expect.poll(() => typed(page)).toBe(drawn);
+});
+
+test('another machine never stands beside the run of the one before', async ({ page }) => {
+  await openExample(page, 'palindrome');
+  await expect(run(page).getByText('to the end with a at 1').first()).toBeVisible();
+  await page.getByLabel('Example', { exact: true }).selectOption('task large-number-addition');
+  await expect(page.getByText(/^The machine of the task Large Number Addition/i)).toBeVisible();
+  const width = await page.getByText(/^The machine of the task/).evaluate((sentence) => ({
+    text: sentence.getBoundingClientRect().right,
+    room: sentence.closest('section')!.getBoundingClientRect().right,
+  }));
+  expect(width.text).toBeLessThanOrEqual(width.room);
+  await expect(page.getByText(/^Read as turingmachine\.io YAML: [2-9] tapes/)).toBeVisible();
+  await expect(page.getByLabel(/^Input on /).first()).toBeVisible();
+  await expect(run(page).getByText('to the end with a at 1')).toHaveCount(0);
+});
+
 test('a run without end is stopped at once, and one that repeats itself is named', async ({ page }) => {
   await page.goto('/#page=machines');
   await source(page).fill("blank: ' '\nstart state: a\ntable:\n  a:\n    ' ': {write: 1, R}\n    1: R\n");

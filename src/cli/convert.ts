@@ -12,7 +12,7 @@ const IDS = FORMATS.map(({ id }) => id).join(', ');
 export function convertCommand(): Command {
   return new Command('convert')
     .description('Write a machine in another format; its own is told from the content.')
-    .argument('<TASK|FILE>', "the task's id, or a machine file")
+    .argument('<TASK|FILE>', "the task's id, or a machine file; - reads standard input")
     .requiredOption('--to <FORMAT>', `one of ${IDS}`)
     .action((word: string, { to }: { readonly to: string }) => {
       const format = formatById(to);

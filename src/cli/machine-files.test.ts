@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { tail } from '../testing/command-line.ts';
+import { tail, tailOf } from '../testing/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tail-machines-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A file with this text; its path. */
-function file(name: string, text: string): string {
+/** A file with this text, or these bytes; its path. */
+function file(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -92,6 +92,23 @@ describe('machine files on the command line', { timeout: 180_000 }, () => {
       code: 2,
       out: '',
       error: "bbchallenge's text knows one tape; this machine has 2.\n",
+    });
+  });
+
+  test('come in by standard input, and in the encodings that people save in', () => {
+    const read = 'standard input: bbchallenge standard text\n';
+    expect(tailOf('1RB1LB_1LA1RZ\n', 'machine', '-').out).toContain(read);
+    expect(tailOf(Buffer.from('\uFEFF1RB1LB_1LA1RZ\n', 'utf16le'), 'machine', '-').out).toContain(read);
+    expect(tailOf(COPY, 'run', '-', '--input', 'aa').out).toContain('Accepted after 3 steps');
+    expect(tailOf('', 'run', '-')).toEqual({
+      code: 2,
+      out: '',
+      error: expect.stringMatching(/^standard input, line 1, column 1: The file is empty\./),
+    });
+    expect(tail('machine', file('latin.yaml', Buffer.from("blank: ' '\n# caf\u00e9\n", 'latin1')))).toEqual({
+      code: 2,
+      out: '',
+      error: expect.stringMatching(/latin\.yaml: It is no text in UTF-8: line 2 .* Save it as UTF-8\.\n$/),
     });
   });
 

@@ -10,7 +10,7 @@ import { taskOrMachine, type OpenedMachine } from './machine-files.ts';
 export function machineCommand(): Command {
   return new Command('machine')
     .description("Print a task's machine as JSON that any simulator can run; or say what a machine file holds.")
-    .argument('<TASK|FILE>', "the task's id, or a machine file")
+    .argument('<TASK|FILE>', "the task's id, or a machine file; - reads standard input")
     .action((word: string) => {
       const named = taskOrMachine(word);
       process.stdout.write(named.task ? exchangeText(exportMachine(named.task.machine())) : summary(named.opened));

@@ -35,7 +35,7 @@ export function runCommand(): Command {
     .description(
       'Run an instance and print its chain of thought, or a machine file and print how it ends; or the whole run as JSON.',
     )
-    .argument('<TASK|FILE>', "the task's id, or a machine file")
+    .argument('<TASK|FILE>', "the task's id, or a machine file; - reads standard input")
     .option('--instance <JSON>', 'of a task the instance, with the fields that `tasks` lists')
     .option(
       '--input <TEXT>',

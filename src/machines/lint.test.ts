@@ -77,6 +77,14 @@ const CASES = [
     fixed: 'halt:',
   },
   {
+    name: 'a machine with two tapes that cannot halt',
+    text: "tapes: 2\nblank: ' '\nstart state: a\ntable:\n  a:\n    ['*', '*']: {move: [R, S]}\n",
+    line: 6,
+    reason: 'The machine has a rule for everything that it can meet and comes to no halting state, so it never halts.',
+    suggestion: 'Let a rule lead to a halting state.',
+    fixed: "['*', '*']: {move: [R, S], next: halt}\n  halt:",
+  },
+  {
     name: 'a symbol of two characters',
     text: "blank: ' '\nstart state: a\ntable:\n  a:\n    ab: R\n",
     line: 5,

@@ -171,7 +171,8 @@ function warnOfNoHalt(
     covered.set(rule.state, (covered.get(rule.state) ?? 0) + share);
   }
   if ([...reached].some((state) => (covered.get(state) ?? 0) < situations)) return;
-  const last = cases.findLast(({ rule }) => reached.has(rule.state))?.rule;
+  const own = cases.filter(({ rule }) => reached.has(rule.state));
+  const last = (own.findLast(({ rule }) => rule.haltEdits) ?? own.at(-1))?.rule;
   if (!last) return;
   problems.warn({
     code: 'never halts',

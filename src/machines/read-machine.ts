@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts';
 import { reasonOf } from '../base/problems.ts';
 import type { MachineDescription } from './description.ts';
 import type { MachineFormat } from './format.ts';
@@ -28,7 +29,11 @@ export function readMachine(text: string): MachineFile {
   const problems = new ProblemList(source);
   const start = { from: 0, to: 0 };
   if (text.length > LONGEST_FILE) {
-    problems.error({ code: 'unsupported', range: start, reason: `The file has more than ${LONGEST_FILE} characters.` });
+    problems.error({
+      code: 'unsupported',
+      range: start,
+      reason: `The file has more than ${grouped(LONGEST_FILE)} characters.`,
+    });
     return { format: undefined, machine: undefined, problems: problems.found };
   }
   const format = FORMATS.find((each) => each.recognises(source));

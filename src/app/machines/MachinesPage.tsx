@@ -17,6 +17,7 @@ import { openFile, OpenBar } from './OpenBar.tsx';
 import { RunTab } from './RunTab.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { taskById } from '../../tasks/registry.ts';
+import { tooLong } from './editor/longest-text.ts';
 import { applyEdits, SourceEditor } from './editor/SourceEditor.tsx';
 import styles from './MachinesPage.module.css';
 
@@ -98,6 +99,7 @@ function Editing({ session }: { readonly session: MachineSession }) {
         names={names}
         onType={(text) => session.type(text)}
         onCode={(code) => session.typeWhole(code)}
+        onTooLong={(pasted) => session.say(tooLong(pasted))}
         isReadOnly={task !== undefined}
         view={view}
         describedBy={summary}
@@ -142,8 +144,9 @@ type Use = (typeof USES)[number]['value'];
 function Using({ session }: { readonly session: MachineSession }) {
   const reading = useStore(session.state, (state) => state.reading);
   const [use, setUse] = useState<Use>('run');
-  const [sound, setSound] = useState<MachineReading>();
-  if (reading?.machine && reading !== sound) setSound(reading);
+  const opening = useStore(session.state, (state) => state.readOpening);
+  const [sound, setSound] = useState<{ readonly reading: MachineReading; readonly opening: number }>();
+  if (reading?.machine && reading !== sound?.reading) setSound({ reading, opening });
   const runInput = (inputs: readonly string[]) => {
     session.chooseInputs(inputs);
     setUse('run');
@@ -156,8 +159,15 @@ function Using({ session }: { readonly session: MachineSession }) {
           <p className={styles.hint}>The text has errors: this is the machine before them.</p>
         )}
       </div>
-      {sound?.machine ? (
-        <UseOf use={use} session={session} text={sound.text} facts={sound.machine} onRun={runInput} />
+      {sound?.reading.machine ? (
+        <UseOf
+          use={use}
+          session={session}
+          opening={sound.opening}
+          text={sound.reading.text}
+          facts={sound.reading.machine}
+          onRun={runInput}
+        />
       ) : (
         <p className={styles.hint} role="status">
           {reading ? 'There is no machine yet: open one, or mend what is wrong with the text.' : 'Reading …'}
@@ -170,18 +180,20 @@ function Using({ session }: { readonly session: MachineSession }) {
 interface UseOfProps {
   readonly use: Use;
   readonly session: MachineSession;
+  /** Goes up when another machine is opened. */
+  readonly opening: number;
   readonly text: string;
   readonly facts: MachineFacts;
   readonly onRun: (inputs: readonly string[]) => void;
 }
 
 /** What is shown of them; what was typed and found stays while another is looked at, but for the run, which is made again. */
-function UseOf({ use, session, text, facts, onRun }: UseOfProps) {
+function UseOf({ use, session, opening, text, facts, onRun }: UseOfProps) {
   return (
     <>
-      {use === 'run' && <RunTab session={session} text={text} facts={facts} />}
+      {use === 'run' && <RunTab session={session} opening={opening} text={text} facts={facts} />}
       <div hidden={use !== 'many'}>
-        <ManyTab text={text} facts={facts} onRun={onRun} />
+        <ManyTab session={session} text={text} facts={facts} onRun={onRun} />
       </div>
       <div hidden={use !== 'compare'}>
         <CompareTab text={text} facts={facts} onRun={onRun} />

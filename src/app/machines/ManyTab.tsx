@@ -1,28 +1,27 @@
 import { useId, useRef, useState } from 'react';
 import { grouped } from '../../base/grouped.ts';
 import { listed } from '../../base/listed.ts';
-import { inputsByLength } from '../../machines/search/inputs.ts';
-import { inputText } from '../../machines/typed-input.ts';
+import { reasonOf } from '../../base/problems.ts';
 import { proxy } from 'comlink';
-import type { MachineFacts, ManyAnswer } from '../../workers/machines/machine-views.ts';
+import { MOST_INPUTS_MADE, type MachineFacts, type ManyAnswer } from '../../workers/machines/machine-views.ts';
 import { Button } from '../kit/Button.tsx';
 import { Problem } from '../kit/Field.tsx';
 import { JobLine } from './JobLine.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { NumberField, wholeNumber } from '../kit/NumberField.tsx';
+import type { MachineSession } from './machine-session.ts';
 import { useJob } from './use-job.ts';
 import styles from './MachinesPage.module.css';
 
 /** Most steps of each run, as the limit may say. */
 const MOST_STEPS = 10_000_000;
-/** Most inputs that are filled in at once. */
-const MOST_FILLED = 100_000;
 /** Largest file of inputs, in bytes. */
 const LARGEST_FILE = 100_000_000;
-/** Bytes up to which the inputs of a file are put into the field; a longer text would hold up the page. */
+/** Bytes up to which inputs are put into the field; a longer text would hold up the page. */
 const LONGEST_SHOWN = 100_000;
 
 interface ManyTabProps {
+  readonly session: MachineSession;
   readonly text: string;
   readonly facts: MachineFacts;
   /** Runs one of the inputs, one text a tape, with all panels. */
@@ -30,7 +29,7 @@ interface ManyTabProps {
 }
 
 /** Runs a machine on many inputs: how each of them ends, as a table and as CSV. */
-export function ManyTab({ text, facts, onRun }: ManyTabProps) {
+export function ManyTab({ session, text, facts, onRun }: ManyTabProps) {
   const field = useId();
   const [inputs, setInputs] = useState('');
   const [file, setFile] = useState<File>();
@@ -48,21 +47,22 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
         proxy((done: number, total: number) => say(`${grouped(done)} of ${grouped(total)} inputs run.`)),
       ),
     );
-  const fill = () => {
-    const lines: string[] = [];
-    for (const input of inputsByLength(facts.alphabet, 0, longest!)) {
-      if (lines.length === MOST_FILLED) break;
-      lines.push(inputText({ blank: '', symbols: facts.symbols }, input));
+  const fill = async () => {
+    try {
+      const filled = await session.service.allInputs(text, longest!);
+      await take(new File([filled], `all inputs up to length ${longest}`));
+    } catch (error) {
+      setProblem(`The inputs could not be made: ${reasonOf(error)}.`);
     }
-    setInputs(`${lines.join('\n')}\n`);
-    setFile(undefined);
+  };
+  const take = async (taken: File) => {
+    setProblem(undefined);
+    setFile(taken.size > LONGEST_SHOWN ? taken : undefined);
+    if (taken.size <= LONGEST_SHOWN) setInputs(await taken.text());
   };
   const open = async (opened: File) => {
-    const isFit = opened.size <= LARGEST_FILE;
-    setProblem(isFit ? undefined : `${opened.name}: got ${opened.size} bytes; allowed: at most ${LARGEST_FILE}.`);
-    if (!isFit) return;
-    setFile(opened.size > LONGEST_SHOWN ? opened : undefined);
-    if (opened.size <= LONGEST_SHOWN) setInputs(await opened.text());
+    if (opened.size <= LARGEST_FILE) await take(opened);
+    else setProblem(`${opened.name}: got ${opened.size} bytes; allowed: at most ${LARGEST_FILE}.`);
   };
   const { answer } = job;
   return (
@@ -85,14 +85,20 @@ export function ManyTab({ text, facts, onRun }: ManyTabProps) {
           spellCheck={false}
           value={inputs}
           onChange={(event) => setInputs(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain');
+            if (pasted.length <= LONGEST_SHOWN) return;
+            event.preventDefault();
+            void take(new File([pasted], 'the pasted text'));
+          }}
         />
       )}
       <div className={styles.fields}>
         <NumberField label="All inputs up to length" value={length} onChange={setLength} least={0} most={20} />
         <Button
           disabled={longest === undefined}
-          onClick={fill}
-          title={`All inputs over ${facts.alphabet.join(' ')}, at most ${grouped(MOST_FILLED)}`}
+          onClick={() => void fill()}
+          title={`All inputs over ${facts.alphabet.join(' ')}, at most ${grouped(MOST_INPUTS_MADE)}`}
         >
           Fill in
         </Button>

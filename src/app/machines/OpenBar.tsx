@@ -2,6 +2,7 @@ import { ClipboardPaste, FolderOpen, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { reasonOf } from '../../base/problems.ts';
+import { LONGEST_TEXT, tooLong } from './editor/longest-text.ts';
 import { EXAMPLE_MACHINES } from '../../machines/examples/registry.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { Button } from '../kit/Button.tsx';
@@ -18,9 +19,10 @@ export async function openFile(session: MachineSession, file: File): Promise<voi
     return;
   }
   try {
-    const source = await file.text();
-    if (source.includes('\0')) session.say(`${file.name} is no text: there are zeros in it.`);
-    else session.open({ source, inputs: undefined });
+    const read = await session.service.textOfFile(file);
+    if (!read.ok) session.say(`${file.name}: ${read.problem}`);
+    else if (read.text.length > LONGEST_TEXT) session.say(`${file.name}: ${tooLong(read.text)}`);
+    else session.open({ source: read.text, inputs: undefined });
   } catch (error) {
     session.say(`${file.name} cannot be read: ${reasonOf(error)}.`);
   }
@@ -34,7 +36,9 @@ export function OpenBar({ session }: { readonly session: MachineSession }) {
   const example = EXAMPLE_MACHINES.find((each) => each.source === source);
   const paste = async () => {
     try {
-      session.open({ source: await navigator.clipboard.readText(), inputs: undefined });
+      const pasted = await navigator.clipboard.readText();
+      if (pasted.length > LONGEST_TEXT) session.say(tooLong(pasted));
+      else session.open({ source: pasted, inputs: undefined });
     } catch {
       session.say('The browser did not allow reading the clipboard: click into the text and paste with the keyboard.');
     }

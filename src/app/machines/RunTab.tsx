@@ -25,17 +25,21 @@ const PANELS: readonly PanelName[] = ['tapes', 'transport', 'text', 'diagram', '
 
 interface RunTabProps {
   readonly session: MachineSession;
+  /** Goes up when another machine is opened, whose run begins anew. */
+  readonly opening: number;
   /** The text of the machine that is run: the last one without errors. */
   readonly text: string;
   readonly facts: MachineFacts;
 }
 
 /** The machine's run on inputs of a person's choice, with the panels of a trace. */
-export function RunTab({ session, text, facts }: RunTabProps) {
+export function RunTab({ session, opening, text, facts }: RunTabProps) {
   const typed = useStore(session.state, (state) => state.draft.inputs);
   const inputs = facts.tapes.map((_, tape) => (typed ?? facts.inputs)[tape] ?? '');
   const names = useStore(session.state, (state) => state.draft.names);
-  const prepared = usePrepared(session, text, inputs, names);
+  const asked = usePrepared(session, opening, text, inputs, names);
+  const prepared = asked?.prepared;
+  const [wording, setWording] = useState<Wording>('tail');
   const change = (tape: number, input: string) => session.chooseInputs(inputs.with(tape, input));
   return (
     <div className={styles.run}>
@@ -61,32 +65,42 @@ export function RunTab({ session, text, facts }: RunTabProps) {
       </div>
       <NamesFields session={session} />
       <Problem sentence={prepared && !prepared.ok ? prepared.problem : undefined} />
-      {prepared?.ok && <MachineRun traced={prepared.traced} facts={facts} />}
+      {prepared?.ok && (
+        // The panels of one machine say nothing of another one, whose run may take a while.
+        <MachineRun
+          key={asked?.opening}
+          traced={prepared.traced}
+          facts={facts}
+          wording={wording}
+          onWording={setWording}
+        />
+      )}
     </div>
   );
 }
 
-/** What the trace of a machine is asked by, for the newest text and input. */
+/** What the trace of a machine is asked by, for the newest text and input, and of which opened machine. */
 function usePrepared(
   session: MachineSession,
+  opening: number,
   text: string,
   inputs: readonly string[],
   names: NameTemplates | undefined,
-): Prepared | undefined {
-  const [prepared, setPrepared] = useState<Prepared>();
+): { readonly opening: number; readonly prepared: Prepared } | undefined {
+  const [prepared, setPrepared] = useState<{ readonly opening: number; readonly prepared: Prepared }>();
   const [asked] = useState(() => new NewestNext());
   const key = JSON.stringify(inputs);
   useEffect(() => {
     const state = { isWanted: true };
     asked.ask(async () => {
       const made = await preparedOrWhy(session.service.prepare(text, JSON.parse(key) as string[], names));
-      if (state.isWanted) setPrepared(made);
+      if (state.isWanted) setPrepared({ opening, prepared: made });
     });
     return () => {
       state.isWanted = false;
       asked.cancel();
     };
-  }, [session, asked, text, key, names]);
+  }, [session, asked, opening, text, key, names]);
   return prepared;
 }
 
@@ -107,13 +121,19 @@ interface Stopped {
   readonly steps: number;
 }
 
-/** One run: it can be stopped while it is made, and begun again; breakpoints and wording stay when machine or input change. */
-function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly facts: MachineFacts }) {
+interface MachineRunProps {
+  readonly traced: TraceRequest;
+  readonly facts: MachineFacts;
+  readonly wording: Wording;
+  readonly onWording: (wording: Wording) => void;
+}
+
+/** One run: it can be stopped while it is made, and begun again; breakpoints stay when rules or input change. */
+function MachineRun({ traced, facts, wording, onWording }: MachineRunProps) {
   const [trace, setTrace] = useState<TraceSession>();
   const [stopped, setStopped] = useState<Stopped>();
   // That it is stopped is said first; taking the panels away, which ends the run, follows.
   const ended = useDeferredValue(stopped);
-  const [wording, setWording] = useState<Wording>('tail');
   const [choice, setChoice] = useState<TraceChoice>({ traced, variant: wording, arithmetic: 'folded' });
   // Another wording alone is shown without the run being made again.
   if (choice.traced !== traced) setChoice({ traced, variant: wording, arithmetic: 'folded' });
@@ -130,7 +150,7 @@ function MachineRun({ traced, facts }: { readonly traced: TraceRequest; readonly
   }, [trace]);
   const stop = () => setStopped({ traced, steps: trace?.state.getState().making?.steps ?? 0 });
   const reword = (variant: Wording) => {
-    setWording(variant);
+    onWording(variant);
     trace?.showText({ variant });
   };
   return (

@@ -28,6 +28,8 @@ interface MachinesState {
   readonly before: MachineDraft | undefined;
   /** What the text says; of an older text while a newer one is being read, undefined before the first is. */
   readonly reading: MachineReading | undefined;
+  /** The `opening` of the machine that `reading` is of. */
+  readonly readOpening: number;
   /** Sentences about what could not be done. */
   readonly problems: readonly string[];
   /** A link would be too long: the machine is shared as a file. */
@@ -63,6 +65,7 @@ export class MachineSession {
       opening: 0,
       before: draftOf(this.keptBefore.read()),
       reading: undefined,
+      readOpening: 0,
       problems: [],
       isTooLongForLink: false,
       isKept: true,
@@ -163,9 +166,10 @@ export class MachineSession {
         if (!isMine()) return;
         this.state.setState(({ draft, opening }) => ({ draft: { ...draft, source: text }, opening: opening + 1 }));
       }
-      const reading = await this.reader.service.read(this.state.getState().draft.source);
+      const { draft, opening } = this.state.getState();
+      const reading = await this.reader.service.read(draft.source);
       if (!isMine()) return;
-      this.state.setState({ reading });
+      this.state.setState({ reading, readOpening: opening });
       this.link.setState({ title: `${reading.machine?.name || 'A machine'} · Machines` });
     } catch (error) {
       if (isMine()) this.say(reasonOf(error));

@@ -12,7 +12,10 @@ export interface Result {
   readonly tape: readonly string[] | undefined;
 }
 
-/** What is right for an input, as a person or a program says: whether it is to be accepted, or what the tape is to hold. */
+/**
+ * What is right for an input, as a person or a program says: whether it is to be accepted, or what the tape is to hold. The list of
+ * symbols is another one after the call.
+ */
 export type Expected = (
   input: readonly string[],
 ) => { readonly accepts: boolean } | { readonly tape: readonly string[] };
@@ -70,17 +73,20 @@ export function* findFault(
 ): Generator<number, Counterexample | undefined> {
   const { alphabet, runners } = runnersFor([machine], search.alphabet);
   const runner = runners[0]!;
+  const symbols: string[] = [];
   return yield* firstInput({ ...search, alphabet }, (input, length) => {
     const ending = runner.run([input], search.limit, length);
-    const one = resultOf(runner, ending);
-    const wanted = expected(Array.from(input.subarray(0, length), (number) => alphabet[number - 1]!));
+    symbols.length = length;
+    for (let cell = 0; cell < length; cell++) symbols[cell] = alphabet[input[cell]! - 1]!;
+    const wanted = expected(symbols);
+    const verdict = verdictOf(runner, ending);
     if ('accepts' in wanted) {
-      if ((one.verdict === 'accepted') === wanted.accepts && one.verdict !== 'step limit') return undefined;
-      return { one, other: { verdict: wanted.accepts ? 'accepted' : 'not accepted', tape: undefined } };
+      if ((verdict === 'accepted') === wanted.accepts && verdict !== 'step limit') return undefined;
+      const right = wanted.accepts ? 'accepted' : 'not accepted';
+      return { one: resultOf(runner, ending), other: { verdict: right, tape: undefined } };
     }
-    if (one.tape?.length === wanted.tape.length && one.tape.every((symbol, cell) => symbol === wanted.tape[cell]))
-      return undefined;
-    return { one, other: { verdict: one.verdict, tape: wanted.tape } };
+    if (verdict !== 'step limit' && holds(runner, wanted.tape)) return undefined;
+    return { one: resultOf(runner, ending), other: { verdict, tape: [...wanted.tape] } };
   });
 }
 
@@ -135,7 +141,19 @@ function resultOf(runner: QuickRunner, ending: string): Result {
   return { verdict: verdictOf(runner, ending), tape };
 }
 
+/** Whether the first tape holds exactly these symbols. */
+function holds(runner: QuickRunner, wanted: readonly string[]): boolean {
+  const { symbols } = runner.machine.tapes[0]!;
+  const content = runner.content(0);
+  if (content.length !== wanted.length) return false;
+  for (let cell = 0; cell < content.length; cell++) if (symbols[content[cell]!] !== wanted[cell]) return false;
+  return true;
+}
+
 function sameContent(one: QuickRunner, other: QuickRunner): boolean {
-  const [content, otherContent] = [one.content(0), other.content(0)];
-  return content.length === otherContent.length && content.every((symbol, cell) => symbol === otherContent[cell]);
+  const content = one.content(0);
+  const otherContent = other.content(0);
+  if (content.length !== otherContent.length) return false;
+  for (let cell = 0; cell < content.length; cell++) if (content[cell] !== otherContent[cell]) return false;
+  return true;
 }

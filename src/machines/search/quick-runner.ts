@@ -1,11 +1,9 @@
 import { flatTable } from '../../machine/table/flat-table.ts';
 import type { Machine } from '../../machine/table/machine.ts';
+import { QuickTape } from './quick-tape.ts';
 
 /** Most situations – states times symbols under the heads – of a machine whose rules are kept in one table, 4 bytes each. */
 const MOST_SITUATIONS = 2 ** 20;
-/** Cells of a tape before it first grows; short inputs leave few of them. */
-const FIRST_CELLS = 256;
-
 /** The input of a tape that is left out. */
 const NOTHING: readonly number[] = [];
 
@@ -13,7 +11,7 @@ const NOTHING: readonly number[] = [];
 export type QuickEnding = 'stopped' | 'step limit';
 
 /**
- * Runs a machine on many short inputs: half a million a second. Unlike the engines it is ready at once for the next input, and keeps
+ * Runs a machine on many short inputs: some millions a second. Unlike the engines it is ready at once for the next input, and keeps
  * nothing but the configuration. A machine stops where no rule matches, which includes every halting state.
  */
 export class QuickRunner {
@@ -30,6 +28,8 @@ export class QuickRunner {
   private readonly writes: Int16Array;
   private readonly moves: Int8Array;
   private readonly symbolCount: number;
+  /** What a machine with one tape does in each situation. */
+  private readonly oneTape: OneTapeTable;
 
   private constructor(machine: Machine, table: Int32Array) {
     const { tapes, transitions } = machine;
@@ -46,6 +46,7 @@ export class QuickRunner {
         this.moves[transition * tapes.length + tape] = move;
       }
     });
+    this.oneTape = oneTapeTable(tapes.length === 1 ? table : NO_TABLE, machine);
   }
 
   /** A runner for a machine whose tapes share one alphabet and whose states all have numbers; undefined where its table would be too large. */
@@ -78,22 +79,34 @@ export class QuickRunner {
   }
 
   private runOne(tape: QuickTape, limit: number): QuickEnding {
-    const { table, next, writes, moves, symbolCount } = this;
+    const { steps: packed, sweeps } = this.oneTape;
     let { cells, head, first, last } = tape;
+    // What is added to a symbol to give its situation.
     let state = 0;
     let steps = 0;
     let ending: QuickEnding = 'step limit';
     // Whether there is a rule is asked after the last step, too: a machine that stops there has not met the limit.
     for (;;) {
-      const transition = table[state * symbolCount + cells[head]!]!;
-      if (transition < 0) {
+      const situation = state + cells[head]!;
+      const step = packed[situation]!;
+      if (step < 0) {
         ending = 'stopped';
         break;
       }
       if (steps >= limit) break;
-      const write = writes[transition]!;
-      if (write >= 0) cells[head] = write;
-      head += moves[transition]!;
+      const sweep = sweeps[situation]!;
+      if (sweep === 0) {
+        cells[head] = (step >> 2) & 0xff;
+        head += (step & 3) - 1;
+        state = step >> 10;
+        steps++;
+      } else {
+        const end = head + sweep * Math.min(limit - steps, sweep > 0 ? cells.length - head : head + 1);
+        const from = head;
+        do head += sweep;
+        while (head !== end && sweeps[state + cells[head]!] === sweep);
+        steps += Math.abs(head - from);
+      }
       if (head < first) first = head;
       else if (head > last) last = head;
       if (head < 0 || head >= cells.length) {
@@ -101,11 +114,9 @@ export class QuickRunner {
         tape.grow();
         ({ cells, head, first, last } = tape);
       }
-      state = next[transition]!;
-      steps++;
     }
     tape.put(head, first, last);
-    this.state = state;
+    this.state = state / this.symbolCount;
     this.steps = steps;
     return ending;
   }
@@ -134,45 +145,6 @@ export class QuickRunner {
   }
 }
 
-/** A tape that is emptied cheaply: only cells between the first and the last that were used are cleared. */
-class QuickTape {
-  cells = new Uint8Array(FIRST_CELLS);
-  /** Indices in `cells`; after `put` the head may lie beside them until `grow`. */
-  head = FIRST_CELLS / 2;
-  first = FIRST_CELLS / 2;
-  last = FIRST_CELLS / 2;
-
-  load(content: ArrayLike<number>, length: number): void {
-    this.cells.fill(0, this.first, this.last + 1);
-    const start = this.cells.length >> 1;
-    this.put(start, start, Math.max(start, start + length - 1));
-    while (this.last >= this.cells.length) this.grow();
-    for (let cell = 0; cell < length; cell++) this.cells[this.head + cell] = content[cell]!;
-  }
-
-  put(head: number, first: number, last: number): void {
-    this.head = head;
-    this.first = first;
-    this.last = last;
-  }
-
-  /** Doubles the cells on both sides. */
-  grow(): void {
-    const { length } = this.cells;
-    const larger = new Uint8Array(3 * length);
-    larger.set(this.cells, length);
-    this.cells = larger;
-    this.put(this.head + length, this.first + length, this.last + length);
-  }
-
-  content(): Uint8Array {
-    let { first, last } = this;
-    while (first <= last && this.cells[first] === 0) first++;
-    while (last >= first && this.cells[last] === 0) last--;
-    return this.cells.subarray(first, last + 1);
-  }
-}
-
 /** The transition of every situation, by walking the decision trees. */
 function situationTable(machine: Machine, situations: number, symbols: number): Int32Array {
   const { nodes, roots } = flatTable(machine);
@@ -188,4 +160,35 @@ function situationTable(machine: Machine, situations: number, symbols: number): 
     }
     return ~node === noRule ? -1 : ~node;
   });
+}
+
+/** The table of a machine with several tapes, which is read otherwise. */
+const NO_TABLE = new Int32Array(0);
+
+/** What a machine with one tape does in each situation, as one number, so that a step is one look-up. */
+interface OneTapeTable {
+  /** From the lowest bit: the move plus one, 2 bits; the symbol that is written, 8 bits; the next state times the number of symbols. −1: no rule. */
+  readonly steps: Int32Array;
+  /** The move where nothing else changes, 0 elsewhere: in a row of such situations only the head moves, and nothing is written or looked up. */
+  readonly sweeps: Int8Array;
+}
+
+function oneTapeTable(table: Int32Array, { tapes, transitions }: Machine): OneTapeTable {
+  const symbolCount = tapes[0]!.symbols.length;
+  const steps = new Int32Array(table.length).fill(-1);
+  const sweeps = new Int8Array(table.length);
+  for (const [situation, number] of table.entries()) {
+    if (number < 0) continue;
+    const { actions, next } = transitions[number]!;
+    const symbol = situation % symbolCount;
+    let written = symbol;
+    let move = 0;
+    for (const action of actions) {
+      if (action.write >= 0) written = action.write;
+      move = action.move;
+    }
+    steps[situation] = ((next * symbolCount) << 10) | (written << 2) | (move + 1);
+    if (next * symbolCount + symbol === situation && written === symbol) sweeps[situation] = move;
+  }
+  return { steps, sweeps };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../../base/random.ts';
 import { NaiveSimulator } from '../../testing/naive-simulator.ts';
 import { randomMachineFor } from '../../testing/random-description.ts';
-import { describeExchange } from '../exchange-form.ts';
+import { describeExchange, exchangeForm } from '../exchange-form.ts';
 import { readMachine } from '../read-machine.ts';
 import { RunnableMachine } from '../run-machine.ts';
 import { findDifference, findFault, type Expected, type Search } from './counterexample.ts';
@@ -59,6 +59,19 @@ ${[1, 2, 3, 4, 5, 6]
   .join('')}
 `);
 
+/** Reads its whole input, and accepts. */
+const TO_THE_END = read(`init: q\naccept: yes\n\nq,a\nq,a,>\n\nq,b\nq,b,>\n\nq,c\nq,c,>\n\nq,_\nyes,_,-\n`);
+
+/** The same, but it does not accept twelve c. */
+const ALL_BUT_THE_LAST = read(
+  `init: q0\naccept: yes\n${Array.from({ length: 13 }, (_, seen) =>
+    [
+      ...['a', 'b'].map((symbol) => `\nq${seen},${symbol}\nany,${symbol},>\n`),
+      seen < 12 ? `\nq${seen},c\nq${seen + 1},c,>\n\nq${seen},_\nyes,_,-\n` : '\nq12,c\nany,c,>\n',
+    ].join(''),
+  ).join('')}${['a', 'b', 'c'].map((symbol) => `\nany,${symbol}\nany,${symbol},>\n`).join('')}\nany,_\nyes,_,-\n`,
+);
+
 const SEARCH: Search = { alphabet: ['a', 'b', 'c'], longest: 12, limit: 1000, compared: 'verdict' };
 
 function draw(): string[][] {
@@ -99,6 +112,26 @@ test('many runs end as the naive simulator has them end', () => {
           naive.halted
         ],
       });
+    }
+  }
+});
+
+test('a run that only moves its head over the tape ends at its limit, and at the cell where it stops, on either side', () => {
+  for (const move of ['L', 'R']) {
+    const text = `blank: ' '\nstart state: out\ntable:\n  out:\n    [a, b]: ${move}\n    ' ': {write: a, ${move}: on}\n  on:\n    ' ': ${move}\n`;
+    const machine = RunnableMachine.of(read(text))!;
+    const exchange = exchangeForm(read(text))!;
+    const input = Array.from({ length: 700 }, (_, cell) => (cell % 3 === 0 ? 'a' : 'b'));
+    for (const limit of [0, 1, 2, 127, 128, 129, 130, 300, 698, 699, 700, 701, 702, 5000]) {
+      const naive = new NaiveSimulator(exchange, [input]).run(limit);
+      const { steps, outcome: ending, tapes } = new ManyRuns(machine, limit).run([input]);
+      expect([move, limit, steps, ending, tapes.map((symbols) => symbols.join(''))]).toEqual([
+        move,
+        limit,
+        naive.steps,
+        naive.halted,
+        naive.tapes,
+      ]);
     }
   }
 });
@@ -150,11 +183,13 @@ describe('a counterexample', () => {
     expect(outcome(findDifference(CAREFUL, CARELESS, { ...SEARCH, longest: 6 }))).toBeUndefined();
   });
 
-  test('is found among all inputs of length 12 over three symbols in a second of processor time', () => {
+  test('is found within a second of processor time where only the last of all 797,161 inputs is one', () => {
     // The first search also pays for compiling the code.
     const seconds = [1, 2, 3].map(() => {
       const start = process.cpuUsage();
-      expect(outcome(findDifference(CAREFUL, CAREFUL, SEARCH))).toBeUndefined();
+      const last = outcome(findDifference(TO_THE_END, ALL_BUT_THE_LAST, SEARCH))!;
+      expect(last.input.join('')).toBe('cccccccccccc');
+      expect(outcome(findFault(TO_THE_END, () => ({ accepts: true }), SEARCH))).toBeUndefined();
       const { user, system } = process.cpuUsage(start);
       return (user + system) / 1e6;
     });

@@ -45,6 +45,12 @@ test('what is prepared is traced to the ending that it has', () => {
 
 const outcomes = () => service.outcomes({ filter: '', column: undefined, descending: false, from: 0, to: 10_000 }).rows;
 
+test('makes all inputs up to a length, and no more than are run quickly', async () => {
+  expect(await service.allInputs(PALINDROME.source, 2).text()).toBe('\na\nb\naa\nab\nba\nbb\n');
+  const most = await service.allInputs(PALINDROME.source, 20).text();
+  expect(most.split('\n')).toHaveLength(100_001);
+});
+
 test('runs inputs line by line, those of several tapes with tabs between them', async () => {
   const told: number[] = [];
   const inputs = Array.from({ length: 2500 }, (_, number) =>

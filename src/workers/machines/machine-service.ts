@@ -5,24 +5,26 @@ import { machineRecords, type MachineDatasetSettings } from '../../dataset/machi
 import { machineRow, type MachineFormatId } from '../../dataset/machines/machine-formats.ts';
 import { ownMachine } from '../../lab/own/own-machine.ts';
 import type { MachineDescription } from '../../machines/description.ts';
+import { textOfBytes, type FileText } from '../../machines/file-text.ts';
 import { exchangeForm } from '../../machines/exchange-form.ts';
 import type { FormatId, Written } from '../../machines/format.ts';
 import { exchangeText } from '../../machines/formats/exchange.ts';
 import { FORMATS, formatById, writeMachine } from '../../machines/formats/registry.ts';
 import { OWN_NAMES, renamed, type NameTemplates } from '../../machines/renaming.ts';
 import { DEFAULT_MACHINE_STEPS, RunnableMachine } from '../../machines/run-machine.ts';
-import { inputAlphabet } from '../../machines/search/inputs.ts';
+import { inputAlphabet, inputsByLength } from '../../machines/search/inputs.ts';
 import { inputText, typedInput } from '../../machines/typed-input.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
-import type {
-  MachineReading,
-  ManyAnswer,
-  ManyRequest,
-  OutcomesRequest,
-  OutcomesView,
-  Prepared,
-  SearchAnswer,
-  SearchRequest,
+import {
+  MOST_INPUTS_MADE,
+  type MachineReading,
+  type ManyAnswer,
+  type ManyRequest,
+  type OutcomesRequest,
+  type OutcomesView,
+  type Prepared,
+  type SearchAnswer,
+  type SearchRequest,
 } from './machine-views.ts';
 import { csvOfRows } from './many-csv.ts';
 import { ManyOutcomes } from './many-outcomes.ts';
@@ -63,6 +65,11 @@ export class MachineService {
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
     return holdLivenessLock(lockName);
+  }
+
+  /** The text of a file that was picked or dropped, or why it has none. */
+  async textOfFile(file: Blob): Promise<FileText> {
+    return textOfBytes(new Uint8Array(await file.arrayBuffer()));
   }
 
   /** What a text says, with everything that is wrong or doubtful about it. */
@@ -143,6 +150,18 @@ export class MachineService {
     // Of a task's machine the description would be written out for each symbol.
     if (exchange && to === 'exchange') return { ok: true, text: exchangeText(exchange, machine.input), lost: [] };
     return writeMachine(formatById(to)!, machine);
+  }
+
+  /** All inputs up to a length over the symbols that the start state reads, one a line, but at most `MOST_INPUTS_MADE`. */
+  allInputs(text: string, longest: number): Blob {
+    const { machine } = this.open.of(text);
+    if (!machine) throw new Error('there is no machine');
+    const lines: string[] = [];
+    for (const input of inputsByLength(inputAlphabet(machine), 0, longest)) {
+      if (lines.length === MOST_INPUTS_MADE) break;
+      lines.push(`${inputText({ blank: '', symbols: machine.symbols }, input)}\n`);
+    }
+    return new Blob(lines);
   }
 
   /** Runs a machine on many inputs; `outcomes` and `outcomesCsv` then say how each run ended. */

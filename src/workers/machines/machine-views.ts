@@ -8,6 +8,9 @@ import type { TraceRequest } from '../views/views.ts';
 
 /** What the Machines page and its worker say to each other: plain data that can be cloned. */
 
+/** Most inputs that are made at once, all of them up to a length. */
+export const MOST_INPUTS_MADE = 100_000;
+
 /** What a text says, as far as it says a machine. */
 export interface MachineReading {
   /** The text that was read: problems name places in it. */

@@ -25,6 +25,7 @@ function Editor({ text }: { readonly text: string }) {
         names={{ states: ['first', 'to the end with a'], symbols: ['a', 'b'] }}
         onType={setTyped}
         onCode={setTyped}
+        onTooLong={() => undefined}
         view={view}
         describedBy="none"
       />
@@ -55,6 +56,32 @@ test('a problem stands at its line, and its fix mends the text; undo takes the f
   expect(readMachine(typed()).problems).toEqual([]);
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(typed).toBe(BROKEN);
+});
+
+const HEAD = "blank: ' '\nstart state: a\ntable:\n  a:\n";
+
+test.each([
+  ['an unknown state', `${HEAD}    b: {R: hlat}\n  halt:\n`, 'State “hlat” is not in the table.'],
+  [
+    'a rule that can never match',
+    `${HEAD}    b: {R: accept}\n  accept: {b: R, accept: true}\n`,
+    'this rule never applies',
+  ],
+  ['two rules for one situation', `${HEAD}    [b, c]: {R: end}\n    b: {L: end}\n  end:\n`, 'this one never applies'],
+  [
+    'an unreachable state',
+    `${HEAD}    b: {R: end}\n  lost:\n    b: {R: end}\n  end:\n`,
+    'No rule leads to state “lost”.',
+  ],
+  ['no halting state', `${HEAD}    [b, ' ']: R\n`, 'it never halts'],
+  ['0011 without quotes', `input: 0011\n${HEAD}    [0, 1]: R\n`, 'turingmachine.io reads 9 here'],
+])('the button beside %s mends it in the text', async (_name, text, reason) => {
+  const screen = await render(<Editor text={text} />);
+  const problems = screen.getByRole('list', { name: 'Problems of the text' });
+  const about = problems.getByRole('listitem').filter({ hasText: reason });
+  await about.getByRole('button', { name: /^Fix line/ }).click();
+  await expect.element(problems).not.toBeInTheDocument();
+  expect(readMachine(screen.getByLabelText('typed').element().textContent).problems).toEqual([]);
 });
 
 test('states are offered where a state belongs, and taken with Enter', async () => {

@@ -22,6 +22,7 @@ interface SourceEditorProps {
   readonly names: MachineNames;
   readonly onType: EditorTalk['onType'];
   readonly onCode: EditorTalk['onCode'];
+  readonly onTooLong: EditorTalk['onTooLong'];
   readonly isReadOnly?: boolean;
   /** Holds the editor while it is drawn, for who selects or changes its text. */
   readonly view: RefObject<EditorView | null>;
@@ -53,6 +54,7 @@ export function SourceEditor(props: SourceEditorProps) {
             names: () => latest.current.names,
             onType: (typed) => latest.current.onType(typed),
             onCode: (code) => latest.current.onCode(code),
+            onTooLong: (pasted) => latest.current.onTooLong(pasted),
           }),
           parts.language.of([]),
           parts.attributes.of([]),

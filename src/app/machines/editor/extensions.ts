@@ -10,6 +10,7 @@ import type { FormatId } from '../../../machines/format.ts';
 import { BBCHALLENGE } from '../../../machines/formats/bbchallenge.ts';
 import { SourceText } from '../../../machines/source-text.ts';
 import { offersAt, type MachineNames } from './completions.ts';
+import { LONGEST_TEXT } from './longest-text.ts';
 
 /** What the editor asks and tells while a text is typed. */
 export interface EditorTalk {
@@ -20,6 +21,8 @@ export interface EditorTalk {
   readonly onType: (text: string) => void;
   /** A code of bbchallenge was pasted, and is now the text. */
   readonly onCode: (code: string) => void;
+  /** A text was pasted that is too long for the editor, which stays as it was. */
+  readonly onTooLong: (text: string) => void;
 }
 
 /** Colours of the page, light and dark, in place of the editor's own. */
@@ -95,10 +98,19 @@ export function languageOf(format: FormatId | undefined): Extension {
   return format === 'turingmachine-io' ? yaml() : [];
 }
 
+/** Longest code of bbchallenge that is looked for: 25 states with ten symbols have 774 characters. */
+const LONGEST_CODE = 1000;
+
 /** A code of bbchallenge takes the place of the whole text, wherever it is pasted; undo takes that back. */
-function pasteCode(event: ClipboardEvent, view: EditorView, { onCode }: EditorTalk): boolean {
-  const code = event.clipboardData?.getData('text/plain').trim() ?? '';
-  if (view.state.readOnly || !BBCHALLENGE.recognises(new SourceText(code))) return false;
+function pasteCode(event: ClipboardEvent, view: EditorView, { onCode, onTooLong }: EditorTalk): boolean {
+  const pasted = event.clipboardData?.getData('text/plain') ?? '';
+  if (pasted.length > LONGEST_TEXT) {
+    event.preventDefault();
+    onTooLong(pasted);
+    return true;
+  }
+  const code = pasted.trim();
+  if (view.state.readOnly || code.length > LONGEST_CODE || !BBCHALLENGE.recognises(new SourceText(code))) return false;
   event.preventDefault();
   view.dispatch({
     changes: { from: 0, to: view.state.doc.length, insert: `${code}\n` },

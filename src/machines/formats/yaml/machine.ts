@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isSeq, type YAMLMap } from 'yaml';
 import {
   namedSymbols,
   tapeNames,
@@ -8,7 +8,7 @@ import {
   type MachineDescription,
 } from '../../description.ts';
 import { nearest, type ProblemList } from '../../problems.ts';
-import type { SourceText, TextRange } from '../../source-text.ts';
+import type { SourceText, TextEdit, TextRange } from '../../source-text.ts';
 import { readInstruction, oneSymbol, type Instruction, type InstructionReader } from './instructions.ts';
 import { readKey } from './keys.ts';
 import { readLengths } from './lengths.ts';
@@ -23,6 +23,8 @@ export class YamlMachine {
   private readonly source: SourceText;
   private readonly problems: ProblemList;
   private readonly parts: ReadonlyMap<string, Entry>;
+  /** What adds a state in which the machine halts, and its name; undefined in a table on one line. */
+  private newState: { readonly name: string; readonly declaration: TextEdit } | undefined;
 
   constructor(source: SourceText, problems: ProblemList, parts: ReadonlyMap<string, Entry>) {
     this.source = source;
@@ -49,6 +51,7 @@ export class YamlMachine {
     const tuples = this.parts.has('tapes');
     const reader: InstructionReader = { source, problems, tapes: tapes.length, tuples, synonyms: undefined };
     const synonyms = this.synonyms(reader, states);
+    this.newState = this.placeOfNewState(table.value, states);
     const found = [...states].map(([name, entry]) => this.state(name, entry, { ...reader, synonyms }, states));
     const start = this.start(states);
     const input = this.input(tapes.length);
@@ -193,29 +196,33 @@ export class YamlMachine {
     if (!reads || !instruction) return;
     const { next = state, nextRange, write, move } = instruction;
     if (nextRange && !states.has(next)) this.undeclared(next, nextRange, states);
-    const haltEdits = this.haltEdits(entry, instruction, reader, states);
+    const haltEdits = this.haltEdits(entry, instruction, reader.tuples);
     for (const { read, range, removal } of reads)
       rules.push({ state, read, write, move, next, range, removal, nextRange, haltEdits });
   }
 
-  /** Lets a rule lead to a new state at the end of the table, in which the machine halts. */
-  private haltEdits(
-    { value, range }: Entry,
-    { nextRange, write, move }: Instruction,
-    { tuples }: InstructionReader,
-    states: ReadonlyMap<string, Entry>,
-  ) {
-    const table = this.parts.get('table')!.value;
-    const last = isMap(table) && !table.flow ? [...states.values()].at(-1) : undefined;
+  /** The end of the table, where a state with a new name is added. */
+  private placeOfNewState(table: YAMLMap, states: ReadonlyMap<string, Entry>) {
+    const last = table.flow ? undefined : [...states.values()].at(-1);
     if (!last) return undefined;
     let name = 'halt';
     while (states.has(name)) name += '-';
     const line = this.source.lines[this.source.lineIndex(last.range.from)]!;
     const indent = ' '.repeat(last.range.from - line.from);
     const end = this.source.lines[this.source.lineIndex(Math.max(last.range.from, last.range.to - 1))]!.to;
-    const declaration = { from: end, to: end, insert: `\n${indent}${name}:` };
+    return { name, declaration: { from: end, to: end, insert: `\n${indent}${name}:` } };
+  }
+
+  /** Lets a rule lead to a new state at the end of the table, in which the machine halts. */
+  private haltEdits({ value, range }: Entry, { nextRange, write, move }: Instruction, tuples: boolean) {
+    if (!this.newState) return undefined;
+    const { name, declaration } = this.newState;
     if (nextRange) return [{ ...nextRange, insert: name }, declaration];
-    if (tuples) return undefined;
+    if (tuples) {
+      if (!isMap(value) || !value.flow || value.items.length === 0) return undefined;
+      const end = rangeOf(value)!.to - 1;
+      return [{ from: end, to: end, insert: `, next: ${name}` }, declaration];
+    }
     const written = write[0] === null ? '' : `write: ${quoted(write[0]!)}, `;
     const how = move[0] === 'S' ? `move: S, next: ${name}` : `${move[0]}: ${name}`;
     return [{ ...(rangeOf(value) ?? range), insert: `{${written}${how}}` }, declaration];

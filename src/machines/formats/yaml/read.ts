@@ -1,12 +1,26 @@
 import { isMap, parseDocument, type Document } from 'yaml';
+import { grouped } from '../../../base/grouped.ts';
 import type { MachineDescription } from '../../description.ts';
 import type { ProblemList } from '../../problems.ts';
 import { SourceText } from '../../source-text.ts';
 import { YamlMachine } from './machine.ts';
 import { entriesOf, namedEntries, quoted, rangeOf, refuseAliases, scalarText, type Entry } from './nodes.ts';
 
+/** Longest text in UTF-16 units: the parser takes some 3 µs and 1 kB for each. The longest machine of a task has 1.5 million. */
+const LONGEST = 2_000_000;
+
 /** The machine that a text in turingmachine.io's YAML, or in ours for several tapes, describes. */
 export function readYaml(source: SourceText, problems: ProblemList): MachineDescription | undefined {
+  const { length } = source.text;
+  if (length > LONGEST) {
+    problems.error({
+      code: 'unsupported',
+      range: { from: 0, to: 0 },
+      reason: `As YAML, at most ${grouped(LONGEST)} characters are read; these are ${grouped(length)}.`,
+      suggestion: 'The exchange form takes longer machines.',
+    });
+    return undefined;
+  }
   const document = parse(source.text);
   reportSyntax(document, source, problems);
   if (problems.hasErrors()) return undefined;
