@@ -37,6 +37,9 @@ test('a page says the same in words for a person, and leaves other sentences as 
   expect(sentenceForPerson(fieldProblem('edges, item 2 of 3', [0, 0, 1], 'few').message)).toBe(
     'Edges, item 2 of 3: [0,0,1] does not fit. Allowed: few.',
   );
+  expect(sentenceForPerson(fieldProblem('range', '9', 'up to 4; or less (on the command line --less)').message)).toBe(
+    'Range: "9" does not fit. Allowed: up to 4; or less.',
+  );
   expect(sentenceForPerson('Step: got 5000; this run ends after 100, which is shown.')).toBe(
     'Step: 5000 is not there; this run ends after 100, which is shown.',
   );

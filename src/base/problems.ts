@@ -20,8 +20,11 @@ export function problemForPerson(message: string, label: (name: string) => strin
   if (field === undefined || came === undefined) return message;
   if (beyond !== undefined) return `${label(field)}${place}: ${came} is not there; ${beyond}`;
   const what = ['[]', '""', 'nothing'].includes(came) ? 'nothing is typed' : `${came} does not fit`;
-  return `${label(field)}${place}: ${what}. Allowed: ${allowed}`;
+  return `${label(field)}${place}: ${what}. Allowed: ${allowed.replace(FOR_COMMANDS, '')}`;
 }
+
+/** What a message says to who works on the command line alone. */
+const FOR_COMMANDS = / \(on the command line [^)]*\)/g;
 
 /** The same where the field has no other name than the message's own, as a part of a link: of `b (breakpoint)` the word. */
 export function sentenceForPerson(message: string): string {
