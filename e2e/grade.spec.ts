@@ -59,7 +59,7 @@ test('outputs of the Lab’s models are opened with one click, and have a link o
   await page.getByRole('main').getByRole('button', { name: 'Open outputs of the Lab' }).click();
   await expect(page.getByText('Written by models of the Lab:')).toBeVisible();
   const runs = page.getByRole('region', { name: 'Accuracy of the runs' });
-  await expect(runs).toContainText('addition-tail-3');
+  await expect(runs).toContainText('addition-tail-1');
   await expect(runs).toContainText('parity-without-linear-transition-1');
   await expect(page).toHaveURL(/example=lab/);
   await page.goto('about:blank');

@@ -91,13 +91,29 @@ test('one click leads from a text to the heads that read it, and one back', asyn
   await expect(page.getByText('bits 101101011')).toBeVisible();
   // The text is the one of the Lab: its first read is of the same characters of the same prompt.
   await page.getByRole('grid', { name: 'reads' }).getByRole('row').nth(1).click();
-  const arcs = page.getByRole('img', { name: /^operand operand: / });
+  const arcs = page.getByRole('img', { name: /^operand: / });
   await expect(arcs).toContainText(tokens.join(' ').slice(0, 12));
   await page.reload();
   await expect(arcs).toBeVisible();
   await page.getByRole('link', { name: 'In the Lab' }).click();
   await expect(verdict(page)).toContainText('Right');
   await expect(prompt).toHaveText(tokens);
+});
+
+test('the model with more addresses adds numbers ten times as long as those of its training, and its link leads back', async ({
+  page,
+}) => {
+  await page.goto('/#page=lab');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'TAIL, 224 addresses' });
+  await page.getByRole('textbox', { name: 'Length', exact: true }).fill('60');
+  await page.getByRole('button', { name: 'Draw' }).click();
+  await expect(page).toHaveURL(/input=.*\d{60}/);
+  await expect(verdict(page)).toContainText('Right: the machine’s text to the last token');
+  const link = page.url();
+  await page.goto('/#page=learn');
+  await page.goto(link);
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue('tail-1-ring224-one-global');
+  await expect(verdict(page)).toContainText('Right');
 });
 
 test('100 outputs go to Grade, which runs the machines again', async ({ page }) => {

@@ -12,7 +12,7 @@ import { PUBLISHED_RUNS } from '../src/lab/trained/trained-runs.ts';
 import { LabService } from '../src/workers/lab/lab-service.ts';
 
 /** The models by their names: of each machine the one that imitates it, and one that does not. */
-const MODELS = ['addition-tail-3', 'addition-direct-1', 'parity-tail-1', 'parity-without-linear-transition-1'];
+const MODELS = ['addition-tail-1', 'addition-direct-1', 'parity-tail-1', 'parity-without-linear-transition-1'];
 /** Lengths as multiples of the longest one of the training, and inputs of each. */
 const TIMES = [1, 2, 3, 4];
 const INPUTS = 25;

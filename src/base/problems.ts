@@ -20,7 +20,7 @@ export function problemForPerson(message: string, label: (name: string) => strin
   if (field === undefined || came === undefined) return message;
   if (beyond !== undefined) return `${label(field)}${place}: ${came} is not there; ${beyond}`;
   const what = ['[]', '""', 'nothing'].includes(came) ? 'nothing is typed' : `${came} does not fit`;
-  return `${label(field)}${place}: ${what}. Allowed: ${allowed.replace(FOR_COMMANDS, '')}`;
+  return `${label(field)}${place}: ${what}. Allowed: ${allowed!.replace(FOR_COMMANDS, '')}`;
 }
 
 /** What a message says to who works on the command line alone. */

@@ -16,7 +16,7 @@ export const EXAMPLES = {
     title: 'What small models of the Lab wrote, up to four times the longest length of their training',
     source: 'Written by models of the Lab:',
     words:
-      'small models that were trained on texts of addition and of parity, of up to 6 digits and 8 bits. They wrote these for inputs of that length, and of two to four times it. addition-tail-3 and parity-tail-1 imitate the machine. addition-direct-1 writes answers alone, and has not learned even those of its own lengths; parity-without-linear-transition-1 follows only part of the text.',
+      'small models that were trained on texts of addition and of parity, of up to 6 digits and 8 bits. They wrote these for inputs of that length, and of two to four times it. addition-tail-1 and parity-tail-1 imitate the machine. addition-direct-1 writes answers alone, and has not learned even those of its own lengths; parity-without-linear-transition-1 follows only part of the text.',
   },
 } as const;
 

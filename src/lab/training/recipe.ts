@@ -101,7 +101,7 @@ const USUAL: Readonly<
     distractorCells: 38,
     layers: 3,
     width: 96,
-    updates: 2400,
+    updates: 3600,
     firstStages: [
       { updates: 500, lengths: [1, 1], stretch: 24, distractorCells: 0 },
       { updates: 400, lengths: [1, 3], stretch: 24, distractorCells: 0 },
