@@ -19,7 +19,7 @@ import type { InstanceDialogProps } from './toolbar/InstanceDialog.tsx';
 import { FoldedToolbar } from './FoldedToolbar.tsx';
 import { Tour } from './tour/Tour.tsx';
 import { goToTour } from './tour/tour.ts';
-import { traceCommands, type TraceDialogs } from './trace-commands.ts';
+import { traceCommands, traceKeys, type TraceDialogs } from './trace-commands.ts';
 import { HELP, HELP_NOTES } from './trace-help.ts';
 import type { TracePageSession } from './trace-session.ts';
 import { Waiting } from './Waiting.tsx';
@@ -80,7 +80,7 @@ export function TracePage({ session }: { readonly session: TracePageSession }) {
   // What is printed is loaded after what is seen.
   const showsRest = useDeferredValue(run !== undefined, false);
   const { shown, dialogs, close } = useDialogs(session);
-  useEffect(() => listenToKeys(() => traceCommands(session, dialogs)), [session, dialogs]);
+  useEffect(() => listenToKeys(() => traceKeys(session, dialogs)), [session, dialogs]);
   const task = taskOf(selection);
   return (
     <SessionContext value={session}>

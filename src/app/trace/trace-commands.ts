@@ -21,12 +21,22 @@ export interface TraceDialogs {
 /** The id of the field for the step's number. */
 export const STEP_FIELD = 'step-field';
 
-/** Everything that can be done on the Trace page, as it is at the moment. */
-export function traceCommands(session: TracePageSession, dialogs: TraceDialogs): readonly Command[] {
+/** A command of the menu that no key gives. */
+type MenuCommand = Omit<Command, 'group' | 'section' | 'keys' | 'matches'>;
+
+/** What a key does on the Trace page, as it is at the moment. It is made anew for every key that is pressed, so it holds nothing else. */
+export function traceKeys(session: TracePageSession, dialogs: TraceDialogs): readonly Command[] {
   return [
     ...sessionCommands(session, { stepFieldId: STEP_FIELD, find: () => findInText(session) }),
     ...pageCommands(dialogs),
     ...showing(session),
+  ];
+}
+
+/** Everything that can be done on the Trace page, as it is at the moment. */
+export function traceCommands(session: TracePageSession, dialogs: TraceDialogs): readonly Command[] {
+  return [
+    ...traceKeys(session, dialogs),
     ...inSection('Actions', otherActions(session, dialogs)),
     ...inSection('Tasks', taskCommands(session)),
     ...inSection('Text', textCommands(session)),
@@ -90,7 +100,7 @@ function showing({ panels, printing }: TracePageSession): Command[] {
   ];
 }
 
-function otherActions(session: TracePageSession, dialogs: TraceDialogs): Command[] {
+function otherActions(session: TracePageSession, dialogs: TraceDialogs): MenuCommand[] {
   return [
     { name: 'Draw a new instance', also: 'dice random seed', act: () => session.draw(session.selection.range) },
     { name: 'Edit the instance', act: dialogs.showInstance },
@@ -112,7 +122,7 @@ function otherActions(session: TracePageSession, dialogs: TraceDialogs): Command
   ];
 }
 
-function taskCommands(session: TracePageSession): Command[] {
+function taskCommands(session: TracePageSession): MenuCommand[] {
   return TASKS.map(({ id, title, algorithmClass }) => ({
     name: title,
     also: `${id} ${ALGORITHM_CLASSES[algorithmClass]} task`,
@@ -120,7 +130,7 @@ function taskCommands(session: TracePageSession): Command[] {
   }));
 }
 
-function textCommands(session: TracePageSession): Command[] {
+function textCommands(session: TracePageSession): MenuCommand[] {
   const { selection } = session;
   const { variant, arithmetic } = selection;
   const otherwise = arithmetic === 'folded' ? 'unfolded' : 'folded';
@@ -134,7 +144,7 @@ function textCommands(session: TracePageSession): Command[] {
   return [...variants, { name, act: () => session.showText({ arithmetic: otherwise }) }];
 }
 
-function panelCommands(session: TracePageSession): Command[] {
+function panelCommands(session: TracePageSession): MenuCommand[] {
   // A comparison takes the place of the panels.
   if (session.selection.compare) return [];
   const { folded } = useFolded.getState();
@@ -148,7 +158,7 @@ function panelCommands(session: TracePageSession): Command[] {
   ]);
 }
 
-function inSection(section: string, commands: readonly Command[]): Command[] {
+function inSection(section: string, commands: readonly MenuCommand[]): Command[] {
   return commands.map((command) => ({ ...command, section }));
 }
 
