@@ -157,7 +157,7 @@ describe('the command line', { timeout: 180_000 }, () => {
   test.each([
     [
       ['run', 'chess', '--instance', '{}'],
-      /^TASK or FILE: got "chess"; allowed: a machine file, or one of large-number-addition,/,
+      /^TASK or FILE: got "chess"; allowed: a machine file, - for standard input, or one of large-number-addition,/,
     ],
     [['run', 'lcs', '--instance', '{x1'], /^instance: got "\{x1"; allowed: JSON, such as \{"x1":"cat","x2":"acts"\}/],
     [['run', 'word-flip', '--instance', '{"text":" x"}'], /^text: got " x"; allowed: printable ASCII/],
