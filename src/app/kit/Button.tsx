@@ -10,7 +10,7 @@ interface Look {
 
 interface ButtonProps extends ComponentPropsWithRef<'button'>, Look {
   /** A word beside an icon, shown where the window is wide; the name of the button holds it. */
-  readonly word?: string;
+  readonly word?: string | undefined;
 }
 
 /** A button with text, an icon or both. An icon alone needs an `aria-label`. */

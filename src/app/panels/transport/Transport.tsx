@@ -104,7 +104,8 @@ export function Transport({ stepFieldId, warning, onPresent, children }: Transpo
               kind="quiet"
               className={styles.present}
               aria-label="Present"
-              word="Present"
+              // Beside the warning there is no room for it.
+              word={warning === undefined ? 'Present' : undefined}
               title="Present this step in large type (P)"
               onClick={onPresent}
             >
