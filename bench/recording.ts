@@ -7,8 +7,10 @@ import { timed } from './timing.ts';
 
 /** Instances a task. */
 const INSTANCES = 20;
-/** Times that each instance is run. */
-const ROUNDS = 40;
+/** Rounds in which each instance is run. */
+const ROUNDS = 15;
+/** Milliseconds that a round takes at least: the clock of a browser goes in tenths of one. */
+const SHORTEST_ROUND = 3;
 
 /** Bytes of an event as the machine's code writes it. */
 const EVENT_BYTES = 20;
@@ -49,20 +51,19 @@ function figuresOf(task: Task, bandwidth: number): RecordingFigures {
     task.encode(task.sample(new Random('bench', task.id, index), task.ranges.L)),
   );
   let steps = 0;
-  const plain = sumOfLeast(contents, (content) => {
-    const engine = startEngine(machine, content, { track: false });
-    engine.run(Number.MAX_SAFE_INTEGER);
-    steps += engine.steps;
-  });
   let bytes = 0;
-  const recording = sumOfLeast(contents, (content) => {
+  for (const content of contents) {
     const run = RecordedRun.whole(startEngine(machine, content, { record: true }), Number.MAX_SAFE_INTEGER);
     const events = Math.min(EVENTS_IN_FULL, run.engine.events!.length);
+    steps += run.steps;
     bytes += EVENT_BYTES * events * (events > EVENTS_UNCOPIED ? 2 : 1) + STAMP_BYTES * run.steps;
+  }
+  const plain = sumOfLeast(contents, (content) => {
+    startEngine(machine, content, { track: false }).run(Number.MAX_SAFE_INTEGER);
   });
-  // Both are of all rounds, the times of one.
-  steps /= ROUNDS;
-  bytes /= ROUNDS;
+  const recording = sumOfLeast(contents, (content) => {
+    RecordedRun.whole(startEngine(machine, content, { record: true }), Number.MAX_SAFE_INTEGER);
+  });
   return {
     task: task.id,
     steps: Math.round(steps / INSTANCES),
@@ -76,15 +77,23 @@ function figuresOf(task: Task, bandwidth: number): RecordingFigures {
 
 /**
  * Milliseconds that the work on all items takes, of each item the least of many rounds: what it takes when nothing comes between, which
- * on a busy machine is true of short work alone.
+ * on a busy machine is true of short work alone. Work shorter than a browser's clock can tell is repeated within a round.
  */
 function sumOfLeast<Item>(items: readonly Item[], work: (item: Item) => void): number {
+  const once = (item: Item, times: number): number => {
+    const began = performance.now();
+    for (let time = 0; time < times; time++) work(item);
+    return performance.now() - began;
+  };
+  const times = items.map((item) => {
+    let repeated = 1;
+    while (once(item, repeated) < SHORTEST_ROUND) repeated *= 2;
+    return repeated;
+  });
   const least = items.map(() => Infinity);
   for (let round = 0; round < ROUNDS; round++)
     items.forEach((item, place) => {
-      const began = performance.now();
-      work(item);
-      least[place] = Math.min(least[place]!, performance.now() - began);
+      least[place] = Math.min(least[place]!, once(item, times[place]!) / times[place]!);
     });
   return least.reduce((sum, each) => sum + each, 0);
 }
