@@ -9,7 +9,7 @@ const text = (page: Page) => page.getByRole('listbox', { name: 'Tokens of the te
 const updates = async (page: Page) =>
   Number(await page.getByRole('progressbar', { name: 'Updates made' }).getAttribute('value'));
 
-test('a model does an instance three times as long as any it was trained on; one that answers at once does not', async ({
+test('a model does an instance of three times the longest length of its training; one that answers at once does not', async ({
   page,
 }) => {
   await page.goto('/#page=lab');

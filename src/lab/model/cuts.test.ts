@@ -4,19 +4,10 @@ import { ReferenceKernels } from '../kernels/reference.ts';
 import { WasmKernels } from '../kernels/wasm/wasm-kernels.ts';
 import { memoryFloats } from './buffers.ts';
 import { initialize } from './initial.ts';
-import { localHeads, type ModelShape } from './shape.ts';
+import { localHeads } from './shape.ts';
 import { Transformer } from './transformer.ts';
+import { SMALL_SHAPE } from '../../testing/small-shape.ts';
 
-const SHAPE: ModelShape = {
-  vocabulary: 16,
-  layers: 1,
-  width: 32,
-  heads: 4,
-  globalHeads: 2,
-  window: 4,
-  hidden: 24,
-  localLayers: 0,
-};
 const CAPACITY = 24;
 const TOKENS = [7, 0, 8, 15, 3, 1, 4, 7, 0, 3, 1, 9];
 const LAST = TOKENS.length - 1;
@@ -26,7 +17,7 @@ describe.each<[string, (floats: number) => Kernels]>([
   ['generated kernels', (floats) => new WasmKernels(floats)],
 ])('a cut, with %s,', (_name, makeKernels) => {
   function model(): Transformer {
-    const made = new Transformer(makeKernels(memoryFloats(SHAPE, CAPACITY, false)), SHAPE, CAPACITY);
+    const made = new Transformer(makeKernels(memoryFloats(SMALL_SHAPE, CAPACITY, false)), SMALL_SHAPE, CAPACITY);
     initialize(made, 5, 1);
     return made;
   }
@@ -36,7 +27,7 @@ describe.each<[string, (floats: number) => Kernels]>([
     const made = model();
     made.forward(tokens, 0, tokens.length, cuts);
     const at = made.logits(tokens.length - 1, tokens.length);
-    return [...made.kernels.memory.subarray(at, at + SHAPE.vocabulary)];
+    return [...made.kernels.memory.subarray(at, at + SMALL_SHAPE.vocabulary)];
   }
 
   /** The weights of each head at the last position: by position, and of local heads by distance. */
@@ -44,11 +35,11 @@ describe.each<[string, (floats: number) => Kernels]>([
     const made = model();
     made.forward(TOKENS, 0, TOKENS.length, [...Array(LAST).fill(-1), cut]);
     const { memory } = made.kernels;
-    return Array.from({ length: SHAPE.heads }, (_, head) => {
-      const isLocal = head < localHeads(SHAPE, 0);
-      const row = isLocal ? SHAPE.window : CAPACITY;
+    return Array.from({ length: SMALL_SHAPE.heads }, (_, head) => {
+      const isLocal = head < localHeads(SMALL_SHAPE, 0);
+      const row = isLocal ? SMALL_SHAPE.window : CAPACITY;
       const start = (isLocal ? made.buffers.layers[0]!.localWeights[head]! : made.globalWeights(0, head)) + LAST * row;
-      return [...memory.subarray(start, start + (isLocal ? SHAPE.window : TOKENS.length))];
+      return [...memory.subarray(start, start + (isLocal ? SMALL_SHAPE.window : TOKENS.length))];
     });
   }
 
@@ -62,7 +53,7 @@ describe.each<[string, (floats: number) => Kernels]>([
   test.each([2, LAST - 1, LAST])('of position %i leaves the weights of all others in proportion', (position) => {
     const [before, after] = [weights(-1), weights(position)];
     before.forEach((row, head) => {
-      const at = head < localHeads(SHAPE, 0) ? LAST - position : position;
+      const at = head < localHeads(SMALL_SHAPE, 0) ? LAST - position : position;
       const left = 1 - (row[at] ?? 0);
       row.forEach((weight, index) => expect(after[head]![index]).toBeCloseTo(index === at ? 0 : weight / left, 5));
     });
@@ -72,7 +63,7 @@ describe.each<[string, (floats: number) => Kernels]>([
     const made = model();
     const streams = [[], [...Array(LAST).fill(-1), 2]].map((cuts) => {
       made.forward(TOKENS, 0, TOKENS.length, cuts);
-      return [...made.kernels.memory.subarray(made.buffers.final, made.buffers.final + LAST * SHAPE.width)];
+      return [...made.kernels.memory.subarray(made.buffers.final, made.buffers.final + LAST * SMALL_SHAPE.width)];
     });
     expect(streams[1]).toEqual(streams[0]);
   });

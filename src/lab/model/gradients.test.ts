@@ -6,17 +6,9 @@ import { initialize } from './initial.ts';
 import { Learner, type Lesson } from './learner.ts';
 import type { ModelShape } from './shape.ts';
 import { Transformer } from './transformer.ts';
+import { SMALL_SHAPE } from '../../testing/small-shape.ts';
 
-const SHAPE: ModelShape = {
-  vocabulary: 16,
-  layers: 2,
-  width: 32,
-  heads: 4,
-  globalHeads: 2,
-  window: 4,
-  hidden: 24,
-  localLayers: 0,
-};
+const SHAPE: ModelShape = { ...SMALL_SHAPE, layers: 2 };
 const CAPACITY = 24;
 
 /** Two texts with a prompt; some tokens of the second have sources. */

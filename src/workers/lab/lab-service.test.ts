@@ -13,7 +13,7 @@ const MODEL = `data:application/octet-stream;base64,${readFileSync(
 const makeKernels: MakeKernels = (floats) => new WasmKernels(floats);
 const service = () => new LabService(async () => makeKernels);
 
-/** Three times as long as any that the model was trained on. */
+/** Three times the longest length of the model's training. */
 const LONG = '110100111010011010111001';
 
 test('a shipped model writes the text of a long instance, and the head that was trained finds each source', async () => {
