@@ -5,12 +5,13 @@ import { planOf, type DatasetPlan } from '../../dataset/settings/plan.ts';
 import type { CountTokens } from '../../dataset/record.ts';
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
-import { tokenizerFrom } from '../text/tokenizers.ts';
+import { Tokenizers } from '../text/tokenizers.ts';
 
 /** Makes rows of one dataset, one batch at a time; several workers do so side by side. */
 export class BatchService {
   private plan: DatasetPlan | undefined;
   private countTokens: CountTokens | undefined;
+  private readonly tokenizers = new Tokenizers();
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */
   start(lockName: string): Promise<void> {
@@ -22,7 +23,7 @@ export class BatchService {
     const plan = planOf(settings);
     if (!isSound(plan)) throw new Error(plan.map(({ message }) => message).join(' '));
     this.plan = plan;
-    this.countTokens = vocabulary === undefined ? undefined : (await tokenizerFrom(vocabulary)).count;
+    this.countTokens = vocabulary === undefined ? undefined : (await this.tokenizers.from(vocabulary)).count;
   }
 
   /** Runs the machines of a request. */

@@ -14,7 +14,7 @@ import { select, type DrawReference, type Selection } from '../../dataset/select
 import { isSound, type DatasetSettings } from '../../dataset/settings/settings.ts';
 import type { Split } from '../../dataset/draw/split.ts';
 import type { Instance } from '../../tasks/task.ts';
-import { tokenizerFrom } from '../text/tokenizers.ts';
+import type { Tokenizers } from '../text/tokenizers.ts';
 
 /** A dataset of which a few rows are to be made. */
 export interface SampleRequest {
@@ -80,6 +80,7 @@ const SHOWN_CHARACTERS = 240;
 export async function sampleOf(
   { settings, vocabulary, archive }: SampleRequest,
   isWanted: () => boolean,
+  tokenizers: Tokenizers,
 ): Promise<DatasetSample | undefined> {
   const whole = soundPlan(settings);
   // The same first draws as those of the whole, without drawing the rest.
@@ -87,7 +88,7 @@ export async function sampleOf(
   const plan = soundPlan({ ...settings, ranges });
   const selection = await select(plan);
   let problem: string | undefined;
-  const count = await tokenizerFrom(vocabulary).then(
+  const count = await tokenizers.from(vocabulary).then(
     (tokenizer) => tokenizer.count,
     (error: Error) => {
       problem = error.message;

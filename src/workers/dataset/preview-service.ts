@@ -12,6 +12,7 @@ import { sideCapacityOf, type SideCapacity } from '../../dataset/draw/side-capac
 import { readInstances, type InstancesRead } from './read-instances.ts';
 import { rangeInWords } from '../../tasks/ranges.ts';
 import { sampleOf, type DatasetSample, type SampleRequest } from './dataset-sample.ts';
+import { Tokenizers } from '../text/tokenizers.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import { Cancelled } from '../slices.ts';
 import { countStepsOf, type StepCount, type StepProgress, type StepRequest } from './step-count.ts';
@@ -57,6 +58,7 @@ export class PreviewService {
   private readonly samples = new Latest();
   private readonly counts = new Latest();
   private readonly files = new Latest();
+  private readonly tokenizers = new Tokenizers();
   /** The sample that is being made, or the last one. */
   private sampling: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +92,7 @@ export class PreviewService {
 
   /** Makes some rows and estimates the rest by them; undefined when another sample was asked for meanwhile. */
   async sample(request: SampleRequest): Promise<DatasetSample | undefined> {
-    const sample = sampleOf(request, this.samples.begin());
+    const sample = sampleOf(request, this.samples.begin(), this.tokenizers);
     this.sampling = sample.catch(() => undefined);
     return sample;
   }

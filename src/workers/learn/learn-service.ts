@@ -11,7 +11,7 @@ import { resolveRequest } from '../../learn/request.ts';
 import type { Tools } from '../../learn/tools.ts';
 import { taskById } from '../../tasks/registry.ts';
 import { NewestSlices, type Slices } from '../slices.ts';
-import { tokenizerFrom } from '../text/tokenizers.ts';
+import { Tokenizers } from '../text/tokenizers.ts';
 import { holdLivenessLock } from '../worker-liveness.ts';
 import type {
   AskedQuestion,
@@ -44,8 +44,9 @@ export class LearnService {
   private readonly work = new NewestSlices();
   private readonly loadTokens: LoadTokens;
 
-  constructor(loadTokens: LoadTokens = tokenizerFrom) {
-    this.loadTokens = loadTokens;
+  constructor(loadTokens?: LoadTokens) {
+    const tokenizers = new Tokenizers();
+    this.loadTokens = loadTokens ?? ((address) => tokenizers.from(address));
   }
 
   /** Takes the lock that shows that this worker is alive; see `watchLiveness`. */

@@ -1,21 +1,24 @@
 import { loadTokenizer, type Tokenizer } from '../../cot/tokens/tokenizer.ts';
 
-/** The latest one, for all services of a worker: a vocabulary is fetched and unpacked once. */
-let loading: { readonly address: string; readonly tokenizer: Promise<Tokenizer> } | undefined;
+/** The tokenizer of a service, whose vocabulary is fetched and unpacked once. */
+export class Tokenizers {
+  /** The latest one. */
+  private loading: { readonly address: string; readonly tokenizer: Promise<Tokenizer> } | undefined;
 
-/**
- * The tokenizer whose packed vocabulary lies at an absolute address, fetched when it is first asked for. Rejected with a sentence
- * where it cannot be had; the next call then tries again.
- */
-export function tokenizerFrom(address: string): Promise<Tokenizer> {
-  if (loading?.address !== address) {
-    const tokenizer = fetched(address);
-    loading = { address, tokenizer };
-    tokenizer.catch(() => {
-      loading = undefined;
-    });
+  /**
+   * The tokenizer whose packed vocabulary lies at an absolute address, fetched when it is first asked for. Rejected with a sentence
+   * where it cannot be had; the next call then tries again.
+   */
+  from(address: string): Promise<Tokenizer> {
+    if (this.loading?.address !== address) {
+      const tokenizer = fetched(address);
+      this.loading = { address, tokenizer };
+      tokenizer.catch(() => {
+        this.loading = undefined;
+      });
+    }
+    return this.loading.tokenizer;
   }
-  return loading.tokenizer;
 }
 
 async function fetched(address: string): Promise<Tokenizer> {

@@ -6,7 +6,7 @@ import { StepLists } from '../steps/step-lists.ts';
 import { measureText, tokenEnds, type TextMeasure } from '../text/text-measure.ts';
 import { findInText, type TextQuery } from '../text/text-search.ts';
 import { Texts } from '../text/texts.ts';
-import { tokenizerFrom } from '../text/tokenizers.ts';
+import { Tokenizers } from '../text/tokenizers.ts';
 import type { StepArrangement, StepHere, StepListView, StepView } from '../views/step-views.ts';
 import type { SegmentView, TextRequest, TextView } from '../views/views.ts';
 import { segmentView } from './make-views.ts';
@@ -18,6 +18,7 @@ export class TextService {
   protected readonly traces = new OpenTraces(undefined, this.interaction);
   private readonly texts = new Texts();
   private readonly stepLists = new StepLists();
+  private readonly tokenizers = new Tokenizers();
 
   /** The text of the atomic states at the positions [from, to). */
   async text(trace: number, request: TextRequest, from: number, to: number): Promise<TextView[]> {
@@ -64,7 +65,7 @@ export class TextService {
     from: number,
     to: number,
   ): Promise<TextMeasure> {
-    const tokenizer = vocabulary === null ? undefined : await tokenizerFrom(vocabulary);
+    const tokenizer = vocabulary === null ? undefined : await this.tokenizers.from(vocabulary);
     const solution = await this.traces.whole(trace);
     const text = this.texts.of(solution, request);
     return measureText(text, solution.trace.outerLength, tokenizer, from, to, new Slices(undefined, this.interaction));
@@ -77,7 +78,7 @@ export class TextService {
     vocabulary: string,
     positions: readonly number[],
   ): Promise<number[][]> {
-    const tokenizer = await tokenizerFrom(vocabulary);
+    const tokenizer = await this.tokenizers.from(vocabulary);
     const solution = await this.traces.whole(trace);
     return tokenEnds(this.texts.of(solution, request), solution.trace.outerLength, tokenizer, positions);
   }
