@@ -268,7 +268,7 @@ test('a run that did not halt says so at its first step', async ({ page }) => {
 });
 
 test('the Dataset page is printed whole: settings, what comes of them, rows', async ({ page }) => {
-  await page.goto('/#page=dataset&task=word-flip&range=S:40:train');
+  await page.goto('/#page=dataset&task=word-flip&range=S:40:train&range=M:5:eval&range=L:5:eval');
   await page.getByText(/^estimated from/).waitFor();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('region', { name: 'Export' })).toBeHidden();
@@ -287,6 +287,11 @@ test('the Dataset page is printed whole: settings, what comes of them, rows', as
   });
   expect(frame).toBeLessThanOrEqual(300);
   await expect(page.getByRole('group', { name: 'Tasks' }).getByRole('button')).toHaveCount(0);
+  // The fields of the ranges keep their columns, though the buttons at their ends are gone.
+  const lefts = await Promise.all(
+    [1, 2, 3].map(async (range) => (await page.getByLabel(`Examples of range ${range}`).boundingBox())!.x),
+  );
+  expect(new Set(lefts).size).toBe(1);
   // Nor is a column cut off at the edge of the paper, and the sheet says where it is from.
   await page.setViewportSize({ width: 718, height: 1000 });
   await expect
