@@ -157,7 +157,7 @@ export class WasmEngine implements Engine {
   private advance(limit: number, sink?: EventSink): void {
     if (!this.isGoing(limit)) return;
     const tapes = this.tapes();
-    const { events, boundaryMarks } = this.code;
+    const { events } = this.code;
     while (this.isGoing(limit)) {
       const before = this.steps;
       const build = this.buildFor(sink);
@@ -170,9 +170,9 @@ export class WasmEngine implements Engine {
       while (this.isGoing(limit) && this.fitsAnother(build));
       if (!sink && this.events) this.code.replayed += this.steps - before;
       if (!log) sink?.append(events.events());
-      else if (build === 'outlined') log.outline(events.outline(boundaryMarks), before, events.count());
-      else if (this.isGoing(limit)) log.append(events.events(), events.boundaries(boundaryMarks));
-      else log.lend(events.events(), events.boundaries(boundaryMarks));
+      else if (build === 'outlined') log.outline(events.outline(), before, events.count());
+      else if (this.isGoing(limit)) log.append(events.events(), events.boundaries());
+      else log.lend(events);
     }
   }
 

@@ -46,9 +46,12 @@ export class BoundaryList {
   lastStamp = 0;
   lastEvent = 0;
 
-  /** A reader placed before the first boundary; it also reaches boundaries that are added later. */
-  read(): BoundaryReader {
-    return new BoundaryReader(this.blocks);
+  /**
+   * A reader placed before the first boundary; it also reaches boundaries that are added later, and calls `complete` before it looks for
+   * them.
+   */
+  read(complete: () => void = () => undefined): BoundaryReader {
+    return new BoundaryReader(this.blocks, complete);
   }
 
   /** Adds boundaries, `BOUNDARY_WORDS` words each. */
@@ -66,6 +69,21 @@ export class BoundaryList {
     this.length += count;
     this.lastStamp = lastStamp;
     this.lastEvent = lastEvent;
+  }
+
+  /** Adds packed boundaries as the first ones like `addPacked`, but leaves them where they are until `own`. */
+  lend({ units, count, marks, lastStamp, lastEvent }: PackedBoundaries): void {
+    if (count === 0) return;
+    this.blocks.push({ units, marks, start: 0, used: units.length });
+    this.length = count;
+    this.lastStamp = lastStamp;
+    this.lastEvent = lastEvent;
+  }
+
+  /** Copies what is lent. */
+  own(): void {
+    const lent = this.blocks[0];
+    if (lent) lent.units = lent.units.slice();
   }
 
   private pack(words: Int32Array, from: number, to: number): void {

@@ -2,7 +2,8 @@ import { EVENT_BITS, IN_FULL, MARK_SHIFT, MOST_EVENTS, MOST_STEPS, UNITS_IN_FULL
 
 /** A block of a `BoundaryList`. */
 export interface BoundaryBlock {
-  readonly units: Uint16Array;
+  /** Replaced by a copy of them when an engine needs its memory. */
+  units: Uint16Array;
   /** The mark of each slot. */
   readonly marks: readonly number[];
   /** How many units all earlier blocks hold together. */
@@ -27,17 +28,18 @@ export class BoundaryReader {
   step = -1;
   event = 0;
   private readonly blocks: readonly BoundaryBlock[];
+  private readonly complete: () => void;
   /** The current block with its contents; in it the offsets of the current boundary, of the next one, and of the known end. */
   private block = 0;
-  private units: Uint16Array = NO_UNITS;
-  private marks: readonly number[] = [];
+  private current = NO_BLOCK;
   private here = 0;
   private after = 0;
   private end = 0;
 
-  /** Made by `BoundaryList.read`. */
-  constructor(blocks: readonly BoundaryBlock[]) {
+  /** Made by `BoundaryList.read`. `complete` is called before it looks for boundaries that have been added. */
+  constructor(blocks: readonly BoundaryBlock[], complete: () => void) {
     this.blocks = blocks;
+    this.complete = complete;
   }
 
   /** The offset of the current boundary in 16-bit units, counted over all blocks. */
@@ -48,7 +50,7 @@ export class BoundaryReader {
   /** Moves to the next boundary. Returns false, and changes nothing, if there is none yet. */
   next(): boolean {
     if (this.after === this.end && !this.goOn()) return false;
-    const { units } = this;
+    const { units, marks } = this.current;
     const at = this.after;
     const unit = units[at]!;
     const slot = unit >>> MARK_SHIFT;
@@ -59,7 +61,7 @@ export class BoundaryReader {
       this.event = units[at + 4]! | (units[at + 5]! << 16);
       this.after = at + UNITS_IN_FULL;
     } else {
-      this.mark = this.marks[slot]!;
+      this.mark = marks[slot]!;
       this.step += (unit >>> EVENT_BITS) & MOST_STEPS;
       this.event += unit & MOST_EVENTS;
       this.after = at + 1;
@@ -78,6 +80,7 @@ export class BoundaryReader {
 
   /** Looks for more boundaries: added to this block since, or in the next one. Returns whether there are any. */
   private goOn(): boolean {
+    this.complete();
     const block = this.blocks[this.block];
     if (block && block.used > this.after) {
       this.enter(this.block);
@@ -90,11 +93,9 @@ export class BoundaryReader {
   }
 
   private enter(block: number): void {
-    const { units, marks, used } = this.blocks[block]!;
     this.block = block;
-    this.units = units;
-    this.marks = marks;
-    this.end = used;
+    this.current = this.blocks[block]!;
+    this.end = this.current.used;
   }
 
   private blockOf(unit: number): number {
@@ -109,4 +110,4 @@ export class BoundaryReader {
   }
 }
 
-const NO_UNITS = new Uint16Array(0);
+const NO_BLOCK: BoundaryBlock = { units: new Uint16Array(0), marks: [], start: 0, used: 0 };

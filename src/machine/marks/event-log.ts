@@ -38,6 +38,8 @@ const BLOCK_BITS = 14;
 /** Events of a block, and the mask that turns an event's index into its offset. */
 const BLOCK_EVENTS = 1 << BLOCK_BITS;
 const BLOCK_MASK = BLOCK_EVENTS - 1;
+/** Words of a block. */
+const BLOCK_WORDS = BLOCK_EVENTS * EVENT_WORDS;
 
 /** Most blocks in memory (a third of a megabyte each) once further ones can be re-recorded. */
 const BLOCKS_KEPT = 192;
@@ -49,6 +51,16 @@ const BLOCKS_IN_FULL = 4;
 const BLOCKS_PER_RANDOM_READ = 2;
 /** Blocks re-recorded on a sequential read: one replay from a checkpoint costs more than one block. */
 const BLOCKS_PER_SEQUENTIAL_READ = 4;
+
+/** An engine's memory with the events of a run. */
+export interface EventLender {
+  /** How many events there are, and how many of them are boundaries. */
+  readonly length: number;
+  readonly boundaryCount: number;
+  /** The events in stored form, and the boundaries among them: both until the engine runs on. */
+  events(): Int32Array;
+  boundaries(): PackedBoundaries;
+}
 
 /** Re-records the events of the steps from `from` to `to`, both included. */
 export type RecordAgain = (from: number, to: number, into: EventSink) => void;
@@ -68,8 +80,12 @@ export class EventLog implements EventSink {
   private readonly anchors = new Anchors();
   private readonly boundaryList = new BoundaryList();
   private readonly boundaryFinder = new BoundaryFinder(this.boundaryList);
-  /** Whether the first block is not the log's own. */
+  /** Where all events are, before they are first read; then whether the blocks are not the log's own. */
+  private lender: EventLender | undefined;
   private isLent = false;
+  /** How many boundaries there are, and whether they must be re-recorded, as what was lent has gone unread. */
+  private boundaryCount = 0;
+  private lacksBoundaries = false;
   private recordAgain: RecordAgain | undefined;
   private readonly blocksKept: number;
   private readonly blocksInFull: number;
@@ -97,17 +113,18 @@ export class EventLog implements EventSink {
 
   /** The stamp and the event index of the last boundary, 0 before the first. */
   get lastBoundary(): { stamp: number; event: number } {
+    this.completeBoundaries();
     return { stamp: this.boundaryList.lastStamp, event: this.boundaryList.lastEvent };
   }
 
   /** How many boundaries (`begin` and `end` marks) there are. */
   get boundaries(): number {
-    return this.boundaryList.length;
+    return this.boundaryCount;
   }
 
   /** A reader placed before the first boundary; it also reaches boundaries that are recorded later. */
   readBoundaries(): BoundaryReader {
-    return this.boundaryList.read();
+    return this.boundaryList.read(() => this.completeBoundaries());
   }
 
   /**
@@ -119,31 +136,67 @@ export class EventLog implements EventSink {
     const last = this.count >> BLOCK_BITS;
     // A block that is only partly recorded must not be taken for a complete one.
     if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) this.drop(last);
+    this.completeBoundaries();
     this.boundaryList.addPacked(boundaries);
+    this.boundaryCount = this.boundaryList.length;
     this.count = count;
   }
 
   /**
-   * Adds events like `append`, without a copy where all there are fit in a block and can be re-recorded: they stay where they are until
+   * Adds the events in an engine's memory, without a copy where they are the first and can be re-recorded: they stay there until
    * `endLoan`.
    */
-  lend(words: Int32Array, boundaries: PackedBoundaries): void {
-    const isLent =
-      this.recordAgain && this.count === 0 && words.length > 0 && words.length <= BLOCK_EVENTS * EVENT_WORDS;
-    if (!isLent) return this.append(words, boundaries);
-    this.boundaryList.addPacked(boundaries);
-    this.startBlock(0, words[1]! - 1);
-    this.blocks[0] = words;
-    this.count = words.length / EVENT_WORDS;
-    this.isLent = true;
+  lend(lender: EventLender): void {
+    if (!this.recordAgain || this.count > 0) return this.append(lender.events(), lender.boundaries());
+    this.lender = lender;
+    this.count = lender.length;
+    this.boundaryCount = lender.boundaryCount;
   }
 
   /** Says that what is lent is about to be overwritten: it is copied, unless it is to be re-recorded once it is read again. */
   endLoan(isKept = true): void {
+    if (this.lender && !isKept) {
+      this.lender = undefined;
+      this.anchors.add(0, 0);
+      this.lacksBoundaries = true;
+    }
+    this.takeLoan();
     if (!this.isLent) return;
     this.isLent = false;
-    if (isKept) this.blocks[0] = this.blocks[0]!.slice();
-    else this.drop(0);
+    // A reader goes on in the boundaries that it has come to, so these are kept.
+    this.boundaryList.own();
+    for (const number of this.held) this.blocks[number] = isKept ? this.blocks[number]!.slice() : undefined;
+    if (!isKept) this.held.length = 0;
+  }
+
+  /** Makes blocks of what is lent: when they are first read, as many runs are never looked into. */
+  private takeLoan(): void {
+    const { lender } = this;
+    if (!lender) return;
+    this.lender = undefined;
+    this.isLent = true;
+    const words = lender.events();
+    this.boundaryList.lend(lender.boundaries());
+    this.count = 0;
+    for (let from = 0; from < words.length; from += BLOCK_WORDS) {
+      const number = this.count >> BLOCK_BITS;
+      this.startBlock(number, words[from + 1]! - 1);
+      this.blocks[number] = words.subarray(from, from + BLOCK_WORDS);
+      this.count = Math.min(words.length, from + BLOCK_WORDS) / EVENT_WORDS;
+    }
+  }
+
+  /** Makes the list of boundaries complete: those of what is lent are not in it before they are read. */
+  private completeBoundaries(): void {
+    this.takeLoan();
+    if (!this.lacksBoundaries) return;
+    this.lacksBoundaries = false;
+    let index = 0;
+    const append = (words: Int32Array) => {
+      this.boundaryFinder.addFrom(words, index);
+      index += words.length / EVENT_WORDS;
+    };
+    this.recordAgain!(0, Number.MAX_SAFE_INTEGER, { append });
   }
 
   /**
@@ -151,8 +204,10 @@ export class EventLog implements EventSink {
    * are looked for.
    */
   append(words: Int32Array, boundaries?: PackedBoundaries): void {
+    this.completeBoundaries();
     if (boundaries) this.boundaryList.addPacked(boundaries);
     else this.boundaryFinder.addFrom(words, this.count);
+    this.boundaryCount = this.boundaryList.length;
     this.copy(words);
   }
 
@@ -213,7 +268,7 @@ export class EventLog implements EventSink {
   stretch(from: number, to: number): EventStretch {
     const words = this.block(from);
     const start = (from & BLOCK_MASK) * EVENT_WORDS;
-    return { words, start, end: Math.min(start + (to - from) * EVENT_WORDS, BLOCK_EVENTS * EVENT_WORDS) };
+    return { words, start, end: Math.min(start + (to - from) * EVENT_WORDS, BLOCK_WORDS) };
   }
 
   /** A whole event. */
@@ -232,6 +287,7 @@ export class EventLog implements EventSink {
   /** The index of the first event at or after a step. */
   firstFrom(step: number): number {
     // The event lies between two neighbouring anchors, so no block outside them is re-recorded for this search.
+    this.takeLoan();
     const around = this.anchors.around(step);
     let low = around.from;
     let high = around.to ?? this.count;
@@ -244,7 +300,12 @@ export class EventLog implements EventSink {
   }
 
   private block(index: number): Int32Array {
-    return this.blocks[index >> BLOCK_BITS] ?? this.readBack(index >> BLOCK_BITS);
+    return this.blocks[index >> BLOCK_BITS] ?? this.absentBlock(index >> BLOCK_BITS);
+  }
+
+  private absentBlock(number: number): Int32Array {
+    this.takeLoan();
+    return this.blocks[number] ?? this.readBack(number);
   }
 
   /** Takes a block out of memory. */
@@ -264,8 +325,7 @@ export class EventLog implements EventSink {
     const block = this.blocks[number];
     if (block && block.length >= length) return block;
     // Most runs are short and come in a few appends; a run that fills one block is likely to fill another one.
-    const room =
-      number > 0 ? BLOCK_EVENTS * EVENT_WORDS : Math.min(BLOCK_EVENTS * EVENT_WORDS, Math.max(length, used * 2));
+    const room = number > 0 ? BLOCK_WORDS : Math.min(BLOCK_WORDS, Math.max(length, used * 2));
     const larger = new Int32Array(room);
     if (block) larger.set(block.subarray(0, used));
     this.blocks[number] = larger;

@@ -70,6 +70,7 @@ export const OP = {
   i32Load: 0x28,
   i64Load: 0x29,
   i32Load8U: 0x2d,
+  i64Load32U: 0x35,
   i32Store: 0x36,
   i64Store: 0x37,
   i32Store8: 0x3a,

@@ -22,8 +22,8 @@ import { END, FIRST_HEAD, START, STATE } from './locals.ts';
 
 /**
  * What the code does besides running the machine. `plain`: nothing. `tracked`: keeps last writers and origins. `recorded`: also writes
- * all marks into the event buffer, and the boundaries among them (`begin` and `end` marks) once more, packed. `outlined`: also writes
- * boundaries there and counts the other marks.
+ * all marks into the event buffer, and the boundaries among them (`begin` and `end` marks) once more. `outlined`: also writes boundaries
+ * there, packed, and counts the other marks.
  */
 export type Build = 'plain' | 'tracked' | 'recorded' | 'outlined';
 
@@ -128,8 +128,7 @@ class MachineCode {
       body.emit(OP.i64ExtendI32U);
       push();
       body.emit(OP.i64ExtendI32U);
-      body.constant(32);
-      body.emit(OP.i64ExtendI32U);
+      this.pushShift();
       body.emit(OP.i64Shl);
       body.emit(OP.i64Or);
     };
@@ -149,13 +148,11 @@ class MachineCode {
 
   /** The values of the buffer that go from one call to the next: their addresses and their locals. */
   private bufferState(): (readonly [address: number, local: number])[] {
+    const pointer = [EVENT_POINTER, this.eventPointer] as const;
+    const count = [EVENT_COUNT, this.eventCount] as const;
+    if (this.build === 'recorded') return [pointer, count, [BOUNDARY_POINTER, this.boundaryPointer]];
     const kept = [LAST_STAMP, LAST_EVENT, BOUNDARY_COUNT];
-    return [
-      [EVENT_POINTER, this.eventPointer],
-      ...(this.build === 'recorded' ? [[BOUNDARY_POINTER, this.boundaryPointer] as const] : []),
-      [EVENT_COUNT, this.eventCount],
-      ...kept.map((address, number) => [address, this.outline + number] as const),
-    ];
+    return [pointer, count, ...kept.map((address, number) => [address, this.outline + number] as const)];
   }
 
   private leave(): void {
@@ -222,12 +219,16 @@ class MachineCode {
     if (tracked)
       for (const tape of results)
         if (!actions.some((action) => action.tape === tape && action.write >= 0))
-          this.storeStamp(tape, ORIGIN, () => this.pushStamp());
+          this.storeStamps(tape, () => {
+            body.get(FIRST_HEAD + tape);
+            body.access(OP.i64Load32U, LAST_WRITER);
+            this.pushStampAbove();
+          });
     if (this.build === 'recorded')
       for (const { description, tape } of marks)
         if (isResult(description)) this.events.event(description, tape, events++);
-    this.events.advance(events);
-    if (this.writesMarks() && marks.length > 0) this.events.outline(marks);
+    if (this.build === 'recorded') this.events.advance(marks);
+    if (this.build === 'outlined' && marks.length > 0) this.events.outline(marks);
     for (const { tape, move } of actions)
       if (move !== 0) {
         body.get(FIRST_HEAD + tape);
@@ -249,16 +250,26 @@ class MachineCode {
       body.get(FIRST_HEAD + tape);
       body.get(this.stamp);
       body.access(OP.i64Store, LAST_WRITER);
-    } else {
-      this.storeStamp(tape, LAST_WRITER, () => this.pushStamp());
-      this.storeStamp(tape, ORIGIN, () => body.get(this.firstOrigin + copy));
-    }
+    } else
+      this.storeStamps(tape, () => {
+        this.pushStamp();
+        body.emit(OP.i64ExtendI32U);
+        body.get(this.firstOrigin + copy);
+        body.emit(OP.i64ExtendI32U);
+        this.pushShift();
+        body.emit(OP.i64Shl);
+      });
   }
 
-  private storeStamp(tape: number, offset: number, pushStamp: () => void): void {
+  /**
+   * Stores last writer and origin, which `pushBoth` pushes as the lower and the upper half of 64 bits: a mark reads both at once, and
+   * processors wait where one load follows two stores.
+   */
+  private storeStamps(tape: number, pushBoth: () => void): void {
     this.body.get(FIRST_HEAD + tape);
-    pushStamp();
-    this.body.access(OP.i32Store, offset);
+    pushBoth();
+    this.body.emit(OP.i64Or);
+    this.body.access(OP.i64Store, LAST_WRITER);
   }
 
   private pushStamp(): void {
@@ -270,9 +281,14 @@ class MachineCode {
   private pushStampAbove(): void {
     const { body } = this;
     body.get(this.stamp);
-    body.constant(32);
-    body.emit(OP.i64ExtendI32U);
+    this.pushShift();
     body.emit(OP.i64Shl);
+  }
+
+  /** Pushes the distance in bits between the halves of 64 bits. */
+  private pushShift(): void {
+    this.body.constant(32);
+    this.body.emit(OP.i64ExtendI32U);
   }
 
   private goTo(next: number, state: number, loop: Label | undefined): void {

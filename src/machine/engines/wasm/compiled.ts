@@ -23,8 +23,6 @@ export class Compiled {
   /** Most marks, and most boundaries among them, on one transition; both at least 1. */
   readonly mostMarks: number;
   readonly mostBoundaries: number;
-  /** The mark of each slot of an outline. */
-  readonly boundaryMarks: readonly number[];
   /** The engine whose configuration is on the tapes. */
   owner: TapesOwner | undefined;
   /** Steps replayed so far after they had been recorded. */
@@ -41,9 +39,8 @@ export class Compiled {
       (most, { marks }) => Math.max(most, marks.filter(({ tape }) => tape < 0).length),
       1,
     );
-    this.boundaryMarks = boundaryMarks(machine);
     this.tapes = new LinearTapes(machine.tapes.length, tracked, () => this.owner?.keepViews());
-    this.events = new EventBuffer(this.tapes.memory);
+    this.events = new EventBuffer(this.tapes.memory, boundaryMarks(machine));
   }
 
   /** Whether this build has been compiled. */

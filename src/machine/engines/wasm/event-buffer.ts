@@ -1,23 +1,28 @@
 import type { PackedBoundaries } from '../../marks/boundary-list.ts';
-import type { EventLog } from '../../marks/event-log.ts';
+import type { EventLender, EventLog } from '../../marks/event-log.ts';
 import {
   BOUNDARIES,
   BOUNDARY_COUNT,
   BOUNDARY_POINTER,
+  BOUNDARY_SIZE,
   EVENTS,
   EVENT_COUNT,
   EVENT_POINTER,
+  EVENT_SIZE,
   LAST_EVENT,
   LAST_STAMP,
 } from './layout.ts';
 
 /** The buffer in linear memory into which the code writes all marks as events, with the boundaries among them, or only boundaries as an outline. */
-export class EventBuffer {
+export class EventBuffer implements EventLender {
   private readonly memory: WebAssembly.Memory;
+  private readonly marks: readonly number[];
   private words: Int32Array<ArrayBuffer>;
 
-  constructor(memory: WebAssembly.Memory) {
+  /** A buffer in this memory; `marks` holds the mark of each slot of an outline. */
+  constructor(memory: WebAssembly.Memory, marks: readonly number[]) {
     this.memory = memory;
+    this.marks = marks;
     this.words = new Int32Array(memory.buffer);
   }
 
@@ -42,31 +47,43 @@ export class EventBuffer {
     return this.memoryWords()[EVENT_COUNT / 4]!;
   }
 
-  /** The outline in the buffer, to be copied before the code runs on; `marks` holds the mark of each slot. */
-  outline(marks: readonly number[]): PackedBoundaries {
-    return this.packed(EVENTS, EVENT_POINTER, marks);
+  get length(): number {
+    return (this.memoryWords()[EVENT_POINTER / 4]! - EVENTS) / EVENT_SIZE;
+  }
+
+  get boundaryCount(): number {
+    return (this.memoryWords()[BOUNDARY_POINTER / 4]! - BOUNDARIES) / BOUNDARY_SIZE;
+  }
+
+  /** The outline in the buffer, to be copied before the code runs on. */
+  outline(): PackedBoundaries {
+    const words = this.memoryWords();
+    return {
+      units: new Uint16Array(words.buffer, EVENTS, (words[EVENT_POINTER / 4]! - EVENTS) / 2),
+      count: words[BOUNDARY_COUNT / 4]!,
+      marks: this.marks,
+      lastStamp: words[LAST_STAMP / 4]!,
+      lastEvent: words[LAST_EVENT / 4]!,
+    };
   }
 
   /** The boundaries among the events in the buffer, likewise. */
-  boundaries(marks: readonly number[]): PackedBoundaries {
-    return this.packed(BOUNDARIES, BOUNDARY_POINTER, marks);
+  boundaries(): PackedBoundaries {
+    const words = this.memoryWords();
+    const end = words[BOUNDARY_POINTER / 4]!;
+    return {
+      units: new Uint16Array(words.buffer, BOUNDARIES, (end - BOUNDARIES) / 2),
+      count: this.boundaryCount,
+      marks: this.marks,
+      lastStamp: words[end / 4 - 2]!,
+      lastEvent: words[end / 4 - 1]!,
+    };
   }
 
   /** The events in the buffer in stored form, until the code runs on. */
   events(): Int32Array {
     const words = this.memoryWords();
     return words.subarray(EVENTS / 4, words[EVENT_POINTER / 4]! / 4);
-  }
-
-  private packed(from: number, pointer: number, marks: readonly number[]): PackedBoundaries {
-    const words = this.memoryWords();
-    return {
-      units: new Uint16Array(words.buffer, from, (words[pointer / 4]! - from) / 2),
-      count: words[BOUNDARY_COUNT / 4]!,
-      marks,
-      lastStamp: words[LAST_STAMP / 4]!,
-      lastEvent: words[LAST_EVENT / 4]!,
-    };
   }
 
   /** The memory as words; growing it replaces its buffer. */

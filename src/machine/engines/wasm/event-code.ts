@@ -99,28 +99,25 @@ export class EventCode {
     });
   }
 
-  /** Moves the pointer forward by this many events. */
-  advance(events: number): void {
-    if (events > 0) this.increase(this.pointer, EVENT_SIZE * events);
+  /** Moves on behind a transition's marks, which have been written as events, and stores the boundaries among them once more, in full. */
+  advance(marks: readonly Mark[]): void {
+    if (marks.length === 0) return;
+    const boundaries = this.boundariesAmong(marks);
+    boundaries.forEach(({ description, event }, number) => this.inFull(description, event, BOUNDARY_SIZE * number));
+    if (boundaries.length > 0) this.increase(this.boundaryPointer, BOUNDARY_SIZE * boundaries.length);
+    this.increase(this.pointer, EVENT_SIZE * marks.length);
+    this.increase(this.count, marks.length);
   }
 
-  /** Stores the boundaries among a transition's marks in packed form, and counts all of its marks. Results come last, as in the log. */
+  /** Stores the boundaries among a transition's marks in packed form, and counts all of its marks. */
   outline(marks: readonly Mark[]): void {
-    const { body, machine } = this;
-    const fetchesFirst = marks.filter(({ description }) => machine.marks[description]!.role !== 'result');
-    const boundaries = fetchesFirst.flatMap(({ description, tape }, event) =>
-      tape < 0 ? [{ description, event }] : [],
-    );
+    const { body } = this;
+    const boundaries = this.boundariesAmong(marks);
     let before: number | undefined;
     for (const { description, event } of boundaries) {
       const slot = this.slots.indexOf(description);
-      const pushIndex = () => {
-        body.get(this.count);
-        body.constant(event);
-        body.emit(OP.i32Add);
-      };
-      if (slot < 0 || (before !== undefined && event - before > MOST_EVENTS)) this.inFull(description, pushIndex);
-      else if (before === undefined) this.packed(slot, description, pushIndex);
+      if (slot < 0 || (before !== undefined && event - before > MOST_EVENTS)) this.oneInFull(description, event);
+      else if (before === undefined) this.packed(slot, description, event);
       else {
         // The boundary before is on the same step.
         body.get(this.boundaryPointer);
@@ -133,23 +130,27 @@ export class EventCode {
     if (before !== undefined) {
       this.pushStamp();
       body.set(this.lastStamp);
-      body.get(this.count);
-      body.constant(before);
-      body.emit(OP.i32Add);
+      this.pushIndex(before);
       body.set(this.lastEvent);
       this.increase(this.boundaryCount, boundaries.length);
     }
     this.increase(this.count, marks.length);
   }
 
+  /** The boundaries among a transition's marks, with the places of their events. Results come last, as in the log. */
+  private boundariesAmong(marks: readonly Mark[]): { readonly description: number; readonly event: number }[] {
+    const fetchesFirst = marks.filter(({ description }) => this.machine.marks[description]!.role !== 'result');
+    return fetchesFirst.flatMap(({ description, tape }, event) => (tape < 0 ? [{ description, event }] : []));
+  }
+
   /** Stores a boundary in 16 bits if its differences from the one before fit, else in full. */
-  private packed(slot: number, description: number, pushIndex: () => void): void {
+  private packed(slot: number, description: number, event: number): void {
     const { body } = this;
     this.distance(this.pushStamp, this.lastStamp, this.steps, STEP_BITS);
-    this.distance(pushIndex, this.lastEvent, this.events, EVENT_BITS);
+    this.distance(() => this.pushIndex(event), this.lastEvent, this.events, EVENT_BITS);
     body.emit(OP.i32Or);
     body.open(OP.if);
-    this.inFull(description, pushIndex);
+    this.oneInFull(description, event);
     body.emit(OP.else);
     body.get(this.boundaryPointer);
     body.get(this.steps);
@@ -175,18 +176,31 @@ export class EventCode {
     body.emit(OP.i32ShrU);
   }
 
-  private inFull(description: number, pushIndex: () => void): void {
+  private oneInFull(description: number, event: number): void {
+    this.inFull(description, event, 0);
+    this.increase(this.boundaryPointer, BOUNDARY_SIZE);
+  }
+
+  /** Pushes the index of the event this many events behind the last one. */
+  private pushIndex(event: number): void {
+    const { body } = this;
+    body.get(this.count);
+    body.constant(event);
+    body.emit(OP.i32Add);
+  }
+
+  /** Stores a boundary in full, `offset` bytes behind the pointer. */
+  private inFull(description: number, event: number, offset: number): void {
     const { body } = this;
     body.get(this.boundaryPointer);
     body.constant(packed(IN_FULL, 0, 0) | (description << 16));
-    body.access(OP.i32Store, 0);
+    body.emit(OP.i64ExtendI32U);
+    this.pushStampAbove();
+    body.emit(OP.i64Or);
+    body.access(OP.i64Store, offset);
     body.get(this.boundaryPointer);
-    this.pushStamp();
-    body.access(OP.i32Store, 4);
-    body.get(this.boundaryPointer);
-    pushIndex();
-    body.access(OP.i32Store, 8);
-    this.increase(this.boundaryPointer, BOUNDARY_SIZE);
+    this.pushIndex(event);
+    body.access(OP.i32Store, offset + 8);
   }
 
   private increase(local: number, by: number): void {

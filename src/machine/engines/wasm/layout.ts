@@ -25,14 +25,14 @@ export const BOUNDARY_COUNT = 2068;
 export const BOUNDARY_POINTER = 2072;
 /** The event buffer: the events of one or more chunks, or the outline of one. */
 export const EVENTS = 4096;
-/** Capacity of the buffer in events. */
-const MOST_EVENTS = 32_768;
+/** Capacity of the buffer in events: those of the longest run that is recorded in full, and of one chunk more. */
+const MOST_EVENTS = 73_728;
 
 /** Bytes per event: five words. */
 export const EVENT_SIZE = 20;
 /** Most bytes of a boundary in an outline. */
 export const BOUNDARY_SIZE = 2 * UNITS_IN_FULL;
-/** The boundaries among the events in the buffer, packed as in an outline. */
+/** The boundaries among the events in the buffer, all in full: to pack them as in an outline would take longer than to store them. */
 export const BOUNDARIES = EVENTS + MOST_EVENTS * EVENT_SIZE;
 /** The first tape; the others follow. */
 export const TAPES = BOUNDARIES + MOST_EVENTS * BOUNDARY_SIZE;
