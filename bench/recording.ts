@@ -14,12 +14,12 @@ const SHORTEST_ROUND = 3;
 
 /** Bytes of an event as the machine's code writes it. */
 const EVENT_BYTES = 20;
-/** Events that are read where the machine's code has written them; those of longer runs are copied into the log. */
-const EVENTS_UNCOPIED = 2 ** 14;
+/** Bytes of a boundary, which is written beside its event. */
+const BOUNDARY_BYTES = 12;
 /** Bytes of the stamps that a step leaves on a cell: last writer and origin. */
 const STAMP_BYTES = 8;
 /** Events that are recorded in full: of longer runs there is an outline from there on, two bytes an atomic state. */
-const EVENTS_IN_FULL = 4 * 2 ** 14;
+const EVENTS_IN_FULL = 2 ** 17;
 
 /** Bytes of the array by which the speed of memory is measured: more than a processor keeps beside itself. */
 const MEMORY_BYTES = 2 ** 25;
@@ -56,7 +56,8 @@ function figuresOf(task: Task, bandwidth: number): RecordingFigures {
     const run = RecordedRun.whole(startEngine(machine, content, { record: true }), Number.MAX_SAFE_INTEGER);
     const events = Math.min(EVENTS_IN_FULL, run.engine.events!.length);
     steps += run.steps;
-    bytes += EVENT_BYTES * events * (events > EVENTS_UNCOPIED ? 2 : 1) + STAMP_BYTES * run.steps;
+    const boundaries = (run.engine.events!.boundaries * events) / run.engine.events!.length;
+    bytes += EVENT_BYTES * events + BOUNDARY_BYTES * boundaries + STAMP_BYTES * run.steps;
   }
   const plain = sumOfLeast(contents, (content) => {
     startEngine(machine, content, { track: false }).run(Number.MAX_SAFE_INTEGER);

@@ -171,7 +171,7 @@ export class WasmEngine implements Engine {
       if (!sink && this.events) this.code.replayed += this.steps - before;
       if (!log) sink?.append(events.events());
       else if (build === 'outlined') log.outline(events.outline(), before, events.count());
-      else if (this.isGoing(limit)) log.append(events.events(), events.boundaries());
+      else if (this.isGoing(limit)) log.addPassing(events);
       else log.lend(events);
     }
   }

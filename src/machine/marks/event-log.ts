@@ -153,6 +153,13 @@ export class EventLog implements EventSink {
     this.boundaryCount = lender.boundaryCount;
   }
 
+  /** Adds the events in an engine's memory, like `lend`, which it overwrites at once: where they can be re-recorded, they are not kept. */
+  addPassing(lender: EventLender): void {
+    this.lend(lender);
+    this.takeLoan();
+    this.endLoan(false);
+  }
+
   /** Says that what is lent is about to be overwritten: it is copied, unless it is to be re-recorded once it is read again. */
   endLoan(isKept = true): void {
     if (this.lender && !isKept) {

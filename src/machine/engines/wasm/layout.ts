@@ -25,8 +25,8 @@ export const BOUNDARY_COUNT = 2068;
 export const BOUNDARY_POINTER = 2072;
 /** The event buffer: the events of one or more chunks, or the outline of one. */
 export const EVENTS = 4096;
-/** Capacity of the buffer in events: those of the longest run that is recorded in full, and of one chunk more. */
-const MOST_EVENTS = 73_728;
+/** Capacity of the buffer in events: enough for nearly all tasks at their longest range, whose events need not be copied then. */
+const MOST_EVENTS = 131_072;
 
 /** Bytes per event: five words. */
 export const EVENT_SIZE = 20;
