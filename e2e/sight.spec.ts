@@ -193,6 +193,16 @@ test.describe('a projector', () => {
 test.describe('a projector with the picture', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
+  test('three atomic states of three lines each are read whole under a picture and six lines of tapes', async ({
+    page,
+  }) => {
+    await page.goto('/#task=knapsack-01&seed=1&step=350&table=picture&view=present');
+    const room = page.getByRole('main', { name: 'Presentation' });
+    const states = room.getByRole('region', { name: 'Text of the current atomic states' }).locator('[data-state]');
+    await expect(states).toHaveText([/^dp\[1\]\[4\]/, /^dp\[1\]\[5\]/, /^dp\[1\]\[6\]/]);
+    for (const state of await states.all()) await expect(state).toBeInViewport({ ratio: 1 });
+  });
+
   test('shows all tapes of a step of many beside the picture, in letters of 24 pixels', async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem('tail-tracer-tour', 'seen'));
     for (const [task, step] of [
