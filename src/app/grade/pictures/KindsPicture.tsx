@@ -16,6 +16,9 @@ const BARS = 26;
 /** Room for the names of kinds in pixels. */
 const NAMES = 104;
 const MOST_BINS = 12;
+/** Widths of a figure of a bin's words, and of the gap to the next bin's, in pixels: where there is no room for all, some are left out. */
+const FIGURE = 6.5;
+const GAP = 8;
 
 /** The share of outputs that depart in each way, by length: a row for every kind. */
 export function KindsPicture({ series }: { readonly series: readonly Series[] }) {
@@ -55,6 +58,8 @@ export function KindsPicture({ series }: { readonly series: readonly Series[] })
         const x = scaleLinear([bins[0]!.from, bins.at(-1)!.to], [NAMES, width - MARGIN.right]);
         const tall = scaleLinear([0, most], [0, BARS]);
         const bar = Math.max(1, (x(bins[0]!.to) - x(bins[0]!.from) - 4) / series.length);
+        const room = x(bins[0]!.to) - x(bins[0]!.from);
+        const every = Math.ceil((Math.max(...bins.map((bin) => binWords(bin).length)) * FIGURE + GAP) / room);
         return (
           <svg
             width={width}
@@ -95,17 +100,19 @@ export function KindsPicture({ series }: { readonly series: readonly Series[] })
                 </g>
               );
             })}
-            {bins.map((bin) => (
-              <text
-                key={bin.from}
-                className={styles.tick}
-                x={(x(bin.from) + x(bin.to)) / 2}
-                y={height - MARGIN.bottom + 14}
-                textAnchor="middle"
-              >
-                {binWords(bin)}
-              </text>
-            ))}
+            {bins
+              .filter((_, number) => number % every === 0)
+              .map((bin) => (
+                <text
+                  key={bin.from}
+                  className={styles.tick}
+                  x={(x(bin.from) + x(bin.to)) / 2}
+                  y={height - MARGIN.bottom + 14}
+                  textAnchor="middle"
+                >
+                  {binWords(bin)}
+                </text>
+              ))}
             <text className={styles.name} x={width - MARGIN.right} y={height - 6} textAnchor="end">
               length of the instance
             </text>
