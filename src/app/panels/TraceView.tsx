@@ -51,8 +51,8 @@ export function TraceView({
 }: TraceViewProps) {
   const id = useId();
   const [session] = useState(() => new TraceSession(service, `view ${id}`, choice));
-  // The same choice may come as another object.
-  const key = JSON.stringify(choice);
+  // The same choice may come as another object; a machine of a megabyte is in it.
+  const key = useMemo(() => JSON.stringify(choice), [choice]);
   useEffect(() => {
     void session.open(JSON.parse(key) as TraceChoice, { step });
     return () => session.close();

@@ -199,3 +199,21 @@ test('saves a picture that needs nothing from the page', async () => {
   expect(file.documentElement.textContent).toContain('append');
   expect(saved[1]!.blob.type).toBe('image/png');
 });
+
+test('a machine of thousands of states is not drawn, and says where its rules are', async () => {
+  const states = Array.from({ length: 3000 }, (_, number) => ({ name: `q${number}`, path: [] }));
+  const rules = states.map((_, state) => ({
+    state,
+    read: [['0']],
+    write: [null],
+    move: ['R'] as const,
+    next: (state + 1) % states.length,
+  }));
+  machine = { ...machine, states, rules };
+  const screen = await render(<Shown state={17} />);
+  await expect
+    .element(screen.getByText('3,000 states with 3,000 arrows are too many to draw. The rules are listed under Rules.'))
+    .toBeVisible();
+  await expect.element(screen.getByText('q17', { exact: true })).toBeVisible();
+  expect(document.querySelector('[data-box]')).toBeNull();
+});

@@ -68,7 +68,7 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
   );
   const [attempt, setAttempt] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
-  const { shown, isWaiting, problem } = useDiagram(machine, tree, expanded, frame, attempt);
+  const { shown, isWaiting, problem, tooMany } = useDiagram(machine, tree, expanded, frame, attempt);
   const [isInView, setInView] = useState(true);
   const [failure, setFailure] = useState('');
 
@@ -178,6 +178,12 @@ export const StateDiagramPanel = memo(function StateDiagramPanel(props: StateDia
             {isWaiting && (
               <p className={`${styles.message} ${styles.waiting}`}>
                 Laying out {countOf(machine.states.length, 'state')}…
+              </p>
+            )}
+            {tooMany !== undefined && (
+              <p className={styles.message}>
+                {countOf(machine.states.length, 'state')} with {countOf(tooMany, 'arrow')} are too many to draw. The
+                rules are listed under Rules.
               </p>
             )}
             {problem !== undefined && (

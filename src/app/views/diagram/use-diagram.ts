@@ -8,11 +8,17 @@ import { diagramTree, type DiagramTree } from './graph/hierarchy.ts';
 import { isEdited, keptLayout } from './graph/kept-layout.ts';
 import { layouts } from './graph/layout-service.ts';
 import { textMeasure } from './graph/measure-text.ts';
-import { stateTransitions } from './graph/transitions.ts';
+import { countArrows, stateTransitions } from './graph/transitions.ts';
 import { visibleGraph, type VisibleGraph } from './graph/visible-graph.ts';
 
 /** Milliseconds that a layout is waited for before an edited machine is drawn in the places of the one before. */
 const WAIT_FOR_LAYOUT = 20;
+
+/**
+ * Most arrows of a diagram: those of a thousand states, which take the layout engine six seconds. More cannot be read, and their drawing
+ * would hold the page up.
+ */
+const MOST_ARROWS = 2500;
 
 /** A diagram as it is drawn: the expansion that was asked for last and has been laid out. */
 export interface ShownDiagram {
@@ -30,6 +36,8 @@ interface UsedDiagram {
   readonly isWaiting: boolean;
   /** Why there is no drawing of what was asked for. */
   readonly problem: string | undefined;
+  /** How many arrows there would be, where they are more than can be drawn. */
+  readonly tooMany: number | undefined;
 }
 
 /** The states of a machine, grouped. */
@@ -50,11 +58,14 @@ export function useDiagram(
   place: RefObject<Element | null>,
   attempt: number,
 ): UsedDiagram {
-  const transitions = useMemo(() => stateTransitions(machine), [machine]);
+  const arrows = useMemo(() => countArrows(machine), [machine]);
+  const isTooLarge = arrows > MOST_ARROWS;
+  const transitions = useMemo(() => (isTooLarge ? [] : stateTransitions(machine)), [machine, isTooLarge]);
   const [shown, setShown] = useState<ShownDiagram>();
   const [failure, setFailure] = useState<{ expanded: ReadonlySet<string>; attempt: number; message: string }>();
   const [asked] = useState(() => new NewestNext());
   useEffect(() => {
+    if (isTooLarge) return undefined;
     const ended = new AbortController();
     const isWanted = () => !ended.signal.aborted;
     const graph = visibleGraph(tree, transitions, expanded);
@@ -86,14 +97,15 @@ export function useDiagram(
       ended.abort();
       clearTimeout(late);
     };
-  }, [tree, transitions, expanded, place, attempt, asked]);
+  }, [tree, transitions, expanded, place, attempt, asked, isTooLarge]);
   const problem = failure?.expanded === expanded && failure.attempt === attempt ? failure.message : undefined;
   const isReady = shown?.tree === tree && shown.expanded === expanded && !shown.isKept;
   const isOfBefore = problem === undefined && shown !== undefined && isEdited(shown.tree.items, tree.items);
   return {
-    shown: shown?.tree === tree || isOfBefore ? shown : undefined,
-    isWaiting: !isReady && problem === undefined,
+    shown: !isTooLarge && (shown?.tree === tree || isOfBefore) ? shown : undefined,
+    isWaiting: !isTooLarge && !isReady && problem === undefined,
     problem,
+    tooMany: isTooLarge ? arrows : undefined,
   };
 }
 

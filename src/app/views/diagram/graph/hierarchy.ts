@@ -98,7 +98,9 @@ function grouped(members: readonly Member[], names: readonly string[], around: r
     const scope = member.path[depth];
     // A state of the surrounding scope itself is a box of its own.
     const key = scope === undefined ? `state ${member.state}` : `scope ${scope}`;
-    byScope.set(key, [...(byScope.get(key) ?? []), member]);
+    const others = byScope.get(key);
+    if (others) others.push(member);
+    else byScope.set(key, [member]);
   }
   return [...byScope.values()].flatMap((inside): DiagramItem[] => {
     const scope = inside[0]!.path[depth];

@@ -10,13 +10,20 @@ export interface StateTransition {
   readonly label: string | undefined;
 }
 
+/** How many arrows there are between states. */
+export function countArrows({ rules }: MachineView): number {
+  return new Set(rules.map(({ state, next }) => `${state} ${next}`)).size;
+}
+
 /** The arrows between states. An arrow has a label where its state chooses by the symbol under one head. */
 export function stateTransitions(machine: MachineView): StateTransition[] {
   const byState = new Map<number, Map<number, RuleView[]>>();
   for (const rule of machine.rules) {
     const targets = byState.get(rule.state) ?? new Map<number, RuleView[]>();
     byState.set(rule.state, targets);
-    targets.set(rule.next, [...(targets.get(rule.next) ?? []), rule]);
+    const others = targets.get(rule.next);
+    if (others) others.push(rule);
+    else targets.set(rule.next, [rule]);
   }
   return [...byState].flatMap(([from, targets]) => {
     const tape = decidingTape(machine, [...targets.values()]);

@@ -53,7 +53,9 @@ export function visibleGraph(
   for (const [id, { container, from, to, transitions: bundled }] of bundles) {
     const title = `${from.name} → ${to.name}: ${rulesInWords(bundled)}`;
     const edge = { id, from: from.id, to: to.id, label: labelOf(from, bundled), title };
-    edgesOf.set(container, [...(edgesOf.get(container) ?? []), edge]);
+    const others = edgesOf.get(container);
+    if (others) others.push(edge);
+    else edgesOf.set(container, [edge]);
   }
   const edgesIn = (container: string): readonly VisibleEdge[] => edgesOf.get(container) ?? [];
   const boxOf = (item: DiagramItem): VisibleBox => {
