@@ -147,13 +147,16 @@ function Using({ session }: { readonly session: MachineSession }) {
   const opening = useStore(session.state, (state) => state.readOpening);
   const [sound, setSound] = useState<{ readonly reading: MachineReading; readonly opening: number }>();
   if (reading?.machine && reading !== sound?.reading) setSound({ reading, opening });
+  const bar = useRef<HTMLDivElement>(null);
   const runInput = (inputs: readonly string[]) => {
     session.chooseInputs(inputs);
     setUse('run');
+    // What was chosen is hidden now; the focus goes to the choice “Run”, the first one, and not to the top of the page.
+    bar.current?.querySelector('input')?.focus();
   };
   return (
     <section className={styles.using} aria-label="What the machine does">
-      <div className={styles.bar}>
+      <div ref={bar} className={styles.bar}>
         <Segmented<Use> label="What to do with the machine" options={USES} value={use} onChange={setUse} />
         {sound && !reading?.machine && (
           <p className={styles.hint}>The text has errors: this is the machine before them.</p>
