@@ -161,6 +161,15 @@ test('opens the machine of every task as a file, and runs it on the example of t
   expect(() => service.taskText('no-such-task')).toThrow('no-such-task');
 });
 
+test('runs the machine of a task also after the machine before was asked about once more', () => {
+  const text = service.taskText('dijkstra');
+  const { machine } = service.read(text);
+  service.labProblem(PALINDROME.source);
+  const prepared = service.prepare(text, machine!.inputs);
+  if (!prepared.ok) throw new Error(prepared.problem);
+  expect(solve(new Subjects().of(prepared.traced)).run.outcome.kind).toBe('accepted');
+});
+
 test('the copy of a task’s machine does what the machine does', () => {
   const text = service.taskText('any-substring');
   // Another service has not opened the task: it reads the text.

@@ -10,15 +10,25 @@ interface ReadFile extends MachineFile {
   readonly exchange: ExchangeMachine | undefined;
 }
 
-/** Remembers the file that was asked about last: it is read once, however much is asked about it. */
+/** A text with what it holds. */
+interface Remembered {
+  readonly text: string;
+  readonly file: ReadFile;
+}
+
+/**
+ * Remembers the file that was asked about last: it is read once, however much is asked about it. That of a task is remembered apart: the
+ * page may still ask about the machine before, and its text alone is not enough to run a task's machine.
+ */
 export class OpenFile {
-  private text: string | undefined;
-  private file: ReadFile | undefined;
+  private last: Remembered | undefined;
+  private task: Remembered | undefined;
 
   /** What a text holds. */
   of(text: string): ReadFile {
-    if (this.text !== text || !this.file) this.keep(text, { ...readMachine(text), exchange: undefined });
-    return this.file!;
+    if (this.task?.text === text) return this.task.file;
+    if (this.last?.text !== text) this.last = { text, file: { ...readMachine(text), exchange: undefined } };
+    return this.last.file;
   }
 
   /**
@@ -34,12 +44,7 @@ export class OpenFile {
     const machine = { ...described, input: described.tapes.map((tape) => [...(contents[tape] ?? [])]) };
     const written = YAML.write(machine);
     if (!written.ok) throw new Error(written.reason);
-    this.keep(written.text, { format: YAML, machine, problems: [], exchange });
+    this.task = { text: written.text, file: { format: YAML, machine, problems: [], exchange } };
     return written.text;
-  }
-
-  private keep(text: string, file: ReadFile): void {
-    this.text = text;
-    this.file = file;
   }
 }
