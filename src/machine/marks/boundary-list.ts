@@ -39,6 +39,8 @@ export class BoundaryList {
   /** How many boundaries there are. */
   length = 0;
   private readonly blocks: BoundaryBlock[] = [];
+  /** Whether the first block is part of an engine's memory. */
+  private isLent = false;
   /** The mark of each slot, in the order in which marks were first seen; and the slot of each mark. */
   private readonly marks: number[] = [];
   private readonly slots = new Int8Array(MOST_MARKS).fill(UNSEEN);
@@ -71,9 +73,10 @@ export class BoundaryList {
     this.lastEvent = lastEvent;
   }
 
-  /** Adds packed boundaries as the first ones like `addPacked`, but leaves them where they are until `own`. */
+  /** Adds packed boundaries as the first ones like `addPacked`, but leaves them where they are until `endLoan`. */
   lend({ units, count, marks, lastStamp, lastEvent }: PackedBoundaries): void {
     if (count === 0) return;
+    this.isLent = true;
     this.blocks.push({ units, marks, start: 0, used: units.length });
     this.length = count;
     this.lastStamp = lastStamp;
@@ -81,9 +84,10 @@ export class BoundaryList {
   }
 
   /** Copies what is lent. */
-  own(): void {
-    const lent = this.blocks[0];
-    if (lent) lent.units = lent.units.slice();
+  endLoan(): void {
+    if (!this.isLent) return;
+    this.isLent = false;
+    this.blocks[0]!.units = this.blocks[0]!.units.slice();
   }
 
   private pack(words: Int32Array, from: number, to: number): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { EventLog, type EventLender } from './event-log.ts';
+import type { EventLender } from './event-lender.ts';
+import { EventLog } from './event-log.ts';
 import { EVENT_WORDS, eventWords, type EventSink } from './event-words.ts';
 import { IN_FULL, packed } from './packed-boundary.ts';
 

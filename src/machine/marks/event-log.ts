@@ -3,6 +3,8 @@ import { BlockFiller } from './block-filler.ts';
 import { BoundaryFinder } from './boundary-finder.ts';
 import { BoundaryList, type PackedBoundaries } from './boundary-list.ts';
 import type { BoundaryReader } from './boundary-reader.ts';
+import { BLOCK_BITS, BLOCK_EVENTS, BLOCK_MASK, BLOCK_WORDS, EventBlocks } from './event-blocks.ts';
+import type { EventLender } from './event-lender.ts';
 import {
   CELL,
   EVENT_WORDS,
@@ -32,15 +34,6 @@ export interface MarkEvent {
   readonly tape: number;
 }
 
-/** Bits of an event's offset in its block. */
-const BLOCK_BITS = 14;
-
-/** Events of a block, and the mask that turns an event's index into its offset. */
-const BLOCK_EVENTS = 1 << BLOCK_BITS;
-const BLOCK_MASK = BLOCK_EVENTS - 1;
-/** Words of a block. */
-const BLOCK_WORDS = BLOCK_EVENTS * EVENT_WORDS;
-
 /** Most blocks in memory (a third of a megabyte each) once further ones can be re-recorded. */
 const BLOCKS_KEPT = 192;
 
@@ -52,16 +45,6 @@ const BLOCKS_PER_RANDOM_READ = 2;
 /** Blocks re-recorded on a sequential read: one replay from a checkpoint costs more than one block. */
 const BLOCKS_PER_SEQUENTIAL_READ = 4;
 
-/** An engine's memory with the events of a run. */
-export interface EventLender {
-  /** How many events there are, and how many of them are boundaries. */
-  readonly length: number;
-  readonly boundaryCount: number;
-  /** The events in stored form, and the boundaries among them: both until the engine runs on. */
-  events(): Int32Array;
-  boundaries(): PackedBoundaries;
-}
-
 /** Re-records the events of the steps from `from` to `to`, both included. */
 export type RecordAgain = (from: number, to: number, into: EventSink) => void;
 
@@ -71,28 +54,24 @@ export type RecordAgain = (from: number, to: number, into: EventSink) => void;
  * `takesOutline`, an engine may record outlines alone: the boundaries of atomic states, and how many events lie between them.
  */
 export class EventLog implements EventSink {
-  private readonly blocks: (Int32Array | undefined)[] = [];
-  /** The numbers of the blocks in memory, oldest first. */
-  private readonly held: number[] = [];
+  private readonly blocks: EventBlocks;
   /** The block that follows those re-recorded last: reading it counts as sequential. */
   private nextSequential = -1;
   private count = 0;
   private readonly anchors = new Anchors();
   private readonly boundaryList = new BoundaryList();
   private readonly boundaryFinder = new BoundaryFinder(this.boundaryList);
-  /** Where all events are, before they are first read; then whether the blocks are not the log's own. */
+  /** Where all events are, before they are first read. */
   private lender: EventLender | undefined;
-  private isLent = false;
   /** How many boundaries there are, and whether they must be re-recorded, as what was lent has gone unread. */
   private boundaryCount = 0;
   private lacksBoundaries = false;
   private recordAgain: RecordAgain | undefined;
-  private readonly blocksKept: number;
   private readonly blocksInFull: number;
 
   /** An empty log that keeps `blocksKept` blocks once others can be re-recorded, and takes outlines after `blocksInFull` blocks. */
   constructor(blocksKept: number = BLOCKS_KEPT, blocksInFull: number = BLOCKS_IN_FULL) {
-    this.blocksKept = blocksKept;
+    this.blocks = new EventBlocks(blocksKept);
     this.blocksInFull = blocksInFull;
   }
 
@@ -133,9 +112,8 @@ export class EventLog implements EventSink {
    */
   outline(boundaries: PackedBoundaries, step: number, count: number): void {
     this.anchors.add(step, this.count);
-    const last = this.count >> BLOCK_BITS;
     // A block that is only partly recorded must not be taken for a complete one.
-    if ((this.count & BLOCK_MASK) > 0 && this.blocks[last]) this.drop(last);
+    if ((this.count & BLOCK_MASK) > 0) this.blocks.drop(this.count >> BLOCK_BITS);
     this.completeBoundaries();
     this.boundaryList.addPacked(boundaries);
     this.boundaryCount = this.boundaryList.length;
@@ -153,11 +131,11 @@ export class EventLog implements EventSink {
     this.boundaryCount = lender.boundaryCount;
   }
 
-  /** Adds the events in an engine's memory, like `lend`, which it overwrites at once: where they can be re-recorded, they are not kept. */
+  /** Adds the events in an engine's memory, like `lend`, which it overwrites at once: where outlines are enough, they are not kept. */
   addPassing(lender: EventLender): void {
     this.lend(lender);
     this.takeLoan();
-    this.endLoan(false);
+    this.endLoan(!this.takesOutline);
   }
 
   /** Says that what is lent is about to be overwritten: it is copied, unless it is to be re-recorded once it is read again. */
@@ -168,12 +146,9 @@ export class EventLog implements EventSink {
       this.lacksBoundaries = true;
     }
     this.takeLoan();
-    if (!this.isLent) return;
-    this.isLent = false;
     // A reader goes on in the boundaries that it has come to, so these are kept.
-    this.boundaryList.own();
-    for (const number of this.held) this.blocks[number] = isKept ? this.blocks[number]!.slice() : undefined;
-    if (!isKept) this.held.length = 0;
+    this.boundaryList.endLoan();
+    this.blocks.endLoan(isKept);
   }
 
   /** Makes blocks of what is lent: when they are first read, as many runs are never looked into. */
@@ -181,14 +156,13 @@ export class EventLog implements EventSink {
     const { lender } = this;
     if (!lender) return;
     this.lender = undefined;
-    this.isLent = true;
     const words = lender.events();
     this.boundaryList.lend(lender.boundaries());
     this.count = 0;
     for (let from = 0; from < words.length; from += BLOCK_WORDS) {
       const number = this.count >> BLOCK_BITS;
       this.startBlock(number, words[from + 1]! - 1);
-      this.blocks[number] = words.subarray(from, from + BLOCK_WORDS);
+      this.blocks.lend(number, words.subarray(from, from + BLOCK_WORDS));
       this.count = Math.min(words.length, from + BLOCK_WORDS) / EVENT_WORDS;
     }
   }
@@ -225,7 +199,7 @@ export class EventLog implements EventSink {
       const number = this.count >> BLOCK_BITS;
       if (offset === 0) this.startBlock(number, words[from + 1]! - 1);
       const take = Math.min(words.length - from, (BLOCK_EVENTS - offset) * EVENT_WORDS);
-      const block = this.roomFor(number, offset * EVENT_WORDS + take, offset * EVENT_WORDS);
+      const block = this.blocks.roomFor(number, offset * EVENT_WORDS + take, offset * EVENT_WORDS);
       block.set(from === 0 && take === words.length ? words : words.subarray(from, from + take), offset * EVENT_WORDS);
       this.count += take / EVENT_WORDS;
       from += take;
@@ -307,41 +281,19 @@ export class EventLog implements EventSink {
   }
 
   private block(index: number): Int32Array {
-    return this.blocks[index >> BLOCK_BITS] ?? this.absentBlock(index >> BLOCK_BITS);
+    return this.blocks.get(index >> BLOCK_BITS) ?? this.absentBlock(index >> BLOCK_BITS);
   }
 
   private absentBlock(number: number): Int32Array {
     this.takeLoan();
-    return this.blocks[number] ?? this.readBack(number);
-  }
-
-  /** Takes a block out of memory. */
-  private drop(number: number): void {
-    this.blocks[number] = undefined;
-    this.held.splice(this.held.indexOf(number), 1);
+    return this.blocks.get(number) ?? this.readBack(number);
   }
 
   private startBlock(number: number, step: number): void {
     let before = 0;
     while (before < this.count && this.step(this.count - 1 - before) === step) before++;
     this.anchors.add(step, this.count - before);
-    this.hold(number);
-  }
-
-  private roomFor(number: number, length: number, used: number): Int32Array {
-    const block = this.blocks[number];
-    if (block && block.length >= length) return block;
-    // Most runs are short and come in a few appends; a run that fills one block is likely to fill another one.
-    const room = number > 0 ? BLOCK_WORDS : Math.min(BLOCK_WORDS, Math.max(length, used * 2));
-    const larger = new Int32Array(room);
-    if (block) larger.set(block.subarray(0, used));
-    this.blocks[number] = larger;
-    return larger;
-  }
-
-  private hold(number: number): void {
-    this.held.push(number);
-    if (this.recordAgain && this.held.length > this.blocksKept) this.blocks[this.held.shift()!] = undefined;
+    this.blocks.begin(number, this.recordAgain !== undefined);
   }
 
   private readBack(number: number): Int32Array {
@@ -357,19 +309,11 @@ export class EventLog implements EventSink {
       const start = each << BLOCK_BITS;
       const block = new Int32Array((Math.min(end, start + BLOCK_EVENTS) - start) * EVENT_WORDS);
       blocks.push(block);
-      if (!this.blocks[each]) this.held.push(each);
-      this.blocks[each] = block;
+      this.blocks.put(each, block);
     }
     this.recordAgain(replay.from, replay.to, new BlockFiller(blocks, first - replay.index));
-    const block = this.blocks[number]!;
-    while (this.held.length > this.blocksKept + BLOCKS_PER_SEQUENTIAL_READ) this.dropOldest();
+    const block = this.blocks.get(number)!;
+    this.blocks.dropOldest(BLOCKS_PER_SEQUENTIAL_READ, this.count >> BLOCK_BITS);
     return block;
-  }
-
-  /** Drops the oldest block from memory, but never the one to which events are still added. */
-  private dropOldest(): void {
-    const oldest = this.held.shift()!;
-    if (oldest === this.count >> BLOCK_BITS) this.held.push(oldest);
-    else this.blocks[oldest] = undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { PackedBoundaries } from '../../marks/boundary-list.ts';
-import type { EventLender, EventLog } from '../../marks/event-log.ts';
+import type { EventLender } from '../../marks/event-lender.ts';
+import type { EventLog } from '../../marks/event-log.ts';
 import {
   BOUNDARIES,
   BOUNDARY_COUNT,
