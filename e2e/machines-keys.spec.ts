@@ -39,6 +39,7 @@ test('many inputs are run and looked through, by keyboard alone', async ({ page 
   await page.keyboard.type('3');
   await tabTo(page, button(page, 'Fill in'));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /^One input a line/ })).toHaveValue(/bbb/);
   await tabTo(page, button(page, 'Run all'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('15 runs: accepted 9, rejected 6.')).toBeVisible();

@@ -36,6 +36,7 @@ export function ManyTab({ session, text, facts, onRun }: ManyTabProps) {
   const [limit, setLimit] = useState('100000');
   const [length, setLength] = useState('6');
   const [problem, setProblem] = useState<string>();
+  const [isFilling, setFilling] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const job = useJob<ManyAnswer>();
   const steps = wholeNumber(limit, 1, MOST_STEPS);
@@ -48,11 +49,14 @@ export function ManyTab({ session, text, facts, onRun }: ManyTabProps) {
       ),
     );
   const fill = async () => {
+    setFilling(true);
     try {
       const filled = await session.service.allInputs(text, longest!);
       await take(new File([filled], `all inputs up to length ${longest}`));
     } catch (error) {
       setProblem(`The inputs could not be made: ${reasonOf(error)}.`);
+    } finally {
+      setFilling(false);
     }
   };
   const take = async (taken: File) => {
@@ -117,7 +121,7 @@ export function ManyTab({ session, text, facts, onRun }: ManyTabProps) {
         }}
       />
       <Problem sentence={problem} />
-      <JobLine job={job} name="Run all" canBegin={steps !== undefined} onBegin={begin} />
+      <JobLine job={job} name="Run all" canBegin={steps !== undefined && !isFilling} onBegin={begin} />
       <Problem sentence={answer && !answer.ok ? answer.problem : undefined} />
       {answer?.ok && <Outcomes answer={answer} facts={facts} service={job.service()} onRun={onRun} />}
     </div>
