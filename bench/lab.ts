@@ -8,10 +8,9 @@ import { writeText } from '../src/lab/model/writing.ts';
 import { checkpoint, loaded, readModel } from '../src/lab/training/checkpoint.ts';
 import { capacityFor, testExamples } from '../src/lab/training/evaluation.ts';
 import { usualRecipe } from '../src/lab/training/recipe.ts';
-import { Trainer } from '../src/lab/training/trainer.ts';
+import { machineOf, Trainer } from '../src/lab/training/trainer.ts';
 import { drawnExample } from '../src/lab/data/example.ts';
 import { labVariant } from '../src/lab/data/variants.ts';
-import { machineOf } from '../src/lab/training/trainer.ts';
 import { jaxUpdates } from './lab-jax.ts';
 import { measurement } from './options.ts';
 

@@ -72,7 +72,7 @@ export class DisjointnessCount {
     const { instancesInBoth, queriesInBoth, wrongRows: rowsOnTheWrongSide } = this;
     if (instancesInBoth + queriesInBoth + rowsOnTheWrongSide > 0)
       throw new SplitLeak(
-        `The dataset leaks between training and evaluation: ${rowsOnTheWrongSide} rows on the wrong side, ${instancesInBoth} instances and ${queriesInBoth} queries on both.`,
+        `The dataset leaks between training and evaluation: rows on the wrong side: ${rowsOnTheWrongSide}; on both sides: instances ${instancesInBoth}, queries ${queriesInBoth}.`,
       );
     const { train, eval: evaluation } = this.sides;
     return { train: sizes(train), eval: sizes(evaluation), instancesInBoth, queriesInBoth, rowsOnTheWrongSide };

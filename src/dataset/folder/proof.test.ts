@@ -66,7 +66,7 @@ describe('the proof', () => {
       }
     };
     await expect(write()).rejects.toThrow(SplitLeak);
-    await expect(write()).rejects.toThrow('1 rows on the wrong side');
+    await expect(write()).rejects.toThrow('rows on the wrong side: 1;');
     expect(written).not.toContain('manifest.json');
   });
 
@@ -79,6 +79,6 @@ describe('the proof', () => {
     // The same draws once as evaluation and once with the first of them in training.
     const forced: Selection = { parts: [...selection.parts, { ...evaluation!, splits }, ...others] };
     const twice = { ...planned, parts: [...planned.parts, ...planned.parts.slice(1)] };
-    await expect(filesOf(datasetFolder(twice, forced))).rejects.toThrow('1 instances and 1 queries on both');
+    await expect(filesOf(datasetFolder(twice, forced))).rejects.toThrow('on both sides: instances 1, queries 1.');
   });
 });
