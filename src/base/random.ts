@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8 } from './utf8.ts';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { sha256OfText } from './sha256.ts';
 
 /**
  * A stream of random choices. It is seeded by a hash of everything that names it (task, range, seed, index …), so streams with
@@ -12,7 +11,7 @@ export class Random {
 
   /** The stream with this name; the parts are joined with line breaks and hashed with SHA-256. */
   constructor(...name: readonly (string | number)[]) {
-    const hash = sha256(utf8(name.join('\n')));
+    const hash = sha256OfText(name.join('\n'));
     const words = new DataView(hash.buffer, hash.byteOffset);
     const state = [0, 4, 8, 12].map((offset) => words.getInt32(offset));
     this.generator = xoroshiro128plusFromState(state);

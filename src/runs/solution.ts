@@ -56,13 +56,24 @@ export function chainOfThought(solution: Solution, settings: TextSettings): Chai
 
 /** The symbols of a tape from its first to its last one that is not blank. */
 export function tapeSymbols(engine: Engine, tape: number): string[] {
-  let { first, last } = engine.extent(tape);
-  while (first <= last && engine.symbol(tape, first) === 0) first++;
-  while (last >= first && engine.symbol(tape, last) === 0) last--;
+  const { first, last } = written(engine, tape);
   const { symbols } = engine.machine.tapes[tape]!;
   return Array.from({ length: last - first + 1 }, (_, offset) => symbols[engine.symbol(tape, first + offset)]!);
 }
 
+/** The same as one text. A loop of its own: it is done for every row of a dataset. */
 function tapeText(engine: Engine, tape: number): string {
-  return tapeSymbols(engine, tape).join('');
+  const { first, last } = written(engine, tape);
+  const { symbols } = engine.machine.tapes[tape]!;
+  let text = '';
+  for (let cell = first; cell <= last; cell++) text += symbols[engine.symbol(tape, cell)]!;
+  return text;
+}
+
+/** The first and the last cell of a tape that is not blank; the last before the first where all are. */
+function written(engine: Engine, tape: number): { readonly first: number; readonly last: number } {
+  let { first, last } = engine.extent(tape);
+  while (first <= last && engine.symbol(tape, first) === 0) first++;
+  while (last >= first && engine.symbol(tape, last) === 0) last--;
+  return { first, last };
 }

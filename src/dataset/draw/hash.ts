@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8 } from '../../base/utf8.ts';
+import { sha256OfText } from '../../base/sha256.ts';
 
 /** Normal forms for each one that belongs to the evaluation splits. */
 const ONE_IN = 8;
@@ -15,7 +14,7 @@ export const SPLIT_VERSION = 2;
  * so any two seeds, shards and runs agree, and anybody can check it.
  */
 export function isForEvaluation(normalForm: string): boolean {
-  return sha256(utf8(normalForm))[0]! % ONE_IN === 0;
+  return sha256OfText(normalForm)[0]! % ONE_IN === 0;
 }
 
 /** The share of all normal forms that is for evaluation. */
@@ -23,7 +22,7 @@ export const EVALUATION_SHARE = 1 / ONE_IN;
 
 /** The first 64 bits of the SHA-256 of a text, as two whole numbers of 32 bits. */
 export function hashWords(text: string): readonly [number, number] {
-  const bytes = sha256(utf8(text));
+  const bytes = sha256OfText(text);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   return [view.getUint32(0), view.getUint32(4)];
 }
