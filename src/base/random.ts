@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { sha256OfText } from './sha256.ts';
+import { hashWord, sha256OfText } from './sha256.ts';
 
 /**
  * A stream of random choices. It is seeded by a hash of everything that names it (task, range, seed, index …), so streams with
@@ -12,8 +12,7 @@ export class Random {
   /** The stream with this name; the parts are joined with line breaks and hashed with SHA-256. */
   constructor(...name: readonly (string | number)[]) {
     const hash = sha256OfText(name.join('\n'));
-    const words = new DataView(hash.buffer, hash.byteOffset);
-    const state = [0, 4, 8, 12].map((offset) => words.getInt32(offset));
+    const state = [0, 1, 2, 3].map((word) => hashWord(hash, word) | 0);
     this.generator = xoroshiro128plusFromState(state);
   }
 

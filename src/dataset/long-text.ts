@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import { utf8Length } from '../base/utf8.ts';
 
 /** A text that may be longer than a string can be: it is made piece by piece, each time that it is read. */
 export class LongText {
@@ -115,26 +116,7 @@ function sizeOfPieces(pieces: Iterable<string>): TextSize {
   let bytes = 0;
   for (const piece of pieces) {
     characters += piece.length;
-    bytes += bytesInUtf8(piece);
+    bytes += utf8Length(piece);
   }
   return { characters, bytes };
 }
-
-/** Bytes of a text in UTF-8. Read unit by unit: an iterator over characters takes ten times as long. */
-function bytesInUtf8(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    if (unit < 0x800) bytes++;
-    else {
-      bytes += 2;
-      // Two units that are one character take four bytes together.
-      if (unit >= 0xd800 && unit < 0xdc00 && isSecondUnit(text.charCodeAt(at + 1))) at++;
-    }
-  }
-  return bytes;
-}
-
-/** Whether a UTF-16 unit is the second of the two that make one character. */
-const isSecondUnit = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;

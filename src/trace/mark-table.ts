@@ -1,3 +1,4 @@
+import { BLANK } from '../machine/language/symbols.ts';
 import type { MarkRole, OperandSort } from '../machine/language/atomic-state.ts';
 import type { Machine } from '../machine/table/machine.ts';
 
@@ -10,6 +11,8 @@ export interface MarkTable {
   readonly operands: readonly string[];
   /** The operand's sort; that of a field for `begin` and `end`. */
   readonly sorts: readonly OperandSort[];
+  /** For each tape how its symbols are printed: as they are, the blank as nothing. */
+  readonly printed: readonly (readonly string[])[];
   /** For each mark the role of every mark in a state of its kind: `FETCH`, `RESULT`, or 0 for marks of other kinds. */
   readonly own: readonly Uint8Array[];
 }
@@ -31,6 +34,7 @@ export function markTable(machine: Machine): MarkTable {
       sorts: machine.marks.map(
         ({ role, kind, operand }) => kind[role === 'fetch' ? 'fetch' : 'result'][operand ?? ''] ?? 'field',
       ),
+      printed: machine.tapes.map(({ symbols }) => symbols.map((symbol) => (symbol === BLANK ? '' : symbol))),
       own: ownMarks(machine),
     };
     tables.set(machine, table);

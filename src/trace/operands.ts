@@ -2,7 +2,6 @@ import type { OperandSort } from '../machine/language/atomic-state.ts';
 import type { EventLog } from '../machine/marks/event-log.ts';
 import { CELL, EVENT_WORDS, markOf, symbolOf, tapeOf } from '../machine/marks/event-words.ts';
 import type { Machine } from '../machine/table/machine.ts';
-import { BLANK } from '../machine/language/symbols.ts';
 import { NONE, type Operand, type OperandCell } from './atomic-state.ts';
 import { FETCH, markTable, type MarkTable } from './mark-table.ts';
 
@@ -37,7 +36,8 @@ export class OperandReader {
 
   private collect(from: number, to: number): void {
     const { run, fetched, results } = this;
-    const { machine, marks, events } = run;
+    const { marks, events } = run;
+    const { printed } = marks;
     const own = marks.own[events.mark(from)]!;
     for (let event = from; event < to;) {
       const { words, start, end } = events.stretch(event, to);
@@ -51,7 +51,7 @@ export class OperandReader {
         const tape = tapeOf(packed);
         const cell = words[at + CELL]!;
         const open = among.lastOf(mark);
-        const symbol = machine.tapes[tape]!.symbols[symbolOf(packed)]!;
+        const symbol = printed[tape]![symbolOf(packed)]!;
         if (open?.takes(tape, cell)) open.add(event, cell, symbol);
         else among.push(new RecordedOperand(run, mark, tape, cell, event, symbol));
       }
@@ -142,7 +142,7 @@ class RecordedOperand implements Operand {
     this.tape = tape;
     this.first = cell;
     this.last = cell;
-    this.symbols = printed(symbol);
+    this.symbols = symbol;
     this.run = run;
     this.event = event;
     this.order = undefined;
@@ -175,12 +175,12 @@ class RecordedOperand implements Operand {
       // Written as a whole, two events take no more room than they need; pushed onto an empty list, room for seventeen.
       if (this.order) this.order.unshift(event);
       else this.order = [event, this.event];
-      this.symbols = printed(symbol) + this.symbols;
+      this.symbols = symbol + this.symbols;
       this.first = cell;
     } else {
       if (this.order) this.order.push(event);
       else this.order = [this.event, event];
-      this.symbols += printed(symbol);
+      this.symbols += symbol;
       this.last = cell;
     }
   }
@@ -201,5 +201,3 @@ class RecordedOperand implements Operand {
     });
   }
 }
-
-const printed = (symbol: string): string => (symbol === BLANK ? '' : symbol);

@@ -1,4 +1,4 @@
-import { sha256OfText } from '../../base/sha256.ts';
+import { hashWord, sha256OfText } from '../../base/sha256.ts';
 
 /** Normal forms for each one that belongs to the evaluation splits. */
 const ONE_IN = 8;
@@ -22,7 +22,6 @@ export const EVALUATION_SHARE = 1 / ONE_IN;
 
 /** The first 64 bits of the SHA-256 of a text, as two whole numbers of 32 bits. */
 export function hashWords(text: string): readonly [number, number] {
-  const bytes = sha256OfText(text);
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return [view.getUint32(0), view.getUint32(4)];
+  const hash = sha256OfText(text);
+  return [hashWord(hash, 0), hashWord(hash, 1)];
 }
