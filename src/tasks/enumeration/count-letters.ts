@@ -158,8 +158,9 @@ export const countLetters = defineTask<CountLettersInstance>({
   normalized: ({ text: sentence, letter }) => ({ text: sentence.toLowerCase(), letter: letter.toLowerCase() }),
   sample: (random, { from, to }) => {
     const sentence = sentenceOfWords(random, random.integer(from, to));
-    const absent = LETTERS.filter((letter) => occurrences(sentence, letter) === 0);
-    const present = LETTERS.filter((letter) => occurrences(sentence, letter) > 0);
+    const used = new Set(sentence.toLowerCase());
+    const absent = LETTERS.filter((letter) => !used.has(letter.toLowerCase()));
+    const present = LETTERS.filter((letter) => used.has(letter.toLowerCase()));
     // One draw in five asks for a letter that does not occur, unless every letter does.
     return { text: sentence, letter: random.pick(random.oneIn(5) && absent.length > 0 ? absent : present) };
   },
