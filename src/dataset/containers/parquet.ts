@@ -6,7 +6,8 @@ import { CannotWrite } from '../cannot-write.ts';
 import type { Column, ColumnType, Row } from '../columns.ts';
 import { LongText, sizeOf, type Value } from '../long-text.ts';
 import type { Container } from './container.ts';
-import { zstd, type Compress } from './zstd.ts';
+import type { Compress } from './started-zstd.ts';
+import { zstd } from './zstd.ts';
 
 /** Most rows of a group: what a reader can skip to. */
 const ROWS_PER_GROUP = 1000;

@@ -2,7 +2,7 @@ import type { Engine, EngineOptions, TapeContents } from './engine.ts';
 import { Interpreter } from './interpreter.ts';
 import type { Machine } from '../table/machine.ts';
 import { WasmEngine } from './wasm-engine.ts';
-import { webAssemblyIsAllowed } from './wasm/compiled.ts';
+import { WEBASSEMBLY_IS_ALLOWED } from './wasm/compiled.ts';
 
 /** Runs of fewer steps are short: interpreted, they end before the code of their machine would be compiled. */
 const SHORT_RUN_STEPS = 16_384;
@@ -19,7 +19,7 @@ const interpreted = new WeakMap<Machine, number>();
  * Throws when `contents` names a tape or a symbol that the machine does not have.
  */
 export function startEngine(machine: Machine, contents: TapeContents, options: EngineOptions = {}): Engine {
-  return webAssemblyIsAllowed() && !isInterpreted(machine, contents)
+  return WEBASSEMBLY_IS_ALLOWED && !isInterpreted(machine, contents)
     ? new WasmEngine(machine, contents, options)
     : new Interpreter(machine, contents, options);
 }

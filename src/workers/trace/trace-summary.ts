@@ -1,5 +1,5 @@
 import { outcomeSentence } from '../../machine/engines/outcome.ts';
-import { webAssemblyIsAllowed } from '../../machine/engines/wasm/compiled.ts';
+import { WEBASSEMBLY_IS_ALLOWED } from '../../machine/engines/wasm/compiled.ts';
 import type { Solution } from '../../runs/solution.ts';
 import { isRight, type Subject } from '../../runs/subject.ts';
 import type { AnswerVerdict, TraceSummary } from '../views/views.ts';
@@ -9,7 +9,7 @@ export function traceSummary(number: number, { subject, run, trace, answer }: So
   return {
     trace: number,
     steps: run.steps,
-    isInterpreted: !webAssemblyIsAllowed(),
+    isInterpreted: !WEBASSEMBLY_IS_ALLOWED,
     outcome: run.outcome,
     ending: outcomeSentence(run.outcome, run.steps),
     answer: answer ?? null,

@@ -79,17 +79,14 @@ export function compiled(machine: Machine, tracksWriters: boolean): Compiled {
   return code;
 }
 
-let allowed: boolean | undefined;
-
 /** Whether WebAssembly can be compiled here: a page's content security policy may forbid it, and some browsers lack it. */
-export function webAssemblyIsAllowed(): boolean {
-  if (allowed === undefined) {
-    try {
-      void new WebAssembly.Module(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00));
-      allowed = true;
-    } catch {
-      allowed = false;
-    }
+export const WEBASSEMBLY_IS_ALLOWED = canBeCompiled();
+
+function canBeCompiled(): boolean {
+  try {
+    void new WebAssembly.Module(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00));
+    return true;
+  } catch {
+    return false;
   }
-  return allowed;
 }
