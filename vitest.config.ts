@@ -1,11 +1,13 @@
 /**
- * Two projects: `unit` runs in Node, `browser` runs components and workers in a real Chromium.
+ * Three projects: `unit` runs in Node, `python` runs what we export for Python with it, `browser` runs components and workers in a real
+ * Chromium.
  */
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/browser.mjs';
 
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
+const PYTHON_TESTS = 'src/**/*.python.test.ts';
 
 export default defineConfig({
   test: {
@@ -23,8 +25,12 @@ export default defineConfig({
           // Files share their modules, so that every machine is compiled once and not once a file.
           isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, BROWSER_TESTS],
+          exclude: [...configDefaults.exclude, BROWSER_TESTS, PYTHON_TESTS],
         },
+      },
+      {
+        extends: './vite.config.ts',
+        test: { name: 'python', testTimeout: 120_000, environment: 'node', include: [PYTHON_TESTS] },
       },
       {
         extends: './vite.config.ts',

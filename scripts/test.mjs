@@ -5,7 +5,7 @@
  * them, and one for a stage that failed without a failing test. The exit code is 0 only if nothing failed.
  *
  * Where there is no browser and none can be installed, the tests that need one are left out, said and counted as skipped – but not where
- * `CI` is set: the gate must not pass without them.
+ * `CI` is set: the gate must not pass without them. So are those that need Python, where there is none.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,8 +17,8 @@ const REPORTS = 'reports';
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {{
  *   name: string, command?: string[], script?: string, count?: () => Counts,
- *   browser?: { what: string, list: () => number },
- * }} Stage a tool of a package, or a script of ours; `browser` where it needs one: which tests they are, and how many
+ *   needs?: { program: 'browser' | 'Python', what: string, list: () => number },
+ * }} Stage a tool of a package, or a script of ours; `needs` where it needs another program: which tests they are, and how many
  * @type {Stage[]}
  */
 const STAGES = [
@@ -28,8 +28,12 @@ const STAGES = [
   { name: 'dead code', command: ['knip'] },
   vitestStage('unit'),
   {
+    ...vitestStage('python'),
+    needs: { program: 'Python', what: 'tests of the exported grader', list: () => vitestListed('python') },
+  },
+  {
     ...vitestStage('browser'),
-    browser: { what: 'tests of components and workers', list: vitestListed },
+    needs: { program: 'browser', what: 'tests of components and workers', list: () => vitestListed('browser') },
   },
   { name: 'build', command: ['vite', 'build', '--logLevel=warn'] },
   { name: 'budgets', script: 'scripts/budgets.mjs' },
@@ -37,7 +41,7 @@ const STAGES = [
     name: 'e2e',
     command: ['playwright', 'test', '--reporter=list,json'],
     count: playwrightCounts,
-    browser: { what: 'journeys', list: playwrightListed },
+    needs: { program: 'browser', what: 'journeys', list: playwrightListed },
   },
 ];
 
@@ -51,9 +55,10 @@ async function test() {
     if (!hasBrowser && process.env['CI']) throw new Error('No browser for the tests: install Chromium.');
     rmSync(ROOT + REPORTS, { recursive: true, force: true });
     mkdirSync(ROOT + REPORTS);
+    const has = { browser: hasBrowser, Python: spawnSync('python3', ['--version']).status === 0 };
     for (const stage of STAGES) {
       const { passed, failed, skipped } =
-        stage.browser && !hasBrowser ? leftOut(stage.name, stage.browser) : runStage(stage);
+        stage.needs && !has[stage.needs.program] ? leftOut(stage.name, stage.needs) : runStage(stage);
       total.passed += passed;
       total.failed += failed;
       total.skipped += skipped;
@@ -70,14 +75,16 @@ async function test() {
 
 /**
  * @param {string} name
- * @param {NonNullable<Stage['browser']>} browser
+ * @param {NonNullable<Stage['needs']>} needs
  * @returns {Counts}
  */
-function leftOut(name, { what, list }) {
+function leftOut(name, { program, what, list }) {
   const count = list();
-  console.log(
-    `\n── ${name}: left out. ${count} ${what} need a browser, and there is none: install Chromium, or set CHROMIUM_PATH to one.`,
-  );
+  const missing =
+    program === 'browser'
+      ? 'a browser, and there is none: install Chromium, or set CHROMIUM_PATH to one'
+      : 'Python, and there is none: install python3';
+  console.log(`\n── ${name}: left out. ${count} ${what} need ${missing}.`);
   return { passed: 0, failed: 0, skipped: count };
 }
 
@@ -137,9 +144,13 @@ function playwrightCounts() {
   };
 }
 
-/** The tests of components and workers as their files name them; those that are made of a list there count as one. */
-function vitestListed() {
-  return listed(['vitest', 'list', '--project', 'browser', '--staticParse', '--json'], (tests) => tests.length);
+/**
+ * The tests of a project as their files name them; those that are made of a list there count as one.
+ *
+ * @param {string} project
+ */
+function vitestListed(project) {
+  return listed(['vitest', 'list', '--project', project, '--staticParse', '--json'], (tests) => tests.length);
 }
 
 function playwrightListed() {

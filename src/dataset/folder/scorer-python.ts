@@ -1,6 +1,6 @@
 /**
  * The grader that a folder carries, in Python and nothing beside its standard library: the rules of every task's `check`, written once
- * for lm-eval and Inspect. `scorer.test.ts` holds it against `check` on a list of spellings and near misses.
+ * for lm-eval and Inspect. `scorer.python.test.ts` holds it against `check` on a list of spellings and near misses.
  */
 export const SCORER_PYTHON = String.raw`"""Says whether an answer is right, by the rules of TAIL Tracer's own checks: equivalent spellings of numbers and lists count, of several
 right answers each does, and texts count character by character."""
