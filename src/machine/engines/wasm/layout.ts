@@ -15,7 +15,7 @@ export const ZEROS = 1024;
 export const STEPS = 2048;
 /** The address of the next event or boundary. */
 export const EVENT_POINTER = 2052;
-/** The number of events of the run, while an outline is recorded. */
+/** The number of events of the run so far, while marks are recorded. */
 export const EVENT_COUNT = 2056;
 /** The stamp and the event index of the last boundary, and the number of boundaries in this outline. */
 export const LAST_STAMP = 2060;
